@@ -1,4 +1,14 @@
 using System.CommandLine;
+using MlopsBatch.Cli;
+using MlopsBatch.Cli.Commands;
 
-var root = new RootCommand("Batch inference on AWS: pipelines, stack, rehearsal.");
+#pragma warning disable RS0030 // The one place where the process's console and environment are read.
+var context = CliContext.Create(System.Console.Out, System.Console.Error, System.Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+#pragma warning restore RS0030
+
+var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pipelines, deployed by Pulumi, rehearsed on this machine.")
+{
+    DoctorCommand.Create(context),
+    TestCommand.Create(context),
+};
 return await root.Parse(args).InvokeAsync();

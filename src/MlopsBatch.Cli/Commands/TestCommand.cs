@@ -1,0 +1,15 @@
+using System.CommandLine;
+using MlopsBatch.Cli.Testing;
+
+namespace MlopsBatch.Cli.Commands;
+
+/// <summary><c>mlops test</c>: builds the solution and runs every test, .NET and Python.</summary>
+internal static class TestCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var command = new Command("test", "Build everything and run the whole test suite, .NET and Python. Exit code 0 only if all passed.");
+        command.SetAction((_, cancellation) => new TestRun(context).RunAsync(cancellation));
+        return command;
+    }
+}
