@@ -1,0 +1,21 @@
+namespace MlopsBatch.Events.EventBridge;
+
+/// <summary>Values of an event's <c>detail-type</c>, as rules match them and handlers read them.</summary>
+/// <remarks>Source of the SageMaker ones: SageMaker developer guide, "Events that Amazon SageMaker AI sends to Amazon EventBridge".</remarks>
+public static class DetailTypes
+{
+    public const string PipelineExecution = "SageMaker Model Building Pipeline Execution Status Change";
+    public const string PipelineStep = "SageMaker Model Building Pipeline Execution Step Status Change";
+    public const string ModelPackage = "SageMaker Model Package State Change";
+    public const string ObjectCreated = "Object Created";
+    public const string AlarmStateChange = "CloudWatch Alarm State Change";
+
+    /// <summary>Own: GitLab has taken the request for a deployment.</summary>
+    public const string DeploymentTriggered = "MlopsBatch Deployment Triggered";
+
+    /// <summary>Own: an approval was not rolled out because its review is missing.</summary>
+    public const string DeploymentRefused = "MlopsBatch Deployment Refused";
+
+    /// <summary>Own: GitLab refused the request for a reason that trying again doesn't mend.</summary>
+    public const string DeploymentFailed = "MlopsBatch Deployment Failed";
+}

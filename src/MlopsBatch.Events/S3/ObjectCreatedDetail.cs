@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MlopsBatch.Events.S3;
+
+/// <summary>Detail of <see cref="EventBridge.DetailTypes.ObjectCreated"/>.</summary>
+/// <remarks>Source: S3 user guide, "EventBridge event message structure".</remarks>
+public sealed record ObjectCreatedDetail
+{
+    [JsonPropertyName("bucket")] public S3Bucket? Bucket { get; init; }
+
+    [JsonPropertyName("object")] public S3Object? Object { get; init; }
+
+    /// <summary><c>PutObject</c>, <c>POST Object</c>, <c>CopyObject</c> or <c>CompleteMultipartUpload</c>.</summary>
+    [JsonPropertyName("reason")] public string? Reason { get; init; }
+
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+}

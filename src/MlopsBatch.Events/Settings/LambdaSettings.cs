@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MlopsBatch.Events.Settings;
+
+/// <summary>
+/// The file <c>settings.json</c> in the functions' Lambda layer: what is static. The stack writes it with
+/// <see cref="ToJson"/>, the functions read it with <see cref="Parse"/>; ARNs and secrets are in the environment.
+/// </summary>
+public sealed record LambdaSettings
+{
+    /// <summary>File name in the layer; Lambda unpacks it to <see cref="Functions.EnvironmentVariables.DefaultSettingsFile"/>.</summary>
+    public const string FileName = "settings.json";
+
+    [JsonPropertyName("notifyOn")] public NotifyOn NotifyOn { get; init; } = NotifyOn.Failures;
+
+    [JsonPropertyName("custom")] public IReadOnlyList<CustomMessage> Custom { get; init; } = [];
+
+    [JsonPropertyName("models")] public IReadOnlyList<ModelSettings> Models { get; init; } = [];
+
+    /// <summary>Id of the SageMaker Studio domain (<c>d-…</c>), for links straight into it; null links to the console.</summary>
+    [JsonPropertyName("studioDomainId")] public string? StudioDomainId { get; init; }
+
+    public ModelSettings? ByPipeline(string? pipelineName) =>
+        pipelineName is null ? null : Models.FirstOrDefault(m => m.OwnsPipeline(pipelineName));
+
+    public ModelSettings? ByPackageGroup(string? group) =>
+        group is null ? null : Models.FirstOrDefault(m => m.PackageGroup.Equals(group, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The model that an object belongs to; the longest prefix wins, because one may lie inside another.</summary>
+    public ModelSettings? ByObject(string bucket, string key) =>
+        Models.Where(m => m.OwnsObject(bucket, key)).MaxBy(m => m.Prefix.Length);
+
+    /// <summary>The custom message for a step's status, or null.</summary>
+    public CustomMessage? MessageFor(string stepName, string stepStatus) =>
+        Custom.FirstOrDefault(c => c.Matches(stepName, stepStatus));
+
+    /// <summary>The file's text: same settings, same bytes.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, SettingsJsonContext.Default.LambdaSettings);
+
+    /// <summary>Reads the file's text.</summary>
+    /// <exception cref="FormatException">The text is no valid settings file; the message says where.</exception>
+    public static LambdaSettings Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, SettingsJsonContext.Default.LambdaSettings)
+                ?? throw new FormatException("the settings are 'null', need a JSON object");
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"the settings are malformed at {e.Path ?? "$"}: {e.Message}", e);
+        }
+    }
+}

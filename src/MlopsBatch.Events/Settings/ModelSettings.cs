@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace MlopsBatch.Events.Settings;
+
+/// <summary>What the functions must know of one model; names are those of the deployed resources.</summary>
+public sealed record ModelSettings
+{
+    /// <summary>The model's name in the stack's settings; value of the message attribute <c>model</c>.</summary>
+    [JsonPropertyName("name")] public required string Name { get; init; }
+
+    [JsonPropertyName("packageGroup")] public required string PackageGroup { get; init; }
+
+    /// <summary>Null in an account without the role <c>build</c>.</summary>
+    [JsonPropertyName("trainingPipeline")] public string? TrainingPipeline { get; init; }
+
+    /// <summary>Null in an account without the role <c>build</c>.</summary>
+    [JsonPropertyName("trainingWithHpoPipeline")] public string? TrainingWithHpoPipeline { get; init; }
+
+    /// <summary>Null in an account without the role <c>deploy</c>.</summary>
+    [JsonPropertyName("batchInferencePipeline")] public string? BatchInferencePipeline { get; init; }
+
+    /// <summary>Bucket of the account's data for this model.</summary>
+    [JsonPropertyName("bucket")] public required string Bucket { get; init; }
+
+    /// <summary>Prefix of the model's keys in <see cref="Bucket"/>, without a slash at either end; empty for none.</summary>
+    [JsonPropertyName("prefix")] public string Prefix { get; init; } = "";
+
+    /// <summary>Addresses of the people who decide about this model's versions.</summary>
+    [JsonPropertyName("responsible")] public IReadOnlyList<string> Responsible { get; init; } = [];
+
+    /// <summary>Whether a version with new hyperparameters is held back until it names its review.</summary>
+    [JsonPropertyName("requireReview")] public bool RequireReview { get; init; } = true;
+
+    /// <summary>Whether <paramref name="pipelineName"/> is one of this model's; SageMaker may have lower-cased it.</summary>
+    public bool OwnsPipeline(string pipelineName) =>
+        pipelineName.Equals(TrainingPipeline, StringComparison.OrdinalIgnoreCase)
+        || pipelineName.Equals(TrainingWithHpoPipeline, StringComparison.OrdinalIgnoreCase)
+        || pipelineName.Equals(BatchInferencePipeline, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the object belongs to this model.</summary>
+    public bool OwnsObject(string bucket, string key) =>
+        bucket == Bucket && (Prefix.Length == 0 || key.StartsWith(Prefix + "/", StringComparison.Ordinal));
+}
