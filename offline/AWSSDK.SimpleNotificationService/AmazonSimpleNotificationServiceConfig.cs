@@ -1,0 +1,25 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using MlopsBatch.Offline;
+
+namespace Amazon.SimpleNotificationService;
+
+/// <summary>Settings of the client; what isn't set comes from the environment and the profile.</summary>
+public class AmazonSimpleNotificationServiceConfig : ClientConfig
+{
+    public AmazonSimpleNotificationServiceConfig() : base(ServiceDefaults.Provider)
+    {
+        base.ServiceId = "SNS";
+        AuthenticationServiceName = "sns";
+        EndpointProvider = new ServiceEndpoints("sns");
+    }
+
+    public override string RegionEndpointServiceName => "sns";
+
+    public override string ServiceVersion => "2010-03-31";
+
+    public override string UserAgent => ServiceDefaults.UserAgent;
+
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
+        EndpointProvider.ResolveEndpoint(ServiceEndpoints.Parameters(this));
+}

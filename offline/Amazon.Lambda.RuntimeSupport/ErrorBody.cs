@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Amazon.Lambda.RuntimeSupport;
+
+/// <summary>An exception as the Runtime API takes it: <c>{"errorMessage", "errorType", "stackTrace"}</c>.</summary>
+internal static class ErrorBody
+{
+    public static byte[] Of(Exception error)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("errorMessage", error.Message);
+            json.WriteString("errorType", error.GetType().Name);
+            json.WriteStartArray("stackTrace");
+            foreach (var line in (error.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                json.WriteStringValue(line);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return buffer.ToArray();
+    }
+}
