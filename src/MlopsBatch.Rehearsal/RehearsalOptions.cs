@@ -1,0 +1,44 @@
+namespace MlopsBatch.Rehearsal;
+
+/// <summary>What to rehearse, and where.</summary>
+public sealed record RehearsalOptions
+{
+    /// <summary>The user's training CSV (a file, or a folder of CSVs); null rehearses with scikit-learn's diabetes set.</summary>
+    public string? TrainingData { get; init; }
+
+    /// <summary>A batch to score, without the target; null holds out a seeded part of the training data.</summary>
+    public string? InferenceData { get; init; }
+
+    /// <summary>The truth for <see cref="InferenceData"/>; given together with it.</summary>
+    public string? GroundTruth { get; init; }
+
+    /// <summary>The column to predict: <c>last</c>, <c>first</c>, a position from 0, or a name. Default: <c>last</c>.</summary>
+    public string Target { get; init; } = "last";
+
+    /// <summary>Whether the first line of the CSVs holds names. Default: false.</summary>
+    public bool Header { get; init; }
+
+    /// <summary>The metric that decides: <c>mse</c>, <c>rmse</c>, <c>mae</c>, <c>r2</c>, <c>f1</c>, <c>accuracy</c> or <c>auc</c>.</summary>
+    public string Metric { get; init; } = "mse";
+
+    /// <summary>The metric's bound; null takes one that only a model better than the naive baseline meets.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>Where <c>rehearsal.json</c> goes, and with <see cref="Keep"/> the local cloud's objects.</summary>
+    public required DirectoryInfo Output { get; init; }
+
+    /// <summary>Makes data, splits and tuning repeatable.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>Whether the local cloud's folder stays (<c>cloud/</c> in <see cref="Output"/>) for a look at every object and job.</summary>
+    public bool Keep { get; init; }
+
+    /// <summary>The folder of the step scripts.</summary>
+    public required DirectoryInfo Scripts { get; init; }
+
+    /// <summary>The Python that runs them.</summary>
+    public required string Python { get; init; }
+
+    /// <summary>How many trials the tuning job makes (1 to 500).</summary>
+    public int TuningJobs { get; init; } = 4;
+}

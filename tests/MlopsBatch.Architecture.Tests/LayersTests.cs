@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace MlopsBatch.Architecture.Tests;
+
+/// <summary>Arrows point down only: Cli → Rehearsal → (stack, Lambdas, LocalCloud) → (Pipelines, Events).</summary>
+public sealed class LayersTests
+{
+    private static readonly DirectoryInfo Root = FindRoot();
+
+    public static TheoryData<string, string[]> Layers => new()
+    {
+        { "MlopsBatch.Pipelines", [] },
+        { "MlopsBatch.Events", [] },
+        { "MlopsBatch.Lambda.Notifications", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+        { "MlopsBatch.Lambda.ApprovalDeploy", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+        { "MlopsBatch.LocalCloud", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+        { "MlopsBatch", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+        {
+            "MlopsBatch.Rehearsal",
+            ["MlopsBatch", "MlopsBatch.Lambda.Notifications", "MlopsBatch.Lambda.ApprovalDeploy", "MlopsBatch.LocalCloud", "MlopsBatch.Pipelines", "MlopsBatch.Events"]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void A_project_references_only_what_lies_below(string project, string[] allowed)
+    {
+        var file = new[] { "src", "stacks" }.Select(folder => Path.Combine(Root.FullName, folder, project, $"{project}.csproj")).Single(File.Exists);
+        var references = XDocument.Load(file).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')));
+        references.Except(allowed).ShouldBeEmpty($"{project} may reference only [{string.Join(", ", allowed)}]");
+    }
+
+    [Fact]
+    public void Every_project_of_the_product_has_its_layer_here()
+    {
+        var projects = new[] { "src", "stacks" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root.FullName, folder), "*.csproj", SearchOption.AllDirectories))
+            .Select(path => Path.GetFileNameWithoutExtension(path));
+        projects.Except(["MlopsBatch.Cli"]).Order().ShouldBe(Layers.Select(row => (string)row[0]).Order());
+    }
+
+    [Fact]
+    public void Pipelines_and_events_know_no_AWS_and_no_Pulumi()
+    {
+        foreach (var assembly in new[] { "MlopsBatch.Pipelines", "MlopsBatch.Events" }.Select(Assembly.Load))
+        {
+            assembly.GetReferencedAssemblies().Select(name => name.Name)
+                .ShouldAllBe(name => !name!.StartsWith("AWSSDK", StringComparison.Ordinal) && !name.StartsWith("Pulumi", StringComparison.Ordinal), assembly.FullName);
+        }
+    }
+
+    private static DirectoryInfo FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln"))) folder = folder.Parent!;
+        return folder;
+    }
+}
