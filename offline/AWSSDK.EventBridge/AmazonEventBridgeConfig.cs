@@ -1,0 +1,25 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using MlopsBatch.Offline;
+
+namespace Amazon.EventBridge;
+
+/// <summary>Settings of the client; what isn't set comes from the environment and the profile.</summary>
+public class AmazonEventBridgeConfig : ClientConfig
+{
+    public AmazonEventBridgeConfig() : base(ServiceDefaults.Provider)
+    {
+        base.ServiceId = "EventBridge";
+        AuthenticationServiceName = "events";
+        EndpointProvider = new ServiceEndpoints("events");
+    }
+
+    public override string RegionEndpointServiceName => "events";
+
+    public override string ServiceVersion => "2015-10-07";
+
+    public override string UserAgent => ServiceDefaults.UserAgent;
+
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
+        EndpointProvider.ResolveEndpoint(ServiceEndpoints.Parameters(this));
+}

@@ -1,0 +1,10 @@
+using Amazon.Runtime;
+
+namespace Amazon.EventBridge.Model;
+
+/// <summary>Events for a bus.</summary>
+public class PutEventsRequest : AmazonWebServiceRequest
+{
+    /// <summary>1 to 10 events.</summary>
+    public List<PutEventsRequestEntry>? Entries { get; set; }
+}

@@ -1,0 +1,10 @@
+using Amazon.Runtime;
+
+namespace Amazon.SageMaker.Model;
+
+/// <summary>Which model package to describe.</summary>
+public class DescribeModelPackageRequest : AmazonWebServiceRequest
+{
+    /// <summary>The ARN, for a version of a group.</summary>
+    public string? ModelPackageName { get; set; }
+}

@@ -1,0 +1,16 @@
+using Amazon.Runtime;
+
+namespace Amazon.SageMaker.Model;
+
+/// <summary>Which execution's steps to list.</summary>
+public class ListPipelineExecutionStepsRequest : AmazonWebServiceRequest
+{
+    /// <summary>1 to 100.</summary>
+    public int? MaxResults { get; set; }
+
+    public string? NextToken { get; set; }
+
+    public string? PipelineExecutionArn { get; set; }
+
+    public SortOrder? SortOrder { get; set; }
+}
