@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace MlopsBatch.Configuration.Files;
+
+/// <summary>Writes settings as a stack's file.</summary>
+public static class SettingsYaml
+{
+    /// <summary>The text of a <c>Pulumi.NAME.yaml</c>.</summary>
+    public static string Write(string region, JsonObject settings)
+    {
+        var config = new YamlMappingNode { { "aws:region", region }, { "mlops-batch:settings", Node(settings) } };
+        var writer = new StringWriter { NewLine = "\n" };
+        new YamlStream(new YamlDocument(new YamlMappingNode { { "config", config } })).Save(writer, assignAnchors: false);
+        return writer.ToString().Replace("\n...\n", "\n", StringComparison.Ordinal);
+    }
+
+    private static YamlNode Node(JsonNode? json) => json switch
+    {
+        JsonObject map => new YamlMappingNode(map.SelectMany(entry => new[] { new YamlScalarNode(entry.Key), Node(entry.Value) })),
+        JsonArray list => new YamlSequenceNode(list.Select(Node)),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => new YamlScalarNode(value.ToString()) { Style = ScalarStyle.DoubleQuoted },
+        _ => new YamlScalarNode(json?.ToJsonString() ?? "null"),
+    };
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using MlopsBatch.Faults;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace MlopsBatch.Configuration.Files;
+
+/// <summary>A stack's configuration file, <c>Pulumi.NAME.yaml</c>, read without the Pulumi CLI.</summary>
+/// <param name="Stack">The stack's name.</param>
+/// <param name="Config">The <c>config</c> section: key to JSON.</param>
+public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNode?> Config)
+{
+    /// <summary>The value of <c>aws:region</c>, or empty.</summary>
+    public string Region => Config.GetValueOrDefault("aws:region")?.ToString() ?? "";
+
+    /// <summary>The value of <c>mlops-batch:settings</c> as JSON, or null.</summary>
+    public string? Settings => Config.GetValueOrDefault("mlops-batch:settings")?.ToJsonString();
+
+    /// <summary>Finds and reads the file.</summary>
+    /// <param name="root">The project's root.</param>
+    /// <param name="stack">A stack's name, or the path of a file named <c>Pulumi.NAME.yaml</c>.</param>
+    /// <exception cref="FaultException">There is no such file, or it is no YAML with a <c>config</c> section.</exception>
+    public static StackFile Read(DirectoryInfo root, string stack)
+    {
+        var isPath = stack.EndsWith(".yaml", StringComparison.Ordinal) || stack.Contains('/');
+        var path = isPath ? Path.GetFullPath(stack, root.FullName) : Path.Combine(root.FullName, $"Pulumi.{stack}.yaml");
+        if (!File.Exists(path))
+        {
+            var known = root.GetFiles("Pulumi.*.yaml").Select(file => NameOf(file.Name)).Order(StringComparer.Ordinal);
+            throw new FaultException(new Fault(FaultCatalogue.StackFile, $"--stack: got \"{stack}\", but there is no {Path.GetRelativePath(root.FullName, path)}; stacks here: {string.Join(", ", known)}"));
+        }
+
+        return Parse(NameOf(Path.GetFileName(path)), File.ReadAllText(path), Path.GetRelativePath(root.FullName, path));
+    }
+
+    /// <summary>Reads the text of a stack's file.</summary>
+    /// <exception cref="FaultException">It is no YAML with a <c>config</c> section.</exception>
+    public static StackFile Parse(string stack, string yaml, string path)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException fault)
+        {
+            throw new FaultException(new Fault(FaultCatalogue.StackFile, $"{path}: line {fault.Start.Line}, column {fault.Start.Column}: {fault.Message}; mend the YAML there"));
+        }
+
+        if (stream.Documents is [{ RootNode: YamlMappingNode top }, ..] && top.Children.TryGetValue(new YamlScalarNode("config"), out var config) && config is YamlMappingNode entries)
+        {
+            return new(stack, entries.Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => YamlJson.Convert(entry.Value)));
+        }
+
+        throw new FaultException(new Fault(FaultCatalogue.StackFile, $"{path}: has no \"config\" section; see docs/examples/Pulumi.single.yaml"));
+    }
+
+    private static string NameOf(string file) => file.Split('.') is [_, .. var name, _] ? string.Join('.', name) : file;
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using MlopsBatch.Configuration.Binding;
+
+namespace MlopsBatch.Configuration;
+
+/// <summary>How hyperparameters are tuned (SageMaker takes up to 500 jobs, 100 at a time, and 30 ranges).</summary>
+public sealed record HpoOptions
+{
+    /// <summary><c>validation:METRIC</c>; left out, the model's metric.</summary>
+    [AllowedValues("validation:mse", "validation:rmse", "validation:mae", "validation:r2", "validation:f1", "validation:accuracy", "validation:auc"), Example("validation:mse")]
+    public string? Objective { get; init; }
+
+    [Range(1, 500), Example("10")]
+    public int MaxJobs { get; init; } = 10;
+
+    [Range(1, 100), Example("2")]
+    public int MaxParallel { get; init; } = 2;
+
+    /// <summary>What is searched; left out, tree depth, learning rate and number of trees.</summary>
+    public IReadOnlyDictionary<string, HpoRange> Ranges { get; init; } = new Dictionary<string, HpoRange>();
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+using MlopsBatch.Configuration.Binding;
+
+namespace MlopsBatch.Configuration;
+
+/// <summary>Type and number of machines of one job.</summary>
+public sealed record InstanceOptions
+{
+    [Pattern("^ml\\.[a-z0-9]+(-[a-z0-9]+)?\\.[a-z0-9]+$", "a SageMaker instance type such as ml.m5.large"), Example("ml.m5.large")]
+    public string Type { get; init; } = "ml.m5.large";
+
+    [Range(1, 100), Example("1")]
+    public int Count { get; init; } = 1;
+
+    /// <summary>Size of the volume in GiB, where the job has one.</summary>
+    [Range(1, 16384), Example("30")]
+    public int VolumeSizeInGb { get; init; } = 30;
+}

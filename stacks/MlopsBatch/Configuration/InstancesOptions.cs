@@ -1,0 +1,13 @@
+namespace MlopsBatch.Configuration;
+
+/// <summary>Machines for the jobs of each kind.</summary>
+public sealed record InstancesOptions
+{
+    public InstanceOptions Processing { get; init; } = new();
+
+    public InstanceOptions Training { get; init; } = new();
+
+    public InstanceOptions Transform { get; init; } = new();
+
+    public InstanceOptions Monitoring { get; init; } = new();
+}

@@ -1,0 +1,50 @@
+using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Faults;
+
+namespace MlopsBatch.Configuration.Rules;
+
+/// <summary>Each account stands in one place, and each role has the section that it needs.</summary>
+internal static class AccountRules
+{
+    public static IEnumerable<Fault> Check(Settings settings)
+    {
+        var root = SettingsPath.Root;
+        if (settings.Has(AccountRole.Registry) && settings.GitLab is null)
+        {
+            yield return new(FaultCatalogue.RoleLacks, $"{root.Key("gitLab")}: missing, but role registry hands approvals to GitLab; {root.Key("gitLab").Key("project").SetTo("group/project")}");
+        }
+
+        var needsRegistry = settings.Roles.Count > 0 && !settings.Has(AccountRole.Registry);
+        if (needsRegistry && settings.Registry is null)
+        {
+            yield return new(FaultCatalogue.RoleLacks, $"{root.Key("registry")}: missing, but this account isn't the registry; paste what the registry's stack prints as output \"pasteIntoDeployAccounts\"");
+        }
+
+        if (settings.Has(AccountRole.Registry) && settings.Registry is not null)
+        {
+            yield return new(FaultCatalogue.Contradiction, $"{root.Key("registry")}: set, but role registry makes this account the registry; {root.Key("registry").Remove()}");
+        }
+
+        foreach (var fault in Twice(settings, root.Key("deployAccounts"))) yield return fault;
+        foreach (var (index, role) in settings.Roles.Index().Where(role => settings.Roles.Take(role.Index).Contains(role.Item)))
+        {
+            yield return new(FaultCatalogue.Duplicate, $"{root.Key("roles").Index(index)}: got \"{role.ToString().ToLowerInvariant()}\" a second time; {root.Key("roles").Index(index).Remove()}");
+        }
+    }
+
+    private static IEnumerable<Fault> Twice(Settings settings, SettingsPath path)
+    {
+        foreach (var (index, account) in settings.DeployAccounts.Index())
+        {
+            if (settings.DeployAccounts.Take(index).Contains(account))
+            {
+                yield return new(FaultCatalogue.AccountTwice, $"{path.Index(index)}: got \"{account}\" a second time; {path.Index(index).Remove()}");
+            }
+
+            if (settings.Registry?.AccountId == account)
+            {
+                yield return new(FaultCatalogue.AccountTwice, $"{path.Index(index)}: got \"{account}\", which is registry.accountId, too; {path.Index(index).Remove()}");
+            }
+        }
+    }
+}

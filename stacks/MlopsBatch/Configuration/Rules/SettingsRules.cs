@@ -1,0 +1,16 @@
+using MlopsBatch.Faults;
+
+namespace MlopsBatch.Configuration.Rules;
+
+/// <summary>The rules that see more than one value. Each reports all that it finds and trips over nothing that the binder has reported.</summary>
+internal static class SettingsRules
+{
+    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Fault>>> All { get; } =
+    [
+        (settings, _) => NameRules.Check(settings),
+        (settings, _) => AccountRules.Check(settings),
+        (settings, _) => ScheduleRules.Check(settings),
+        (settings, _) => ModelRules.Check(settings),
+        (settings, _) => QuotaRules.Check(settings),
+    ];
+}
