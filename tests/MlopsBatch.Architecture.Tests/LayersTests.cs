@@ -12,13 +12,14 @@ public sealed class LayersTests
     {
         { "MlopsBatch.Pipelines", [] },
         { "MlopsBatch.Events", [] },
-        { "MlopsBatch.Lambda.Notifications", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-        { "MlopsBatch.Lambda.ApprovalDeploy", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+        { "MlopsBatch.Lambda.Common", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+        { "MlopsBatch.Lambda.Notifications", ["MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+        { "MlopsBatch.Lambda.ApprovalDeploy", ["MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
         { "MlopsBatch.LocalCloud", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
         { "MlopsBatch", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
         {
             "MlopsBatch.Rehearsal",
-            ["MlopsBatch", "MlopsBatch.Lambda.Notifications", "MlopsBatch.Lambda.ApprovalDeploy", "MlopsBatch.LocalCloud", "MlopsBatch.Pipelines", "MlopsBatch.Events"]
+            ["MlopsBatch", "MlopsBatch.Lambda.Common", "MlopsBatch.Lambda.Notifications", "MlopsBatch.Lambda.ApprovalDeploy", "MlopsBatch.LocalCloud", "MlopsBatch.Pipelines", "MlopsBatch.Events"]
         },
     };
 

@@ -14,7 +14,7 @@ public static class MessageAttributes
 
     /// <summary>
     /// Value of <see cref="Model"/> on a mail that belongs to no model of the settings (an unknown event, a dead letter).
-    /// At least one subscription of the operations topic must let it through.
+    /// At least one subscription of each topic must let it through.
     /// </summary>
     public const string NoModel = "none";
 }

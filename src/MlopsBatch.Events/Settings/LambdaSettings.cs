@@ -27,10 +27,6 @@ public sealed record LambdaSettings
     public ModelSettings? ByPackageGroup(string? group) =>
         group is null ? null : Models.FirstOrDefault(m => m.PackageGroup.Equals(group, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The model that an object belongs to; the longest prefix wins, because one may lie inside another.</summary>
-    public ModelSettings? ByObject(string bucket, string key) =>
-        Models.Where(m => m.OwnsObject(bucket, key)).MaxBy(m => m.Prefix.Length);
-
     /// <summary>The custom message for a step's status, or null.</summary>
     public CustomMessage? MessageFor(string stepName, string stepStatus) =>
         Custom.FirstOrDefault(c => c.Matches(stepName, stepStatus));

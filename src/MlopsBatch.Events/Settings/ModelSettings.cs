@@ -22,8 +22,11 @@ public sealed record ModelSettings
     /// <summary>Bucket of the account's data for this model.</summary>
     [JsonPropertyName("bucket")] public required string Bucket { get; init; }
 
-    /// <summary>Prefix of the model's keys in <see cref="Bucket"/>, without a slash at either end; empty for none.</summary>
-    [JsonPropertyName("prefix")] public string Prefix { get; init; } = "";
+    /// <summary>What stands before the model's name in every key of <see cref="Bucket"/>; may be empty.</summary>
+    [JsonPropertyName("bucketPrefix")] public string BucketPrefix { get; init; } = "";
+
+    /// <summary>Name of the metric that decides, such as <c>mse</c>.</summary>
+    [JsonPropertyName("metric")] public string? Metric { get; init; }
 
     /// <summary>Addresses of the people who decide about this model's versions.</summary>
     [JsonPropertyName("responsible")] public IReadOnlyList<string> Responsible { get; init; } = [];
@@ -31,13 +34,12 @@ public sealed record ModelSettings
     /// <summary>Whether a version with new hyperparameters is held back until it names its review.</summary>
     [JsonPropertyName("requireReview")] public bool RequireReview { get; init; } = true;
 
+    /// <summary>Whether a violated model quality starts the training with HPO, here or in the build account.</summary>
+    [JsonPropertyName("retrainOnViolation")] public bool RetrainOnViolation { get; init; } = true;
+
     /// <summary>Whether <paramref name="pipelineName"/> is one of this model's; SageMaker may have lower-cased it.</summary>
     public bool OwnsPipeline(string pipelineName) =>
         pipelineName.Equals(TrainingPipeline, StringComparison.OrdinalIgnoreCase)
         || pipelineName.Equals(TrainingWithHpoPipeline, StringComparison.OrdinalIgnoreCase)
         || pipelineName.Equals(BatchInferencePipeline, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether the object belongs to this model.</summary>
-    public bool OwnsObject(string bucket, string key) =>
-        bucket == Bucket && (Prefix.Length == 0 || key.StartsWith(Prefix + "/", StringComparison.Ordinal));
 }
