@@ -1,0 +1,108 @@
+using MlopsBatch.Pipelines.Definition;
+
+namespace MlopsBatch.Pipelines;
+
+/// <summary>
+/// Makes the data quality step of a pipeline, by Model Monitor or by the project's own script. Both have the same name,
+/// read the same dataset and write the same files to the same place.
+/// </summary>
+internal static class DataQualitySteps
+{
+    private const string DatasetInput = "baseline_dataset_input";
+    private const string CheckOutput = "quality_check_output";
+
+    /// <summary>In training: makes the baseline, and checks nothing unless an execution asks for it.</summary>
+    public static DataQualityResult MakeBaseline(ProjectSteps steps, Value<string> dataset) => Make(
+        steps, "Describes the training data: the baseline that batches are compared with.", dataset, "baseline", byDefault: true, supplied: null);
+
+    /// <summary>In batch inference: compares the batch with the approved model's baseline.</summary>
+    public static DataQualityResult Check(ProjectSteps steps, Value<string> dataset, ApprovedModel approved) => Make(
+        steps,
+        "Compares the batch with the approved model's baseline; drift is a warning and stops nothing.",
+        dataset,
+        "check",
+        byDefault: false,
+        new DataBaseline(approved.BaselineStatisticsUri, approved.BaselineConstraintsUri));
+
+    private static DataQualityResult Make(
+        ProjectSteps steps, string description, Value<string> dataset, string mode, bool byDefault, DataBaseline? supplied)
+    {
+        var skip = new Parameter<bool>(ParameterNames.SkipDataQualityCheck, byDefault);
+        var register = new Parameter<bool>(ParameterNames.RegisterNewDataQualityBaseline, byDefault);
+        var input = new ProcessingInput(DatasetInput, dataset);
+        var output = new ProcessingOutput(CheckOutput, ProjectSteps.Here(steps.Layout.DataQuality), ContainerPaths.ProcessingOutput);
+        return steps.Project.DataQualityEngine == DataQualityEngine.Script
+            ? ByScript(steps, description, mode, skip, register, input, output, supplied)
+            : ByModelMonitor(steps, description, skip, register, input, output, supplied);
+    }
+
+    private static DataQualityResult ByModelMonitor(
+        ProjectSteps steps,
+        string description,
+        Parameter<bool> skip,
+        Parameter<bool> register,
+        ProcessingInput input,
+        ProcessingOutput output,
+        DataBaseline? supplied)
+    {
+        var job = new ProcessingJob
+        {
+            Settings = steps.Settings,
+            Cluster = steps.Monitoring,
+            ImageUri = ImageUris.ModelMonitor(steps.Project.Region),
+            MaxRuntimeInSeconds = steps.Project.TimeLimits.MonitoringSeconds,
+            Inputs = [input],
+            Outputs = [output],
+            Environment = new Dictionary<string, string>
+            {
+                ["dataset_format"] = """{"csv": {"header": true, "output_columns_position": "START"}}""",
+                ["dataset_source"] = input.LocalPath,
+                ["output_path"] = ContainerPaths.ProcessingOutput,
+                ["publish_cloudwatch_metrics"] = "Disabled",
+            },
+        };
+        var step = new QualityCheckStep(StepNames.DataQualityCheck, description, job)
+        {
+            // A deploy account can't look into the registry's group, and needn't: it has the approved version's baseline.
+            ModelPackageGroup = supplied is null ? steps.Project.ModelPackageGroup : null,
+            SkipCheck = skip,
+            RegisterNewBaseline = register,
+            SuppliedStatistics = supplied?.Statistics,
+            SuppliedConstraints = supplied?.Constraints,
+        };
+        return new DataQualityResult(
+            step,
+            new DataBaseline(step.CalculatedStatistics, step.CalculatedConstraints),
+            new DataBaseline(step.StatisticsForDriftCheck, step.ConstraintsForDriftCheck));
+    }
+
+    private static DataQualityResult ByScript(
+        ProjectSteps steps,
+        string description,
+        string mode,
+        Parameter<bool> skip,
+        Parameter<bool> register,
+        ProcessingInput input,
+        ProcessingOutput output,
+        DataBaseline? supplied)
+    {
+        ProcessingInput[] baseline = supplied is null
+            ? []
+            : [new("baseline_statistics", supplied.Statistics), new("baseline_constraints", supplied.Constraints)];
+        var step = new ProcessingStep(StepNames.DataQualityCheck, description, steps.Script(
+            ScriptNames.DataQuality,
+            steps.Monitoring,
+            [
+                ("--mode", mode),
+                ("--skip-check", Text.Of($"{skip}")),
+                ("--register-new-baseline", Text.Of($"{register}")),
+            ],
+            [input, .. baseline],
+            [output]));
+        var uri = step.Output(CheckOutput);
+        var made = new DataBaseline(
+            Text.Of($"{uri}/{S3Layout.Statistics}"),
+            Text.Of($"{uri}/{S3Layout.Constraints}"));
+        return new DataQualityResult(step, made, made);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+
+namespace MlopsBatch.Pipelines.Definition;
+
+/// <summary>Goes on in one of two ways.</summary>
+public sealed class ConditionStep(string name, string description, Condition condition) : Step(name, "Condition", description)
+{
+    public IReadOnlyList<Step> IfSteps { get; init; } = [];
+
+    public IReadOnlyList<Step> ElseSteps { get; init; } = [];
+
+    public override IEnumerable<StepPort> Inputs => [new("condition", condition.ToString())];
+
+    public override IEnumerable<Step> AndNested() =>
+        [this, .. IfSteps.Concat(ElseSteps).SelectMany(step => step.AndNested())];
+
+    private protected override JsonObject Arguments(Uses uses) => Json.Object(
+        ("Conditions", Json.Array([condition.ToJson(uses)])),
+        ("IfSteps", Json.Array(IfSteps.Select(step => step.ToJson(uses)))),
+        ("ElseSteps", Json.Array(ElseSteps.Select(step => step.ToJson(uses)))));
+}

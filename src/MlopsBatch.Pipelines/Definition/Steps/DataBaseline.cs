@@ -1,0 +1,4 @@
+namespace MlopsBatch.Pipelines.Definition;
+
+/// <summary>The URIs of a data quality baseline's two files.</summary>
+public sealed record DataBaseline(Value<string> Statistics, Value<string> Constraints);

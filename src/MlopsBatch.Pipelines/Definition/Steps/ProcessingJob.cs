@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace MlopsBatch.Pipelines.Definition;
+
+/// <summary>What a processing container runs on and with; Processing and QualityCheck steps share it.</summary>
+public sealed record ProcessingJob
+{
+    public required JobSettings Settings { get; init; }
+
+    public required JobCluster Cluster { get; init; }
+
+    public required string ImageUri { get; init; }
+
+    /// <summary>1 to 777600.</summary>
+    public required int MaxRuntimeInSeconds { get; init; }
+
+    public required IReadOnlyList<ProcessingInput> Inputs { get; init; }
+
+    public required IReadOnlyList<ProcessingOutput> Outputs { get; init; }
+
+    /// <summary>The command; empty: the image's own.</summary>
+    public IReadOnlyList<string> Entrypoint { get; init; } = [];
+
+    /// <summary>1 to 100 arguments of up to 256 characters; literals are checked here, the rest by SageMaker.</summary>
+    public IReadOnlyList<Value<string>> Arguments { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    internal JsonObject ToJson(Uses uses) => Json.Object(
+        ("ProcessingResources", Json.Object(("ClusterConfig", Cluster.ToJson(Settings, uses)))),
+        ("AppSpecification", Json.Object(
+            ("ImageUri", ImageUri),
+            ("ContainerArguments", Arguments.Count == 0 ? null : Json.Array(Arguments.Select(value => value.ToJson(uses)))),
+            ("ContainerEntrypoint", Entrypoint.Count == 0 ? null : Json.Array(Entrypoint)))),
+        ("RoleArn", Settings.RoleArn),
+        ("ProcessingInputs", Json.Array(Inputs.Select(input => input.ToJson(uses)))),
+        ("ProcessingOutputConfig", Json.Object(
+            ("Outputs", Json.Array(Outputs.Select(output => output.ToJson(uses)))),
+            ("KmsKeyId", Settings.KmsKeyArn))),
+        ("Environment", Environment.Count == 0 ? null : Json.Map(Environment)),
+        ("StoppingCondition", Json.Object(("MaxRuntimeInSeconds", MaxRuntimeInSeconds))),
+        ("NetworkConfig", Json.Object(
+            ("EnableInterContainerTrafficEncryption", true),
+            ("EnableNetworkIsolation", true),
+            ("VpcConfig", Settings.Vpc()))),
+        ("Tags", Settings.TagList()));
+}

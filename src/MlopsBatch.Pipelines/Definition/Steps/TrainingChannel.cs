@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace MlopsBatch.Pipelines.Definition;
+
+/// <summary>Objects that a training container finds in <c>/opt/ml/input/data/{Name}</c>.</summary>
+/// <param name="Name">The channel's name.</param>
+/// <param name="Uri">An object's URI, or a prefix.</param>
+public sealed record TrainingChannel(string Name, Value<string> Uri)
+{
+    internal JsonObject ToJson(Uses uses) => Json.Object(
+        ("ChannelName", Name),
+        ("DataSource", Json.Object(
+            ("S3DataSource", Json.Object(
+                ("S3DataType", "S3Prefix"),
+                ("S3Uri", Uri.ToJson(uses)),
+                ("S3DataDistributionType", "FullyReplicated"))))));
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace MlopsBatch.Pipelines.Definition;
+
+/// <summary>A pipeline parameter of whatever type.</summary>
+public interface IParameter
+{
+    string Name { get; }
+
+    /// <summary>The parameter as the definition declares it.</summary>
+    JsonObject Declaration();
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+
+namespace MlopsBatch.Pipelines.Definition;
+
+/// <summary>A value read from a step's property file.</summary>
+internal sealed class PropertyFileValue<T>(Step step, PropertyFile file, string path) : Value<T>
+    where T : notnull
+{
+    public override string ToString() => $"{step.Name}.{file.Name}.{path}";
+
+    internal override JsonNode ToJson(Uses uses)
+    {
+        uses.Add(step);
+        return Json.Object(
+            ("Std:JsonGet", Json.Object(
+                ("PropertyFile", Json.Get($"Steps.{step.Name}.PropertyFiles.{file.Name}")),
+                ("Path", path))));
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace MlopsBatch.Pipelines.Definition;
+
+/// <summary>A value in a definition: a literal, or a function that SageMaker evaluates while the pipeline runs.</summary>
+public abstract class Value
+{
+    private protected Value()
+    {
+    }
+
+    /// <summary>The value as it stands in the definition; tells <paramref name="uses"/> what it refers to.</summary>
+    internal abstract JsonNode ToJson(Uses uses);
+
+    /// <summary>The value for human readers: <c>s3://bucket/{InputKey}</c>.</summary>
+    public abstract override string ToString();
+}

@@ -1,0 +1,58 @@
+using MlopsBatch.Pipelines.Definition;
+
+namespace MlopsBatch.Pipelines;
+
+/// <summary>The step that compares predictions with the truth, if there is any for the batch, and what follows from it.</summary>
+internal sealed class ModelQuality
+{
+    private const string Output = "model_quality";
+
+    private static readonly PropertyFile Report = new("ModelQualityReport", Output, S3Layout.ModelQualityReport);
+
+    private readonly ProjectSteps _steps;
+
+    public ModelQuality(ProjectSteps steps, ApprovedModel approved, Value<string> predictions, Value<string> scoring)
+    {
+        _steps = steps;
+        Step = new ProcessingStep(
+            StepNames.ModelQualityCalculation,
+            "Joins predictions with the ground truth, if there is any for this batch, and calculates the metric.",
+            steps.Script(
+                ScriptNames.ModelQuality,
+                steps.Monitoring,
+                [steps.MetricOption, steps.ThresholdOption, steps.HeaderOption, steps.TargetOption, steps.RecordIdOption],
+                [
+                    new("predictions", predictions),
+                    new("scoring", scoring),
+                    new("ground-truth", steps.Layout.GroundTruth.Uri),
+                    new("model", approved.ModelDataUrl),
+                ],
+                [
+                    new(Output, ProjectSteps.Here(steps.Layout.ModelQuality)),
+                    new("combined", ProjectSteps.Here(steps.Layout.BatchCombined)),
+                ]),
+            Report);
+    }
+
+    public ProcessingStep Step { get; }
+
+    /// <param name="after">The drift check: a Fail step ends the execution, and must not swallow its result.</param>
+    public ConditionStep Condition(Step after) => new(
+        StepNames.ModelQualityCondition,
+        "Ends the execution as failed only if there was truth and the metric misses the threshold.",
+        Definition.Condition.Equal<int>(Step.Read<int>(Report, "violated"), 1))
+    {
+        DependsOn = [after],
+        IfSteps = [Violation()],
+    };
+
+    private FailStep Violation()
+    {
+        var value = Step.Read<double>(Report, "value");
+        var naive = Step.Read<double>(Report, "naive");
+        return new FailStep(
+            StepNames.ModelQualityViolation,
+            "Ends the execution: the model's quality is no longer good enough. Starts the search for better hyperparameters.",
+            Text.Of($"Model {_steps.Project.Name}: {_steps.Project.Metric.Name} on {_steps.InputKey} is {value}, which violates the threshold {_steps.MetricThreshold} (naive baseline: {naive}). The batch is scored; training with HPO follows."));
+    }
+}

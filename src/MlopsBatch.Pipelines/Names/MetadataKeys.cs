@@ -1,0 +1,34 @@
+namespace MlopsBatch.Pipelines;
+
+/// <summary>The keys of a registered model version's <c>CustomerMetadataProperties</c>: its lineage and its figures.</summary>
+public static class MetadataKeys
+{
+    public const string Metric = "metric";
+    public const string MetricValue = "metricValue";
+
+    /// <summary>What predicting the mean, or the most frequent class, would have reached on the same rows.</summary>
+    public const string NaiveValue = "naiveValue";
+
+    public const string Threshold = "threshold";
+
+    /// <summary>One line of <c>name=value</c> pairs, cut to what a metadata value may hold.</summary>
+    public const string Hyperparameters = "hyperparameters";
+
+    public const string ScriptsHash = "scriptsHash";
+    public const string TrainingObjectKey = "trainingObjectKey";
+
+    /// <summary><c>training</c> or <c>training-with-hpo</c>: see <see cref="PipelineKindExtensions.Slug"/>.</summary>
+    public const string SourcePipeline = "sourcePipeline";
+
+    public const string PipelineExecution = "pipelineExecution";
+    public const string Commit = "commit";
+    public const string Repository = "repository";
+
+    /// <summary><see cref="ReviewRequired"/> on versions whose hyperparameters changed; absent on all others.</summary>
+    public const string Review = "review";
+
+    public const string ReviewRequired = "required";
+
+    /// <summary>Set by people: where the review board's decision is written down.</summary>
+    public const string ReviewReference = "reviewReference";
+}

@@ -1,0 +1,24 @@
+namespace MlopsBatch.Pipelines;
+
+/// <summary>The search for better hyperparameters.</summary>
+public sealed record HpoOptions
+{
+    /// <summary>What to optimise; must be of the project metric's problem type. Null: the project's metric.</summary>
+    public Metric? Objective { get; init; }
+
+    /// <summary>Trials in all, 1 to 500; with <see cref="HpoStrategy.Grid"/> the ranges decide.</summary>
+    public int MaxJobs { get; init; } = 10;
+
+    /// <summary>Trials at the same time, 1 to 100, not over <see cref="MaxJobs"/>.</summary>
+    public int MaxParallel { get; init; } = 2;
+
+    public HpoStrategy Strategy { get; init; } = HpoStrategy.Bayesian;
+
+    /// <summary>Hyperparameter name to the values to search; 1 to 30 of them.</summary>
+    public IReadOnlyDictionary<string, HpoRange> Ranges { get; init; } = new Dictionary<string, HpoRange>
+    {
+        ["learning_rate"] = new HpoRange.Continuous(0.01, 0.3) { Logarithmic = true },
+        ["max_depth"] = new HpoRange.Integer(2, 8),
+        ["n_estimators"] = new HpoRange.Integer(50, 400),
+    };
+}

@@ -1,0 +1,9 @@
+namespace MlopsBatch.Pipelines;
+
+public enum ProblemType
+{
+    Regression,
+
+    /// <summary>Two classes or more; the scripts find out which from the data.</summary>
+    Classification,
+}

@@ -1,0 +1,58 @@
+using MlopsBatch.Pipelines.Definition;
+
+namespace MlopsBatch.Pipelines;
+
+/// <summary>Makes the step that registers a new model version with its figures, baseline and lineage.</summary>
+internal static class Registration
+{
+    public static RegisterModelStep Step(
+        ProjectSteps steps, PipelineKind kind, Value<string> model, Evaluation evaluation, DataQualityResult dataQuality)
+    {
+        var project = steps.Project;
+        return new RegisterModelStep(
+            StepNames.ModelRegister, "Registers the model as a version that waits for a person's approval.")
+        {
+            ModelPackageGroup = project.ModelPackageGroup,
+            ImageUri = steps.Image,
+            ModelDataUrl = model,
+            Environment = new Dictionary<string, string>
+            {
+                ["SAGEMAKER_PROGRAM"] = ScriptNames.Training,
+                ["SAGEMAKER_SUBMIT_DIRECTORY"] = $"{ContainerPaths.Model}/code",
+                ["SAGEMAKER_CONTAINER_LOG_LEVEL"] = "20",
+                ["SAGEMAKER_REGION"] = project.Region,
+                ["SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT"] = "text/csv",
+            },
+            // No Approved here: approving is a person's, and never the pipeline's.
+            ApprovalStatus = new Parameter<string>(
+                ParameterNames.ModelApprovalStatus, "PendingManualApproval", "PendingManualApproval", "Rejected"),
+            TransformInstanceType = project.Instances.Transform.Type,
+            Evaluation = evaluation.ReportUri,
+            DataQuality = dataQuality.Calculated,
+            DriftCheckBaseline = dataQuality.ForDriftCheck,
+            Lineage = project.Lineage,
+            Metadata = Metadata(steps, kind, evaluation),
+        };
+    }
+
+    private static Dictionary<string, Value<string>> Metadata(ProjectSteps steps, PipelineKind kind, Evaluation evaluation)
+    {
+        var lineage = steps.Project.Lineage;
+        var metadata = new Dictionary<string, Value<string>>
+        {
+            [MetadataKeys.Metric] = steps.Project.Metric.Name,
+            [MetadataKeys.MetricValue] = Text.Of($"{evaluation.Metric}"),
+            [MetadataKeys.NaiveValue] = Text.Of($"{evaluation.Naive}"),
+            [MetadataKeys.Threshold] = Text.Of($"{steps.MetricThreshold}"),
+            [MetadataKeys.Hyperparameters] = evaluation.Hyperparameters,
+            [MetadataKeys.ScriptsHash] = lineage.ScriptsHash,
+            [MetadataKeys.TrainingObjectKey] = steps.InputKey,
+            [MetadataKeys.SourcePipeline] = kind.Slug(),
+            [MetadataKeys.PipelineExecution] = Execution.Arn,
+            [MetadataKeys.Commit] = lineage.Commit,
+            [MetadataKeys.Repository] = lineage.Repository,
+        };
+        if (kind == PipelineKind.TrainingWithHpo) metadata[MetadataKeys.Review] = MetadataKeys.ReviewRequired;
+        return metadata;
+    }
+}

@@ -1,0 +1,16 @@
+using MlopsBatch.Pipelines.Definition;
+
+namespace MlopsBatch.Pipelines;
+
+/// <summary>Trains with the approved, fixed hyperparameters, and registers what is good enough.</summary>
+public static class TrainingPipeline
+{
+    /// <exception cref="ArgumentException">The project has faults: see <see cref="ModelProjectFaults"/>.</exception>
+    public static PipelineDefinition Build(ModelProject project)
+    {
+        var steps = new TrainingSteps(project);
+        var train = new TrainingStep(
+            StepNames.Training, "Trains the model with the approved hyperparameters.", steps.Job(searched: []));
+        return steps.Complete(PipelineKind.Training, train, train.ModelArtifacts);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using MlopsBatch.Pipelines.Definition;
+
+namespace MlopsBatch.Pipelines;
+
+/// <summary>The steps that training and training with HPO share, in their order.</summary>
+internal sealed class TrainingSteps
+{
+    private readonly ProjectSteps _steps;
+    private readonly ProcessingStep _preProcess;
+
+    public TrainingSteps(ModelProject project)
+    {
+        _steps = new ProjectSteps(project, project.DefaultTrainingKey ?? project.Layout.TrainingData.Prefix);
+        _preProcess = PreProcess();
+    }
+
+    /// <summary>What trains a model: a training job, or each of a tuning job's trials.</summary>
+    /// <param name="searched">Hyperparameters that a tuning job sets.</param>
+    public TrainingJob Job(IEnumerable<string> searched) => new()
+    {
+        Settings = _steps.Settings,
+        Cluster = _steps.Training,
+        ImageUri = _steps.Image,
+        MaxRuntimeInSeconds = _steps.Project.TimeLimits.TrainingSeconds,
+        Channels =
+        [
+            new("code", _steps.Layout.Scripts.UriOf(_steps.Project.Lineage.ScriptsHash, S3Layout.SourceArchive)),
+            new("preprocessor", _preProcess.Output("preprocessor")),
+            new("train", _preProcess.Output("train")),
+            new("validation", _preProcess.Output("validation")),
+        ],
+        OutputPath = ProjectSteps.Here(_steps.Layout.TrainingModels),
+        Hyperparameters = Hyperparameters(searched),
+        Metrics = [.. Metric.All.Where(metric => metric.ProblemType == _steps.Project.Metric.ProblemType)],
+    };
+
+    /// <summary>The whole definition, around the step that trains.</summary>
+    /// <param name="kind">Which pipeline it is.</param>
+    /// <param name="train">The step that trains.</param>
+    /// <param name="model">URI of the archive that it leaves.</param>
+    public PipelineDefinition Complete(PipelineKind kind, Step train, Value<string> model)
+    {
+        var dataQuality = DataQualitySteps.MakeBaseline(_steps, _preProcess.Output("baseline"));
+        var evaluation = new Evaluation(_steps, model, _preProcess.Output("test"));
+        var condition = new ConditionStep(
+            StepNames.MetricCondition, "Registers the model only if its metric meets the threshold.", evaluation.IsGoodEnough)
+        {
+            IfSteps = [Registration.Step(_steps, kind, model, evaluation, dataQuality)],
+            ElseSteps = [evaluation.BelowThreshold()],
+        };
+        return new PipelineDefinition(_preProcess, dataQuality.Step, train, evaluation.Step, condition);
+    }
+
+    private ProcessingStep PreProcess()
+    {
+        var project = _steps.Project;
+        return new ProcessingStep(
+            StepNames.TrainingPreProcess,
+            "Splits the training data and fits the preprocessing on its training part.",
+            _steps.Script(
+                ScriptNames.TrainingPreProcessing,
+                _steps.Processing,
+                [
+                    _steps.TargetOption,
+                    _steps.HeaderOption,
+                    _steps.RecordIdOption,
+                    ("--problem-type", project.Metric.ProblemType == ProblemType.Regression ? "regression" : "classification"),
+                    ("--seed", project.Seed.ToString(CultureInfo.InvariantCulture)),
+                ],
+                [new("raw", _steps.InputUri)],
+                [Processed("train"), Processed("validation"), Processed("test"), Processed("preprocessor"), Processed("baseline")]));
+    }
+
+    private ProcessingOutput Processed(string name) => new(name, ProjectSteps.Here(_steps.Layout.TrainingProcessed, name));
+
+    /// <summary>
+    /// Values as SageMaker's training toolkit expects them: JSON, so strings have quotes. The container is isolated from
+    /// the network, so it finds its code in the code channel and not by an S3 URI.
+    /// </summary>
+    private Dictionary<string, string> Hyperparameters(IEnumerable<string> searched)
+    {
+        var seed = _steps.Project.Seed.ToString(CultureInfo.InvariantCulture);
+        var values = new Dictionary<string, string> { ["seed"] = seed };
+        foreach (var (name, value) in _steps.Project.Hyperparameters) values[name] = Encoded(value);
+        foreach (var name in searched) values.Remove(name);
+        values["sagemaker_program"] = Quoted(ScriptNames.Training);
+        values["sagemaker_submit_directory"] = Quoted($"{ContainerPaths.TrainingInput}/code/{S3Layout.SourceArchive}");
+        values["sagemaker_container_log_level"] = "20";
+        values["sagemaker_region"] = Quoted(_steps.Project.Region);
+        return values;
+    }
+
+    private static string Encoded(string value) =>
+        value is "true" or "false" || double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? value
+            : Quoted(value);
+
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+}
