@@ -1,0 +1,84 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>A map argument. Each value may be plain or an output; of two values for one key the later counts.</summary>
+public sealed class InputMap<TValue>() : Input<ImmutableDictionary<string, TValue>>(null), IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
+{
+    private readonly List<Output<ImmutableDictionary<string, Input<TValue>>>> _parts = [];
+
+    public Input<TValue> this[string key]
+    {
+        set => Add(key, value);
+    }
+
+    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => Of(Output.Create(Inputs(values)));
+
+    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => Of(Output.Create(Inputs(values)));
+
+    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => Of(values.Apply(Inputs));
+
+    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) => Of(values.Apply(Inputs));
+
+    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => Of(values.Apply(Inputs));
+
+    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
+    {
+        var both = new InputMap<TValue>();
+        both.AddRange(first);
+        both.AddRange(second);
+        return both;
+    }
+
+    public void Add(string key, Input<TValue> value) =>
+        _parts.Add(Output.Create(ImmutableDictionary<string, Input<TValue>>.Empty.Add(key, value)));
+
+    public void Add(InputMap<TValue> values) => AddRange(values);
+
+    public void AddRange(InputMap<TValue> values) => _parts.AddRange([.. values._parts]);
+
+    public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        var data = await Items().Data.ConfigureAwait(false);
+        foreach (var (key, value) in data.IsKnown ? data.Value : ImmutableDictionary<string, Input<TValue>>.Empty)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return value.ToOutput().Apply(item => KeyValuePair.Create(key, item));
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException("An InputMap can't be enumerated before its outputs are there: use 'await foreach' or Apply.");
+
+    internal override Output<ImmutableDictionary<string, TValue>> Resolve() => Items().Apply(items =>
+    {
+        var keys = items.Keys.ToImmutableArray();
+        return Output.All(keys.Select(key => items[key]))
+            .Apply(values => keys.Zip(values).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
+    });
+
+    private protected override IOutput Elements() => Items();
+
+    private static InputMap<TValue> Of(Output<ImmutableDictionary<string, Input<TValue>>> part)
+    {
+        var map = new InputMap<TValue>();
+        map._parts.Add(part);
+        return map;
+    }
+
+    private static ImmutableDictionary<string, Input<TValue>> Inputs(IEnumerable<KeyValuePair<string, TValue>> values) =>
+        values.ToImmutableDictionary(pair => pair.Key, pair => (Input<TValue>)pair.Value);
+
+    private Output<ImmutableDictionary<string, Input<TValue>>> Items() =>
+        _parts.Count == 1
+            ? _parts[0]
+            : Output.All(_parts).Apply(parts => parts.Aggregate(
+                ImmutableDictionary.CreateBuilder<string, Input<TValue>>(),
+                (all, part) =>
+                {
+                    foreach (var (key, value) in part)
+                        all[key] = value;
+                    return all;
+                }).ToImmutable());
+}

@@ -1,0 +1,4 @@
+namespace Pulumi.Serialization;
+
+/// <summary>A secret, at the level of a wire value where it occurs.</summary>
+internal sealed record SecretValue(object? Value);
