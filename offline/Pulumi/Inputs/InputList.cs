@@ -54,7 +54,7 @@ public sealed class InputList<T>() : Input<ImmutableArray<T>>(null), IEnumerable
         return both;
     }
 
-    public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
         var data = await Items().Data.ConfigureAwait(false);
         foreach (var item in data.IsKnown ? data.Value : [])

@@ -38,7 +38,7 @@ public sealed class InputMap<TValue>() : Input<ImmutableDictionary<string, TValu
 
     public void AddRange(InputMap<TValue> values) => _parts.AddRange([.. values._parts]);
 
-    public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
         var data = await Items().Data.ConfigureAwait(false);
         foreach (var (key, value) in data.IsKnown ? data.Value : ImmutableDictionary<string, Input<TValue>>.Empty)

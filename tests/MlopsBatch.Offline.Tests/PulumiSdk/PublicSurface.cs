@@ -10,7 +10,7 @@ internal static class PublicSurface
 
     public static IEnumerable<string> Of(Assembly assembly) => assembly.GetTypes()
         .Where(type => type.IsVisible)
-        .SelectMany(type => MembersOf(type).Prepend($"{NameOf(type)} : {KindOf(type)}"))
+        .SelectMany(type => MembersOf(type).Prepend($"{NameOf(type)} : {KindOf(type)}".TrimEnd()))
         .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> MembersOf(Type type)
