@@ -1,0 +1,30 @@
+namespace Pulumi.Aws;
+
+/// <summary>What every resource class and function of the package says to the engine.</summary>
+internal static partial class Utilities
+{
+    /// <summary>The caller's options over the package's: its version, the class's earlier names, its secret outputs.</summary>
+    public static CustomResourceOptions Defaults(CustomResourceOptions? options, string[]? aliases = null, string[]? secrets = null) =>
+        CustomResourceOptions.Merge(
+            new CustomResourceOptions
+            {
+                Version = Version,
+                Aliases = [.. (aliases ?? []).Select(type => new Alias { Type = type })],
+                AdditionalSecretOutputs = [.. secrets ?? []],
+            },
+            options);
+
+    public static InvokeOptions Defaults(InvokeOptions? options)
+    {
+        options ??= new InvokeOptions();
+        options.Version ??= Version;
+        return options;
+    }
+
+    public static InvokeOutputOptions Defaults(InvokeOutputOptions? options)
+    {
+        options ??= new InvokeOutputOptions();
+        options.Version ??= Version;
+        return options;
+    }
+}
