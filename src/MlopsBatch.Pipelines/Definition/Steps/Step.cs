@@ -26,6 +26,17 @@ public abstract class Step(string name, string type, string description)
     /// <summary>The step, and the steps in its branches.</summary>
     public virtual IEnumerable<Step> AndNested() => [this];
 
+    /// <summary>The steps that this one waits for: those it takes a value from, and <see cref="DependsOn"/>.</summary>
+    public IReadOnlyList<Step> WaitsFor
+    {
+        get
+        {
+            var uses = new Uses();
+            ToJson(uses);
+            return [.. uses.Steps.Distinct().Except(AndNested())];
+        }
+    }
+
     public override string ToString() => Name;
 
     internal JsonObject ToJson(Uses uses)
