@@ -1,28 +1,19 @@
-namespace MlopsBatch.Events.SageMaker;
+namespace MlopsBatch.Pipelines;
 
 /// <summary>Whether a version with new hyperparameters has been seen by the model review board.</summary>
 public static class ReviewGate
 {
-    /// <summary>Metadata key that the HPO pipeline sets to <see cref="Required"/>.</summary>
-    public const string ReviewKey = "review";
-
-    /// <summary>Metadata key under which the review may be named.</summary>
-    public const string ReferenceKey = "reviewReference";
-
-    /// <summary>Value of <see cref="ReviewKey"/> on a version that needs a review.</summary>
-    public const string Required = "required";
-
     /// <summary>Whether the version's metadata asks for a review.</summary>
     public static bool IsRequired(IReadOnlyDictionary<string, string>? metadata) =>
-        metadata?.GetValueOrDefault(ReviewKey) is { } value && value.Trim().Equals(Required, StringComparison.OrdinalIgnoreCase);
+        metadata?.GetValueOrDefault(MetadataKeys.Review) is { } value && value.Trim().Equals(MetadataKeys.ReviewRequired, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The review that the version names, or null: the metadata value <see cref="ReferenceKey"/>, else what follows
+    /// The review that the version names, or null: the metadata value <see cref="MetadataKeys.ReviewReference"/>, else what follows
     /// <c>Review:</c> in the approval description (also <c>Review reference:</c>, with <c>=</c> or <c>#</c> in place of the
     /// colon, in any letter case).
     /// </summary>
     public static string? Reference(IReadOnlyDictionary<string, string>? metadata, string? approvalDescription) =>
-        metadata?.GetValueOrDefault(ReferenceKey) is { } named && !string.IsNullOrWhiteSpace(named)
+        metadata?.GetValueOrDefault(MetadataKeys.ReviewReference) is { } named && !string.IsNullOrWhiteSpace(named)
             ? named.Trim()
             : InDescription(approvalDescription);
 

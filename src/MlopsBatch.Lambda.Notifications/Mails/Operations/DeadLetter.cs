@@ -1,0 +1,107 @@
+using System.Text.Json;
+using MlopsBatch.Events.DeadLetters;
+
+namespace MlopsBatch.Lambda.Notifications.Mails.Operations;
+
+/// <summary>
+/// What is in a dead-letter queue's message, whoever put it there: EventBridge (the event as body, the error in
+/// attributes), Lambda's own dead-letter queue (the same), or Lambda's on-failure destination (all of it in the body).
+/// </summary>
+internal sealed record DeadLetter
+{
+    /// <summary>The event's text.</summary>
+    public required string Event { get; init; }
+
+    public string? DetailType { get; private init; }
+
+    public string? EventId { get; private init; }
+
+    public string? EventTime { get; private init; }
+
+    /// <summary>Key of the S3 object that the event is about, if it is about one.</summary>
+    public string? ObjectKey { get; private init; }
+
+    public string? TargetArn { get; private init; }
+
+    public string? RuleArn { get; private init; }
+
+    public string? ErrorCode { get; private init; }
+
+    public string? ErrorMessage { get; private init; }
+
+    public string? Attempts { get; private init; }
+
+    public string? GivenUpBecause { get; private init; }
+
+    public static DeadLetter Read(QueueMessage message)
+    {
+        var body = message.Body ?? "";
+        var letter = new DeadLetter
+        {
+            Event = body,
+            TargetArn = message.Attribute(DeadLetterAttributes.TargetArn),
+            RuleArn = message.Attribute(DeadLetterAttributes.RuleArn),
+            ErrorCode = message.Attribute(DeadLetterAttributes.ErrorCode) ?? message.Attribute(DeadLetterAttributes.LambdaErrorCode),
+            ErrorMessage = message.Attribute(DeadLetterAttributes.ErrorMessage) ?? message.Attribute(DeadLetterAttributes.LambdaErrorMessage),
+            Attempts = message.Attribute(DeadLetterAttributes.RetryAttempts),
+            GivenUpBecause = message.Attribute(DeadLetterAttributes.ExhaustedRetryCondition),
+        };
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            var root = json.RootElement;
+            return Find(root, "requestPayload") is { ValueKind: JsonValueKind.Object } payload
+                ? letter.WithDestination(root, payload).WithEvent(payload)
+                : letter.WithEvent(root);
+        }
+        catch (JsonException)
+        {
+            return letter;
+        }
+    }
+
+    private static JsonElement? Find(JsonElement json, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json)) return null;
+        }
+
+        return json;
+    }
+
+    private static string? Text(JsonElement json, params ReadOnlySpan<string> path) =>
+        Find(json, path) is { } found ? found.ValueKind == JsonValueKind.String ? SafeText(found) : found.GetRawText() : null;
+
+    // Half a surrogate pair in the event makes GetString throw.
+    private static string SafeText(JsonElement json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return json.GetRawText();
+        }
+    }
+
+    // Source: Lambda developer guide, "Capturing records of Lambda asynchronous invocations".
+    private DeadLetter WithDestination(JsonElement root, JsonElement payload) => this with
+    {
+        Event = payload.GetRawText(),
+        TargetArn = Text(root, "requestContext", "functionArn") ?? TargetArn,
+        Attempts = Text(root, "requestContext", "approximateInvokeCount") ?? Attempts,
+        GivenUpBecause = Text(root, "requestContext", "condition") ?? GivenUpBecause,
+        ErrorCode = Text(root, "responsePayload", "errorType") ?? Text(root, "responseContext", "functionError") ?? ErrorCode,
+        ErrorMessage = Text(root, "responsePayload", "errorMessage") ?? ErrorMessage,
+    };
+
+    private DeadLetter WithEvent(JsonElement root) => this with
+    {
+        DetailType = Text(root, "detail-type"),
+        EventId = Text(root, "id"),
+        EventTime = Text(root, "time"),
+        ObjectKey = Text(root, "detail", "object", "key"),
+    };
+}

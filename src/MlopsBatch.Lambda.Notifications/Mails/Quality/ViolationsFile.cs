@@ -1,0 +1,45 @@
+using MlopsBatch.Events.EventBridge;
+using MlopsBatch.Events.S3;
+using MlopsBatch.Events.Settings;
+using MlopsBatch.Lambda.Notifications.Text;
+using MlopsBatch.Pipelines;
+
+namespace MlopsBatch.Lambda.Notifications.Mails.Quality;
+
+/// <summary>A violations file, and whose it is by its key.</summary>
+internal sealed class ViolationsFile
+{
+    private readonly string _bucket;
+    private readonly string _key;
+    private readonly string? _execution;
+    private readonly ConsoleLinks _links;
+
+    public ViolationsFile(string bucket, string key, LambdaSettings settings, ConsoleLinks links)
+    {
+        (_bucket, _key, _links) = (bucket, key, links);
+        foreach (var model in settings.Models.Where(m => m.Bucket == bucket))
+        {
+            var layout = new S3Layout(model.Bucket, model.BucketPrefix, model.Name);
+            if (layout.FolderOf(key) is not { } folder) continue;
+            Model = model;
+            _execution = folder.ExecutionOf(key);
+        }
+    }
+
+    public ModelSettings? Model { get; }
+
+    /// <summary>The model's name, else the bucket's.</summary>
+    public string Name => Model?.Name ?? _bucket;
+
+    public string? Link => _links.Object(_bucket, _key);
+
+    /// <summary>Log of the check that wrote the file.</summary>
+    public string? Logs => _execution is null ? null : _links.Logs("/aws/sagemaker/ProcessingJobs", $"pipelines-{_execution}-{StepNames.DataQualityCheck}");
+
+    public void WriteTo(MailText text, EventBridgeEvent<ObjectCreatedDetail> e) => text
+        .Row("Pipeline", Model?.BatchInferencePipeline)
+        .Row("Execution", _execution)
+        .Row("Checked", Figures.Time(e.Time))
+        .Row("Object", $"s3://{_bucket}/{_key}")
+        .Row("Account", e.Account is null ? null : $"{e.Account}, {e.Region}");
+}

@@ -1,0 +1,61 @@
+using MlopsBatch.Events.SageMaker;
+using MlopsBatch.Events.Settings;
+using MlopsBatch.Lambda.Common.Text;
+using MlopsBatch.Lambda.Notifications.Text;
+using MlopsBatch.Pipelines;
+
+namespace MlopsBatch.Lambda.Notifications.Mails.Versions;
+
+/// <summary>The version that an event is about, with what its mails say of it.</summary>
+internal sealed record ChangedVersion(Arn Arn, string Group, int Number, ModelPackageDetail Detail, ModelSettings? Model)
+{
+    public string Name => Model?.Name ?? Group;
+
+    public bool RequiresReview => (Model?.RequireReview ?? true) && ReviewGate.IsRequired(Detail.CustomerMetadata);
+
+    public string? ReviewReference => ReviewGate.Reference(Detail.CustomerMetadata, Detail.ApprovalDescription);
+
+    public MetricFigures? Metric => MetricFigures.Read(Detail.CustomerMetadata);
+
+    public ConsoleLinks Links { get; } = new(Arn.Region);
+
+    /// <summary>Null if the event doesn't name a version of a group.</summary>
+    public static ChangedVersion? Find(ModelPackageDetail? detail, LambdaSettings settings) =>
+        detail is { Version: > 0, GroupName.Length: > 0 } && Arn.TryParse(detail.Arn, out var arn) && arn.Service == "sagemaker"
+            ? new ChangedVersion(arn, detail.GroupName, detail.Version.Value, detail, settings.ByPackageGroup(detail.GroupName))
+            : null;
+
+    /// <summary>Adds the figures that a decision needs.</summary>
+    public void WriteFigures(MailText text)
+    {
+        text.Row("Metric", Metric?.Long ?? "the version carries none")
+            .Row("Naive baseline", Metric?.NaiveWords);
+    }
+
+    /// <summary>Adds where the version comes from.</summary>
+    public void WriteLineage(MailText text)
+    {
+        var metadata = Detail.CustomerMetadata;
+        text.Row("Hyperparameters", Value(MetadataKeys.Hyperparameters))
+            .Row("Made by", Value(MetadataKeys.SourcePipeline) switch
+            {
+                "training-with-hpo" => "training with hyperparameter optimisation",
+                { } source => source,
+                null => null,
+            })
+            .Row("Execution", Value(MetadataKeys.PipelineExecution) ?? Detail.MetadataProperties?.GeneratedBy)
+            .Row("Training data", TrainingData())
+            .Row("Commit", Joined(Value(MetadataKeys.Commit) ?? Detail.MetadataProperties?.CommitId, Value(MetadataKeys.Repository) ?? Detail.MetadataProperties?.Repository))
+            .Row("Scripts", Value(MetadataKeys.ScriptsHash))
+            .Row("Registered", Figures.Time(Detail.CreationTime))
+            .Row("ARN", Arn.ToString())
+            .Row("Account", $"{Arn.Account}, {Arn.Region}");
+
+        string? Value(string key) => metadata?.GetValueOrDefault(key) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+        string? TrainingData() => Value(MetadataKeys.TrainingObjectKey) is not { } key ? null : Model is null ? key : $"s3://{Model.Bucket}/{key}";
+    }
+
+    private static string? Joined(string? commit, string? repository) =>
+        commit is null ? null : repository is null ? commit : $"{commit} of {repository}";
+}

@@ -1,0 +1,87 @@
+using Amazon.Lambda.Core;
+using MlopsBatch.Events.Functions;
+using MlopsBatch.Lambda.Common.Hosting;
+using MlopsBatch.Lambda.Common.Logging;
+using MlopsBatch.Lambda.Notifications.Mails;
+using MlopsBatch.Lambda.Notifications.Publishing;
+using MlopsBatch.Lambda.Notifications.Routing;
+
+namespace MlopsBatch.Lambda.Notifications;
+
+/// <summary>
+/// The notification function: event in, readable mail out. It keeps no state, so an event that is delivered twice gives
+/// the same mail twice and harms nothing. It ends well only if every mail was taken by its topic.
+/// </summary>
+public sealed class NotificationFunction(EventRouter router, IMailer mailer, JsonLog log, TimeProvider time) : IEventHandler
+{
+    // What is kept of the invocation's time for sending, after the look-ups.
+    private static readonly TimeSpan SendingTime = TimeSpan.FromSeconds(3);
+
+    public async Task HandleAsync(Stream input, ILambdaContext context)
+    {
+        var started = time.GetTimestamp();
+        var raw = await RawEvent.ReadAsync(input, CancellationToken.None);
+        try
+        {
+            foreach (var decision in await RouteAsync(raw, context))
+            {
+                if (decision is Decision.Send(var mail)) await SendAsync(mail, raw, context, started);
+                else if (decision is Decision.Ignore(var reason)) Log("Information", $"No mail: {reason}", "ignored", [], raw, context, started);
+            }
+        }
+        catch (Exception e)
+        {
+            Log("Error", e.Message, "failed", [MetricValue.Count(FunctionMetrics.NotificationsFailed)], raw, context, started, new LogField("error", e.ToString()));
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<Decision>> RouteAsync(RawEvent raw, ILambdaContext context)
+    {
+        var remaining = context.RemainingTime - SendingTime;
+        using var deadline = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, time);
+        return await router.RouteAsync(raw, deadline.Token);
+    }
+
+    private async Task SendAsync(Mail mail, RawEvent raw, ILambdaContext context, long started)
+    {
+        var pointer = $"All of it is in log group {context.LogGroupName}, request id {context.AwsRequestId}.";
+        var sent = await mailer.SendAsync(mail, pointer, CancellationToken.None);
+        if (sent.WasCut || mail.KeepRawEvent) log.RawEvent(raw.Text, new("requestId", context.AwsRequestId), new("eventId", raw.Id));
+        foreach (var metric in mail.Metrics)
+        {
+            log.Write("Information", metric.Name, [metric], new LogField("requestId", context.AwsRequestId), new LogField("eventId", raw.Id));
+        }
+
+        Log(
+            "Information",
+            $"Sent: {mail.Subject}",
+            "sent",
+            [MetricValue.Count(FunctionMetrics.NotificationsSent, new KeyValuePair<string, string>(FunctionMetrics.KindDimension, mail.Kind))],
+            raw,
+            context,
+            started,
+            new("model", mail.Model),
+            new("kind", mail.Kind),
+            new("severity", mail.Severity),
+            new("topic", sent.TopicArn),
+            new("messageId", sent.MessageId),
+            new("cut", sent.WasCut ? "yes" : null));
+    }
+
+    private void Log(
+        string level, string message, string outcome, IReadOnlyList<MetricValue> metrics, RawEvent raw, ILambdaContext context, long started, params ReadOnlySpan<LogField> fields) =>
+        log.Write(
+            level,
+            message,
+            metrics,
+            [
+                new("outcome", outcome),
+                new("requestId", context.AwsRequestId),
+                new("eventId", raw.Id),
+                new("source", raw.Source),
+                new("detailType", raw.DetailType),
+                new("durationMs", time.GetElapsedTime(started).TotalMilliseconds),
+                .. fields,
+            ]);
+}

@@ -1,0 +1,57 @@
+using Amazon.Runtime;
+using Amazon.SimpleNotificationService;
+using Amazon.SimpleNotificationService.Model;
+using MlopsBatch.Events.Functions;
+using MlopsBatch.Lambda.Notifications.Mails;
+
+namespace MlopsBatch.Lambda.Notifications.Publishing;
+
+/// <summary>Publishes mails on SNS topics.</summary>
+public sealed class SnsMailer(Lazy<IAmazonSimpleNotificationService> client, Topics topics) : IMailer
+{
+    public async Task<SentMail> SendAsync(Mail mail, string pointer, CancellationToken cancellationToken)
+    {
+        var topic = topics[mail.Topic];
+        var attributes = Attributes(mail);
+        var subject = MailSubject.Fit(mail.Subject);
+        // Attributes count towards the size of a message; to be safe, so does the subject here.
+        var used = subject.Length + attributes.Sum(a => a.Key.Length + "String".Length + System.Text.Encoding.UTF8.GetByteCount(a.Value));
+        var message = MailBody.Fit(mail.Body, used, pointer);
+        var request = new PublishRequest
+        {
+            TopicArn = topic,
+            Subject = subject,
+            Message = message.Text,
+            MessageAttributes = attributes.ToDictionary(a => a.Key, a => new MessageAttributeValue { DataType = "String", StringValue = a.Value }),
+        };
+        try
+        {
+            var response = await client.Value.PublishAsync(request, cancellationToken);
+            return new SentMail(response.MessageId, topic, message.WasCut);
+        }
+        catch (AmazonServiceException e)
+        {
+            throw new MailNotSentException($"SNS refused the mail \"{subject}\" for topic {topic}: {e.ErrorCode}: {e.Message}{Mend(e)}", e);
+        }
+        catch (Exception e) when (e is AmazonClientException or HttpRequestException)
+        {
+            throw new MailNotSentException($"SNS could not be reached to send the mail \"{subject}\" to topic {topic}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What filter policies see.</summary>
+    private static Dictionary<string, string> Attributes(Mail mail) => new()
+    {
+        [MessageAttributes.Model] = MailBody.Clean(mail.Model ?? MessageAttributes.NoModel),
+        [MessageAttributes.Severity] = mail.Severity,
+        [MessageAttributes.Kind] = mail.Kind,
+    };
+
+    private static string Mend(AmazonServiceException e) => e switch
+    {
+        NotFoundException => ". The topic is gone: deploy the stack again",
+        AuthorizationErrorException => ". The function's role needs sns:Publish on the topic",
+        KMSAccessDeniedException => ". The function's role needs kms:GenerateDataKey and kms:Decrypt on the topic's key",
+        _ => "",
+    };
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MlopsBatch.Events;
+using MlopsBatch.Events.DeadLetters;
+using MlopsBatch.Events.EventBridge;
+using MlopsBatch.Lambda.Notifications.Mails;
+using MlopsBatch.Lambda.Notifications.Mails.Deployments;
+using MlopsBatch.Lambda.Notifications.Mails.Executions;
+using MlopsBatch.Lambda.Notifications.Mails.Operations;
+using MlopsBatch.Lambda.Notifications.Mails.Quality;
+using MlopsBatch.Lambda.Notifications.Mails.Steps;
+using MlopsBatch.Lambda.Notifications.Mails.Versions;
+
+namespace MlopsBatch.Lambda.Notifications.Routing;
+
+/// <summary>Decides by source and detail-type what an event leads to. What fits nowhere becomes a mail to the operators.</summary>
+public sealed class EventRouter(MailTools tools)
+{
+    private static readonly EventsJsonContext Shapes = EventsJsonContext.Default;
+
+    /// <summary>One decision for an event; one for each message of a dead-letter queue's batch.</summary>
+    public async Task<IReadOnlyList<Decision>> RouteAsync(RawEvent raw, CancellationToken cancellationToken)
+    {
+        if (raw.Json is not { } json) return [UnknownMail.Compose(raw, raw.Fault!)];
+        try
+        {
+            if (DeadLettersOf(json) is { Count: > 0 } letters) return [.. letters.Select(letter => (Decision)DeadLetterMail.Compose(letter))];
+            var decision = await DecideAsync(raw, json, cancellationToken);
+            return [decision is Decision.NotUnderstood unknown ? UnknownMail.Compose(raw, unknown.Reason) : decision];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException { Source: "System.Text.Json" })
+        {
+            return [UnknownMail.Compose(raw, $"it isn't of the shape that its detail-type promises: {e.Message}")];
+        }
+    }
+
+    private static IReadOnlyList<QueueMessage>? DeadLettersOf(JsonElement json) =>
+        json.TryGetProperty("Records", out var records) && records.ValueKind == JsonValueKind.Array
+        && json.Deserialize(Shapes.QueueBatch)?.Records is { } messages
+        && messages.All(message => message?.EventSource == QueueMessage.SqsSource)
+            ? messages
+            : null;
+
+    private async Task<Decision> DecideAsync(RawEvent raw, JsonElement json, CancellationToken cancellationToken) =>
+        (raw.Source, raw.DetailType) switch
+        {
+            (EventSources.SageMaker, DetailTypes.PipelineExecution) =>
+                await new ExecutionMails(tools).ComposeAsync(Read(json, Shapes.EventBridgeEventPipelineExecutionDetail), cancellationToken),
+            (EventSources.SageMaker, DetailTypes.PipelineStep) => new StepMails(tools).Compose(Read(json, Shapes.EventBridgeEventPipelineStepDetail)),
+            (EventSources.SageMaker, DetailTypes.ModelPackage) =>
+                await new VersionMails(tools).ComposeAsync(Read(json, Shapes.EventBridgeEventModelPackageDetail), cancellationToken),
+            (EventSources.S3, DetailTypes.ObjectCreated) =>
+                await new DriftMail(tools).ComposeAsync(Read(json, Shapes.EventBridgeEventObjectCreatedDetail), cancellationToken),
+            (EventSources.MlopsBatch, DetailTypes.DeploymentTriggered) => DeploymentMails.Triggered(Read(json, Shapes.EventBridgeEventDeploymentDetail)),
+            (EventSources.MlopsBatch, DetailTypes.DeploymentRefused) => DeploymentMails.Refused(Read(json, Shapes.EventBridgeEventDeploymentDetail)),
+            (EventSources.MlopsBatch, DetailTypes.DeploymentFailed) => DeploymentMails.Failed(Read(json, Shapes.EventBridgeEventDeploymentDetail)),
+            (EventSources.CloudWatch, DetailTypes.AlarmStateChange) => AlarmMail.Compose(Read(json, Shapes.EventBridgeEventAlarmDetail)),
+            _ => new Decision.NotUnderstood("no mail is known for this source and detail-type"),
+        };
+
+    private static T Read<T>(JsonElement json, JsonTypeInfo<T> shape)
+        where T : class => json.Deserialize(shape) ?? throw new JsonException("The event is null.");
+}

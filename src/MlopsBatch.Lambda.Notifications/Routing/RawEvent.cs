@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Json;
+
+namespace MlopsBatch.Lambda.Notifications.Routing;
+
+/// <summary>An event as it came: its text, and what little of it can be read whatever it is.</summary>
+public sealed record RawEvent
+{
+    /// <summary>The event's text; bytes that aren't UTF-8 are replaced.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The event as JSON; null if it isn't JSON, or nested more than 64 levels deep.</summary>
+    public JsonElement? Json { get; private init; }
+
+    /// <summary>Why <see cref="Json"/> is null.</summary>
+    public string? Fault { get; private init; }
+
+    public string? Id => Value("id");
+
+    public string? Source => Value("source");
+
+    public string? DetailType => Value("detail-type");
+
+    public static async Task<RawEvent> ReadAsync(Stream input, CancellationToken cancellationToken)
+    {
+        using var copy = new MemoryStream();
+        await input.CopyToAsync(copy, cancellationToken);
+        return Parse(copy.GetBuffer().AsMemory(0, (int)copy.Length));
+    }
+
+    public static RawEvent Parse(ReadOnlyMemory<byte> bytes)
+    {
+        var raw = new RawEvent { Text = Encoding.UTF8.GetString(bytes.Span) };
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                ? raw with { Json = json.RootElement.Clone() }
+                : raw with { Fault = $"the event is a JSON {json.RootElement.ValueKind}, not an object" };
+        }
+        catch (JsonException e)
+        {
+            return raw with { Fault = $"the event is no JSON: {e.Message}" };
+        }
+    }
+
+    private string? Value(string name)
+    {
+        try
+        {
+            return Json is { } json && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace MlopsBatch.Lambda.Notifications.Text;
+
+/// <summary>
+/// Builds the plain text of a mail. Mail programs show it in a proportional font, so nothing relies on columns; a line
+/// is "Label: value", and what isn't known is left out.
+/// </summary>
+internal sealed class MailText
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>A sentence or more, with an empty line before it.</summary>
+    public MailText Paragraph(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return this;
+        Gap();
+        _text.Append(text.Trim()).Append('\n');
+        return this;
+    }
+
+    public MailText Heading(string text)
+    {
+        Gap();
+        _text.Append(text.ToUpperInvariant()).Append('\n');
+        return this;
+    }
+
+    /// <summary>A line with a label; nothing if the value isn't known.</summary>
+    public MailText Row(string label, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value)) _text.Append(label).Append(": ").Append(value.Trim()).Append('\n');
+        return this;
+    }
+
+    public MailText Line(string text)
+    {
+        _text.Append(text).Append('\n');
+        return this;
+    }
+
+    public MailText Item(string text)
+    {
+        _text.Append("- ").Append(text).Append('\n');
+        return this;
+    }
+
+    /// <summary>Something to copy: nothing before or after it on its lines.</summary>
+    public MailText Code(string code)
+    {
+        Gap();
+        _text.Append(code.TrimEnd()).Append('\n');
+        return this;
+    }
+
+    /// <summary>An empty line, unless there is one.</summary>
+    public MailText Gap()
+    {
+        if (_text.Length > 0 && !(_text.Length > 1 && _text[^2] == '\n')) _text.Append('\n');
+        return this;
+    }
+
+    public override string ToString() => _text.ToString().TrimEnd() + "\n";
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using MlopsBatch.Pipelines;
+
+namespace MlopsBatch.Lambda.Notifications.Text;
+
+/// <summary>A metric beside its threshold and naive baseline, in words.</summary>
+internal sealed record MetricFigures(string Name, double? Value, double? Threshold, double? Naive)
+{
+    /// <summary><c>mse 4.52 (threshold 10)</c>.</summary>
+    public string Short => Threshold is { } threshold
+        ? $"{Name} {Text(Value)} (threshold {Figures.Number(threshold)})"
+        : $"{Name} {Text(Value)}";
+
+    /// <summary><c>mse 4.52, threshold 10 (met; lower is better)</c>.</summary>
+    public string Long => Threshold is { } threshold
+        ? $"{Name} {Text(Value)}, threshold {Figures.Number(threshold)}{Verdict(threshold)}"
+        : $"{Name} {Text(Value)}";
+
+    /// <summary><c>10.3 (what predicting the mean would reach)</c>.</summary>
+    public string? NaiveWords => Naive is not { } naive ? null
+        : Known?.ProblemType == ProblemType.Classification ? $"{Name} {Figures.Number(naive)}, what always predicting the most frequent class would reach"
+        : $"{Name} {Figures.Number(naive)}, what always predicting the mean would reach";
+
+    private Metric? Known => Metric.TryParse(Name, out var metric) ? metric : null;
+
+    /// <summary>From a report: <c>{"name":…,"value":…,"threshold":…,"naive":…}</c>; null without a value.</summary>
+    public static MetricFigures? Read(JsonElement json, string? name) =>
+        json.ValueKind == JsonValueKind.Object && Number(json, "value") is { } value
+            ? new MetricFigures(NameOf(json) ?? name ?? "metric", value, Number(json, "threshold"), Number(json, "naive"))
+            : null;
+
+    /// <summary>From a version's metadata; null if it has no figures.</summary>
+    public static MetricFigures? Read(IReadOnlyDictionary<string, string>? metadata) =>
+        metadata?.GetValueOrDefault(MetadataKeys.Metric) is { } name && metadata.ContainsKey(MetadataKeys.MetricValue)
+            ? new MetricFigures(
+                name,
+                Figures.Parse(metadata[MetadataKeys.MetricValue]),
+                Figures.Parse(metadata.GetValueOrDefault(MetadataKeys.Threshold)),
+                Figures.Parse(metadata.GetValueOrDefault(MetadataKeys.NaiveValue)))
+            : null;
+
+    private static string Text(double? value) => value is { } number ? Figures.Number(number) : "unknown";
+
+    private static string? NameOf(JsonElement json) =>
+        json.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+
+    private static double? Number(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+
+    private string Verdict(double threshold) => Known is not { } metric || Value is not { } value ? "" :
+        $" ({(metric.IsMet(value, threshold) ? "met" : "missed")}; {(metric.Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)";
+}

@@ -1,0 +1,62 @@
+using MlopsBatch.Lambda.Common.Text;
+using MlopsBatch.Pipelines;
+
+namespace MlopsBatch.Lambda.Notifications.Text;
+
+/// <summary>Commands for people to paste. Whatever comes from an event is an <see cref="Arn"/>, so it holds no shell syntax.</summary>
+internal static class ShellCommands
+{
+    public static string RetryExecution(string region, Arn execution) => $"""
+        aws sagemaker retry-pipeline-execution \
+            --region {region} \
+            --pipeline-execution-arn {execution}
+        """;
+
+    public static string UpdateApproval(Arn version, string status, string description) => $"""
+        aws sagemaker update-model-package \
+            --region {version.Region} \
+            --model-package-arn {version} \
+            --model-approval-status {status} \
+            --approval-description '{description}'
+        """;
+
+    public static string AddReview(Arn version) => $"""
+        aws sagemaker update-model-package \
+            --region {version.Region} \
+            --model-package-arn {version} \
+            --customer-metadata-properties reviewReference=MRB-0000
+        """;
+
+    public static string UpdateApprovalInPython(Arn version, string status, string description) => $"""
+        import boto3
+
+        boto3.client("sagemaker", region_name="{version.Region}").update_model_package(
+            ModelPackageArn="{version}",
+            ModelApprovalStatus="{status}",
+            ApprovalDescription="{description}",
+        )
+        """;
+
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="inputKey">Key of the object to work on; left out if it holds anything a shell might read.</param>
+    public static string StartPipeline(Arn pipeline, string? inputKey)
+    {
+        var command = $"""
+            aws sagemaker start-pipeline-execution \
+                --region {pipeline.Region} \
+                --pipeline-name {pipeline.ResourceParts[^1]}
+            """;
+        return inputKey is { Length: > 0 } && inputKey.All(c => char.IsAsciiLetterOrDigit(c) || "/-_.=+".Contains(c))
+            ? $"{command} \\\n    --pipeline-parameters Name={ParameterNames.InputKey},Value={inputKey}"
+            : command;
+    }
+
+    public static string InvokeFunction(Arn function) => $"""
+        aws lambda invoke \
+            --region {function.Region} \
+            --function-name {function} \
+            --invocation-type Event \
+            --cli-binary-format raw-in-base64-out \
+            --payload file://event.json response.json
+        """;
+}
