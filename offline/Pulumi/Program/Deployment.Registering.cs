@@ -114,6 +114,7 @@ public sealed partial class Deployment
 
     private static async Task<IEnumerable<string>> DependencyUrnsAsync(Resource resource, Resource dependency)
     {
+        resource.Dependencies.Add(dependency);
         // A component that is waited for counts as its children; it must be registered itself, though, to have them.
         await UrnAsync(dependency).ConfigureAwait(false);
         var urns = new List<string>();

@@ -40,6 +40,9 @@ public class Resource
     /// <summary>The set of just this resource, which its outputs come from.</summary>
     internal ImmutableHashSet<Resource> AsDependency { get; }
 
+    /// <summary>What the resource depends on directly: named so, or as the origin of an input. Complete once it is registered.</summary>
+    internal HashSet<Resource> Dependencies { get; } = [];
+
     public string GetResourceType() => _type;
 
     public string GetResourceName() => _name;
