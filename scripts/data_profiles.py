@@ -1,0 +1,146 @@
+"""The columns of a dataset, summed up in one pass for each: Model Monitor's statistics.json.
+
+Types are Model Monitor's: Integral (whole numbers, also written 5.0, as tools do when a value is missing), Fractional,
+String, and Unknown for a column without any value.
+"""
+import math
+from collections import Counter
+
+import numpy as np
+
+from csv_tables import category, parse_numbers
+from data_distributions import QuantileSketch
+from job_runtime import UserFault
+
+NUMERIC_TYPES = ("Integral", "Fractional")
+LISTED_CATEGORIES = 1000
+
+
+class ColumnProfile:
+    """Counts of one column, and its distribution: as numbers, as categories, or (where a baseline and the data
+    disagree about the type) both."""
+
+    def __init__(self, name):
+        self.name = name
+        self.rows = self.missing = self.integral = self.fractional = self.text = 0
+        self.minimum, self.maximum = math.inf, -math.inf
+        self.total, self._mean, self._squares, self._added = 0.0, 0.0, 0.0, 0
+        self.sketch, self.categories = None, None
+
+    @property
+    def present(self):
+        """Rows with a value."""
+        return self.rows - self.missing
+
+    @property
+    def numbers(self):
+        """Rows with a number."""
+        return self.integral + self.fractional
+
+    @property
+    def inferred_type(self):
+        """One word that fits every value."""
+        if self.text:
+            return "String"
+        return "Fractional" if self.fractional else "Integral" if self.integral else "Unknown"
+
+    @property
+    def mean(self):
+        """The mean of the numbers."""
+        return self._mean
+
+    @property
+    def deviation(self):
+        """The population standard deviation of the numbers."""
+        return math.sqrt(self._squares / self.numbers) if self.numbers else 0.0
+
+    def count_types(self, texts):
+        """First pass: how many values are missing, whole numbers, fractions, text. Returns the finite numbers."""
+        values, bad = parse_numbers(texts)
+        infinite = int(np.isinf(values).sum())
+        finite = values[np.isfinite(values)]
+        whole = int((finite == np.floor(finite)).sum())
+        self.rows += len(texts)
+        self.text += len(bad) + infinite
+        self.integral += whole
+        self.fractional += len(finite) - whole
+        self.missing += len(texts) - len(finite) - len(bad) - infinite
+        return finite
+
+    def add_numbers(self, values):
+        """Second pass for a numeric column."""
+        if self.sketch is None:
+            self.sketch = QuantileSketch()
+        if not len(values):
+            return
+        seen, self._added = self._added, self._added + len(values)
+        mean = float(values.mean())
+        shift = mean - self._mean
+        # Chan's update: stable where sums of squares would cancel.
+        self._squares += float(((values - mean) ** 2).sum()) + shift ** 2 * seen * len(values) / self._added
+        self._mean += shift * len(values) / self._added
+        self.total += float(values.sum())
+        self.minimum, self.maximum = min(self.minimum, float(values.min())), max(self.maximum, float(values.max()))
+        self.sketch.add(values)
+
+    def add_categories(self, texts):
+        """Second pass for a categorical column."""
+        if self.categories is None:
+            self.categories = Counter()
+        self.categories.update(map(category, texts))
+        self.categories.pop("", None)
+
+
+def profile_files(readers, known_types):
+    """Profiles of all columns, in file order. `known_types` (name -> type, of a baseline) says as what a column is to
+    be seen beside what its values look like."""
+    names = readers[0].names
+    for reader in readers[1:]:
+        if reader.names != names:
+            raise UserFault("%s, line 1: columns %s, but %s has %s; all files of a dataset need the same columns" % (
+                reader.path.name, ", ".join(reader.names), readers[0].path.name, ", ".join(names)))
+    profiles = [ColumnProfile(name) for name in names]
+    for chunk in (chunk for reader in readers for chunk in reader.chunks()):
+        for position, profile in enumerate(profiles):
+            profile.add_numbers(profile.count_types(chunk.column(position)))
+    texts = [position for position, profile in enumerate(profiles)
+             if "String" in (profile.inferred_type, known_types.get(profile.name))]
+    if texts:
+        for chunk in (chunk for reader in readers for chunk in reader.chunks()):
+            for position in texts:
+                profiles[position].add_categories(chunk.column(position))
+    for profile in profiles:
+        profile.sketch.finish()
+    return profiles
+
+
+def _numeric(profile):
+    common = {"num_present": profile.numbers, "num_missing": profile.missing}
+    return {
+        "common": common, "mean": profile.mean, "sum": profile.total, "std_dev": profile.deviation,
+        "min": profile.minimum, "max": profile.maximum,
+        "distribution": {"kll": {
+            "buckets": profile.sketch.buckets(profile.minimum, profile.maximum, profile.numbers),
+            "sketch": {"parameters": {"c": 0.64, "k": 2048.0},
+                       "data": [level.tolist() for level in profile.sketch.levels]}}}}
+
+
+def _categorical(profile):
+    listed = sorted(profile.categories.items(), key=lambda item: (-item[1], item[0]))[:LISTED_CATEGORIES]
+    return {
+        "common": {"num_present": profile.present, "num_missing": profile.missing},
+        "distinct_count": float(len(profile.categories)),
+        "distribution": {"categorical": {"buckets": [{"value": value, "count": count} for value, count in listed]}}}
+
+
+def as_statistics(profiles):
+    """statistics.json."""
+    features = []
+    for profile in profiles:
+        feature = {"name": profile.name, "inferred_type": profile.inferred_type}
+        if profile.inferred_type in NUMERIC_TYPES:
+            feature["numerical_statistics"] = _numeric(profile)
+        elif profile.categories is not None:
+            feature["string_statistics"] = _categorical(profile)
+        features.append(feature)
+    return {"version": 0.0, "dataset": {"item_count": profiles[0].rows}, "features": features}

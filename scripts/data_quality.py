@@ -1,0 +1,52 @@
+"""DataQualityCheckStep with the Script engine: statistics, constraints and violations in Model Monitor's file formats.
+
+Reads   processing/input/baseline_dataset_input/*.csv (with header), and to check against
+        processing/input/baseline_statistics/statistics.json, processing/input/baseline_constraints/constraints.json
+Writes  processing/output/statistics.json, constraints.json, and if a check ran constraint_violations.json
+        (an empty list where nothing is wrong)
+
+`--mode baseline` never checks; `--mode check` does, unless `--skip-check true`. Statistics and constraints are always
+those of the dataset given, so that it can become the next baseline (`--register-new-baseline`, which the pipeline acts
+on; the files are the same either way).
+"""
+from csv_tables import CsvReader, csv_files
+from data_constraints import find_violations, suggest_constraints
+from data_profiles import as_statistics, profile_files
+from job_runtime import base_dir, flag, input_dir, one_of, output_dir, parse_arguments, read_json, run, write_json
+
+ARGUMENTS = {"mode": None, "skip-check": "false", "register-new-baseline": "false"}
+
+
+def main(argv):
+    arguments = parse_arguments(argv, ARGUMENTS)
+    check = (one_of("mode", arguments["mode"], ("baseline", "check")) == "check"
+             and not flag("skip-check", arguments["skip-check"]))
+    flag("register-new-baseline", arguments["register-new-baseline"])
+    statistics = constraints = None
+    if check:
+        statistics = read_json(input_dir("baseline_statistics") / "statistics.json")
+        constraints = read_json(input_dir("baseline_constraints") / "constraints.json")
+
+    files = csv_files(input_dir("baseline_dataset_input"))
+    known = {feature["name"]: feature["inferred_type"] for feature in (constraints or {}).get("features", [])}
+    profiles = profile_files([CsvReader(path, header=True) for path in files], known)
+
+    folder = output_dir()
+    write_json(folder / "statistics.json", as_statistics(profiles), indent=None)
+    write_json(folder / "constraints.json", suggest_constraints(profiles))
+    message = "Completed: Job completed successfully with no violations."
+    if check:
+        violations = find_violations(profiles, statistics, constraints)
+        write_json(folder / "constraint_violations.json", {"violations": violations})
+        for violation in violations:
+            print("%(feature_name)s: %(constraint_check_type)s: %(description)s" % violation)
+        if violations:
+            message = ("CompletedWithViolations: Job completed successfully with %d violations." % len(violations))
+    print(message)
+    # Model Monitor's analyzer leaves the same line for the processing job's ExitMessage.
+    (base_dir() / "output").mkdir(parents=True, exist_ok=True)
+    (base_dir() / "output" / "message").write_text(message + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,114 @@
+"""Which columns a model knows: found once in training, kept as schema.json beside the model, obeyed ever after."""
+from csv_tables import is_missing, parse_number
+from job_runtime import UserFault, did_you_mean
+
+PROBLEM_TYPES = ("regression", "classification")
+
+
+def unnamed_columns(width):
+    """The names of columns of a file without header."""
+    return ["column_%d" % position for position in range(width)]
+
+
+def resolve_column(argument, choice, names):
+    """The position of the column that an argument names: a header name, a 0-based position, 'first' or 'last'."""
+    if choice in names:
+        return names.index(choice)
+    if choice in ("first", "last"):
+        return 0 if choice == "first" else len(names) - 1
+    if choice.isdigit():
+        if int(choice) < len(names):
+            return int(choice)
+        raise UserFault("argument '--%s': position %s does not exist, the file has %d columns (positions 0 to %d)"
+                        % (argument, choice, len(names), len(names) - 1))
+    raise UserFault("argument '--%s': there is no column '%s'%s; allowed: first, last, a position from 0 to %d, or one "
+                    "of the names %s" % (argument, choice, did_you_mean(choice, names), len(names) - 1,
+                                         ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")))
+
+
+def feature_names(schema):
+    """The feature names in training order."""
+    return [feature["name"] for feature in schema["features"]]
+
+
+def class_label(text, classes=None):
+    """A class label in its one spelling: trimmed, and 1.0 the same as 1 where that is how the classes are spelt."""
+    text = text.strip()
+    if classes is not None and text in classes:
+        return text
+    number = parse_number(text)
+    if number is None or number != number or number in (float("inf"), float("-inf")):
+        return text
+    short = str(int(number)) if number == int(number) else repr(number)
+    return short if classes is None or short in classes else text
+
+
+def class_labels(texts):
+    """All labels in one spelling. Numbers are shortened (1.0 -> 1) only if every label is a number without
+    leading zeros, so that codes such as 007 stay as they are."""
+    distinct = {text.strip() for text in texts}
+    plain = all(parse_number(t) is not None and not is_missing(t) and not (t[:1] == "0" and t[1:2].isdigit())
+                for t in distinct)
+    spelling = {t: class_label(t) if plain else t for t in distinct}
+    return [spelling[text.strip()] for text in texts]
+
+
+def sorted_classes(labels):
+    """The distinct labels, numbers by value, else by text."""
+    distinct = set(labels)
+    if all(parse_number(label) is not None for label in distinct):
+        return sorted(distinct, key=lambda label: (parse_number(label), label))
+    return sorted(distinct)
+
+
+def check_record_id(schema, argument):
+    """The pipeline and the approved model must agree on whether there is a record id (the pipeline strips it from
+    what the model gets)."""
+    if bool(argument) != bool(schema["recordId"]):
+        raise UserFault(
+            "argument '--record-id': got '%s', but the approved model was trained with %s; train and approve a version "
+            "with the present settings, or set the record id back" % (
+                argument, "the record id '%s'" % schema["recordId"]["name"] if schema["recordId"] else "none"))
+
+
+class BatchLayout:
+    """Where a batch file's columns hold the record id (`record_id`, or None) and the `features` in training order."""
+
+    def __init__(self, schema, reader):
+        if reader.names is not None and schema["header"]:
+            self._by_name(schema, reader)
+        else:
+            self._by_position(schema, reader)
+
+    def _by_name(self, schema, reader):
+        names, known = reader.names, feature_names(schema)
+        id_name = (schema["recordId"] or {}).get("name")
+        missing = [name for name in known if name not in names]
+        extra = [name for name in names if name not in known and name not in (id_name, schema["target"]["name"])]
+        where, trained = "%s, line 1" % reader.path.name, "the model was trained with " + ", ".join(known)
+        if missing and any(parse_number(name) is not None for name in extra):
+            raise UserFault("%s: the columns %s are expected, but the line holds '%s'; add the header line, or "
+                            "configure 'header: false'" % (where, ", ".join(known), ",".join(names)))
+        faults = ["%s: column '%s' is missing%s; %s" % (where, name, did_you_mean(name, extra), trained)
+                  for name in missing]
+        faults += ["%s: column '%s' is unknown to the model%s; remove it; %s"
+                   % (where, name, did_you_mean(name, missing), trained) for name in extra]
+        if id_name is not None and id_name not in names:
+            faults.append("%s: the record id column '%s' is missing" % (where, id_name))
+        if faults:
+            raise UserFault(*faults)
+        self.features = [names.index(name) for name in known]
+        self.record_id = names.index(id_name) if id_name is not None else None
+
+    def _by_position(self, schema, reader):
+        count, recorded = len(schema["features"]), schema["recordId"]
+        needed = count + bool(recorded)
+        if reader.width != needed:
+            raise UserFault("%s: %d columns, but the model needs %d (%s%s)%s" % (
+                reader.path.name, reader.width, needed, "%d features" % count, ", the record id" if recorded else "",
+                "; the target column must be left out" if reader.width == needed + 1 else ""))
+        self.record_id = None
+        if recorded:
+            # Positions count in the training file; there the target stood among the columns, here it does not.
+            self.record_id = recorded["position"] - (schema["target"]["position"] < recorded["position"])
+        self.features = [p for p in range(reader.width) if p != self.record_id]

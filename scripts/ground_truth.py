@@ -1,0 +1,166 @@
+"""The truth of a batch, in any layout that its owners have: one column; record id and truth; or the training layout."""
+import numpy as np
+
+from csv_tables import CsvReader, category, is_missing, parse_number
+from feature_schema import class_label, feature_names, resolve_column, unnamed_columns
+from job_runtime import Faults, UserFault, did_you_mean
+
+
+def find_truth(folder, file_name):
+    """The truth file of a batch: the same file name, in the folder or one below it. None where there is none."""
+    if (folder / file_name).is_file():
+        return folder / file_name
+    found = sorted(folder.rglob(file_name)) if folder.is_dir() else []
+    if len(found) > 1:
+        raise UserFault("ground truth: several files are named %s: %s; keep one" % (
+            file_name, ", ".join(str(path.relative_to(folder)) for path in found)))
+    return found[0] if found else None
+
+
+class TruthFile:
+    """One truth file: `values` (numbers or class indexes), `ids` (or None), in file order."""
+
+    def __init__(self, path, schema, header, target=""):
+        self.path, self.schema = path, schema
+        self.values, self.ids, self.lines = [], None, []
+        self.features = {}
+        reader = CsvReader(path, header)
+        self._find_columns(reader, target)
+        self._read(reader)
+
+    def _find_columns(self, reader, target):
+        names = reader.names or unnamed_columns(reader.width)
+        schema, known = self.schema, feature_names(self.schema)
+        recorded = schema["recordId"] or {}
+        self._target, self._id, self._features = None, None, []
+        training_width = len(known) + 1 + bool(recorded)
+        if reader.names:
+            id_name = recorded.get("name")
+            self._id = names.index(id_name) if id_name in names else None
+            target_name = target if target in names else schema["target"]["name"]
+            others = [p for p in range(len(names)) if p != self._id and names[p] not in known]
+            if target_name in names:
+                self._target = names.index(target_name)
+            elif len(others) == 1 and len(names) <= 2:
+                self._target = others[0]
+            else:
+                raise UserFault("%s, line 1: there is no column '%s'%s; a truth file needs the target column (and the "
+                                "record id, if there is one); found: %s" % (
+                                    reader.path.name, schema["target"]["name"],
+                                    did_you_mean(schema["target"]["name"], names), ", ".join(names)))
+            self._features = [(known.index(name), p) for p, name in enumerate(names)
+                              if name in known and p != self._target]
+        elif reader.width == 1:
+            self._target = 0
+        elif reader.width == 2 and recorded:
+            self._id, self._target = 0, 1
+        elif reader.width == training_width:
+            self._target = (resolve_column("target", target, names) if target and target not in known
+                            and not schema["header"] else schema["target"]["position"])
+            self._id = recorded.get("position")
+            places = [p for p in range(reader.width) if p not in (self._target, self._id)]
+            self._features = list(enumerate(places))
+        else:
+            raise UserFault("%s: %d columns; a truth file without header has 1 (the truth)%s or all %d of the training "
+                            "data" % (reader.path.name, reader.width,
+                                      ", 2 (record id and truth)" if recorded else "", training_width))
+        self.target_name = names[self._target]
+
+    def _read(self, reader):
+        faults, schema = Faults(), self.schema
+        if self._id is not None:
+            self.ids = []
+        columns = {index: [] for index, _ in self._features}
+        for chunk in reader.chunks(faults):
+            for row, text in enumerate(chunk.column(self._target)):
+                value = self._value(text)
+                if value is None:
+                    self._complain(faults, chunk, row, text)
+                self.values.append(value)
+                self.lines.append(chunk.line(row))
+            if self._id is not None:
+                self.ids += [text.strip() for text in chunk.column(self._id)]
+            for index, position in self._features:
+                columns[index] += chunk.column(position)
+        faults.raise_if_any()
+        self.features = columns
+        self.values = np.array(self.values, float if schema["problemType"] == "regression" else int)
+
+    def _value(self, text):
+        if self.schema["problemType"] == "regression":
+            value = parse_number(text)
+            return value if value is not None and np.isfinite(value) else None
+        label = class_label(text, self.schema["classes"])
+        return self.schema["classes"].index(label) if label in self.schema["classes"] else None
+
+    def _complain(self, faults, chunk, row, text):
+        header_hint = ""
+        if chunk.line(row) == 1 and not is_missing(text):
+            header_hint = "; a header line seems to be left in: remove it, or configure 'header: true'"
+        allowed = ("a finite number" if self.schema["problemType"] == "regression"
+                   else "one of the classes " + ", ".join(self.schema["classes"][:20]))
+        faults.add("%s, line %d: the truth is '%s'; needed is %s%s" % (
+            self.path.name, chunk.line(row), text, allowed, header_hint))
+
+    def align(self, batch_rows, batch_ids, batch_name):
+        """The truth in the batch's row order. Truth of another batch, or of another length, is a UserFault."""
+        if self.ids is not None and batch_ids is not None:
+            order = self._order_by_id(batch_ids, batch_name)
+        elif len(self.values) != batch_rows:
+            hint = ""
+            if abs(len(self.values) - batch_rows) == 1:
+                hint = " (is 'header' configured as the file has it?)"
+            raise UserFault("ground truth %s has %d rows, but the batch %s has %d%s; provide the truth of exactly this "
+                            "batch, one row a record, in the same order%s" % (
+                                self.path.name, len(self.values), batch_name, batch_rows, hint,
+                                " or with the record id" if self.schema["recordId"] else ""))
+        else:
+            order = np.arange(batch_rows)
+        return order
+
+    def _order_by_id(self, batch_ids, batch_name):
+        place, faults = {}, Faults()
+        for index, key in enumerate(self.ids):
+            if key in place:
+                faults.add("%s, line %d: the record id '%s' stands there twice (line %d, too)" % (
+                    self.path.name, self.lines[index], key, self.lines[place[key]]))
+            place[key] = index
+        known, twice = set(), []
+        for key in batch_ids:
+            if key in known:
+                twice.append(key)
+            known.add(key)
+        if twice:
+            faults.add("batch %s: the record ids %s occur more than once; the truth can't be joined by them"
+                       % (batch_name, _some(twice)))
+        absent = [key for key in batch_ids if key not in place]
+        if absent:
+            faults.add("ground truth %s (%d rows) lacks %d of the %d records of batch %s: ids %s" % (
+                self.path.name, len(self.ids), len(absent), len(batch_ids), batch_name, _some(absent)))
+        foreign = [key for key in self.ids if key not in known]
+        if foreign:
+            faults.add("ground truth %s has %d records that are not in batch %s: ids %s; is it another batch's truth?"
+                       % (self.path.name, len(foreign), batch_name, _some(foreign)))
+        faults.raise_if_any()
+        return np.array([place[key] for key in batch_ids], int)
+
+    def check_features(self, order, start, rows, batch_name):
+        """Where the truth file carries features, too, they must be the batch's. `rows`: prepared feature fields."""
+        for index, texts in self.features.items():
+            for offset, row in enumerate(rows):
+                mine, theirs = category(texts[order[start + offset]]), row[index]
+                if mine != theirs and not _same_number(mine, theirs):
+                    raise UserFault(
+                        "%s, line %d: column '%s' is '%s', but '%s' in record %d of batch %s: this is the truth of "
+                        "another batch, or in another order; provide the truth of exactly this batch" % (
+                            self.path.name, self.lines[order[start + offset]],
+                            self.schema["features"][index]["name"], mine, theirs, start + offset + 1, batch_name))
+
+
+def _same_number(first, second):
+    first, second = parse_number(first), parse_number(second)
+    return first is not None and second is not None and (first == second or abs(first - second) <= 1e-9 * abs(first))
+
+
+def _some(keys):
+    return ", ".join(keys[:5]) + (", ..." if len(keys) > 5 else "")

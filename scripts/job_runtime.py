@@ -1,0 +1,170 @@
+"""What every step script shares with its container: folders, arguments, and how a fault reaches a person.
+
+SageMaker mounts a job's files below /opt/ml. The variable SAGEMAKER_BASE_DIR (the training toolkit's own
+name) moves that root, so that the same scripts run unchanged on a laptop.
+"""
+import difflib
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+
+SHOWN_FAULTS = 10
+
+
+class UserFault(Exception):
+    """Something that a person can mend: bad data, a bad argument, a missing file. Shown without a stack trace."""
+
+    def __init__(self, *faults):
+        shown = list(faults[:SHOWN_FAULTS])
+        if len(faults) > SHOWN_FAULTS:
+            shown.append("... and %d more like these" % (len(faults) - SHOWN_FAULTS))
+        super().__init__("\n".join(shown))
+        self.faults = faults
+
+
+class Faults:
+    """Collects faults, so that a file's owner hears of all of them at once."""
+
+    def __init__(self):
+        self._faults = []
+
+    def add(self, text):
+        self._faults.append(text)
+
+    def __len__(self):
+        return len(self._faults)
+
+    def raise_if_any(self):
+        if self._faults:
+            raise UserFault(*self._faults)
+
+
+def base_dir():
+    """The root of the job's files."""
+    return Path(os.environ.get("SAGEMAKER_BASE_DIR") or "/opt/ml")
+
+
+def input_dir(name):
+    """The folder of the processing input with this name."""
+    return base_dir() / "processing" / "input" / name
+
+
+def output_dir(*parts):
+    """A folder below the processing output, created where it is missing."""
+    folder = base_dir().joinpath("processing", "output", *parts)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def write_json(path, content, indent=2):
+    """Writes JSON, readable unless `indent` is None. NaN and infinity are refused: they are no JSON, and the pipeline's JsonGet fails on them."""
+    path.write_text(json.dumps(content, indent=indent, allow_nan=False, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def read_json(path):
+    """Reads a JSON file; a missing or broken one is a UserFault that names it."""
+    try:
+        return json.loads(Path(path).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UserFault("%s: the file is missing; the step's input of this name must hold it" % path) from None
+    except (ValueError, UnicodeDecodeError) as error:
+        raise UserFault("%s: is no valid JSON (%s)" % (path, error)) from None
+
+
+def did_you_mean(name, allowed):
+    """A suggestion for a misspelt name, or an empty text."""
+    close = difflib.get_close_matches(str(name), [str(a) for a in allowed], n=1)
+    return "; did you mean '%s'?" % close[0] if close else ""
+
+
+def parse_arguments(argv, defaults, ignored=()):
+    """Reads `--name value` pairs, all values text, as ContainerArguments and hyperparameters arrive.
+
+    `defaults` maps each allowed name (with `-` or `_` as spelt there) to its default; None = required.
+    Returns name -> text. Unknown, repeated and missing arguments are reported together.
+    """
+    values, faults, words = {}, Faults(), list(argv)
+    while words:
+        word = words.pop(0)
+        if not word.startswith("--"):
+            faults.add("argument '%s': expected '--name value'" % word)
+            continue
+        name, equals, value = word[2:].partition("=")
+        if not equals:
+            if not words:
+                faults.add("argument '--%s': its value is missing" % name)
+                continue
+            value = words.pop(0)
+        if name in ignored:
+            continue
+        if name not in defaults:
+            faults.add("argument '--%s' is unknown%s; allowed: %s" % (
+                name, did_you_mean(name, defaults), ", ".join("--" + n for n in sorted(defaults))))
+        elif name in values:
+            faults.add("argument '--%s' is given twice" % name)
+        else:
+            values[name] = value
+    for name, default in defaults.items():
+        if name not in values:
+            if default is None:
+                faults.add("argument '--%s' is missing" % name)
+            values[name] = default
+    faults.raise_if_any()
+    return values
+
+
+def one_of(name, value, allowed):
+    """Checks an argument that has a fixed set of values."""
+    if value not in allowed:
+        raise UserFault("argument '--%s': got '%s', allowed: %s%s" % (
+            name, value, ", ".join(allowed), did_you_mean(value, allowed)))
+    return value
+
+
+def flag(name, value):
+    """An argument that is true or false."""
+    return one_of(name, value.lower(), ("true", "false")) == "true"
+
+
+def number(name, value, low=float("-inf"), high=float("inf"), integer=False):
+    """An argument that is a finite number within [low, high]."""
+    try:
+        parsed = int(value) if integer else float(value)
+    except ValueError:
+        parsed = float("nan")
+    if not (low <= parsed <= high) or parsed in (float("inf"), float("-inf")):
+        raise UserFault("argument '--%s': got '%s', needs %s%s" % (
+            name, value, "a whole number" if integer else "a number",
+            "" if low == float("-inf") else
+            " of at least %s" % low if high == float("inf") else " from %s to %s" % (low, high)))
+    return parsed
+
+
+def run(main, report="message"):
+    """Runs a script's main and ends the process: 0, or 1 with the reason on stderr and in output/<report>.
+
+    SageMaker shows the start of output/message (processing: ExitMessage, 1 KB) and output/failure
+    (training: FailureReason, 1,024 characters).
+    """
+    try:
+        main(sys.argv[1:])
+        return
+    except UserFault as fault:
+        reason = str(fault)
+    except MemoryError:
+        reason = "out of memory: choose a larger instance type, or smaller files"
+    except OSError as error:
+        reason = "%s: %s" % (error.filename or "input/output", error.strerror or error)
+    except Exception as error:
+        traceback.print_exc()
+        reason = "%s failed unexpectedly: %s: %s" % (Path(sys.argv[0]).name, type(error).__name__, error)
+    sys.stderr.write(reason + "\n")
+    try:
+        output = base_dir() / "output"
+        output.mkdir(parents=True, exist_ok=True)
+        (output / report).write_text(reason + "\n", encoding="utf-8")
+    except OSError as error:
+        sys.stderr.write("(the reason could not be written to %s: %s)\n" % (error.filename, error.strerror))
+    sys.exit(1)

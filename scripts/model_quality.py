@@ -1,0 +1,160 @@
+"""ModelQualityCalcStep: joins predictions with the batch and, where it is known, with the truth; judges the model.
+
+Reads   processing/input/predictions/<file>.csv.out, processing/input/scoring/<file>.csv (the prepared rows),
+        processing/input/ground-truth/<file>.csv (optional; other batches' files and `.marker` are ignored),
+        processing/input/model/model.tar.gz (schema and naive baseline)
+Writes  processing/output/model_quality/model_quality.json: {"available", "violated", "value", "threshold", "naive", ...}
+        processing/output/combined/<file>.csv: record id and features, prediction, probabilities, truth; with header
+
+Without truth nothing is violated. Truth that does not fit the batch fails the step: it never counts as a violation.
+"""
+import os
+from itertools import zip_longest
+
+import numpy as np
+
+import metric_values
+from csv_tables import CsvReader, csv_files, write_rows
+from feature_schema import check_record_id, feature_names
+from ground_truth import TruthFile, find_truth
+from job_runtime import UserFault, flag, input_dir, number, output_dir, parse_arguments, run, write_json
+from model_artifact import read_schema
+
+ARGUMENTS = {"metric": None, "threshold": None, "header": "true", "target": "", "record-id": ""}
+
+
+class Batch:
+    """One prepared file with its predictions: streams the joined rows, keeps only what the metrics need."""
+
+    def __init__(self, path, schema):
+        self.name, self.schema = path.name, schema
+        self.has_id = int(schema["recordId"] is not None)
+        self.rows = CsvReader(path, header=False)
+        answers = input_dir("predictions") / (path.name + ".out")
+        if not answers.is_file():
+            raise UserFault("%s: the predictions of batch %s are missing" % (answers, path.name))
+        self.answers = CsvReader(answers, header=False)
+        width = self.has_id + len(schema["features"])
+        if self.rows.width != width:
+            raise UserFault("%s: %d columns, but the model's schema makes %d of a batch" % (
+                path.name, self.rows.width, width))
+        self.answer_names = ["prediction"] + ["probability_" + label for label in schema["classes"] or []]
+        if self.answers.width != len(self.answer_names):
+            raise UserFault("%s: %d columns, but the model answers with %s" % (
+                answers.name, self.answers.width, ", ".join(self.answer_names)))
+        self.ids, self.predicted, self.probabilities = [], [], []
+
+    def joined(self):
+        """Pairs of lists (prepared rows, predictions); equal counts or a UserFault."""
+        def records(reader):
+            for chunk in reader.chunks():
+                yield from chunk.rows
+
+        rows = answers = 0
+        block = []
+        for row, answer in zip_longest(records(self.rows), records(self.answers)):
+            rows, answers = rows + (row is not None), answers + (answer is not None)
+            if row is not None and answer is not None:
+                block.append((row, answer))
+                if len(block) == 10_000:
+                    yield block
+                    block = []
+        if rows != answers:
+            raise UserFault("batch %s has %d records, but its predictions %s.out have %d; they can't be joined"
+                            % (self.name, rows, self.name, answers))
+        if block:
+            yield block
+
+    def read_predictions(self):
+        """First pass: predictions (and ids) of all rows. Returns the row count."""
+        count = 0
+        for block in self.joined():
+            count += len(block)
+            if self.has_id:
+                self.ids += [row[0].strip() for row, _ in block]
+            if self.schema["problemType"] == "regression":
+                self.predicted.append(np.array([answer[0] for _, answer in block], float))
+            else:
+                place = {label: index for index, label in enumerate(self.schema["classes"])}
+                self.predicted.append(np.array([place[answer[0]] for _, answer in block], int))
+                self.probabilities.append(np.array([answer[1:] for _, answer in block], float))
+        return count
+
+    def scores(self, truth):
+        """Truth (in the batch's order) beside the predictions."""
+        probabilities = np.concatenate(self.probabilities) if self.probabilities else None
+        return metric_values.Scores(self.schema, truth, np.concatenate(self.predicted), probabilities)
+
+    def write_combined(self, path, truth_file, order):
+        """Second pass: the combined file. Compares the features that a truth file carries."""
+        names = ([self.schema["recordId"]["name"]] if self.has_id else []) + feature_names(self.schema) + self.answer_names
+
+        def lines():
+            start, classes = 0, self.schema["classes"]
+            for block in self.joined():
+                if truth_file is None:
+                    yield from (row + answer for row, answer in block)
+                else:
+                    truth_file.check_features(order, start, [row[self.has_id:] for row, _ in block], self.name)
+                    values = truth_file.values[order[start:start + len(block)]].tolist()
+                    yield from (row + answer + [classes[value] if classes else value]
+                                for (row, answer), value in zip(block, values))
+                start += len(block)
+
+        part = path.parent.parent / (path.name + ".part")
+        try:
+            write_rows(part, lines(), names + (["truth"] if truth_file else []))
+            os.replace(part, path)
+        except UserFault:
+            part.unlink()
+            raise
+
+
+def merged(scores):
+    """The scores of several batches as one."""
+    if len(scores) == 1:
+        return scores[0]
+    probabilities = None if scores[0].probabilities is None else np.concatenate([s.probabilities for s in scores])
+    return metric_values.Scores(scores[0].schema, np.concatenate([s.truth for s in scores]),
+                                np.concatenate([s.predicted for s in scores]), probabilities)
+
+
+def main(argv):
+    arguments = parse_arguments(argv, ARGUMENTS)
+    metric, threshold = arguments["metric"], number("threshold", arguments["threshold"])
+    header = flag("header", arguments["header"])
+    schema = read_schema(input_dir("model") / "model.tar.gz")
+    metric_values.check_metric(metric, schema["problemType"])
+    check_record_id(schema, arguments["record-id"])
+
+    files, known = [], []
+    for path in csv_files(input_dir("scoring")):
+        batch = Batch(path, schema)
+        truth_path = find_truth(input_dir("ground-truth"), path.name)
+        truth = order = None
+        entry = {"file": path.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
+        if truth_path is not None:
+            truth = TruthFile(truth_path, schema, header, arguments["target"])
+            order = truth.align(entry["rows"], batch.ids if batch.has_id else None, path.name)
+            known.append(batch.scores(truth.values[order]))
+        batch.write_combined(output_dir("combined") / path.name, truth, order)
+        files.append(entry)
+
+    report = {"available": 0, "violated": 0, "value": None, "threshold": threshold, "naive": None, "metric": metric,
+              "higherIsBetter": metric_values.HIGHER_IS_BETTER[metric], "files": files}
+    if known:
+        scores = merged(known)
+        value = scores.value(metric)
+        report.update(available=1, value=value, naive=scores.naive_value(metric),
+                      violated=int(not metric_values.meets_threshold(metric, value, threshold)))
+        report.update(scores.report())
+        print("%s=%.6g (threshold %.6g, naive baseline %.6g) on %d rows: %s" % (
+            metric, value, threshold, report["naive"], len(scores.truth),
+            "violated" if report["violated"] else "met"))
+    else:
+        print("no ground truth for %s: nothing to judge" % ", ".join(entry["file"] for entry in files))
+    write_json(output_dir("model_quality") / "model_quality.json", report)
+
+
+if __name__ == "__main__":
+    run(main)

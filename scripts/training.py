@@ -1,0 +1,144 @@
+"""TrainingStep and HPTuning (SageMaker script mode): fits the model; and the model's inference entry point.
+
+Reads   input/data/train/train.csv, validation/validation.csv, preprocessor/{preprocessor.joblib, schema.json}
+Writes  model/: model.joblib, preprocessor.joblib, schema.json, hyperparameters.json, code/*.py
+Prints  validation:<metric>=<number>, one line a metric: what the definitions' regular expressions read
+
+Served by SageMaker's scikit-learn container (SAGEMAKER_PROGRAM=training.py) through model_fn, input_fn,
+predict_fn and output_fn. A request holds headerless raw features in training order.
+"""
+import csv
+import io
+import os
+import shutil
+from pathlib import Path
+
+import numpy as np
+
+import feature_encoding
+from csv_tables import parse_records
+from job_runtime import UserFault, base_dir, number, parse_arguments, read_json, run, write_json
+from metric_values import Scores
+
+# What the artifact needs beside training.py to serve.
+INFERENCE_MODULES = ("training", "feature_encoding", "csv_tables", "job_runtime", "metric_values")
+
+HYPERPARAMETERS = {"n_estimators": "100", "max_depth": "3", "learning_rate": "0.1", "min_samples_leaf": "1",
+                   "subsample": "1.0", "seed": "0"}
+# SageMaker's tuner adds this one by itself.
+TOLERATED = ("_tuning_objective_metric",)
+
+
+def read_hyperparameters(argv):
+    """The hyperparameters as numbers; an unknown or unusable one is a UserFault."""
+    texts = {name: value.strip().strip('"') for name, value in
+             parse_arguments(argv, HYPERPARAMETERS, TOLERATED).items()}
+    return {
+        "n_estimators": number("n_estimators", texts["n_estimators"], 1, 100_000, integer=True),
+        "max_depth": number("max_depth", texts["max_depth"], 1, 1000, integer=True),
+        "learning_rate": number("learning_rate", texts["learning_rate"], 1e-9, 1000),
+        "min_samples_leaf": number("min_samples_leaf", texts["min_samples_leaf"], 1, 10**9, integer=True),
+        "subsample": number("subsample", texts["subsample"], 1e-9, 1),
+        "seed": number("seed", texts["seed"], 0, 2**32 - 1, integer=True),
+    }
+
+
+def channel(name):
+    """The folder of a training channel."""
+    return Path(os.environ.get("SM_CHANNEL_" + name.upper()) or base_dir() / "input" / "data" / name)
+
+
+def read_encoded(folder):
+    """Labels and model input, as training_preprocessing.py wrote them."""
+    path = folder / (folder.name + ".csv")
+    if not path.is_file():
+        raise UserFault("%s: the file is missing; the channel must be the output of training_preprocessing.py" % path)
+    content = np.loadtxt(path, delimiter=",", ndmin=2)
+    return content[:, 0], content[:, 1:]
+
+
+def fit_model(hyperparameters, schema, labels, encoded):
+    """Fits scikit-learn's gradient boosting."""
+    from sklearn.ensemble import GradientBoostingClassifier, GradientBoostingRegressor
+
+    parameters = {name: value for name, value in hyperparameters.items() if name != "seed"}
+    kind = GradientBoostingRegressor if schema["problemType"] == "regression" else GradientBoostingClassifier
+    target = labels if schema["problemType"] == "regression" else labels.astype(int)
+    return kind(random_state=hyperparameters["seed"], **parameters).fit(encoded, target)
+
+
+def predict(model, schema, encoded):
+    """(numbers, None), or (class indexes, probabilities with a column for each class of the schema)."""
+    if schema["problemType"] == "regression":
+        return model.predict(encoded), None
+    probabilities = np.zeros((len(encoded), len(schema["classes"])))
+    probabilities[:, model.classes_] = model.predict_proba(encoded)
+    return probabilities.argmax(axis=1), probabilities
+
+
+def main(argv):
+    hyperparameters = read_hyperparameters(argv)
+    preparation = channel("preprocessor")
+    schema = read_json(preparation / "schema.json")
+    labels, encoded = read_encoded(channel("train"))
+    model = fit_model(hyperparameters, schema, labels, encoded)
+
+    truth, encoded = read_encoded(channel("validation"))
+    truth = truth if schema["problemType"] == "regression" else truth.astype(int)
+    for name, value in Scores(schema, truth, *predict(model, schema, encoded)).metrics().items():
+        print("validation:%s=%.17g" % (name, value))
+
+    import joblib
+    folder = Path(os.environ.get("SM_MODEL_DIR") or base_dir() / "model")
+    (folder / "code").mkdir(parents=True, exist_ok=True)
+    joblib.dump(model, folder / "model.joblib")
+    for name in ("preprocessor.joblib", "schema.json"):
+        shutil.copyfile(preparation / name, folder / name)
+    write_json(folder / "hyperparameters.json", hyperparameters)
+    for module in INFERENCE_MODULES:
+        shutil.copyfile(Path(__file__).resolve().parent / (module + ".py"), folder / "code" / (module + ".py"))
+
+
+def model_fn(model_dir):
+    """Loads the model with its preprocessing and schema."""
+    import joblib
+    folder = Path(model_dir)
+    return {"model": joblib.load(folder / "model.joblib"), "schema": read_json(folder / "schema.json"),
+            "preprocessor": joblib.load(folder / "preprocessor.joblib")}
+
+
+def input_fn(body, content_type):
+    """text/csv (text or bytes) as rows of fields; anything else raises ValueError."""
+    if content_type.split(";")[0].strip().lower() != "text/csv":
+        raise ValueError("content type '%s' is not supported; allowed: text/csv" % content_type)
+    return parse_records(body)
+
+
+def predict_fn(rows, model):
+    """Predictions as lists: [number], or [label, probability of each class in the schema's order]."""
+    schema = model["schema"]
+    features = schema["features"]
+    for index, row in enumerate(rows):
+        if len(row) != len(features):
+            raise UserFault("record %d: %d values, but the model needs %d (%s)" % (
+                index + 1, len(row), len(features), ", ".join(feature["name"] for feature in features)))
+    if not rows:
+        return []
+    predicted, probabilities = predict(
+        model["model"], schema, feature_encoding.encode(model["preprocessor"], rows, features))
+    if probabilities is None:
+        return [[value] for value in predicted.tolist()]
+    return [[schema["classes"][index]] + row for index, row in zip(predicted.tolist(), probabilities.tolist())]
+
+
+def output_fn(prediction, accept):
+    """The predictions as CSV, one line a record; anything but text/csv raises ValueError."""
+    if accept.split(";")[0].strip().lower() not in ("text/csv", "*/*"):
+        raise ValueError("accept '%s' is not supported; allowed: text/csv" % accept)
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(prediction)
+    return stream.getvalue().rstrip("\n")
+
+
+if __name__ == "__main__":
+    run(main, report="failure")
