@@ -7,9 +7,10 @@ public static class BatchInferencePipeline
 {
     /// <param name="project">The project.</param>
     /// <param name="approved">The version to use; null while none is approved.</param>
-    /// <exception cref="ArgumentException">The project has faults: see <see cref="ModelProjectFaults"/>.</exception>
+    /// <exception cref="ArgumentException">The project or the version has faults; the message has them all.</exception>
     public static PipelineDefinition Build(ModelProject project, ApprovedModel? approved)
     {
+        if (approved is not null) ApprovedModelFaults.ThrowIfAny(approved);
         var steps = new ProjectSteps(project, project.DefaultInferenceKey ?? project.Layout.InferenceData.Prefix);
         return approved is null ? NoApprovedModel(steps) : Scoring(steps, approved);
     }

@@ -26,7 +26,7 @@ internal static class Registration
             // No Approved here: approving is a person's, and never the pipeline's.
             ApprovalStatus = new Parameter<string>(
                 ParameterNames.ModelApprovalStatus, "PendingManualApproval", "PendingManualApproval", "Rejected"),
-            TransformInstanceType = project.Instances.Transform.Type,
+            TransformInstanceTypes = [.. InstanceTypes.ForTransform.Append(project.Instances.Transform.Type).Distinct()],
             Evaluation = evaluation.ReportUri,
             DataQuality = dataQuality.Calculated,
             DriftCheckBaseline = dataQuality.ForDriftCheck,

@@ -6,6 +6,18 @@ namespace MlopsBatch.Pipelines;
 public static partial class InstanceTypes
 {
     /// <summary>
+    /// Types that every model version may be used on: a version outlives the settings it was registered with, and is used
+    /// in accounts that have other settings.
+    /// </summary>
+    public static IReadOnlyList<string> ForTransform { get; } =
+    [
+        "ml.m5.large", "ml.m5.xlarge", "ml.m5.2xlarge", "ml.m5.4xlarge",
+        "ml.m6i.large", "ml.m6i.xlarge", "ml.m6i.2xlarge", "ml.m6i.4xlarge",
+        "ml.c5.xlarge", "ml.c5.2xlarge", "ml.c5.4xlarge",
+        "ml.c6i.xlarge", "ml.c6i.2xlarge", "ml.c6i.4xlarge",
+    ];
+
+    /// <summary>
     /// Whether instances of the type come with NVMe storage, which SageMaker then uses as the job's volume. Such
     /// volumes are encrypted by the hardware, and a job that names a volume key for them is refused (VolumeKmsKeyId in
     /// SageMaker's API reference; families from EC2's list of instance store volumes).

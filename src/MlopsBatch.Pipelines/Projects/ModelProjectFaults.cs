@@ -22,7 +22,7 @@ public static partial class ModelProjectFaults
         var faults = Find(project);
         if (faults.Count == 0) return;
         throw new ArgumentException(
-            $"The project \"{project.Name}\" has {faults.Count} fault(s):\n{string.Join('\n', faults)}", nameof(project));
+            $"The project \"{project.Name}\" has {faults.Count} fault(s):\n{string.Join('\n', faults)}");
     }
 
     private static IEnumerable<string> Identity(ModelProject project)

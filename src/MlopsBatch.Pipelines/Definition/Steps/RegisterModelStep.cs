@@ -19,7 +19,8 @@ public sealed class RegisterModelStep(string name, string description) : Step(na
 
     public required Value<string> ApprovalStatus { get; init; }
 
-    public required Value<string> TransformInstanceType { get; init; }
+    /// <summary>The only types that the version may be used on in batch transform.</summary>
+    public required IReadOnlyList<string> TransformInstanceTypes { get; init; }
 
     /// <summary>URI of the evaluation report.</summary>
     public required Value<string> Evaluation { get; init; }
@@ -64,7 +65,7 @@ public sealed class RegisterModelStep(string name, string description) : Step(na
                 ("Environment", Json.Map(Environment)))])),
             ("SupportedContentTypes", Json.Array([Csv])),
             ("SupportedResponseMIMETypes", Json.Array([Csv])),
-            ("SupportedTransformInstanceTypes", Json.Array([TransformInstanceType.ToJson(uses)])))),
+            ("SupportedTransformInstanceTypes", Json.Array(TransformInstanceTypes)))),
         ("ModelApprovalStatus", ApprovalStatus.ToJson(uses)),
         ("MetadataProperties", Json.Object(
             ("CommitId", Lineage.Commit),
