@@ -25,7 +25,11 @@ NOT_METADATA, METADATA_LENGTH = re.compile(r"[^\w .:/=+\-@]"), 256
 
 def summary(values):
     """The hyperparameters as one text that a model package's metadata can hold."""
-    text = " ".join("%s=%s" % (name, values[name]) for name in sorted(values))
+    return as_metadata(" ".join("%s=%s" % (name, values[name]) for name in sorted(values)))
+
+
+def as_metadata(text):
+    """The text cut to what a model package's metadata can hold: an S3 key may be longer and have other characters."""
     return NOT_METADATA.sub("-", text)[:METADATA_LENGTH]
 
 
@@ -52,7 +56,7 @@ def scores_of(schema, predicted, truth):
 
 
 def main(argv):
-    arguments = parse_arguments(argv, {"metric": None, "threshold": None})
+    arguments = parse_arguments(argv, {"metric": None, "threshold": None, "input-key": ""})
     metric, threshold = arguments["metric"], number("threshold", arguments["threshold"])
     with tempfile.TemporaryDirectory() as folder:
         model_artifact.extract(input_dir("model") / "model.tar.gz", folder)
@@ -72,6 +76,7 @@ def main(argv):
                    "higherIsBetter": metric_values.HIGHER_IS_BETTER[metric]},
         "naive": scores.naive_metrics(),
         "hyperparameters": {"summary": summary(hyperparameters), "values": hyperparameters},
+        "lineage": {"trainingObjectKey": as_metadata(arguments["input-key"])},
         "rows": {"train": schema["rows"]["train"], "test": len(truth)},
     })
     write_json(output_dir("evaluation") / "evaluation.json", report)

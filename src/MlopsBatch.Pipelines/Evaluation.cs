@@ -20,7 +20,7 @@ internal sealed class Evaluation
             steps.Script(
                 ScriptNames.Evaluation,
                 steps.Processing,
-                [steps.MetricOption, steps.ThresholdOption],
+                [steps.MetricOption, steps.ThresholdOption, ("--input-key", steps.InputKey)],
                 [new("model", model), new(nameof(test), test)],
                 [new(Output, ProjectSteps.Here(steps.Layout.TrainingEvaluations))]),
             Report);
@@ -35,6 +35,12 @@ internal sealed class Evaluation
 
     /// <summary>One line, only of characters that a metadata value may have.</summary>
     public Value<string> Hyperparameters => Step.Read<string>(Report, "hyperparameters.summary");
+
+    /// <summary>
+    /// The training input's key, as metadata can hold it. The key itself may have characters that a registration is
+    /// refused for, such as the parentheses of "data (1).csv".
+    /// </summary>
+    public Value<string> TrainingObjectKey => Step.Read<string>(Report, "lineage.trainingObjectKey");
 
     public Value<string> ReportUri => Text.Of($"{Step.Output(Output)}/{S3Layout.Evaluation}");
 

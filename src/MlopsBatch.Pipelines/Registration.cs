@@ -46,7 +46,7 @@ internal static class Registration
             [MetadataKeys.Threshold] = Text.Of($"{steps.MetricThreshold}"),
             [MetadataKeys.Hyperparameters] = evaluation.Hyperparameters,
             [MetadataKeys.ScriptsHash] = lineage.ScriptsHash,
-            [MetadataKeys.TrainingObjectKey] = steps.InputKey,
+            [MetadataKeys.TrainingObjectKey] = evaluation.TrainingObjectKey,
             [MetadataKeys.SourcePipeline] = kind.Slug(),
             [MetadataKeys.PipelineExecution] = Execution.Arn,
             [MetadataKeys.Commit] = lineage.Commit,

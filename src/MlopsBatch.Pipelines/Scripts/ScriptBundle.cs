@@ -29,7 +29,7 @@ public sealed class ScriptBundle
     public IEnumerable<KeyValuePair<string, byte[]>> Objects => Files.Append(new(S3Layout.SourceArchive, SourceArchive));
 
     /// <summary>
-    /// Makes a bundle of a folder's files. Tests, caches and hidden files are left out: <see cref="Includes"/>.
+    /// Makes a bundle of a folder's files. Tests, the rehearsal's data, caches and hidden files are left out: <see cref="Includes"/>.
     /// </summary>
     /// <param name="files">Content by path relative to the scripts' folder, with slashes or backslashes.</param>
     /// <exception cref="ArgumentException">Scripts that the definitions run are missing; the message names them all.</exception>
@@ -55,7 +55,7 @@ public sealed class ScriptBundle
     {
         var segments = path.Split('/', '\\');
         return !segments.Any(segment => segment is "__pycache__" || segment.StartsWith('.'))
-            && !segments[..^1].Contains("tests")
+            && !segments[..^1].Any(folder => folder is "tests" or "rehearsal")
             && !path.EndsWith(".pyc", StringComparison.Ordinal);
     }
 

@@ -80,6 +80,7 @@ public class ScriptBundleTests
     [InlineData("tests", true)]
     [InlineData("tests/test_training.py", false)]
     [InlineData("lib\\tests\\x.py", false)]
+    [InlineData("rehearsal/make_data.py", false)]
     [InlineData("__pycache__/training.cpython-39.pyc", false)]
     [InlineData("training.pyc", false)]
     [InlineData(".pytest_cache/x", false)]
