@@ -91,13 +91,16 @@ internal sealed class RecordingMocks : IMocks
     /// <summary>Leaves the ARN out, as a preview does.</summary>
     public bool WithoutArn { get; init; }
 
+    /// <summary>Leaves the id out, as a preview does.</summary>
+    public bool WithoutId { get; init; }
+
     public MockResourceArgs this[string name] => Resources.Single(resource => resource.Name == name);
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         Resources.Enqueue(args);
         await Task.Yield();
-        return ($"{args.Name}-id", WithoutArn ? args.Inputs : args.Inputs.Add("arn", $"arn:{args.Name}"));
+        return (WithoutId ? null : $"{args.Name}-id", WithoutArn ? args.Inputs : args.Inputs.Add("arn", $"arn:{args.Name}"));
     }
 
     public Task<object> CallAsync(MockCallArgs args)
