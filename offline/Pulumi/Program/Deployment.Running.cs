@@ -34,7 +34,7 @@ public sealed partial class Deployment
         await _engine.LogAsync(new(severity, message, urn, streamId, ephemeral)).ConfigureAwait(false);
     }
 
-    private async Task<int> RunStackAsync(Func<Stack> createStack)
+    internal async Task<int> RunStackAsync(Func<Stack> createStack)
     {
         Running.Value = this;
         if ((Construct(createStack) ?? await Pending.DrainAsync().ConfigureAwait(false) ?? FaultOfCycle()) is { } fault)
