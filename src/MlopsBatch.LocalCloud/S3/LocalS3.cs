@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using MlopsBatch.LocalCloud.Events;
+
+namespace MlopsBatch.LocalCloud.S3;
+
+/// <summary>
+/// S3 as a folder: <c>root/{bucket}/{key}</c>. Bucket names are shared by all accounts, as in AWS. Access rights,
+/// encryption and lifecycle rules are not emulated.
+/// </summary>
+public sealed class LocalS3
+{
+    private readonly ConcurrentDictionary<string, S3Bucket> _buckets = new(StringComparer.Ordinal);
+    private readonly string _root;
+    private readonly IdSource _ids;
+    private readonly TimeProvider _time;
+
+    /// <param name="root">A folder that belongs to this object alone; it is made if need be.</param>
+    /// <param name="ids">Gives versions their ids.</param>
+    /// <param name="time">Gives objects their time.</param>
+    public LocalS3(string root, IdSource ids, TimeProvider time)
+    {
+        _root = Path.GetFullPath(root);
+        _ids = ids;
+        _time = time;
+    }
+
+    /// <summary>Creates a bucket.</summary>
+    /// <param name="name">3 to 63 lower-case letters, digits, dots and hyphens.</param>
+    /// <param name="events">The owner's events, where it will announce objects once <see cref="S3Bucket.EventBridge"/> is on.</param>
+    /// <exception cref="CloudException">InvalidBucketName, BucketAlreadyExists or StorageUnavailable.</exception>
+    public S3Bucket CreateBucket(string name, EventStream events)
+    {
+        if (!BucketName.IsValid(name))
+        {
+            throw new CloudException("InvalidBucketName", $"'{name}' is no bucket name; needed are 3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends.");
+        }
+        var bucket = new S3Bucket(name, _root, events, _ids, _time);
+        return _buckets.TryAdd(name, bucket)
+            ? bucket
+            : throw new CloudException("BucketAlreadyExists", $"There is a bucket '{name}' already; bucket names are shared by all accounts.");
+    }
+
+    /// <summary>A bucket by its name.</summary>
+    /// <exception cref="CloudException">NoSuchBucket.</exception>
+    public S3Bucket Bucket(string name) => _buckets.TryGetValue(name, out var bucket)
+        ? bucket
+        : throw new CloudException("NoSuchBucket", $"There is no bucket '{name}'.{DidYouMean.Hint(name, _buckets.Keys)}");
+
+    /// <summary>All buckets, by name.</summary>
+    public IReadOnlyList<S3Bucket> Buckets => [.. _buckets.Values.OrderBy(bucket => bucket.Name, StringComparer.Ordinal)];
+
+    /// <summary>The object at an address, or null; also when there is no such bucket.</summary>
+    public S3Object? Find(S3Uri uri) => _buckets.GetValueOrDefault(uri.Bucket)?.Find(uri.Key);
+
+    /// <summary>
+    /// What a job's input gets for an <c>S3Prefix</c>: every object whose key starts with the address's key, each in
+    /// the same relative place below the folder. As in the service, the prefix is plain text (<c>a/b</c> also takes
+    /// <c>a/b2.csv</c>): below <c>prefix/</c> the rest of the key is the path, otherwise the part after the prefix's
+    /// last slash, so that a whole key arrives under its own name.
+    /// Source: https://github.com/aws/sagemaker-python-sdk/issues/3612 (remote jobs).
+    /// </summary>
+    /// <param name="prefix">Where the objects are.</param>
+    /// <param name="folder">Where they go; made even if all objects are folder markers.</param>
+    /// <returns>The files' paths relative to the folder, in the order of their keys.</returns>
+    /// <exception cref="CloudException">NoSuchBucket, NoSuchKey if nothing matches, or InvalidKey if a key leads out of the folder.</exception>
+    public IReadOnlyList<string> DownloadPrefix(S3Uri prefix, string folder)
+    {
+        var bucket = Bucket(prefix.Bucket);
+        var matching = bucket.List(prefix.Key);
+        if (matching.Count == 0)
+        {
+            throw new CloudException("NoSuchKey", $"No S3 objects found under S3 URL '{prefix}'.");
+        }
+        Storage.Run($"download {prefix}", folder, () => Directory.CreateDirectory(folder));
+        var files = new List<string>();
+        foreach (var item in matching)
+        {
+            if (RelativePath(item.Key, prefix.Key) is not { } relative)
+            {
+                continue;
+            }
+            if (relative.Split('/').Any(segment => segment is "" or "." or ".."))
+            {
+                throw new CloudException("InvalidKey", $"The key '{item.Key}' can't be a file below '{prefix}': an empty, '.' or '..' segment leads elsewhere.");
+            }
+            bucket.Download(item.Key, Path.Combine(folder, relative));
+            files.Add(relative);
+        }
+        return files;
+    }
+
+    /// <summary>Stores every file below a folder under the same relative key below the address, in the order of the keys.</summary>
+    /// <exception cref="CloudException">NoSuchBucket, InvalidArgument for a symbolic link, or StorageUnavailable.</exception>
+    public IReadOnlyList<S3Object> UploadFolder(string folder, S3Uri prefix)
+    {
+        var bucket = Bucket(prefix.Bucket);
+        var files = Storage.Run($"upload to {prefix}", folder, () => new DirectoryInfo(folder)
+            .EnumerateFileSystemInfos("*", SearchOption.AllDirectories).ToList());
+        if (files.Find(file => file.LinkTarget is not null) is { } link)
+        {
+            throw new CloudException("InvalidArgument", $"The output '{Path.GetRelativePath(folder, link.FullName)}' is a symbolic link; outputs must be files.");
+        }
+        return [.. files.OfType<FileInfo>()
+            .Select(file => (file.FullName, Key: prefix.Append(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')).Key))
+            .OrderBy(file => file.Key, Utf8Order.Instance)
+            .Select(file => bucket.Put(file.Key, file.FullName))];
+    }
+
+    /// <summary>The path below the input's folder; null for the zero-byte markers that consoles make for folders.</summary>
+    private static string? RelativePath(string key, string prefix)
+    {
+        if (key.EndsWith('/'))
+        {
+            return null;
+        }
+        return prefix.Length > 0 && key.StartsWith(prefix.TrimEnd('/') + "/", StringComparison.Ordinal)
+            ? key[(prefix.TrimEnd('/').Length + 1)..]
+            : key[(prefix.LastIndexOf('/') + 1)..];
+    }
+}

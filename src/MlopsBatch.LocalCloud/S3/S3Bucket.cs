@@ -1,0 +1,223 @@
+using System.Text;
+using MlopsBatch.LocalCloud.Events;
+
+namespace MlopsBatch.LocalCloud.S3;
+
+/// <summary>
+/// A bucket: objects are files under their key's path in the bucket's folder. Safe for use from several threads.
+/// </summary>
+public sealed class S3Bucket
+{
+    /// <summary>The version id of objects that were stored without versioning.</summary>
+    public const string NullVersion = "null";
+
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<string, List<StoredVersion>> _history = new(Utf8Order.Instance);
+    private readonly BucketFiles _files;
+    private readonly EventStream _events;
+    private readonly IdSource _ids;
+    private readonly TimeProvider _time;
+    private long _sequence;
+
+    internal S3Bucket(string name, string root, EventStream events, IdSource ids, TimeProvider time)
+    {
+        Name = name;
+        _files = new BucketFiles(name, root);
+        _events = events;
+        _ids = ids;
+        _time = time;
+        Storage.Run($"create the bucket '{name}'", Path.Combine(root, name), _files.Create);
+    }
+
+    /// <summary>Called after every object that was created, whether or not EventBridge is on. On the writer's thread.</summary>
+    public event Action<S3Object>? ObjectCreated;
+
+    public string Name { get; }
+
+    /// <summary>The account that owns the bucket and gets its events.</summary>
+    public string Owner => _events.Account;
+
+    /// <summary>Keep what is overwritten or deleted. Off by default, as in S3.</summary>
+    public bool Versioning { get; set; }
+
+    /// <summary>Send <c>Object Created</c> and <c>Object Deleted</c> to the owner's default bus. Off by default, as in S3.</summary>
+    public bool EventBridge { get; set; }
+
+    /// <summary>Stores a file's content.</summary>
+    /// <param name="key">1 to 1024 bytes in UTF-8; any characters.</param>
+    /// <param name="sourceFile">It is copied; later changes of it don't reach the object.</param>
+    /// <exception cref="CloudException">InvalidArgument, KeyTooLongError or StorageUnavailable.</exception>
+    public S3Object Put(string key, string sourceFile) => Put(key, id => _files.Stage(id, sourceFile));
+
+    /// <inheritdoc cref="Put(string, string)"/>
+    public S3Object Put(string key, Stream content) => Put(key, id => _files.Stage(id, content));
+
+    /// <summary>Stores text in UTF-8.</summary>
+    /// <inheritdoc cref="Put(string, string)"/>
+    public S3Object PutText(string key, string text) => Put(key, new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The current version of an object, or null.</summary>
+    public S3Object? Find(string key) => Current(key)?.Object;
+
+    /// <summary>The current version of an object.</summary>
+    /// <exception cref="CloudException">NoSuchKey.</exception>
+    public S3Object Get(string key) => Find(key) ?? throw NoSuchKey(key);
+
+    /// <summary>Reads an object while it stays as it is, even if it is overwritten meanwhile.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="versionId">A version; the current one if left out.</param>
+    /// <exception cref="CloudException">NoSuchKey or NoSuchVersion.</exception>
+    public Stream OpenRead(string key, string? versionId = null)
+    {
+        lock (_lock)
+        {
+            var path = FileOf(key, versionId);
+            return Storage.Run($"read s3://{Name}/{key}", path, () => File.OpenRead(path));
+        }
+    }
+
+    /// <summary>Reads an object as text in UTF-8.</summary>
+    /// <inheritdoc cref="OpenRead"/>
+    public string ReadText(string key, string? versionId = null)
+    {
+        using var reader = new StreamReader(OpenRead(key, versionId));
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Copies an object to a file, which is the caller's own from then on; folders are made.</summary>
+    /// <exception cref="CloudException">NoSuchKey or StorageUnavailable.</exception>
+    public void Download(string key, string targetFile)
+    {
+        lock (_lock)
+        {
+            var source = FileOf(key, null);
+            Storage.Run($"download s3://{Name}/{key}", targetFile, () =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(targetFile))!);
+                File.Copy(source, targetFile, overwrite: true);
+            });
+        }
+    }
+
+    /// <summary>Current objects whose key starts with a prefix, in the order of their UTF-8 bytes as S3 lists them.</summary>
+    public IReadOnlyList<S3Object> List(string prefix)
+    {
+        lock (_lock)
+        {
+            return [.. _history.Values.Select(versions => versions[^1].Object).OfType<S3Object>()
+                .Where(item => item.Key.StartsWith(prefix, StringComparison.Ordinal))];
+        }
+    }
+
+    /// <summary>All versions of an object, the newest first; delete markers are left out.</summary>
+    public IReadOnlyList<S3Object> Versions(string key)
+    {
+        lock (_lock)
+        {
+            return [.. _history.GetValueOrDefault(key, []).Select(version => version.Object).OfType<S3Object>().Reverse()];
+        }
+    }
+
+    /// <summary>Deletes an object; with versioning it gets a delete marker. What isn't there is no error, as in S3.</summary>
+    public void Delete(string key)
+    {
+        StoredVersion deleted;
+        long sequence;
+        lock (_lock)
+        {
+            if (Current(key) is not { Object: not null } current)
+            {
+                return;
+            }
+            deleted = current;
+            sequence = ++_sequence;
+            Storage.Run($"delete s3://{Name}/{key}", _files.CurrentPath(key), () => PutAside(key, current));
+            if (Versioning)
+            {
+                _history[key].Add(new StoredVersion(null, ""));
+            }
+        }
+        if (EventBridge)
+        {
+            _events.PublishDeleted(deleted.Object!, sequence, isMarker: Versioning);
+        }
+    }
+
+    private S3Object Put(string key, Func<string, BucketFiles.Staged> stage)
+    {
+        KeyPath.Validate(key);
+        var id = _ids.Next("s3 version " + Name, 32);
+        var staged = Storage.Run($"store s3://{Name}/{key}", _files.CurrentPath(key), () => stage(id));
+        var stored = new S3Object(Name, key, Versioning ? id : NullVersion, staged.Size, staged.ETag, _time.GetUtcNow());
+        long sequence;
+        lock (_lock)
+        {
+            Storage.Run($"store s3://{Name}/{key}", _files.CurrentPath(key), () =>
+            {
+                if (Current(key) is { Object: not null } replaced)
+                {
+                    PutAside(key, replaced);
+                }
+                _files.Publish(staged, key);
+            });
+            if (!_history.TryGetValue(key, out var versions))
+            {
+                _history[key] = versions = [];
+            }
+            versions.Add(new StoredVersion(stored, id));
+            sequence = ++_sequence;
+        }
+        ObjectCreated?.Invoke(stored);
+        if (EventBridge)
+        {
+            _events.PublishCreated(stored, sequence, "PutObject");
+        }
+        return stored;
+    }
+
+    /// <summary>What was stored without versioning goes for good when it is replaced without versioning; all else is kept.</summary>
+    private void PutAside(string key, StoredVersion current)
+    {
+        if (Versioning || current.Object!.VersionId != NullVersion)
+        {
+            _files.Archive(key, current.FileId);
+            return;
+        }
+        _files.DeleteCurrent(key);
+        var versions = _history[key];
+        versions.RemoveAt(versions.Count - 1);
+        if (versions.Count == 0)
+        {
+            _history.Remove(key);
+        }
+    }
+
+    private StoredVersion? Current(string key)
+    {
+        lock (_lock)
+        {
+            return _history.TryGetValue(key, out var versions) ? versions[^1] : null;
+        }
+    }
+
+    private string FileOf(string key, string? versionId)
+    {
+        if (Current(key) is { Object: { } current } && (versionId is null || versionId == current.VersionId))
+        {
+            return _files.CurrentPath(key);
+        }
+        if (versionId is null)
+        {
+            throw NoSuchKey(key);
+        }
+        var version = _history.GetValueOrDefault(key, []).Find(item => item.Object?.VersionId == versionId)
+            ?? throw new CloudException("NoSuchVersion", $"s3://{Name}/{key} has no version '{versionId}'.");
+        return _files.VersionPath(version.FileId);
+    }
+
+    private CloudException NoSuchKey(string key) => new(
+        "NoSuchKey", $"There is no object s3://{Name}/{key}.{DidYouMean.Hint(key, List("").Select(item => item.Key))}");
+
+    /// <summary>A version and its file; a delete marker has neither.</summary>
+    private sealed record StoredVersion(S3Object? Object, string FileId);
+}
