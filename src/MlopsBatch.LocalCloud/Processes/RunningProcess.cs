@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace MlopsBatch.LocalCloud.Processes;
+
+/// <summary>A process group that <see cref="ProcessGroupLauncher"/> started.</summary>
+internal sealed class RunningProcess : IRunningProcess
+{
+    private const int Sigkill = 9;
+
+    private readonly Process _process;
+    private readonly bool _dialogue;
+
+    public RunningProcess(Process process, bool dialogue, IDisposable metered)
+    {
+        _process = process;
+        _dialogue = dialogue;
+        Id = process.Id;
+        Exited = ExitAsync(metered);
+    }
+
+    public int Id { get; }
+
+    public Task<int> Exited { get; }
+
+    public Stream Input => _dialogue ? _process.StandardInput.BaseStream : throw NoDialogue();
+
+    public Stream Output => _dialogue ? _process.StandardOutput.BaseStream : throw NoDialogue();
+
+    public void Kill()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+            return;
+        }
+        // The group outlives its leader while the watcher or a child is there; -1 (it has gone) is what we want.
+        _ = KillProcess(-Id, Sigkill);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await Exited;
+        // The group has gone, and with it the reader of this pipe; what was still buffered has nowhere to go.
+        try
+        {
+            await _process.StandardInput.DisposeAsync();
+        }
+        catch (IOException)
+        {
+        }
+        _process.Dispose();
+    }
+
+    private async Task<int> ExitAsync(IDisposable metered)
+    {
+        using (metered)
+        {
+            await _process.WaitForExitAsync();
+            return _process.ExitCode;
+        }
+    }
+
+    private static InvalidOperationException NoDialogue() => new("The process was started without dialogue.");
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int KillProcess(int id, int signal);
+}

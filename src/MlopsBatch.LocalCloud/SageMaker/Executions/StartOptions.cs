@@ -1,0 +1,19 @@
+namespace MlopsBatch.LocalCloud.SageMaker.Executions;
+
+/// <summary>How an execution is started, beyond its parameters.</summary>
+public sealed record StartOptions
+{
+    /// <summary>At most 82 letters, digits and hyphens.</summary>
+    public string? DisplayName { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>ParallelismConfiguration: steps at the same time, 50 by default as in SageMaker.</summary>
+    public int MaxParallelSteps { get; init; } = 50;
+
+    /// <summary>
+    /// Called at every change of a step, in order and never twice at once, beside the events. What it throws ends the
+    /// execution and comes out of <see cref="PipelineExecution.Completion"/>.
+    /// </summary>
+    public Action<StepExecution>? StepChanged { get; init; }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using MlopsBatch.LocalCloud.SageMaker.Definitions;
+using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.SageMaker.Jobs;
+using MlopsBatch.LocalCloud.SageMaker.Shapes;
+
+namespace MlopsBatch.LocalCloud.SageMaker;
+
+/// <summary>SageMaker of one account: pipelines that run their real definitions, and the model registry.</summary>
+public sealed partial class LocalSageMaker : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, (PipelineDescription Description, PipelineDefinition Definition)> _pipelines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PipelineExecution> _executions = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<PipelineExecution> _started = new();
+    private readonly ApiModel _model = new();
+    private readonly ShapeValidator _shapes;
+    private readonly CloudAccount _account;
+    private readonly Cloud _cloud;
+    private readonly JobHost _host;
+    private readonly Dictionary<string, IStepRunner> _runners;
+
+    internal LocalSageMaker(CloudAccount account, Cloud cloud, JobHost host)
+    {
+        _account = account;
+        _cloud = cloud;
+        _host = host;
+        _shapes = new ShapeValidator(_model);
+        _runners = new(StringComparer.Ordinal)
+        {
+            ["Processing"] = new ProcessingStep(host),
+        };
+    }
+
+    /// <summary>Creates a pipeline, or changes its definition; running executions keep theirs.</summary>
+    /// <param name="name">1 to 256 letters, digits and hyphens.</param>
+    /// <param name="definitionJson">The definition, schema version 2020-12-01.</param>
+    /// <exception cref="CloudException">ValidationException with every fault of the definition.</exception>
+    public PipelineDescription PutPipeline(string name, string definitionJson)
+    {
+        if (!PipelineName().IsMatch(name) || name.Length > 256)
+        {
+            throw new CloudException("ValidationException", $"'{name}' is no pipeline name; it must be 1 to 256 letters, digits and hyphens.");
+        }
+        var definition = DefinitionReader.Read(name, definitionJson, _model, _shapes);
+        var now = _cloud.Options.Time.GetUtcNow();
+        var created = _pipelines.TryGetValue(name, out var existing) ? existing.Description.CreationTime : now;
+        var arn = $"arn:aws:sagemaker:{_account.Region}:{_account.Id}:pipeline/{name}";
+        var description = new PipelineDescription(name, arn, definitionJson, created, now);
+        _pipelines[name] = (description, definition);
+        return description;
+    }
+
+    /// <exception cref="CloudException">ResourceNotFound.</exception>
+    public PipelineDescription DescribePipeline(string name) => Pipeline(name).Description;
+
+    /// <summary>All pipelines, by name.</summary>
+    public IReadOnlyList<PipelineDescription> ListPipelines() =>
+        [.. _pipelines.Values.Select(pipeline => pipeline.Description).OrderBy(pipeline => pipeline.Name, StringComparer.Ordinal)];
+
+    /// <summary>Deletes a pipeline and forgets its executions.</summary>
+    /// <exception cref="CloudException">ResourceNotFound, or ConflictException while one of them runs.</exception>
+    public void DeletePipeline(string name)
+    {
+        Pipeline(name);
+        if (ListPipelineExecutions(name).Any(execution => execution.EndTime is null))
+        {
+            throw new CloudException("ConflictException", $"Pipeline '{name}' has a running execution; stop it or wait for its end.");
+        }
+        _pipelines.TryRemove(name, out _);
+        foreach (var execution in ListPipelineExecutions(name))
+        {
+            _executions.TryRemove(execution.Arn, out _);
+        }
+    }
+
+    /// <summary>Starts a pipeline; it runs in the background.</summary>
+    /// <param name="name">The pipeline's name.</param>
+    /// <param name="parameters">Values for the parameters that shall not have their default; always texts, as in the API.</param>
+    /// <param name="options">Display name, callback and the like.</param>
+    /// <exception cref="CloudException">ResourceNotFound, or ValidationException with every fault of the parameters.</exception>
+    public PipelineExecution StartPipelineExecution(
+        string name, IReadOnlyDictionary<string, string>? parameters = null, StartOptions? options = null)
+    {
+        var (description, definition) = Pipeline(name);
+        var setup = new ExecutionSetup
+        {
+            PipelineName = name,
+            PipelineArn = description.Arn,
+            ExecutionId = _cloud.Ids.Next($"execution {_account.Id} {name}", 12),
+            Definition = definition,
+            Parameters = ParameterValues.Bind(name, definition.Parameters, parameters ?? new Dictionary<string, string>()),
+            Options = options ?? new StartOptions(),
+            Events = _account.Events,
+            Host = _host,
+            Shapes = _shapes,
+            Runners = _runners,
+        };
+        var execution = new PipelineExecution(setup);
+        _executions[execution.Arn] = execution;
+        _started.Enqueue(execution);
+        execution.Begin();
+        return execution;
+    }
+
+    /// <summary>An execution with its steps.</summary>
+    /// <exception cref="CloudException">ResourceNotFound.</exception>
+    public PipelineExecution DescribePipelineExecution(string executionArn) => _executions.TryGetValue(executionArn, out var execution)
+        ? execution
+        : throw new CloudException("ResourceNotFound", $"There is no pipeline execution '{executionArn}'.");
+
+    /// <summary>The executions of a pipeline, the newest first.</summary>
+    public IReadOnlyList<PipelineExecution> ListPipelineExecutions(string name) =>
+        [.. _started.Where(execution => execution.PipelineName == name && _executions.ContainsKey(execution.Arn)).Reverse()];
+
+    /// <summary>Stops all executions and waits until nothing of them runs any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var execution in _executions.Values)
+        {
+            execution.Stop();
+        }
+        Task ended = Task.WhenAll(_executions.Values.Select(execution => execution.Completion));
+        await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private (PipelineDescription Description, PipelineDefinition Definition) Pipeline(string name) =>
+        _pipelines.TryGetValue(name, out var pipeline)
+            ? pipeline
+            : throw new CloudException("ResourceNotFound", $"There is no pipeline '{name}' in account {_account.Id}.{DidYouMean.Hint(name, _pipelines.Keys)}");
+
+    [GeneratedRegex(@"^[a-zA-Z0-9](-*[a-zA-Z0-9])*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PipelineName();
+}

@@ -1,0 +1,10 @@
+namespace MlopsBatch.LocalCloud.SageMaker;
+
+/// <summary>A pipeline (DescribePipeline).</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="Definition">The definition's text, exactly as it was given.</param>
+/// <param name="CreationTime">When it was created.</param>
+/// <param name="LastModifiedTime">When its definition was last changed.</param>
+public sealed record PipelineDescription(
+    string Name, string Arn, string Definition, DateTimeOffset CreationTime, DateTimeOffset LastModifiedTime);
