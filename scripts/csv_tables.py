@@ -5,6 +5,7 @@ with file, line and column.
 """
 import csv
 import io
+import math
 from itertools import islice
 from pathlib import Path
 
@@ -14,13 +15,21 @@ from job_runtime import Faults, UserFault
 
 CHUNK_ROWS = 20_000
 
-# What counts as "no value", in any letter case: an empty field, and what common tools write for one.
-MISSING = frozenset(("", "nan", "na", "n/a", "#n/a", "null"))
+# What counts as "no value", in any letter case: an empty field, and what common tools write for one. Among
+# categories NA and N/A are values of their own: a region, or an answer.
+MISSING_CATEGORY = frozenset(("", "nan", "null"))
+MISSING_NUMBER = MISSING_CATEGORY | {"na", "n/a", "#n/a"}
 
 
 def is_missing(text):
-    """True for a field without a value."""
-    return text.strip().lower() in MISSING
+    """True for a field without a value, where a number is expected."""
+    return text.strip().lower() in MISSING_NUMBER
+
+
+def is_number(text):
+    """True for a finite number."""
+    value = parse_number(text)
+    return value is not None and math.isfinite(value)
 
 
 def parse_number(text):
@@ -50,7 +59,7 @@ def parse_numbers(texts):
 def category(text):
     """A categorical field: trimmed, '' where the value is missing."""
     text = text.strip()
-    return "" if text.lower() in MISSING else text
+    return "" if text.lower() in MISSING_CATEGORY else text
 
 
 def csv_files(folder):
@@ -115,7 +124,8 @@ class CsvReader:
                             % (self.path.name, "a header line and " if header else ""))
         row, line = first.rows[0], first.line(0)
         self.width = len(row)
-        if self.width == 1 and max(row[0].count(";"), row[0].count("\t")) > 0:
+        parts = row[0].replace("\t", ";").split(";")
+        if self.width == 1 and len(parts) > 1 and (header or any(map(is_number, parts))):
             raise UserFault("%s, line %d: only one column, but it holds '%s'; columns must be separated by commas"
                             % (self.path.name, line, row[0][:60]))
         if header:
@@ -123,10 +133,13 @@ class CsvReader:
 
     def _checked_names(self, names, line):
         faults, where = Faults(), "%s, line %d" % (self.path.name, line)
-        values = [name for name in names if "." in name and parse_number(name) is not None]
-        if values:
-            raise UserFault("%s: a header is expected, but it holds data, e.g. '%s'; add the header line, or "
-                            "configure 'header: false'" % (where, values[0]))
+        numbers = [float(name) for name in names if is_number(name)]
+        fractions = any(number % 1 != 0 for number in numbers)
+        # Positions and years are names that someone may have chosen: they ascend.
+        ascending = all(low < high for low, high in zip(numbers, numbers[1:]))
+        if numbers and (fractions or (len(numbers) == len(names) and not ascending)):
+            raise UserFault("%s: a header is expected, but it holds data: '%s'; add the header line, or configure "
+                            "'header: false'" % (where, ",".join(names)[:100]))
         for position, name in enumerate(names):
             if not name:
                 faults.add("%s: column %d has an empty name; name it, or drop it (an index column?)"
@@ -199,6 +212,6 @@ class CsvReader:
 
 
 def parse_records(body):
-    """Headerless CSV records (text or UTF-8 bytes) as rows of fields: what an inference request carries."""
+    """Headerless CSV records (text or UTF-8 bytes), row by row: what an inference request carries."""
     text = body.decode("utf-8") if isinstance(body, (bytes, bytearray)) else body
-    return [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
+    return (row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row)

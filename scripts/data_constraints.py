@@ -147,18 +147,13 @@ class _FeatureCheck:
         return None
 
     def _categorical_drift(self, profile):
-        if not self.text or not profile.categories:
+        if not self._buckets() or not profile.categories:
             return None
         threshold = self.distribution["categorical_comparison_threshold"]
         baseline = {bucket["value"]: bucket["count"] for bucket in self._buckets()}
-        count, batch = self.text["common"]["num_present"], dict(profile.categories)
-        # Categories beyond those that statistics.json lists are rarer than all listed ones; they count as one.
-        rest = count - sum(baseline.values())
-        if rest > 0:
-            batch = {key: value for key, value in batch.items() if key in baseline}
-            baseline[""] = rest
-            batch[""] = profile.present - sum(batch.values())
-        distance = robust(categorical_distance(baseline, batch), count, profile.present)
+        count = self.text["common"]["num_present"]
+        distance = categorical_distance(baseline, profile.categories, count - sum(baseline.values()))
+        distance = robust(distance, count, profile.present)
         return self._drift(distance, threshold, "Categorical distribution") if distance > threshold else None
 
     def _buckets(self):

@@ -103,10 +103,16 @@ def numeric_distance(first, second):
     return float(np.max(np.abs(first.shares_up_to(at) - second.shares_up_to(at))))
 
 
-def categorical_distance(first, second):
-    """L-infinity of two {category: rows}: the largest difference between a category's shares."""
-    n, m = sum(first.values()), sum(second.values())
-    return max(abs(first.get(key, 0) / n - second.get(key, 0) / m) for key in set(first) | set(second))
+def categorical_distance(first, second, unlisted=0):
+    """L-infinity of two {category: rows}: the largest difference between a category's shares.
+
+    `unlisted`: rows of the first whose categories are not listed. Each such category is at most as frequent as the
+    rarest listed one, so one that only the second lists counts for what it has beyond that.
+    """
+    n, m = sum(first.values()) + unlisted, sum(second.values())
+    ceiling = min(first.values()) / n if unlisted else 0.0
+    listed = max(abs(count / n - second.get(key, 0) / m) for key, count in first.items())
+    return max([listed] + [count / m - ceiling for key, count in second.items() if key not in first])
 
 
 def robust(distance, n, m):

@@ -91,6 +91,12 @@ class ColumnProfile:
         self.categories.pop("", None)
 
 
+    def count_as_categories(self):
+        """Among categories fewer texts mean "no value" than among numbers (NA may be a region): counts again."""
+        self.missing = self.rows - sum(self.categories.values())
+        self.text = self.present - self.numbers
+
+
 def profile_files(readers, known_types):
     """Profiles of all columns, in file order. `known_types` (name -> type, of a baseline) says as what a column is to
     be seen beside what its values look like."""
@@ -111,6 +117,8 @@ def profile_files(readers, known_types):
                 profiles[position].add_categories(chunk.column(position))
     for profile in profiles:
         profile.sketch.finish()
+        if profile.categories is not None and known_types.get(profile.name) not in NUMERIC_TYPES:
+            profile.count_as_categories()
     return profiles
 
 

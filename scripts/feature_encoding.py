@@ -16,10 +16,10 @@ MAX_CATEGORIES = 100
 LARGEST = float(np.finfo(np.float32).max) / 2
 
 
-def split_columns(rows, features, first_line=1):
+def split_columns(rows, features, first_record=1):
     """Rows of text (features in training order) as a numeric matrix (missing: NaN) and a categorical one (missing: '').
 
-    A value that is no finite number in a numeric column is a UserFault that names its line and column.
+    A value that is no finite number in a numeric column is a UserFault that names its record and column.
     """
     columns = list(zip(*rows)) if rows else [() for _ in features]
     numeric, categorical, faults = [], [], []
@@ -28,7 +28,7 @@ def split_columns(rows, features, first_line=1):
             values, bad = parse_numbers(texts)
             wrong = set(bad) | set(np.flatnonzero(np.isinf(values)).tolist())
             faults += ["record %d, column '%s': '%s' is no finite number" % (
-                first_line + index, feature["name"], texts[index]) for index in sorted(wrong)]
+                first_record + index, feature["name"], texts[index]) for index in sorted(wrong)]
             numeric.append(values)
         else:
             categorical.append([category(text) for text in texts])
@@ -58,9 +58,9 @@ def fit(rows, features):
     return preprocessor
 
 
-def encode(preprocessor, rows, features):
+def encode(preprocessor, rows, features, first_record=1):
     """The model's input matrix: numeric columns first, then the one-hot ones."""
-    numeric, categorical = split_columns(rows, features)
+    numeric, categorical = split_columns(rows, features, first_record)
     parts = []
     if numeric.shape[1]:
         parts.append(np.clip(preprocessor["numeric"].transform(numeric), -LARGEST, LARGEST))

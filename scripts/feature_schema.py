@@ -1,5 +1,5 @@
 """Which columns a model knows: found once in training, kept as schema.json beside the model, obeyed ever after."""
-from csv_tables import is_missing, parse_number
+from csv_tables import is_number
 from job_runtime import UserFault, did_you_mean
 
 PROBLEM_TYPES = ("regression", "classification")
@@ -36,9 +36,9 @@ def class_label(text, classes=None):
     text = text.strip()
     if classes is not None and text in classes:
         return text
-    number = parse_number(text)
-    if number is None or number != number or number in (float("inf"), float("-inf")):
+    if not is_number(text):
         return text
+    number = float(text)
     short = str(int(number)) if number == int(number) else repr(number)
     return short if classes is None or short in classes else text
 
@@ -47,8 +47,7 @@ def class_labels(texts):
     """All labels in one spelling. Numbers are shortened (1.0 -> 1) only if every label is a number without
     leading zeros, so that codes such as 007 stay as they are."""
     distinct = {text.strip() for text in texts}
-    plain = all(parse_number(t) is not None and not is_missing(t) and not (t[:1] == "0" and t[1:2].isdigit())
-                for t in distinct)
+    plain = all(is_number(t) and not (t[:1] == "0" and t[1:2].isdigit()) for t in distinct)
     spelling = {t: class_label(t) if plain else t for t in distinct}
     return [spelling[text.strip()] for text in texts]
 
@@ -56,8 +55,8 @@ def class_labels(texts):
 def sorted_classes(labels):
     """The distinct labels, numbers by value, else by text."""
     distinct = set(labels)
-    if all(parse_number(label) is not None for label in distinct):
-        return sorted(distinct, key=lambda label: (parse_number(label), label))
+    if all(map(is_number, distinct)):
+        return sorted(distinct, key=lambda label: (float(label), label))
     return sorted(distinct)
 
 
@@ -86,7 +85,7 @@ class BatchLayout:
         missing = [name for name in known if name not in names]
         extra = [name for name in names if name not in known and name not in (id_name, schema["target"]["name"])]
         where, trained = "%s, line 1" % reader.path.name, "the model was trained with " + ", ".join(known)
-        if missing and any(parse_number(name) is not None for name in extra):
+        if missing and any(map(is_number, extra)):
             raise UserFault("%s: the columns %s are expected, but the line holds '%s'; add the header line, or "
                             "configure 'header: false'" % (where, ", ".join(known), ",".join(names)))
         faults = ["%s: column '%s' is missing%s; %s" % (where, name, did_you_mean(name, extra), trained)

@@ -1,7 +1,7 @@
 """The truth of a batch, in any layout that its owners have: one column; record id and truth; or the training layout."""
 import numpy as np
 
-from csv_tables import CsvReader, category, is_missing, parse_number
+from csv_tables import CsvReader, category, is_missing, is_number, parse_number
 from feature_schema import class_label, feature_names, resolve_column, unnamed_columns
 from job_runtime import Faults, UserFault, did_you_mean
 
@@ -10,7 +10,7 @@ def find_truth(folder, file_name):
     """The truth file of a batch: the same file name, in the folder or one below it. None where there is none."""
     if (folder / file_name).is_file():
         return folder / file_name
-    found = sorted(folder.rglob(file_name)) if folder.is_dir() else []
+    found = sorted(path for path in folder.rglob("*") if path.name == file_name) if folder.is_dir() else []
     if len(found) > 1:
         raise UserFault("ground truth: several files are named %s: %s; keep one" % (
             file_name, ", ".join(str(path.relative_to(folder)) for path in found)))
@@ -43,6 +43,9 @@ class TruthFile:
                 self._target = names.index(target_name)
             elif len(others) == 1 and len(names) <= 2:
                 self._target = others[0]
+                if self._value(names[others[0]]) is not None:
+                    raise UserFault("%s, line 1: a header is expected, but it holds data: '%s'; add the header line, "
+                                    "or configure 'header: false'" % (reader.path.name, ",".join(names)))
             else:
                 raise UserFault("%s, line 1: there is no column '%s'%s; a truth file needs the target column (and the "
                                 "record id, if there is one); found: %s" % (
@@ -88,8 +91,7 @@ class TruthFile:
 
     def _value(self, text):
         if self.schema["problemType"] == "regression":
-            value = parse_number(text)
-            return value if value is not None and np.isfinite(value) else None
+            return parse_number(text) if is_number(text) else None
         label = class_label(text, self.schema["classes"])
         return self.schema["classes"].index(label) if label in self.schema["classes"] else None
 

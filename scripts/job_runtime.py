@@ -16,29 +16,32 @@ SHOWN_FAULTS = 10
 class UserFault(Exception):
     """Something that a person can mend: bad data, a bad argument, a missing file. Shown without a stack trace."""
 
-    def __init__(self, *faults):
-        shown = list(faults[:SHOWN_FAULTS])
-        if len(faults) > SHOWN_FAULTS:
-            shown.append("... and %d more like these" % (len(faults) - SHOWN_FAULTS))
-        super().__init__("\n".join(shown))
-        self.faults = faults
+    def __init__(self, *faults, more=0):
+        """`more`: how many faults there are beside those given."""
+        more += max(0, len(faults) - SHOWN_FAULTS)
+        rest = ["... and %d more like these" % more] if more else []
+        super().__init__("\n".join(list(faults[:SHOWN_FAULTS]) + rest))
 
 
 class Faults:
-    """Collects faults, so that a file's owner hears of all of them at once."""
+    """Collects faults, so that a file's owner hears of all of them at once (the first ones in words)."""
 
     def __init__(self):
-        self._faults = []
+        self._shown, self._count = [], 0
 
     def add(self, text):
-        self._faults.append(text)
+        """Notes a fault."""
+        self._count += 1
+        if self._count <= SHOWN_FAULTS:
+            self._shown.append(text)
 
     def __len__(self):
-        return len(self._faults)
+        return self._count
 
     def raise_if_any(self):
-        if self._faults:
-            raise UserFault(*self._faults)
+        """Raises all of them as one UserFault."""
+        if self._count:
+            raise UserFault(*self._shown, more=self._count - len(self._shown))
 
 
 def base_dir():

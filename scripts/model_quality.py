@@ -72,13 +72,20 @@ class Batch:
             count += len(block)
             if self.has_id:
                 self.ids += [row[0].strip() for row, _ in block]
-            if self.schema["problemType"] == "regression":
-                self.predicted.append(np.array([answer[0] for _, answer in block], float))
-            else:
-                place = {label: index for index, label in enumerate(self.schema["classes"])}
-                self.predicted.append(np.array([place[answer[0]] for _, answer in block], int))
-                self.probabilities.append(np.array([answer[1:] for _, answer in block], float))
+            try:
+                self._add_answers([answer for _, answer in block])
+            except (KeyError, ValueError) as error:
+                raise UserFault("%s.out: %s is no answer of this model; the predictions must come from the approved "
+                                "version" % (self.name, error)) from None
         return count
+
+    def _add_answers(self, answers):
+        if self.schema["problemType"] == "regression":
+            self.predicted.append(np.array([answer[0] for answer in answers], float))
+        else:
+            place = {label: index for index, label in enumerate(self.schema["classes"])}
+            self.predicted.append(np.array([place[answer[0]] for answer in answers], int))
+            self.probabilities.append(np.array([answer[1:] for answer in answers], float))
 
     def scores(self, truth):
         """Truth (in the batch's order) beside the predictions."""

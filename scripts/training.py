@@ -11,12 +11,13 @@ import csv
 import io
 import os
 import shutil
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
 import feature_encoding
-from csv_tables import parse_records
+from csv_tables import CHUNK_ROWS, parse_records
 from job_runtime import UserFault, base_dir, number, parse_arguments, read_json, run, write_json
 from metric_values import Scores
 
@@ -108,7 +109,7 @@ def model_fn(model_dir):
 
 
 def input_fn(body, content_type):
-    """text/csv (text or bytes) as rows of fields; anything else raises ValueError."""
+    """text/csv (text or bytes) as an iterator of rows; anything else raises ValueError."""
     if content_type.split(";")[0].strip().lower() != "text/csv":
         raise ValueError("content type '%s' is not supported; allowed: text/csv" % content_type)
     return parse_records(body)
@@ -116,19 +117,24 @@ def input_fn(body, content_type):
 
 def predict_fn(rows, model):
     """Predictions as lists: [number], or [label, probability of each class in the schema's order]."""
-    schema = model["schema"]
+    schema, rows, answers = model["schema"], iter(rows), []
     features = schema["features"]
-    for index, row in enumerate(rows):
-        if len(row) != len(features):
-            raise UserFault("record %d: %d values, but the model needs %d (%s)" % (
-                index + 1, len(row), len(features), ", ".join(feature["name"] for feature in features)))
-    if not rows:
-        return []
-    predicted, probabilities = predict(
-        model["model"], schema, feature_encoding.encode(model["preprocessor"], rows, features))
-    if probabilities is None:
-        return [[value] for value in predicted.tolist()]
-    return [[schema["classes"][index]] + row for index, row in zip(predicted.tolist(), probabilities.tolist())]
+    while True:
+        # A request may hold megabytes; in parts it needs little memory.
+        part = list(islice(rows, CHUNK_ROWS))
+        if not part:
+            return answers
+        for index, row in enumerate(part, len(answers) + 1):
+            if len(row) != len(features):
+                raise UserFault("record %d: %d values, but the model needs %d (%s)" % (
+                    index, len(row), len(features), ", ".join(feature["name"] for feature in features)))
+        encoded = feature_encoding.encode(model["preprocessor"], part, features, len(answers) + 1)
+        predicted, probabilities = predict(model["model"], schema, encoded)
+        if probabilities is None:
+            answers += [[value] for value in predicted.tolist()]
+        else:
+            answers += [[schema["classes"][index]] + row
+                        for index, row in zip(predicted.tolist(), probabilities.tolist())]
 
 
 def output_fn(prediction, accept):

@@ -9,7 +9,7 @@ Writes  processing/output/train/train.csv, validation/validation.csv   numbers f
 import numpy as np
 
 import feature_encoding
-from csv_tables import category, csv_files, is_missing, parse_number, write_rows
+from csv_tables import category, csv_files, is_missing, is_number, parse_number, write_rows
 from data_split import split_rows
 from feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes
 from job_runtime import (Faults, UserFault, flag, input_dir, number, one_of, output_dir, parse_arguments, run,
@@ -27,15 +27,14 @@ def read_target(table, position, problem_type):
     if problem_type == "regression":
         labels = []
         for row, text in enumerate(texts):
-            value = parse_number(text)
-            if value is None or not np.isfinite(value):
+            if not is_number(text):
                 faults.add("%s: the target is '%s'; regression needs a finite number in each row (remove the row, or "
                            "choose another target)" % (table.where(row, position), text))
-            labels.append(value)
+            labels.append(parse_number(text))
         faults.raise_if_any()
         return np.array(labels, np.float64), None
     for row, text in enumerate(texts):
-        if is_missing(text):
+        if not category(text):
             faults.add("%s: the target is '%s'; classification needs a class in each row (remove the row, or choose "
                        "another target)" % (table.where(row, position), text))
     faults.raise_if_any()

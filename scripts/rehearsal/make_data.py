@@ -23,7 +23,7 @@ SCRIPTS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SCRIPTS))
 
 import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
-from csv_tables import CsvReader, is_missing, parse_number, parse_numbers, write_rows  # noqa: E402
+from csv_tables import CsvReader, is_missing, is_number, parse_number, parse_numbers, write_rows  # noqa: E402
 from data_split import split_rows  # noqa: E402
 from feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes  # noqa: E402
 from job_runtime import UserFault, flag, number, one_of, parse_arguments, write_json  # noqa: E402
@@ -209,7 +209,7 @@ def main(argv):
     metric = arguments["metric"] or ("mse" if problem_type == "regression" else "accuracy")
     metric_values.check_metric(metric, problem_type)
     unusable = [index for index, text in enumerate(data.targets)
-                if parse_number(text) is None or not np.isfinite(parse_number(text))]
+                if not is_number(text)]
     if problem_type == "regression" and unusable:
         raise UserFault("training data, data row %d: the target is '%s'; regression needs a finite number in each row"
                         % (unusable[0] + 1, data.targets[unusable[0]]))
