@@ -14,5 +14,5 @@ public sealed record AlarmDetail
 
     [JsonPropertyName("previousState")] public AlarmState? PreviousState { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -14,5 +14,5 @@ public sealed record AlarmState
     /// <summary>ISO 8601, as sent.</summary>
     [JsonPropertyName("timestamp")] public string? Timestamp { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -52,5 +52,5 @@ public sealed record DeploymentDetail
     /// <summary>When the version was changed, ISO 8601, as SageMaker sent it.</summary>
     [JsonPropertyName("decidedAt")] public string? DecidedAt { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -9,5 +9,5 @@ public sealed record QueueBatch
 {
     [JsonPropertyName("Records")] public IReadOnlyList<QueueMessage>? Records { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -22,7 +22,7 @@ public sealed record QueueMessage
 
     [JsonPropertyName("awsRegion")] public string? Region { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>Text of an attribute, or null.</summary>
     public string? Attribute(string name) => Attributes?.GetValueOrDefault(name)?.StringValue;

@@ -10,5 +10,5 @@ public sealed record QueueMessageAttribute
 
     [JsonPropertyName("dataType")] public string? DataType { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -32,5 +32,5 @@ public sealed record EventBridgeEvent<TDetail>
     [JsonPropertyName("detail")] public TDetail? Detail { get; init; }
 
     /// <summary>Fields that this version doesn't know, kept as they came.</summary>
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

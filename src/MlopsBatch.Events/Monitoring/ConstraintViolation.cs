@@ -18,7 +18,7 @@ public sealed record ConstraintViolation
 
     [JsonPropertyName("description")] public string? Description { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>The drift distance that the description states (<c>… distance: 0.31 exceeds threshold: 0.1</c>), or null.</summary>
     [JsonIgnore]

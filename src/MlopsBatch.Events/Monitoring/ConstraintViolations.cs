@@ -9,5 +9,5 @@ public sealed record ConstraintViolations
 {
     [JsonPropertyName("violations")] public IReadOnlyList<ConstraintViolation>? Violations { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

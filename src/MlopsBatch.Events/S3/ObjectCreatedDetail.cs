@@ -14,5 +14,5 @@ public sealed record ObjectCreatedDetail
     /// <summary><c>PutObject</c>, <c>POST Object</c>, <c>CopyObject</c> or <c>CompleteMultipartUpload</c>.</summary>
     [JsonPropertyName("reason")] public string? Reason { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

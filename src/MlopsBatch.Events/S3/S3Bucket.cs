@@ -8,5 +8,5 @@ public sealed record S3Bucket
 {
     [JsonPropertyName("name")] public string? Name { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -17,5 +17,5 @@ public sealed record S3Object
 
     [JsonPropertyName("sequencer")] public string? Sequencer { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -8,5 +8,5 @@ public sealed record FailMetadata
 {
     [JsonPropertyName("errorMessage")] public string? ErrorMessage { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

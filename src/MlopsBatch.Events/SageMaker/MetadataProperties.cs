@@ -13,5 +13,5 @@ public sealed record MetadataProperties
     /// <summary>ARN of the pipeline execution.</summary>
     [JsonPropertyName("GeneratedBy")] public string? GeneratedBy { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -37,7 +37,7 @@ public sealed record ModelPackageDetail
     /// <summary>Some of <see cref="UpdatedFields"/>; absent when the version is new, and possibly otherwise.</summary>
     [JsonPropertyName("UpdatedModelPackageFields")] public IReadOnlyList<string>? Updated { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>Whether this change touched <paramref name="field"/>; true too when the event doesn't say what changed.</summary>
     public bool Touches(string field) => Updated is null || Updated.Contains(field, StringComparer.Ordinal);

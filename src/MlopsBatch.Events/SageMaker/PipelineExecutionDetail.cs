@@ -25,5 +25,5 @@ public sealed record PipelineExecutionDetail
     /// <summary>ISO 8601, as sent.</summary>
     [JsonPropertyName("executionEndTime")] public string? EndTime { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

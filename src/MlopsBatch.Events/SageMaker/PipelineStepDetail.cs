@@ -30,5 +30,5 @@ public sealed record PipelineStepDetail
 
     [JsonPropertyName("pipelineExecutionArn")] public string? PipelineExecutionArn { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -16,5 +16,5 @@ public sealed record QualityCheckMetadata
 
     [JsonPropertyName("modelPackageGroupName")] public string? ModelPackageGroupName { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -8,5 +8,5 @@ public sealed record ResourceReference
 {
     [JsonPropertyName("arn")] public string? Arn { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

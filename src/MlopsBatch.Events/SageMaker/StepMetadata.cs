@@ -24,7 +24,7 @@ public sealed record StepMetadata
 
     [JsonPropertyName("fail")] public FailMetadata? Fail { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>ARN of the job that ran for the step, if the event names one.</summary>
     [JsonIgnore]

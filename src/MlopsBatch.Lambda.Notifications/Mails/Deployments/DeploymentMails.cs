@@ -38,13 +38,12 @@ internal sealed class DeploymentMails
 
     public static Decision Failed(EventBridgeEvent<DeploymentDetail> e) => Compose(e, MailKinds.DeploymentFailed, Severities.Error, (name, detail, text) =>
     {
-        text.Paragraph($"{name} was {(detail.Change == DeploymentChanges.RollBack ? "rejected" : "approved")}, but GitLab did not start the deployment. Trying again won't help; what is deployed stays deployed.")
-            .Row("GitLab says", detail.Reason)
-            .Row("Status", detail.GitLabStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        text.Paragraph($"{name} was {(detail.Change == DeploymentChanges.RollBack ? "rejected" : "approved")}, but the deployment could not be started. Trying again won't help; what is deployed stays deployed.")
+            .Row("Reason", detail.Reason)
             .Heading("What to do")
-            .Line(detail.Mend ?? "Mend what GitLab says.")
+            .Line(detail.Mend ?? "Mend the reason above.")
             .Line("Then run the deployment by hand in GitLab, or set the version's status again.");
-        return $"{name} not deployed: GitLab refused{(detail.GitLabStatus is { } status ? $" ({status})" : "")}";
+        return $"{name} not deployed: {(detail.GitLabStatus is { } status ? $"GitLab refused ({status})" : "no usable GitLab token")}";
     });
 
     private static Decision Compose(

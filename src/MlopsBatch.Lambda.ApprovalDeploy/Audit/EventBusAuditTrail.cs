@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Amazon.EventBridge;
+using Amazon.EventBridge.Model;
+using Amazon.Runtime;
+using MlopsBatch.Events;
+using MlopsBatch.Events.Audit;
+using MlopsBatch.Events.EventBridge;
+
+namespace MlopsBatch.Lambda.ApprovalDeploy.Audit;
+
+/// <summary>
+/// Audit events on an EventBridge bus. A rule keeps them in the audit log group, another has the notification function
+/// tell the people who decide.
+/// </summary>
+public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string busName) : IAuditTrail
+{
+    private const int Attempts = 3;
+
+    public async Task WriteAsync(string detailType, DeploymentDetail detail, CancellationToken cancellationToken)
+    {
+        var entry = new PutEventsRequestEntry
+        {
+            EventBusName = busName,
+            Source = EventSources.MlopsBatch,
+            DetailType = detailType,
+            Detail = JsonSerializer.Serialize(detail, EventsJsonContext.Default.DeploymentDetail),
+            Resources = detail.ModelPackageArn is null ? null : [detail.ModelPackageArn],
+        };
+        PutEventsResultEntry? refused = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            refused = await PutAsync(detailType, entry, cancellationToken);
+            if (refused is null) return;
+        }
+
+        throw new AuditException($"EventBridge did not take the audit event \"{detailType}\" on bus {busName}: {refused!.ErrorCode}: {refused.ErrorMessage}");
+    }
+
+    /// <summary>Null if the bus took the event. The call can succeed and the entry fail all the same; the SDK doesn't repeat that.</summary>
+    private async Task<PutEventsResultEntry?> PutAsync(string detailType, PutEventsRequestEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await client.Value.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, cancellationToken);
+            if (response.FailedEntryCount is null or 0) return null;
+            return response.Entries?.FirstOrDefault() ?? new PutEventsResultEntry { ErrorCode = "Unknown", ErrorMessage = "FailedEntryCount is above zero" };
+        }
+        catch (AmazonServiceException e)
+        {
+            throw new AuditException($"EventBridge refused the audit event \"{detailType}\" on bus {busName}: {e.ErrorCode}: {e.Message}. The function's role needs events:PutEvents on the bus.", e);
+        }
+        catch (Exception e) when (e is AmazonClientException or HttpRequestException)
+        {
+            throw new AuditException($"EventBridge could not be reached to write the audit event \"{detailType}\" on bus {busName}: {e.Message}", e);
+        }
+    }
+}
