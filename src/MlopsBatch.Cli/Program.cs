@@ -11,5 +11,6 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     DoctorCommand.Create(context),
     PipelinesCommand.Create(context),
     TestCommand.Create(context),
+    ResourcesCommand.Create(context),
 };
 return await root.Parse(args).InvokeAsync();

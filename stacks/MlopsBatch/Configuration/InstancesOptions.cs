@@ -9,5 +9,6 @@ public sealed record InstancesOptions
 
     public InstanceOptions Transform { get; init; } = new();
 
-    public InstanceOptions Monitoring { get; init; } = new();
+    /// <summary>The Model Monitor container wants 16 GiB of memory.</summary>
+    public InstanceOptions Monitoring { get; init; } = new() { Type = "ml.m5.xlarge" };
 }

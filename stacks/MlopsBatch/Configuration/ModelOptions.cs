@@ -25,7 +25,7 @@ public sealed record ModelOptions
     public MetricOptions Metric { get; init; } = new();
 
     /// <summary>Version of AWS's scikit-learn container.</summary>
-    [AllowedValues("1.2-1", "1.4-2"), Example("1.2-1")]
+    [AllowedValues("0.20.0", "0.23-1", "1.0-1", "1.2-1", "1.4-2-py312"), Example("1.2-1")]
     public string FrameworkVersion { get; init; } = "1.2-1";
 
     /// <summary>The label's column in the training data: <c>last</c>, <c>first</c>, a position from 0, or a name of the header.</summary>

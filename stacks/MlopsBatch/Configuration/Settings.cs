@@ -14,7 +14,7 @@ public sealed record Settings
     [Required, Example("{\"name\":\"my-company-mlops\"}")]
     public BucketOptions Bucket { get; init; } = new();
 
-    /// <summary>Where jobs get their network interfaces. Left out, jobs run isolated but outside a VPC.</summary>
+    /// <summary>The VPC that every job is attached to. Needed by the <c>build</c> and <c>deploy</c> roles.</summary>
     public NetworkOptions? Network { get; init; }
 
     public NotificationOptions Notifications { get; init; } = new();
@@ -28,6 +28,10 @@ public sealed record Settings
     /// <summary>Accounts that deploy what is approved here: they may read groups, artifacts and key, and send quality violations.</summary>
     [Scalar, Pattern(Patterns.Account, Patterns.AccountNeeds), Example("444455556666")]
     public IReadOnlyList<string> DeployAccounts { get; init; } = [];
+
+    /// <summary>Accounts that build models and register them here, where the registry is an account of its own.</summary>
+    [Scalar, Pattern(Patterns.Account, Patterns.AccountNeeds), Example("444455556666")]
+    public IReadOnlyList<string> BuildAccounts { get; init; } = [];
 
     /// <summary>Tags of every resource that takes tags; <c>owner</c> and <c>costCenter</c> are worth having.</summary>
     [StringLength(256)]
@@ -67,6 +71,10 @@ public sealed record Settings
     /// <summary>Concurrency reserved for each function; left out, none is reserved and the account's pool is shared.</summary>
     [Range(1, 100), Example("5")]
     public int? ReservedConcurrency { get; init; }
+
+    /// <summary>Id of the SageMaker Studio domain, for links in mails straight into it; left out, they lead to the console.</summary>
+    [Pattern("^d-[a-z0-9]{1,60}$", "a Studio domain id such as d-abcdefghijkl"), Example("d-abcdefghijkl")]
+    public string? StudioDomainId { get; init; }
 
     /// <summary>Lets a real deployment run on the stand-ins of <c>offline/</c>, for registries that carry no Pulumi packages.</summary>
     public bool AllowOfflinePackages { get; init; }

@@ -1,8 +1,10 @@
+using Pulumi;
+
 namespace MlopsBatch.Faults;
 
 /// <summary>Everything that is wrong, at once. Pulumi prints the message without a stack trace.</summary>
 public sealed class FaultException(string heading, IReadOnlyList<Fault> faults)
-    : Exception(string.Join('\n', [heading, .. faults.Select(fault => $"  {fault}"), "'./mlops explain CODE' says more about each."]))
+    : RunException(string.Join('\n', [heading, .. faults.Select(fault => $"  {fault}"), "'./mlops explain CODE' says more about each."]))
 {
     public FaultException(Fault fault)
         : this("MlopsBatch can't go on:", [fault])

@@ -11,6 +11,6 @@ internal static class Patterns
     public const string RoleArnNeeds = "a role ARN, arn:aws:iam::ACCOUNT:role/NAME";
     public const string Mail = "^[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$";
     public const string MailNeeds = "mail addresses such as ds@example.com";
-    public const string Pipeline = "^[a-z0-9](-*[a-z0-9]){0,255}$";
-    public const string PipelineNeeds = "1 to 256 lower-case letters, digits or hyphens";
+    public const string Pipeline = "^[a-z0-9](-*[a-z0-9]){0,81}$";
+    public const string PipelineNeeds = "1 to 82 lower-case letters, digits or hyphens";
 }

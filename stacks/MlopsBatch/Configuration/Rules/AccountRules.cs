@@ -14,6 +14,11 @@ internal static class AccountRules
             yield return new(FaultCatalogue.RoleLacks, $"{root.Key("gitLab")}: missing, but role registry hands approvals to GitLab; {root.Key("gitLab").Key("project").SetTo("group/project")}");
         }
 
+        if ((settings.Has(AccountRole.Build) || settings.Has(AccountRole.Deploy)) && settings.Network is null)
+        {
+            yield return new(FaultCatalogue.RoleLacks, $"{root.Key("network")}: missing, but roles build and deploy run jobs in a VPC; {root.Key("network").SetTo("{subnetIds: [subnet-0123456789abcdef0], securityGroupIds: [sg-0123456789abcdef0]}")}");
+        }
+
         var needsRegistry = settings.Roles.Count > 0 && !settings.Has(AccountRole.Registry);
         if (needsRegistry && settings.Registry is null)
         {

@@ -11,6 +11,9 @@ internal static class SettingsRules
         (settings, _) => AccountRules.Check(settings),
         (settings, _) => ScheduleRules.Check(settings),
         (settings, _) => ModelRules.Check(settings),
+        (settings, _) => NotificationRules.Check(settings),
+        RegionRules.Check,
+        RunRules.Check,
         (settings, _) => QuotaRules.Check(settings),
     ];
 }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using MlopsBatch.Configuration;
+using MlopsBatch.Configuration.Files;
+using MlopsBatch.Files;
+using MlopsBatch.Inspection;
+
+namespace MlopsBatch.Cli.Commands;
+
+/// <summary>The options of every command that evaluates a stack.</summary>
+internal sealed class StackOptions
+{
+    public Option<string> Stack { get; } = new("--stack") { Description = "Name of a stack (Pulumi.NAME.yaml in the project's root), or the path of such a file.", Required = true, HelpName = "NAME" };
+
+    public Option<string> Approved { get; } = new("--approved") { Description = "Approved version to evaluate with: an ARN, or none. Left out, version 1 of each model.", HelpName = "ARN|none" };
+
+    public StackContext Read(CliContext context, ParseResult result)
+    {
+        var file = StackFile.Read(context.ProjectRoot, result.GetRequiredValue(Stack));
+        var facts = new StackFacts(file.Stack, file.Region, context.Environment("CI_PIPELINE_ID") ?? context.Environment("MLOPS_RUN_ID"));
+        return new()
+        {
+            Stack = file.Stack,
+            Region = file.Region,
+            Settings = SettingsReader.Read(file.Settings, facts),
+            Files = new ProjectFiles(context.ProjectRoot),
+            RunId = facts.RunId,
+        };
+    }
+
+    public Task<EvaluatedStack> EvaluateAsync(CliContext context, ParseResult result)
+    {
+        var stack = Read(context, result);
+        var bucket = stack.Settings.Registry?.BucketName ?? stack.Settings.Bucket.Name;
+        var models = result.GetValue(Approved) switch
+        {
+            null => FixedApprovedModels.First(stack.Region, StackEvaluator.PlaceholderAccount, bucket),
+            "none" => FixedApprovedModels.None,
+            var arn => FixedApprovedModels.Only(arn, bucket),
+        };
+        return StackEvaluator.EvaluateAsync(stack, models);
+    }
+}

@@ -1,0 +1,35 @@
+using MlopsBatch.Configuration;
+using MlopsBatch.Faults;
+using MlopsBatch.Files;
+using MlopsBatch.Platform.Functions;
+
+namespace MlopsBatch.Deploying;
+
+/// <summary>What a real deployment must have, besides right settings.</summary>
+internal static class Guards
+{
+    /// <exception cref="FaultException">Something is missing; the message has all of it.</exception>
+    public static void Check(Settings settings, ProjectFiles files, string feed)
+    {
+        List<Fault> faults = [.. Feed(settings, feed), .. Packages(settings, files)];
+        if (faults.Count > 0) throw new FaultException("This can't be deployed:", faults);
+    }
+
+    private static IEnumerable<Fault> Feed(Settings settings, string feed)
+    {
+        if (feed != PackageFeed.NuGet && !settings.AllowOfflinePackages)
+        {
+            yield return new(FaultCatalogue.OfflinePackages, $"PackageFeed: got \"{feed}\", needs \"{PackageFeed.NuGet}\"; run: export PackageFeed={PackageFeed.NuGet}; or, where the registry has no Pulumi packages: pulumi config set --path 'settings.allowOfflinePackages' true");
+        }
+    }
+
+    private static IEnumerable<Fault> Packages(Settings settings, ProjectFiles files)
+    {
+        List<string> functions = [NotificationsFunction.Name];
+        if (settings.Has(AccountRole.Registry)) functions.Add(ApprovalDeployFunction.Name);
+        return from function in functions
+               let package = files.Package(function)
+               where !package.Exists
+               select new Fault(FaultCatalogue.NotPackaged, $"artifacts/{package.Name}: missing, but the function {function} is deployed from it; run: ./mlops package");
+    }
+}

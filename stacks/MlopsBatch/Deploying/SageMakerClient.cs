@@ -1,0 +1,18 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+using Amazon.SageMaker;
+
+namespace MlopsBatch.Deploying;
+
+/// <summary>Makes the client that looks up versions: with the deployment's own credentials, or with the registry's reader role.</summary>
+internal static class SageMakerClient
+{
+    public static AmazonSageMakerClient For(StackContext context)
+    {
+        var config = new AmazonSageMakerConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(context.Region) };
+        return context.Settings.Registry?.ReaderRoleArn is { } role
+            ? new(new AssumeRoleAWSCredentials(DefaultAWSCredentialsIdentityResolver.GetCredentials(), role, $"mlops-batch-{context.Stack}"), config)
+            : new(config);
+    }
+}

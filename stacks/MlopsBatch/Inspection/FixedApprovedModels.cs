@@ -1,0 +1,40 @@
+using MlopsBatch.Pipelines;
+using MlopsBatch.Registry;
+
+namespace MlopsBatch.Inspection;
+
+/// <summary>Answers that are known beforehand, for offline evaluation.</summary>
+public sealed class FixedApprovedModels : IApprovedModels
+{
+    private readonly Func<string, ApprovedModel?> _find;
+
+    private FixedApprovedModels(Func<string, ApprovedModel?> find) => _find = find;
+
+    /// <summary>No version is approved: the first deployment.</summary>
+    public static FixedApprovedModels None { get; } = new(_ => null);
+
+    /// <summary>Version 1 of every group is approved.</summary>
+    public static FixedApprovedModels First(string region, string account, string bucket) => new(group => From(VersionOne(group, region, account), bucket));
+
+    /// <summary>The version with this ARN is approved, in its group; no other group has one.</summary>
+    public static FixedApprovedModels Only(string arn, string bucket) =>
+        new(group => group.Split('/')[^1] == arn.Split('/')[^2] ? From(arn, bucket) : null);
+
+    public Task<ApprovedModel?> FindAsync(string group, string? pinned) => Task.FromResult(_find(group));
+
+    private static string VersionOne(string group, string region, string account) => group.StartsWith("arn:", StringComparison.Ordinal)
+        ? $"{group.Replace(":model-package-group/", ":model-package/", StringComparison.Ordinal)}/1"
+        : $"arn:{Platform.AwsPartition.Of(region)}:sagemaker:{region}:{account}:model-package/{group}/1";
+
+    private static ApprovedModel From(string arn, string bucket)
+    {
+        var (group, version) = (arn.Split('/')[^2], arn.Split('/')[^1]);
+        var root = $"s3://{bucket}/{group}";
+        return new(
+            arn,
+            int.Parse(version, System.Globalization.CultureInfo.InvariantCulture),
+            $"{root}/training/model/offline/model.tar.gz",
+            $"{root}/monitoring/data-quality/offline/statistics.json",
+            $"{root}/monitoring/data-quality/offline/constraints.json");
+    }
+}

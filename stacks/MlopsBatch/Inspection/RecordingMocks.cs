@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using MlopsBatch.Platform;
+using Pulumi;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace MlopsBatch.Inspection;
+
+/// <summary>Answers as AWS would, with plausible ARNs, and hands what it saw to the recorder.</summary>
+internal sealed class RecordingMocks(string accountId, string region, ResourceRecorder recorder) : IMocks
+{
+    private ImmutableDictionary<string, Output<object>> _outputs = ImmutableDictionary<string, Output<object>>.Empty;
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        var known = PlausibleState.Of(args, accountId, region);
+        recorder.Register(args.Type!, args.Name!, (JsonObject)WireJson.Of(args.Inputs)!, known.Id);
+        return Task.FromResult<(string?, object)>((known.Id, args.Inputs.SetItems(known.State)));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    {
+        "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object>
+        {
+            ["accountId"] = accountId,
+            ["arn"] = $"arn:{AwsPartition.Of(region)}:sts::{accountId}:assumed-role/evaluation/offline",
+            ["id"] = accountId,
+            ["userId"] = "offline",
+        },
+        _ => throw new InvalidOperationException($"The program calls {args.Token}, which offline evaluation doesn't know: answer it in {nameof(RecordingMocks)}."),
+    });
+
+    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
+    {
+        if (args.Urn?.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal) == true) _outputs = args.Outputs;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The stack's outputs, once it has run.</summary>
+    public async Task<JsonObject> OutputsAsync()
+    {
+        var json = new JsonObject();
+        foreach (var (name, output) in _outputs.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            json[name] = WireJson.Of(await OutputUtilities.GetValueAsync(output));
+        }
+
+        return json;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace MlopsBatch.Inspection;
+
+/// <summary>Puts together what a transformation sees (parents, protection) and what the mocks see (inputs).</summary>
+internal sealed class ResourceRecorder(string stack)
+{
+    private readonly ConcurrentDictionary<(string Type, string Name), (JsonObject Inputs, string Id)> _registered = new();
+    private readonly ConcurrentDictionary<Resource, int> _order = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Resource>);
+    private readonly ConcurrentQueue<(Resource Resource, ResourceOptions Options)> _seen = new();
+
+    /// <summary>The transformation; it changes nothing.</summary>
+    public ResourceTransformationResult? Observe(ResourceTransformationArgs args)
+    {
+        if (args.Resource is not Stack && _order.TryAdd(args.Resource, _order.Count)) _seen.Enqueue((args.Resource, args.Options));
+        return null;
+    }
+
+    public void Register(string type, string name, JsonObject inputs, string id) => _registered[(type, name)] = (inputs, id);
+
+    /// <summary>Everything that was registered.</summary>
+    public ImmutableArray<RecordedResource> Resources()
+    {
+        var options = _seen.ToDictionary(seen => seen.Resource, seen => seen.Options, ReferenceEqualityComparer.Instance as IEqualityComparer<Resource>);
+        return [.. _seen.Where(seen => _registered.ContainsKey(KeyOf(seen.Resource))).Select(seen => Record(seen.Resource, seen.Options, options))];
+    }
+
+    private RecordedResource Record(Resource resource, ResourceOptions own, Dictionary<Resource, ResourceOptions> options)
+    {
+        var (inputs, id) = _registered[KeyOf(resource)];
+        var parent = own.Parent is null or Stack ? null : own.Parent;
+        return new(
+            resource.GetResourceType(), resource.GetResourceName(), UrnOf(resource, options), parent is null ? null : UrnOf(parent, options),
+            IsProtected(resource, options), own.RetainOnDelete == true, DependsOn(own, options), inputs, id);
+    }
+
+    private static (string Type, string Name) KeyOf(Resource resource) => (resource.GetResourceType(), resource.GetResourceName());
+
+    private string UrnOf(Resource resource, Dictionary<Resource, ResourceOptions> options) =>
+        $"urn:pulumi:{stack}::mlops-batch::{string.Join('$', Line(resource, options).Reverse().Select(one => one.GetResourceType()))}::{resource.GetResourceName()}";
+
+    private static bool IsProtected(Resource resource, Dictionary<Resource, ResourceOptions> options) =>
+        Line(resource, options).Select(one => options[one].Protect).FirstOrDefault(protect => protect is not null) == true;
+
+    /// <summary>The resource, its parent, and so on up to below the stack.</summary>
+    private static IEnumerable<Resource> Line(Resource resource, Dictionary<Resource, ResourceOptions> options)
+    {
+        for (var one = resource; one is not null and not Stack; one = options[one].Parent) yield return one;
+    }
+
+    private ImmutableArray<string> DependsOn(ResourceOptions own, Dictionary<Resource, ResourceOptions> options) =>
+        [.. OutputUtilities.GetValueAsync(own.DependsOn.ToOutput()).GetAwaiter().GetResult().Where(options.ContainsKey).Select(resource => UrnOf(resource, options))];
+}

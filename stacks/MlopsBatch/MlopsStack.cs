@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using MlopsBatch.Configuration;
+using MlopsBatch.ModelProjects;
+using MlopsBatch.Outputs;
+using MlopsBatch.Platform;
+using MlopsBatch.Platform.Events;
+using MlopsBatch.Platform.Functions;
+using MlopsBatch.Platform.Messaging;
+using MlopsBatch.Platform.Observability;
+using MlopsBatch.Platform.People;
+using MlopsBatch.Platform.Sharing;
+using MlopsBatch.Platform.Storage;
+using MlopsBatch.Registry;
+using Pulumi;
+
+namespace MlopsBatch;
+
+/// <summary>What an account gets: the platform once, and each model's own.</summary>
+public sealed class MlopsStack : Stack
+{
+    /// <param name="context">Everything that the program is told.</param>
+    /// <param name="approvedModels">Where the approved versions are looked up.</param>
+    public MlopsStack(StackContext context, IApprovedModels approvedModels)
+        : base(new StackOptions { ResourceTransformations = context.Observer is { } observer ? [observer] : [] })
+    {
+        var account = new Account(context);
+        var bucket = new DataBucket(account);
+        var key = new PlatformKey(account, this);
+        var deadLetters = new DeadLetters(account, key);
+        var topics = new Topics(account, key, deadLetters);
+        var layer = new SettingsLayer(account, FunctionSettings.Of(account, bucket), this);
+        var foundation = new Foundation(key, deadLetters, topics, layer, bucket);
+
+        var listeners = new Listeners(
+            NotificationsFunction.Create(account, foundation, new() { Parent = this }),
+            account.Has(AccountRole.Registry) ? ApprovalDeployFunction.Create(account, foundation, new() { Parent = this }) : null,
+            new AuditLog(account, key, this));
+        _ = new EventRoutes(account, foundation, listeners);
+        _ = new Alarms(account, foundation, listeners);
+        var overview = new Overview(account, foundation, this);
+        var people = new PeoplePolicies(account, foundation);
+
+        var isShared = context.Settings.DeployAccounts.Count > 0;
+        var sharing = isShared && account.Has(AccountRole.Registry) ? new RegistrySharing(account) : null;
+        var violations = isShared && account.Has(AccountRole.Build) ? new ViolationBus(account) : null;
+        var models = context.Settings.Models.Select(model => new ModelProjectResources(account, foundation, model, approvedModels, violations)).ToList();
+
+        var summary = new StackSummary(account, foundation, models, people, overview, sharing, violations);
+        ConsoleLinks = summary.ConsoleLinks;
+        Arns = summary.Arns;
+        SubscriptionsAwaitingConfirmation = Output.Create(topics.PendingConfirmations.ToImmutableArray());
+        PasteIntoDeployAccounts = summary.PasteIntoDeployAccounts;
+        Requirements = summary.Requirements;
+        Awaited = summary.Awaited;
+    }
+
+    /// <summary>Pages of AWS's console.</summary>
+    [Output("consoleLinks")]
+    public Output<ImmutableDictionary<string, string>> ConsoleLinks { get; private set; }
+
+    /// <summary>ARNs that people and other stacks need.</summary>
+    [Output("arns")]
+    public Output<ImmutableDictionary<string, string>> Arns { get; private set; }
+
+    /// <summary>Addresses whose owners have to click the link in AWS's mail before they get others.</summary>
+    [Output("subscriptionsAwaitingConfirmation")]
+    public Output<ImmutableArray<string>> SubscriptionsAwaitingConfirmation { get; private set; }
+
+    /// <summary>The lines of settings that a deploy account needs.</summary>
+    [Output("pasteIntoDeployAccounts")]
+    public Output<string> PasteIntoDeployAccounts { get; private set; }
+
+    /// <summary>What given resources need and the stack doesn't do itself.</summary>
+    [Output("requirements")]
+    public Output<ImmutableArray<ImmutableDictionary<string, string>>> Requirements { get; private set; }
+
+    /// <summary>What a person has to do before everything runs.</summary>
+    [Output("awaited")]
+    public Output<ImmutableArray<string>> Awaited { get; private set; }
+}

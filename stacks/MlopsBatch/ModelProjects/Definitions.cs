@@ -1,0 +1,74 @@
+using MlopsBatch.Configuration;
+using MlopsBatch.Pipelines;
+using MlopsBatch.Platform;
+using Pulumi;
+
+namespace MlopsBatch.ModelProjects;
+
+/// <summary>From a model's settings to the definitions of its pipelines.</summary>
+internal sealed class Definitions
+{
+    private readonly Output<ModelProject> _project;
+
+    public Definitions(Account account, Foundation foundation, ModelOptions model, JobRole role, ScriptBundle scripts) =>
+        _project = Output.Tuple(foundation.Bucket.Key.Arn, role.Arn).Apply(arns => Project(account, foundation, model, arns.Item1, arns.Item2, scripts.Hash));
+
+    public Output<string> Training => _project.Apply(project => TrainingPipeline.Build(project).ToJson());
+
+    public Output<string> TrainingWithHpo => _project.Apply(project => TrainingWithHpoPipeline.Build(project).ToJson());
+
+    public Output<string> BatchInference(Output<ApprovedModel?> approved) =>
+        Output.Tuple(_project, approved).Apply(known => BatchInferencePipeline.Build(known.Item1, known.Item2).ToJson());
+
+    /// <summary>Plain values for the pure part of the program.</summary>
+    public static ModelProject Project(Account account, Foundation foundation, ModelOptions model, string kmsKeyArn, string roleArn, string scriptsHash)
+    {
+        var settings = account.Settings;
+        var layout = foundation.Bucket.Layout(model.Name);
+        var project = new ModelProject
+        {
+            Name = model.Name,
+            Region = account.Region,
+            Bucket = foundation.Bucket.Name,
+            BucketPrefix = settings.Bucket.Prefix,
+            KmsKeyArn = kmsKeyArn,
+            ExecutionRoleArn = roleArn,
+            SubnetIds = settings.Network?.SubnetIds ?? [],
+            SecurityGroupIds = settings.Network?.SecurityGroupIds ?? [],
+            ModelPackageGroup = GroupReference(account, model),
+            Lineage = new(account.Context.Commit, account.Context.Repository, scriptsHash),
+            FrameworkVersion = model.FrameworkVersion,
+            Metric = Metric.Parse(model.Metric.Name),
+            MetricThreshold = model.Metric.Threshold,
+            Data = new() { Target = model.Target, Header = model.Header, RecordId = string.IsNullOrEmpty(model.RecordId) ? null : model.RecordId },
+            Hyperparameters = model.Hyperparameters,
+            Instances = new() { Processing = Pool(model.Instances.Processing), Training = Pool(model.Instances.Training), Transform = Pool(model.Instances.Transform), Monitoring = Pool(model.Instances.Monitoring) },
+            DataQualityEngine = Enum.Parse<DataQualityEngine>(model.DataQuality.Engine),
+            Tags = new Dictionary<string, string> { ["project"] = Names.Project, ["environment"] = account.Context.Stack, ["model"] = model.Name },
+            DefaultTrainingKey = model.Triggers.Training.Key is { } key ? layout.TrainingData.Key(key) : null,
+        };
+        return project with { Hpo = Hpo(model.Hpo, project.Hpo) };
+    }
+
+    /// <summary>The group's name, or its ARN where the registry is in another account.</summary>
+    public static string GroupReference(Account account, ModelOptions model) => account.Settings.Registry is { } registry
+        ? $"arn:{account.Partition}:sagemaker:{account.Region}:{registry.AccountId}:model-package-group/{Models.GroupOf(model)}"
+        : Models.GroupOf(model);
+
+    private static InstancePool Pool(Configuration.InstanceOptions options) => new() { Type = options.Type, Count = options.Count, VolumeSizeInGB = options.VolumeSizeInGb };
+
+    private static Pipelines.HpoOptions Hpo(Configuration.HpoOptions options, Pipelines.HpoOptions defaults) => new()
+    {
+        Objective = options.Objective is { } objective ? Metric.Parse(objective) : null,
+        MaxJobs = options.MaxJobs,
+        MaxParallel = options.MaxParallel,
+        Ranges = options.Ranges.Count == 0 ? defaults.Ranges : options.Ranges.ToDictionary(range => range.Key, range => Range(range.Value)),
+    };
+
+    private static Pipelines.HpoRange Range(Configuration.HpoRange range) => range switch
+    {
+        { Integer: [var low, var high] } => new Pipelines.HpoRange.Integer(low, high),
+        { Continuous: [var low, var high] } => new Pipelines.HpoRange.Continuous(low, high),
+        _ => new Pipelines.HpoRange.Categorical(range.Categorical ?? []),
+    };
+}

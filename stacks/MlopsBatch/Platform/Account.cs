@@ -1,0 +1,53 @@
+using MlopsBatch.Configuration;
+using Pulumi;
+using Pulumi.Aws;
+
+namespace MlopsBatch.Platform;
+
+/// <summary>The account that is built up: where it is, what it is called, how its resources are named and tagged.</summary>
+internal sealed class Account
+{
+    public Account(StackContext context)
+    {
+        Context = context;
+        Id = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
+        Names = new(context.Stack);
+    }
+
+    public StackContext Context { get; }
+
+    public Settings Settings => Context.Settings;
+
+    public Names Names { get; }
+
+    /// <summary>The account's number; known only once the credentials have been asked.</summary>
+    public Output<string> Id { get; }
+
+    public string Region => Context.Region;
+
+    public string Partition => AwsPartition.Of(Region);
+
+    /// <summary>ARN of a resource of this account and region.</summary>
+    public Output<string> Arn(string service, string resource) => Id.Apply(id => $"arn:{Partition}:{service}:{Region}:{id}:{resource}");
+
+    /// <summary>ARN of the account's root, which stands for "whoever this account lets".</summary>
+    public Output<string> Root => Id.Apply(id => RootOf(id));
+
+    public string RootOf(string accountId) => $"arn:{Partition}:iam::{accountId}:root";
+
+    public bool Has(AccountRole role) => Settings.Has(role);
+
+    /// <summary>Tags of a resource; those of the settings win, so that a company's own scheme stays whole.</summary>
+    public InputMap<string> Tags(string? model = null)
+    {
+        var tags = new Dictionary<string, string> { ["project"] = Names.Project, ["environment"] = Context.Stack, ["managedBy"] = "pulumi" };
+        if (model is not null) tags["model"] = model;
+        if (Settings.UserId is { } user) tags["userId"] = user;
+        tags.TryAdd("owner", Settings.UserId ?? Names.Project);
+        tags.TryAdd("costCenter", Names.Project);
+        foreach (var (key, value) in Settings.Tags) tags[key] = value;
+        var map = new InputMap<string>();
+        foreach (var (key, value) in tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)) map.Add(key, value);
+        return map;
+    }
+}

@@ -1,0 +1,77 @@
+using MlopsBatch.Configuration;
+using MlopsBatch.Events.SageMaker;
+using Pulumi;
+
+namespace MlopsBatch.Platform.Events;
+
+/// <summary>
+/// The account's own rules: what people are told of, what is handed to GitLab, what is kept for the audit. Models share them
+/// in groups, because a pattern holds 2,048 characters.
+/// </summary>
+internal sealed class EventRoutes : ComponentResource
+{
+    /// <summary>Models of one rule; their ARNs fit a pattern even if every name is as long as allowed.</summary>
+    public const int ModelsPerRule = 4;
+
+    public EventRoutes(Account account, Foundation foundation, Listeners listeners, ComponentResourceOptions? options = null)
+        : base("mlops-batch:platform:EventRoutes", "event-routes", options)
+    {
+        var notifications = listeners.Notifications;
+        foreach (var (index, models) in account.Settings.Models.Chunk(ModelsPerRule).Index())
+        {
+            var suffix = index == 0 ? "" : $"-{index + 1}";
+            var arns = Output.All(models.SelectMany(model => Models.PipelineNamesOf(model, account)).Select(name => account.Arn("sagemaker", $"pipeline/{name}")));
+            if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
+            {
+                Executions(account, $"executions{suffix}", arns).ToFunction(notifications, "notifications");
+                Steps(account, $"steps{suffix}", arns)?.ToFunction(notifications, "notifications");
+            }
+
+            if (account.Has(AccountRole.Registry))
+            {
+                var groups = models.Select(Models.GroupOf).ToArray();
+                new Route(account, foundation, $"versions{suffix}", "Versions that were registered, approved or rejected", EventPatterns.Versions(groups), this)
+                    .ToFunction(notifications, "notifications")
+                    .ToLog(listeners.Audit.Arn);
+                new Route(account, foundation, $"decisions{suffix}", "Decisions about versions, and reviews named afterwards", EventPatterns.Decisions(groups), this)
+                    .ToFunction(listeners.ApprovalDeploy!, "approval-deploy");
+            }
+        }
+
+        if (account.Has(AccountRole.Registry))
+        {
+            new Route(account, foundation, "deployments", "What became of decisions", EventPatterns.Deployments(), this)
+                .ToFunction(notifications, "notifications")
+                .ToLog(listeners.Audit.Arn);
+        }
+
+        if (account.Has(AccountRole.Deploy))
+        {
+            foreach (var (index, models) in account.Settings.Models.Chunk(ModelsPerRule).Index())
+            {
+                var folders = models.Select(model => foundation.Bucket.Layout(model.Name).DataQuality);
+                new Route(account, foundation, $"violations{(index == 0 ? "" : $"-{index + 1}")}", "Lists of data-quality violations", EventPatterns.Violations(foundation.Bucket.Name, folders), this)
+                    .ToFunction(notifications, "notifications");
+            }
+        }
+
+        RegisterOutputs();
+
+        Route Executions(Account account, string name, Output<System.Collections.Immutable.ImmutableArray<string>> arns)
+        {
+            var all = account.Settings.Notifications.NotifyOn == NotifyOn.All;
+            string[] states = all ? [ExecutionStatuses.Failed, ExecutionStatuses.Stopped, ExecutionStatuses.Succeeded] : [ExecutionStatuses.Failed];
+            return new(account, foundation, name, "Executions that people are told of", arns.Apply(list => EventPatterns.Executions(list, states)), this);
+        }
+
+        Route? Steps(Account account, string name, Output<System.Collections.Immutable.ImmutableArray<string>> arns)
+        {
+            var notify = account.Settings.Notifications;
+            if (notify.NotifyOn == NotifyOn.Failures && notify.Custom.Count == 0) return null;
+            var all = notify.NotifyOn == NotifyOn.All;
+            string[] steps = all ? [] : [.. notify.Custom.Select(custom => custom.StepName).Distinct().Order(StringComparer.Ordinal)];
+            string[] states = [.. notify.Custom.Select(custom => custom.StepStatus).Concat(all ? [ExecutionStatuses.Failed, ExecutionStatuses.Succeeded] : []).Distinct().Order(StringComparer.Ordinal)];
+            return new(account, foundation, name, "Steps that people are told of", arns.Apply(list => EventPatterns.Steps(list, steps, states)), this);
+        }
+    }
+}

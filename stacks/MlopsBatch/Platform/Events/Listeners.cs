@@ -1,0 +1,10 @@
+using MlopsBatch.Platform.Functions;
+using MlopsBatch.Platform.Observability;
+
+namespace MlopsBatch.Platform.Events;
+
+/// <summary>Who listens to the account's events.</summary>
+/// <param name="Notifications">Tells people.</param>
+/// <param name="Audit">Keeps what happened.</param>
+/// <param name="ApprovalDeploy">Hands decisions to GitLab; only in the registry's account.</param>
+internal sealed record Listeners(EventFunction Notifications, EventFunction? ApprovalDeploy, AuditLog Audit);

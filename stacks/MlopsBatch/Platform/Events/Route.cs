@@ -1,0 +1,86 @@
+using MlopsBatch.Platform.Functions;
+using MlopsBatch.Platform.Messaging;
+using MlopsBatch.Platform.Observability;
+using Pulumi;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.CloudWatch.Inputs;
+
+namespace MlopsBatch.Platform.Events;
+
+/// <summary>A rule and where its events go. Every target has a retry policy and a dead-letter queue.</summary>
+internal sealed class Route
+{
+    private readonly DeadLetterQueue _undelivered;
+    private readonly Resource _parent;
+    private readonly string _name;
+    private readonly Input<string>? _bus;
+
+    public Route(Account account, Foundation foundation, string name, string description, Input<string> pattern, Resource parent, RouteOptions? options = null)
+    {
+        (_undelivered, _parent, _name, _bus) = (foundation.DeadLetters.Events, parent, name, options?.Bus);
+        Rule = new EventRule(name, new EventRuleArgs
+        {
+            Name = account.Names.Of(name),
+            Description = description,
+            EventPattern = pattern,
+            EventBusName = _bus!,
+            State = options?.Enabled is { } enabled ? enabled.Apply(on => on ? "ENABLED" : "DISABLED") : "ENABLED",
+            Tags = account.Tags(options?.Model),
+        }, new() { Parent = parent });
+        var dimensions = new InputMap<string> { ["RuleName"] = Rule.Name };
+        if (_bus is not null) dimensions.Add("EventBusName", _bus);
+        Alarm.Create(account, $"{name}-failed", $"Events of rule {name} can't be delivered; they wait in the dead-letter queue.", new("AWS/Events", "FailedInvocations", dimensions), foundation.Topics.Operations.Arn, parent);
+    }
+
+    public EventRule Rule { get; }
+
+    /// <summary>Whether it listens to AWS's own events of this account.</summary>
+    public bool IsOnDefaultBus => _bus is null;
+
+    /// <summary>Events go to a function.</summary>
+    public Route ToFunction(EventFunction function, string target)
+    {
+        function.GrantInvoke(Rule, _name);
+        Target(target, new EventTargetArgs { Arn = function.Arn });
+        return this;
+    }
+
+    /// <summary>Events are kept in a log group; its resource policy lets EventBridge write.</summary>
+    public Route ToLog(Input<string> logGroupArn)
+    {
+        Target("audit", new EventTargetArgs { Arn = logGroupArn });
+        return this;
+    }
+
+    /// <summary>Events start a pipeline.</summary>
+    /// <param name="pipelineArn">The pipeline.</param>
+    /// <param name="roleArn">A role that may start it.</param>
+    /// <param name="inputKey">Where in the event the object's key is, such as <c>$.detail.object.key</c>; null: none is passed on.</param>
+    public EventTarget ToPipeline(Input<string> pipelineArn, Input<string> roleArn, string? inputKey)
+    {
+        var parameters = new EventTargetSagemakerPipelineTargetArgs();
+        if (inputKey is not null)
+        {
+            parameters.PipelineParameterLists.Add(new EventTargetSagemakerPipelineTargetPipelineParameterListArgs { Name = Pipelines.ParameterNames.InputKey, Value = inputKey });
+        }
+
+        return Target("pipeline", new EventTargetArgs { Arn = pipelineArn, RoleArn = roleArn, SagemakerPipelineTarget = parameters });
+    }
+
+    /// <summary>Events go to a bus, here or in another account.</summary>
+    public Route ToBus(Input<string> busArn, Input<string> roleArn)
+    {
+        Target("bus", new EventTargetArgs { Arn = busArn, RoleArn = roleArn });
+        return this;
+    }
+
+    private EventTarget Target(string target, EventTargetArgs args)
+    {
+        args.Rule = Rule.Name;
+        args.EventBusName = _bus!;
+        args.TargetId = target;
+        args.RetryPolicy = new EventTargetRetryPolicyArgs { MaximumEventAgeInSeconds = 3600, MaximumRetryAttempts = 24 };
+        args.DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = _undelivered.Arn };
+        return new EventTarget($"{_name}-{target}", args, new() { Parent = _parent });
+    }
+}

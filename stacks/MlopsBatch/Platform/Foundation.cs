@@ -1,0 +1,8 @@
+using MlopsBatch.Platform.Functions;
+using MlopsBatch.Platform.Messaging;
+using MlopsBatch.Platform.Storage;
+
+namespace MlopsBatch.Platform;
+
+/// <summary>What the parts of an account stand on.</summary>
+internal sealed record Foundation(PlatformKey Key, DeadLetters DeadLetters, Topics Topics, SettingsLayer SettingsLayer, DataBucket Bucket);

@@ -1,0 +1,35 @@
+using MlopsBatch.Configuration;
+using MlopsBatch.Events.Functions;
+using Pulumi;
+
+namespace MlopsBatch.Platform.Functions;
+
+/// <summary>Declares the function that hands a decision about a model version to GitLab.</summary>
+internal static class ApprovalDeployFunction
+{
+    /// <summary>Name of its package and of its resources.</summary>
+    public const string Name = "approval-deploy";
+
+    public static EventFunction Create(Account account, Foundation foundation, ComponentResourceOptions options)
+    {
+        var gitLab = account.Settings.GitLab!;
+        var token = new GitLabToken(account, foundation.Key, options.Parent!);
+        return new(account, Name, new("Hands approvals and rejections to GitLab", TimeoutSeconds: 120, new InputMap<string>
+        {
+            [EnvironmentVariables.GitLabUrl] = gitLab.Url,
+            [EnvironmentVariables.GitLabProject] = gitLab.Project,
+            [EnvironmentVariables.GitLabRef] = gitLab.Ref,
+            [EnvironmentVariables.GitLabMode] = gitLab.Mode == GitLabMode.Trigger ? GitLabModes.Trigger : GitLabModes.Pipeline,
+            [EnvironmentVariables.GitLabTokenSecretArn] = token.Arn,
+            [EnvironmentVariables.EventBusName] = "default",
+        },
+        [
+            token.GrantRead,
+            Models.GrantReadVersions(account),
+            grantee => grantee.Add(new("SendAuditEvents", ["events:PutEvents"], account.Arn("events", "event-bus/default"))),
+        ])
+        {
+            Network = gitLab.Network,
+        }, foundation, options);
+    }
+}

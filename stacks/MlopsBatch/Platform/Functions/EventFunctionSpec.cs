@@ -1,0 +1,19 @@
+using MlopsBatch.Configuration;
+using MlopsBatch.Platform.Iam;
+using Pulumi;
+
+namespace MlopsBatch.Platform.Functions;
+
+/// <summary>What makes one function differ from another.</summary>
+/// <param name="Description">What it is for.</param>
+/// <param name="TimeoutSeconds">Longest run, in seconds.</param>
+/// <param name="Environment">Names and ARNs only, never a secret.</param>
+/// <param name="Grants">What it may do besides logging and tracing.</param>
+internal sealed record EventFunctionSpec(string Description, int TimeoutSeconds, InputMap<string> Environment, IReadOnlyList<Action<Grantee>> Grants)
+{
+    /// <summary>A name from the settings; left out, made from the stack's.</summary>
+    public string? FunctionName { get; init; }
+
+    /// <summary>The VPC to run in; left out, none.</summary>
+    public NetworkOptions? Network { get; init; }
+}

@@ -1,0 +1,42 @@
+using MlopsBatch.Configuration;
+using MlopsBatch.Events.Settings;
+using MlopsBatch.Platform.Storage;
+using Notify = MlopsBatch.Events.Settings.NotifyOn;
+
+namespace MlopsBatch.Platform.Functions;
+
+/// <summary>What the functions are told: the account's settings in the record that they read.</summary>
+internal static class FunctionSettings
+{
+    public static LambdaSettings Of(Account account, DataBucket bucket)
+    {
+        var settings = account.Settings;
+        return new()
+        {
+            NotifyOn = settings.Notifications.NotifyOn == Configuration.NotifyOn.All ? Notify.All : Notify.Failures,
+            StudioDomainId = settings.StudioDomainId,
+            Custom = [.. settings.Notifications.Custom.Select(custom => new CustomMessage { StepName = custom.StepName, StepStatus = custom.StepStatus, StepCustomMessage = custom.StepCustomMessage })],
+            Models = [.. settings.Models.Select(model => Of(account, bucket, model))],
+        };
+    }
+
+    private static ModelSettings Of(Account account, DataBucket bucket, ModelOptions model)
+    {
+        var names = Models.NamesOf(model);
+        var (build, deploy) = (account.Has(AccountRole.Build), account.Has(AccountRole.Deploy));
+        return new()
+        {
+            Name = model.Name,
+            PackageGroup = Models.GroupOf(model),
+            TrainingPipeline = build ? names.Training : null,
+            TrainingWithHpoPipeline = build ? names.TrainingWithHpo : null,
+            BatchInferencePipeline = deploy ? names.BatchInference : null,
+            Bucket = bucket.Name,
+            BucketPrefix = account.Settings.Bucket.Prefix,
+            Metric = model.Metric.Name,
+            Responsible = model.Responsible,
+            RequireReview = account.Settings.RequireReview,
+            RetrainOnViolation = account.Settings.RetrainOnViolation,
+        };
+    }
+}

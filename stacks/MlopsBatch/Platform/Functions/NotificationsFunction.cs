@@ -1,0 +1,45 @@
+using MlopsBatch.Configuration;
+using MlopsBatch.Events.Functions;
+using MlopsBatch.Platform.Iam;
+using MlopsBatch.Platform.Messaging;
+using Pulumi;
+
+namespace MlopsBatch.Platform.Functions;
+
+/// <summary>Declares the function that turns events into mails.</summary>
+internal static class NotificationsFunction
+{
+    /// <summary>Name of its package and of its resources.</summary>
+    public const string Name = "notifications";
+
+    public static EventFunction Create(Account account, Foundation foundation, ComponentResourceOptions options)
+    {
+        var topics = foundation.Topics;
+        return new(account, Name, new("Turns events into readable mails", TimeoutSeconds: 60, new InputMap<string>
+        {
+            [EnvironmentVariables.OperationsTopicArn] = topics.Operations.Arn,
+            [EnvironmentVariables.ApprovalsTopicArn] = topics.Approvals.Arn,
+            [EnvironmentVariables.QualityTopicArn] = topics.Quality.Arn,
+        }, Grants(account, foundation, topics))
+        {
+            FunctionName = account.Settings.Notifications.FunctionName,
+        }, foundation, options);
+    }
+
+    /// <summary>Mails say why: the failed step, the version's figures beside the approved one's, the features that drifted.</summary>
+    private static List<Action<Grantee>> Grants(Account account, Foundation foundation, Topics topics)
+    {
+        List<Action<Grantee>> grants = [topics.Operations.GrantPublish, topics.Approvals.GrantPublish, topics.Quality.GrantPublish];
+        var models = account.Settings.Models;
+        if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
+        {
+            var pipelines = models.SelectMany(model => Models.PipelineNamesOf(model, account)).ToList();
+            grants.Add(grantee => grantee.Add(new("ReadExecutions", ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps"],
+                pipelines.SelectMany(name => new[] { account.Arn("sagemaker", $"pipeline/{name}"), account.Arn("sagemaker", $"pipeline/{name}/execution/*") }).ToArray())));
+            grants.Add(foundation.Bucket.GrantRead([.. models.Select(model => foundation.Bucket.Layout(model.Name).DataQuality)]));
+        }
+
+        if (account.Has(AccountRole.Registry)) grants.Add(Models.GrantReadVersions(account));
+        return grants;
+    }
+}

@@ -1,0 +1,41 @@
+using Pulumi;
+using Pulumi.Aws.Iam;
+
+namespace MlopsBatch.Platform.Iam;
+
+/// <summary>A role that AWS services take, with exactly what it was granted.</summary>
+internal sealed class ServiceRole
+{
+    public const string Lambda = "lambda.amazonaws.com";
+
+    /// <param name="account">The account.</param>
+    /// <param name="name">Last parts of its name.</param>
+    /// <param name="services">Who may take it, such as <c>lambda.amazonaws.com</c>, on behalf of this account only.</param>
+    /// <param name="grants">What it may do.</param>
+    /// <param name="parent">The component that it belongs to.</param>
+    /// <param name="model">The model that it belongs to, for its tags.</param>
+    public ServiceRole(Account account, string name, string[] services, IEnumerable<Action<Grantee>> grants, Resource parent, string? model = null)
+    {
+        var trust = new Statement("Take", ["sts:AssumeRole"], Array.Empty<string>()).By(Principal.Service(services));
+        // Lambda takes a function's role without saying for which account; the others say it.
+        if (!services.Contains(Lambda)) trust = trust.When("StringEquals", "aws:SourceAccount", account.Id);
+        var role = new Role(name, new RoleArgs
+        {
+            Name = account.Names.Of(name),
+            Description = $"{string.Join(", ", services)} of stack {account.Context.Stack}",
+            AssumeRolePolicy = PolicyText.OfTrust(trust),
+            MaxSessionDuration = 3600,
+            Tags = account.Tags(model),
+        }, new() { Parent = parent });
+        Statements = Grantee.Of(grants).Statements;
+        Policy = new RolePolicy(name, new RolePolicyArgs { Role = role.Name, Name = "granted", Policy = PolicyText.Of(Statements) }, new() { Parent = parent });
+        Arn = role.Arn;
+    }
+
+    public Output<string> Arn { get; }
+
+    public IReadOnlyList<Statement> Statements { get; }
+
+    /// <summary>Whoever uses the role at once (a function with a dead-letter queue) waits for it.</summary>
+    public RolePolicy Policy { get; }
+}

@@ -1,0 +1,41 @@
+using MlopsBatch.Platform.Iam;
+using MlopsBatch.Platform.Storage;
+using Pulumi;
+using Pulumi.Aws.Kms;
+
+namespace MlopsBatch.Platform.Messaging;
+
+/// <summary>
+/// The key of topics, queues, log groups, functions and the token. A key of AWS's own wouldn't do: EventBridge and alarms
+/// can't publish to a topic that is encrypted with it (SNS developer guide, "Key management").
+/// </summary>
+internal sealed class PlatformKey
+{
+    public PlatformKey(Account account, Resource parent)
+    {
+        var key = new Key("platform", new KeyArgs
+        {
+            Description = $"Messages, logs and functions of {account.Names.Of()}",
+            EnableKeyRotation = true,
+            DeletionWindowInDays = 30,
+            Policy = PolicyText.Of(
+            [
+                KeyPolicy.Administration(account),
+                KeyPolicy.UseByGrants(account),
+                KeyPolicy.UseByServices(account, "cloudwatch.amazonaws.com", "events.amazonaws.com", "sns.amazonaws.com"),
+                KeyPolicy.UseByLogs(account),
+            ]),
+            Tags = account.Tags(),
+        }, new() { Parent = parent, Protect = true });
+        _ = new Pulumi.Aws.Kms.Alias("platform", new AliasArgs { Name = $"alias/{account.Names.Of("platform")}", TargetKeyId = key.KeyId }, new() { Parent = parent });
+        Arn = key.Arn;
+    }
+
+    public Output<string> Arn { get; }
+
+    /// <summary>Sending to encrypted topics and queues, reading encrypted settings and secrets.</summary>
+    public void GrantUse(Grantee grantee) => grantee.Add(new("UsePlatformKey", ["kms:Decrypt", "kms:GenerateDataKey"], Arn));
+
+    /// <summary>Reading only.</summary>
+    public void GrantDecrypt(Grantee grantee) => grantee.Add(new("DecryptPlatform", ["kms:Decrypt"], Arn));
+}

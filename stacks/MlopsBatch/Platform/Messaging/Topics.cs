@@ -1,0 +1,31 @@
+using Pulumi;
+
+namespace MlopsBatch.Platform.Messaging;
+
+/// <summary>The three topics of the account and who subscribes to them.</summary>
+internal sealed class Topics : ComponentResource
+{
+    public Topics(Account account, PlatformKey key, DeadLetters deadLetters, ComponentResourceOptions? options = null)
+        : base("mlops-batch:platform:Topics", "topics", options)
+    {
+        Operations = new(account, "operations", "MLOps operations", key, alarmsPublish: true, this);
+        Approvals = new(account, "approvals", "MLOps approvals", key, alarmsPublish: false, this);
+        Quality = new(account, "quality", "MLOps quality", key, alarmsPublish: false, this);
+        PendingConfirmations = [.. Subscriptions.Create(account, this, deadLetters.Mails)];
+        RegisterOutputs();
+    }
+
+    /// <summary>Failures, alarms, dead letters, anything unknown.</summary>
+    public MailTopic Operations { get; }
+
+    /// <summary>Versions that were registered, approved, rejected, deployed.</summary>
+    public MailTopic Approvals { get; }
+
+    /// <summary>Drift and model quality.</summary>
+    public MailTopic Quality { get; }
+
+    public IReadOnlyList<MailTopic> All => [Operations, Approvals, Quality];
+
+    /// <summary>Addresses whose owners have to click the link in AWS's mail first, each with its topic.</summary>
+    public IReadOnlyList<string> PendingConfirmations { get; }
+}

@@ -1,0 +1,35 @@
+using MlopsBatch.Platform.Events;
+using MlopsBatch.Platform.Functions;
+using Pulumi;
+
+namespace MlopsBatch.Platform.Observability;
+
+/// <summary>What wakes an operator: stuck messages, failing functions, mails that don't get through. Rules bring their own alarms.</summary>
+internal sealed class Alarms : ComponentResource
+{
+    public Alarms(Account account, Foundation foundation, Listeners listeners, ComponentResourceOptions? options = null)
+        : base("mlops-batch:platform:Alarms", "alarms", options)
+    {
+        foreach (var (name, queue) in foundation.DeadLetters.All)
+        {
+            Add($"{name}-waiting", $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again.", new("AWS/SQS", "ApproximateNumberOfMessagesVisible", new() { ["QueueName"] = queue.Name }) { Statistic = "Maximum" });
+        }
+
+        Function(NotificationsFunction.Name, listeners.Notifications);
+        if (listeners.ApprovalDeploy is { } approvalDeploy) Function(ApprovalDeployFunction.Name, approvalDeploy);
+        foreach (var topic in foundation.Topics.All)
+        {
+            Add($"{topic.LogicalName}-mails-failed", $"Mails of topic {topic.LogicalName} can't be delivered.", new("AWS/SNS", "NumberOfNotificationsFailed", new() { ["TopicName"] = account.Names.Of(topic.LogicalName) }));
+        }
+
+        RegisterOutputs();
+
+        void Function(string name, EventFunction function)
+        {
+            Add($"{name}-errors", $"Function {name} fails.", new("AWS/Lambda", "Errors", new() { ["FunctionName"] = function.Name }));
+            Add($"{name}-throttles", $"Function {name} is held back by its concurrency.", new("AWS/Lambda", "Throttles", new() { ["FunctionName"] = function.Name }));
+        }
+
+        void Add(string name, string description, WatchedMetric metric) => Alarm.Create(account, name, description, metric, foundation.Topics.Operations.Arn, this);
+    }
+}

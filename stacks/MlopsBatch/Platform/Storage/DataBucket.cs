@@ -1,0 +1,113 @@
+using MlopsBatch.Pipelines;
+using MlopsBatch.Platform.Iam;
+using Pulumi;
+using Pulumi.Aws.S3;
+using Pulumi.Aws.S3.Inputs;
+
+namespace MlopsBatch.Platform.Storage;
+
+/// <summary>The bucket with data, scripts and models: made here with everything a bucket should have, or given and left as it is.</summary>
+internal sealed class DataBucket : ComponentResource
+{
+    private readonly Account _account;
+
+    public DataBucket(Account account, ComponentResourceOptions? options = null)
+        : base("mlops-batch:platform:DataBucket", "data-bucket", options)
+    {
+        _account = account;
+        Key = new(account, this);
+        Name = account.Settings.Bucket.Name;
+        Arn = $"arn:{account.Partition}:s3:::{Name}";
+        if (account.Settings.Bucket.Existing)
+        {
+            Ready = Output.Create(Name);
+            Requirements = [.. Key.Requirements, .. Required()];
+        }
+        else
+        {
+            Ready = Make();
+            Requirements = Key.Requirements;
+        }
+
+        RegisterOutputs();
+    }
+
+    /// <summary>The bucket's name; it is configured, so it is known in every preview.</summary>
+    public string Name { get; }
+
+    public string Arn { get; }
+
+    /// <summary>The bucket's name, once the bucket is there.</summary>
+    public Output<string> Ready { get; }
+
+    public DataKey Key { get; }
+
+    public IReadOnlyList<Requirement> Requirements { get; }
+
+    /// <summary>Where a model's objects lie.</summary>
+    public S3Layout Layout(string model) => new(Name, _account.Settings.Bucket.Prefix, model);
+
+    /// <summary>Reading the objects of some folders.</summary>
+    public Action<Grantee> GrantRead(params S3Folder[] folders) => grantee =>
+    {
+        grantee.Add(new("ReadObjects", ["s3:GetObject"], folders.Select(ObjectsOf).ToArray()));
+        grantee.Add(new Statement("ListFolders", ["s3:ListBucket"], Arn).When("StringLike", "s3:prefix", folders.SelectMany(folder => new[] { folder.Path, $"{folder.Prefix}*" }).ToArray()));
+        Key.GrantDecrypt(grantee);
+    };
+
+    /// <summary>Putting objects into some folders.</summary>
+    public Action<Grantee> GrantWrite(params S3Folder[] folders) => grantee =>
+    {
+        grantee.Add(new("WriteObjects", ["s3:AbortMultipartUpload", "s3:PutObject"], folders.Select(ObjectsOf).ToArray()));
+        Key.GrantUse(grantee);
+    };
+
+    private string ObjectsOf(S3Folder folder) => $"{Arn}/{folder.Prefix}*";
+
+    private Output<string> Make()
+    {
+        var log = new AccessLogBucket(_account, this);
+        var bucket = new Bucket("data", new BucketArgs { BucketName = Name, Tags = _account.Tags() }, new() { Parent = this, Protect = true });
+        var part = new CustomResourceOptions { Parent = this };
+        var ownership = new BucketOwnershipControls("data", new BucketOwnershipControlsArgs
+        {
+            Bucket = bucket.BucketName,
+            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
+        }, part);
+        var access = new BucketPublicAccessBlock("data", new BucketPublicAccessBlockArgs
+        {
+            Bucket = bucket.BucketName,
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
+        }, part);
+        var encryption = new BucketServerSideEncryptionConfiguration("data", new BucketServerSideEncryptionConfigurationArgs
+        {
+            Bucket = bucket.BucketName,
+            Rules = new BucketServerSideEncryptionConfigurationRuleArgs
+            {
+                ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "aws:kms", KmsMasterKeyId = Key.Arn },
+                BucketKeyEnabled = true,
+            },
+        }, part);
+        var versioning = new BucketVersioning("data", new BucketVersioningArgs
+        {
+            Bucket = bucket.BucketName,
+            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+        }, part);
+        _ = new BucketPolicy("data", new BucketPolicyArgs { Bucket = bucket.BucketName, Policy = PolicyText.Of([BucketStatements.DenyPlainHttp(Arn), .. BucketStatements.Sharing(_account, this)]) }, new() { Parent = this, DependsOn = access });
+        _ = new BucketNotification("data", new BucketNotificationArgs { Bucket = bucket.BucketName, Eventbridge = true }, part);
+        _ = new BucketLogging("data", new BucketLoggingArgs { Bucket = bucket.BucketName, TargetBucket = log.Name, TargetPrefix = "data/" }, part);
+        _ = new BucketLifecycleConfiguration("data", new BucketLifecycleConfigurationArgs { Bucket = bucket.BucketName, Rules = Lifecycle.Rules(_account, this) }, new() { Parent = this, DependsOn = versioning });
+        return Output.Tuple(bucket.BucketName, ownership.Id, encryption.Id).Apply(made => made.Item1);
+    }
+
+    private IEnumerable<Requirement> Required()
+    {
+        yield return new(Name, "events to EventBridge, for triggers and drift warnings", Output.Create($"aws s3api put-bucket-notification-configuration --bucket {Name} --notification-configuration '{{\"EventBridgeConfiguration\":{{}}}}'"));
+        var sharing = BucketStatements.Sharing(_account, this).ToList();
+        if (sharing.Count > 0) yield return new(Name, "policy statements that let the deploy accounts read models and baselines", PolicyText.Of(sharing));
+        yield return new(Name, "a policy statement that denies access without TLS", PolicyText.Of([BucketStatements.DenyPlainHttp(Arn)]));
+    }
+}

@@ -1,0 +1,34 @@
+using MlopsBatch.Pipelines;
+using Pulumi;
+using Pulumi.Aws.S3.Inputs;
+
+namespace MlopsBatch.Platform.Storage;
+
+/// <summary>What expires: replaced versions everywhere, and what can be made again. Models, evaluations, baselines and scripts never do.</summary>
+internal static class Lifecycle
+{
+    public static InputList<BucketLifecycleConfigurationRuleArgs> Rules(Account account, DataBucket bucket)
+    {
+        var options = account.Settings.Bucket;
+        var transient = account.Settings.Models
+            .SelectMany(model => bucket.Layout(model.Name).Folders)
+            .Where(folder => folder.Lifecycle == LifecycleClass.Transient)
+            .Select(folder => new BucketLifecycleConfigurationRuleArgs
+            {
+                Id = $"expire {folder.Path}",
+                Status = "Enabled",
+                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = folder.Prefix },
+                Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = options.IntermediateDays },
+            });
+        return transient.Prepend(Housekeeping(options.NoncurrentDays)).ToArray();
+    }
+
+    private static BucketLifecycleConfigurationRuleArgs Housekeeping(int days) => new()
+    {
+        Id = "housekeeping",
+        Status = "Enabled",
+        Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+        AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
+        NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = days },
+    };
+}

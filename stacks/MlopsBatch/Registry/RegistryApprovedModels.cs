@@ -1,0 +1,89 @@
+using Amazon.Runtime;
+using Amazon.SageMaker;
+using Amazon.SageMaker.Model;
+using MlopsBatch.Faults;
+using MlopsBatch.Pipelines;
+
+namespace MlopsBatch.Registry;
+
+/// <summary>Asks SageMaker's model registry.</summary>
+/// <param name="sageMaker">A client of the registry's account and region.</param>
+/// <param name="requireReview">Whether tuned versions need a named review, as the approval function has it: the next deployment for another reason must not roll out what was refused.</param>
+public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requireReview) : IApprovedModels
+{
+    public async Task<ApprovedModel?> FindAsync(string group, string? pinned)
+    {
+        try
+        {
+            return pinned is null ? await FindHighestAsync(group) : await TakePinnedAsync(pinned);
+        }
+        catch (AmazonServiceException fault) when (fault.Message.Contains("does not exist", StringComparison.OrdinalIgnoreCase) || fault.ErrorCode is "ResourceNotFound")
+        {
+            // The group is made by this very deployment, so nothing can be approved yet.
+            return pinned is null ? null : throw new FaultException(Unusable(pinned, "there is no such version"));
+        }
+        catch (AmazonServiceException fault)
+        {
+            throw new FaultException(new Fault(FaultCatalogue.RegistryLookUp, $"group {group}: {fault.ErrorCode}: {fault.Message}; needs credentials that may list and describe its versions"));
+        }
+    }
+
+    private async Task<ApprovedModel?> FindHighestAsync(string group)
+    {
+        foreach (var summary in (await ListAsync(group)).OrderByDescending(version => version.ModelPackageVersion))
+        {
+            var version = await DescribeAsync(summary.ModelPackageArn!);
+            if (ReviewGate.IsOpen(requireReview, version.CustomerMetadataProperties, version.ApprovalDescription)) return Convert(version);
+        }
+
+        return null;
+    }
+
+    private async Task<ApprovedModel> TakePinnedAsync(string arn)
+    {
+        var version = await DescribeAsync(arn);
+        return version.ModelApprovalStatus == ModelApprovalStatus.Approved
+            ? Convert(version)
+            : throw new FaultException(Unusable(arn, $"it is {version.ModelApprovalStatus}, needs Approved"));
+    }
+
+    private async Task<List<ModelPackageSummary>> ListAsync(string group)
+    {
+        var versions = new List<ModelPackageSummary>();
+        string? next = null;
+        do
+        {
+            var page = await sageMaker.ListModelPackagesAsync(new ListModelPackagesRequest
+            {
+                ModelPackageGroupName = group,
+                ModelApprovalStatus = ModelApprovalStatus.Approved,
+                SortBy = ModelPackageSortBy.CreationTime,
+                SortOrder = SortOrder.Descending,
+                MaxResults = 100,
+                NextToken = next,
+            });
+            versions.AddRange((page.ModelPackageSummaryList ?? []).Where(version => version.ModelPackageStatus == ModelPackageStatus.Completed));
+            next = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+        return versions;
+    }
+
+    private Task<DescribeModelPackageResponse> DescribeAsync(string arn) => sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = arn });
+
+    private static ApprovedModel Convert(DescribeModelPackageResponse version)
+    {
+        var arn = version.ModelPackageArn!;
+        var container = version.InferenceSpecification?.Containers?.FirstOrDefault();
+        var baseline = version.DriftCheckBaselines?.ModelDataQuality;
+        return new(
+            arn,
+            version.ModelPackageVersion ?? 0,
+            container?.ModelDataUrl ?? throw new FaultException(Unusable(arn, "it has no model artifact")),
+            baseline?.Statistics?.S3Uri ?? throw new FaultException(Unusable(arn, "it has no data-quality statistics in its drift-check baselines")),
+            baseline.Constraints?.S3Uri ?? throw new FaultException(Unusable(arn, "it has no data-quality constraints in its drift-check baselines")));
+    }
+
+    private static Fault Unusable(string arn, string why) =>
+        new(FaultCatalogue.RegistryLookUp, $"{arn}: can't be deployed: {why}; approve a version that the training pipeline registered");
+}
