@@ -34,8 +34,15 @@ internal static class Converter
             return EnumType.Create(target, value);
         if (target.IsDefined(typeof(OutputTypeAttribute)) && value is ImmutableDictionary<string, object?> fields)
             return ConvertOutputType(context, fields, target);
-        throw new InvalidOperationException($"{context}: expected a {target.FullName}, got a {value.GetType().FullName}.");
+        throw new InvalidOperationException($"{context}: expected a {target.FullName}, got {Describe(value)}.");
     }
+
+    private static string Describe(object value) => value switch
+    {
+        ImmutableDictionary<string, object?> => "a map",
+        ImmutableArray<object?> => "a list",
+        _ => $"a {value.GetType().FullName}",
+    };
 
     private static object? ConvertGeneric(string context, object value, Type target)
     {

@@ -94,13 +94,17 @@ internal sealed class RecordingMocks : IMocks
     /// <summary>Leaves the id out, as a preview does.</summary>
     public bool WithoutId { get; init; }
 
+    /// <summary>Answers with nothing but the id.</summary>
+    public bool WithoutOutputs { get; init; }
+
     public MockResourceArgs this[string name] => Resources.Single(resource => resource.Name == name);
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         Resources.Enqueue(args);
         await Task.Yield();
-        return (WithoutId ? null : $"{args.Name}-id", WithoutArn ? args.Inputs : args.Inputs.Add("arn", $"arn:{args.Name}"));
+        var outputs = WithoutOutputs ? args.Inputs.Clear() : WithoutArn ? args.Inputs : args.Inputs.Add("arn", $"arn:{args.Name}");
+        return (WithoutId ? null : $"{args.Name}-id", outputs);
     }
 
     public Task<object> CallAsync(MockCallArgs args)
