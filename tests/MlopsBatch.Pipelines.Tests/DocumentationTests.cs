@@ -1,0 +1,27 @@
+using System.Reflection;
+
+namespace MlopsBatch.Pipelines.Tests;
+
+/// <summary>docs/pipelines.md names every parameter, step and folder there is.</summary>
+public class DocumentationTests
+{
+    [Fact]
+    public void Every_parameter_step_and_folder_is_documented()
+    {
+        var text = File.ReadAllText(Path.Combine(Root(), "docs", "pipelines.md"));
+        var layout = new S3Layout("bucket", "", "model");
+        var names = typeof(ParameterNames).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Concat(StepNames.All)
+            .Concat(layout.Folders.Select(folder => folder.Path[(layout.Root.Length + 1)..] + "/"));
+
+        names.Where(name => !text.Contains(name)).ShouldBeEmpty();
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
