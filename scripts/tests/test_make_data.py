@@ -1,0 +1,110 @@
+"""The rehearsal's data: reproducible, wrapped around any CSV file, with a threshold that makes sense."""
+import json
+import unittest
+
+from tests.container import ScriptTest
+from tests.samples import class_text, csv_text, regression_rows, regression_text
+
+
+class MakeDataTest(ScriptTest):
+    def make(self, *arguments, name="data"):
+        import make_data
+        out = self.folder / name
+        make_data.main(["--out", str(out)] + [str(argument) for argument in arguments])
+        return out, json.loads((out / "data.json").read_text(encoding="utf-8"))
+
+    def source(self, text, name="own.csv"):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    @staticmethod
+    def lines(path):
+        return path.read_text(encoding="utf-8").splitlines()
+
+    def test_same_seed_same_files(self):
+        def contents(name, seed):
+            out, _ = self.make("--seed", seed, name=name)
+            return [path.read_bytes() for path in sorted(out.rglob("*.csv"))]
+        self.assertEqual(contents("a", 1), contents("b", 1))
+        self.assertNotEqual(contents("c", 2), contents("a", 1))
+
+    def test_default_data_has_numbers_and_a_category(self):
+        out, facts = self.make()
+        self.assertEqual((442, 11, 354, 88), tuple(facts[k] for k in ("rows", "columns", "trainingRows", "cleanRows")))
+        words = {line.split(",")[2] for line in self.lines(out / "training" / "training-data.csv")[1:]}
+        self.assertLessEqual({"normal", "overweight", "obese"}, words)
+
+    def test_threshold_is_85_percent_of_the_naive_error(self):
+        _, facts = self.make()
+        self.assertAlmostEqual(0.85 * facts["naive"], facts["threshold"])
+        _, facts = self.make("--metric", "r2")
+        self.assertAlmostEqual(0.15, facts["threshold"])
+        own = self.source(csv_text([[i, "a" if i % 4 else "b"] for i in range(100)], ["x", "y"]))
+        _, facts = self.make("--training-data", own)
+        self.assertEqual(("classification", "accuracy", 0.75), tuple(facts[k] for k in ("problemType", "metric", "naive")))
+        self.assertAlmostEqual(1 - 0.85 * 0.25, facts["threshold"])
+        _, facts = self.make("--threshold", "10")
+        self.assertEqual(10.0, facts["threshold"])
+
+    def test_clean_batch_is_held_out_of_the_training_data(self):
+        own = self.source(regression_text(60))
+        out, _ = self.make("--training-data", own)
+        training = self.lines(out / "training" / "training-data.csv")
+        clean = ["%s,%s" % pair for pair in zip(self.lines(out / "batches" / "clean.csv"),
+                                                self.lines(out / "truth" / "clean.csv"))]
+        self.assertEqual(training[0], clean[0])
+        self.assertEqual(sorted(self.lines(own)[1:]), sorted(training[1:] + clean[1:]))
+
+    def test_given_batch_and_truth_are_the_clean_ones(self):
+        own, batch, truth = (self.source(regression_text(60)), self.source("length,weight,colour\n1,2,red\n", "b.csv"),
+                             self.source("price\n5\n", "t.csv"))
+        out, facts = self.make("--training-data", own, "--inference-data", batch, "--ground-truth", truth)
+        self.assertEqual((60, 1), (facts["trainingRows"], facts["cleanRows"]))
+        self.assertEqual(batch.read_bytes(), (out / "batches" / "clean.csv").read_bytes())
+        self.assertEqual(truth.read_bytes(), (out / "truth" / "clean.csv").read_bytes())
+        _, facts = self.make("--training-data", own, "--inference-data", batch, name="other")
+        self.assertIsNone(facts["files"]["cleanTruth"])
+
+    def test_without_header_and_with_target_in_the_middle(self):
+        own = self.source(csv_text([[row[0], row[3], row[1]] for row in regression_rows(60)]))
+        out, facts = self.make("--training-data", own, "--header", "false", "--target", "1")
+        self.assertEqual(("column_1", 1, False), (facts["target"], facts["targetPosition"], facts["header"]))
+        self.assertEqual({2}, {len(line.split(",")) for line in self.lines(out / "batches" / "drifted.csv")})
+
+    def test_drifted_numbers_lie_beyond_the_known_ones(self):
+        rows = regression_rows(60)
+        out, _ = self.make("--training-data", self.source(csv_text(rows, ["length", "weight", "colour", "price"])))
+        for position in (0, 1):
+            drifted = [float(line.split(",")[position]) for line in self.lines(out / "batches" / "drifted.csv")[1:]]
+            self.assertGreater(min(drifted), max(row[position] for row in rows))
+
+    def test_classes_of_drifted_records_are_contradictory(self):
+        out, _ = self.make("--training-data", self.source(class_text(60)))
+        batch, truth = (self.lines(out / folder / "drifted.csv")[1:] for folder in ("batches", "truth"))
+        for start in range(0, len(batch), 3):
+            self.assertEqual(1, len(set(batch[start:start + 3])))
+            self.assertEqual({"low", "mid", "high"}, set(truth[start:start + 3]))
+
+    def test_rows_without_any_number_get_the_rarest_category(self):
+        own = self.source(csv_text([["r" if i % 9 == 0 else "s", i % 2] for i in range(90)], ["word", "y"]))
+        out, _ = self.make("--training-data", own)
+        self.assertEqual({"r"}, set(self.lines(out / "batches" / "drifted.csv")[1:]))
+
+    def test_a_batch_of_any_size(self):
+        out, facts = self.make("--batch-rows", "5000", "--with-record-id", "true")
+        self.assertEqual(5000, facts["cleanRows"])
+        self.assertEqual(5000, len({line.split(",")[0] for line in self.lines(out / "batches" / "clean.csv")[1:]}))
+
+    def test_faults(self):
+        from job_runtime import UserFault
+        own = self.source(regression_text(60).replace("price", "cost"))
+        for arguments, expected in ((("--target", "prize"), "there is no column 'prize'"),
+                                    (("--ground-truth", own), "needs '--inference-data'"),
+                                    (("--metric", "auc", "--problem-type", "regression"), "allowed for regression")):
+            with self.assertRaisesRegex(UserFault, expected):
+                self.make("--training-data", own, *arguments)
+
+
+if __name__ == "__main__":
+    unittest.main()
