@@ -37,7 +37,7 @@ public sealed partial class Deployment
     internal async Task<int> RunStackAsync(Func<Stack> createStack)
     {
         Running.Value = this;
-        if ((Construct(createStack) ?? await Pending.DrainAsync().ConfigureAwait(false) ?? FaultOfCycle()) is { } fault)
+        if ((Construct(createStack) ?? await Pending.DrainAsync().ConfigureAwait(false)) is { } fault)
         {
             await ReportAsync(fault).ConfigureAwait(false);
             return 32;
@@ -63,12 +63,6 @@ public sealed partial class Deployment
             return fault is TargetInvocationException { InnerException: { } inner } ? inner : fault;
         }
     }
-
-    private RunException? FaultOfCycle() => DependencyCycle.Find(_resources) is { Count: > 0 } cycle
-        ? new RunException("These resources wait for each other, so that a deployment would never end: "
-            + string.Join(", ", cycle.Select((resource, index) => $"'{resource.GetResourceName()}' ({resource.GetResourceType()}) waits for '{cycle[(index + 1) % cycle.Count].GetResourceName()}'"))
-            + ". A resource that depends on a component waits for all of its children.")
-        : null;
 
     private Task ReportAsync(Exception fault) => fault switch
     {

@@ -48,6 +48,9 @@ public sealed partial class Deployment
         var engine = new MockEngine(mocks, settings);
         var deployment = new Deployment(settings, engine);
         await deployment.RunStackAsync(createStack).ConfigureAwait(false);
-        return engine.Errors.TryPeek(out var error) ? throw new RunException(error) : ([.. deployment._resources], deployment.Stack!);
+        if (engine.Errors.TryPeek(out var error))
+            throw new RunException(error);
+        EngineRules.Check(deployment._resources, settings);
+        return ([.. deployment._resources], deployment.Stack!);
     }
 }

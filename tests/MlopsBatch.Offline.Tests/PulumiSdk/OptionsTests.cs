@@ -68,21 +68,6 @@ public sealed class OptionsTests
         fault.Message.ShouldContain("changed the parent of 'b'");
     }
 
-    [Fact]
-    public async Task Resources_that_wait_for_each_other_are_named()
-    {
-        var fault = await Should.ThrowAsync<RunException>(() => Deployment.TestAsync(new PromptMocks(), new TestOptions(), () =>
-        {
-            var group = new ComponentResource("my:Group", "group");
-            var user = new Thing("user", new ThingArgs { Text = "x" }, new() { DependsOn = { group } });
-            _ = new Thing("late", new ThingArgs { Text = user.Text }, new() { Parent = group });
-        }));
-
-        fault.Message.ShouldBe("These resources wait for each other, so that a deployment would never end: "
-            + "'user' (test:index/thing:Thing) waits for 'late', 'late' (test:index/thing:Thing) waits for 'user'. "
-            + "A resource that depends on a component waits for all of its children.");
-    }
-
     private sealed class TreeStack : Stack
     {
         public TreeStack(StackOptions options) : base(options)
@@ -96,13 +81,5 @@ public sealed class OptionsTests
     private sealed class Services(Func<Stack> create) : IServiceProvider
     {
         public object? GetService(Type serviceType) => create();
-    }
-
-    private sealed class PromptMocks : IMocks
-    {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
-            Task.FromResult<(string?, object)>((args.Name, args.Inputs));
-
-        public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
     }
 }

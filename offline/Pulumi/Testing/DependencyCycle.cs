@@ -1,4 +1,4 @@
-namespace Pulumi;
+namespace Pulumi.Testing;
 
 /// <summary>
 /// Finds resources that wait for each other. A resource that depends on a component waits for all the component's
