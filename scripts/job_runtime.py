@@ -62,7 +62,8 @@ def output_dir(*parts):
 
 
 def write_json(path, content, indent=2):
-    """Writes JSON, readable unless `indent` is None. NaN and infinity are refused: they are no JSON, and the pipeline's JsonGet fails on them."""
+    """Writes JSON, readable unless `indent` is None. NaN and infinity are refused: they are no JSON, and a pipeline
+    that reads the file fails on them."""
     path.write_text(json.dumps(content, indent=indent, allow_nan=False, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

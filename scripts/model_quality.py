@@ -3,7 +3,8 @@
 Reads   processing/input/predictions/<file>.csv.out, processing/input/scoring/<file>.csv (the prepared rows),
         processing/input/ground-truth/<file>.csv (optional; other batches' files and `.marker` are ignored),
         processing/input/model/model.tar.gz (schema and naive baseline)
-Writes  processing/output/model_quality/model_quality.json: {"available", "violated", "value", "threshold", "naive", ...}
+Writes  processing/output/model_quality/model_quality.json: {"available", "violated", "value", "threshold", "naive",
+        "metric", "higherIsBetter", "files": [{"file", "rows", "truth"}]}, and the other metrics where there is truth
         processing/output/combined/<file>.csv: record id and features, prediction, probabilities, truth; with header
 
 Without truth nothing is violated. Truth that does not fit the batch fails the step: it never counts as a violation.
@@ -94,7 +95,8 @@ class Batch:
 
     def write_combined(self, path, truth_file, order):
         """Second pass: the combined file. Compares the features that a truth file carries."""
-        names = ([self.schema["recordId"]["name"]] if self.has_id else []) + feature_names(self.schema) + self.answer_names
+        id_names = [self.schema["recordId"]["name"]] if self.has_id else []
+        names = id_names + feature_names(self.schema) + self.answer_names
 
         def lines():
             start, classes = 0, self.schema["classes"]

@@ -1,4 +1,5 @@
-"""The whole training data: every file of the folder in one table, checked, with each column's kind found from its values."""
+"""The whole training data: every file of the folder in one table, checked; each column's kind is found from its
+values."""
 import numpy as np
 
 from csv_tables import CsvReader, is_missing, parse_number, parse_numbers

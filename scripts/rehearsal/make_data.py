@@ -1,4 +1,4 @@
-"""Makes the data of a rehearsal: training data, a clean batch with its truth, a drifted and degraded batch with its truth.
+"""Makes the data of a rehearsal: training data; a clean, and a drifted and degraded batch, each with its truth.
 
     make_data.py --out DIR --seed 7
     make_data.py --out DIR --seed 7 --training-data F --target last --header true --metric accuracy

@@ -1,6 +1,8 @@
 """The scripts as SageMaker starts them: own processes, Python 3.9 grammar, few imports, faults in the right files."""
 import ast
+import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -40,6 +42,24 @@ class ProcessTest(ScriptTest):
         self.assertIn("Traceback", ended.stderr)
         self.assertIn("data_check_preprocessing.py failed unexpectedly: TypeError: ",
                       (self.folder / "output" / "message").read_text(encoding="utf-8"))
+
+    def test_evaluation_runs_the_code_that_is_in_the_artifact(self):
+        prepared = self.prepare(regression_text())
+        trained = self.train(prepared)
+        entry = trained.root / "model" / "code" / "training.py"
+        entry.write_text(entry.read_text(encoding="utf-8") + "\n\ndef output_fn(prediction, accept):\n"
+                         "    return '\\n'.join('0.0' for _ in prediction)\n", encoding="utf-8")
+        model = self.folder / "processing" / "input" / "model" / "model.tar.gz"
+        model.parent.mkdir(parents=True)
+        with tarfile.open(model, "w:gz") as archive:
+            archive.add(trained.root / "model", ".")
+        shutil.copytree(prepared.output("test"), self.folder / "processing" / "input" / "test")
+        ended = self.start("evaluation", "--metric", "mae", "--threshold", "1")
+        self.assertEqual(("", 0), (ended.stderr, ended.returncode))
+        truth = [float(line.rsplit(",", 1)[1]) for line in prepared.lines("test", "test.csv")[1:]]
+        report = self.folder / "processing" / "output" / "evaluation" / "evaluation.json"
+        value = json.loads(report.read_text(encoding="utf-8"))["metric"]["value"]
+        self.assertAlmostEqual(sum(map(abs, truth)) / len(truth), value)
 
     def test_an_output_that_can_not_be_written_is_named(self):
         job = self.job().put("processing/input/baseline_dataset_input/data.csv", "x\n1\n").put(
