@@ -9,6 +9,7 @@ var context = CliContext.Create(System.Console.Out, System.Console.Error, System
 var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pipelines, deployed by Pulumi, rehearsed on this machine.")
 {
     DoctorCommand.Create(context),
+    PackageCommand.Create(context),
     PipelinesCommand.Create(context),
     TestCommand.Create(context),
     ResourcesCommand.Create(context),

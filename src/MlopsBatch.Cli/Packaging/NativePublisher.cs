@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using MlopsBatch.Cli.Machine;
+
+namespace MlopsBatch.Cli.Packaging;
+
+/// <summary>Compiles a function to a native program with <c>dotnet publish</c>; how is said in eng/NativeLambda.props.</summary>
+internal sealed class NativePublisher(CliContext context)
+{
+    private DirectoryInfo Root => context.ProjectRoot;
+
+    // Apart from the everyday build: other switches, so other intermediate files.
+    private string Artifacts => Path.Combine(Root.FullName, "artifacts", "package");
+
+    /// <summary>Lambda's name of this machine's architecture: a program is compiled for the one it is compiled on.</summary>
+    public static string Architecture => RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
+
+    private static string Target => RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "linux-arm64" : "linux-x64";
+
+    /// <exception cref="MachineException">This machine can't compile for Lambda.</exception>
+    public void CheckMachine()
+    {
+        if (!OperatingSystem.IsLinux())
+            throw new MachineException("Native AOT can't compile for another operating system, and Lambda runs Linux: package in a Linux container, in WSL or in CI.");
+        if (!OnPath("clang") && !OnPath("gcc"))
+            throw new MachineException(PublishFailure.NoLinker);
+    }
+
+    /// <returns>The program.</returns>
+    /// <exception cref="MachineException">The compilation failed; the message says why and how to mend it.</exception>
+    public async Task<byte[]> PublishAsync(LambdaFunction function, CancellationToken cancellation)
+    {
+        var log = new List<string>();
+        var code = await CommandRunner.RunAsync("dotnet", Arguments(function), Root, log.Add, cancellation, ("DOTNET_CLI_UI_LANGUAGE", "en"));
+        var program = Path.Combine(Artifacts, "publish", function.Project, $"release_{Target}", function.Project);
+        if (code == 0 && File.Exists(program))
+            return await File.ReadAllBytesAsync(program, cancellation);
+        var logFile = Path.Combine(Artifacts, $"{function.Name}.log");
+        Directory.CreateDirectory(Artifacts);
+        await File.WriteAllLinesAsync(logFile, log, cancellation);
+        throw new MachineException(PublishFailure.Explain(function.Name, code, log, logFile));
+    }
+
+    private string[] Arguments(LambdaFunction function) =>
+    [
+        "publish", Path.Combine("src", function.Project), "--configuration", "Release", "--runtime", Target, "--artifacts-path", Artifacts, "--nologo",
+        // The same bytes in any folder and at any commit that doesn't change the source.
+        $"-p:PathMap={Root.FullName}=/src",
+        "-p:IncludeSourceRevisionInInformationalVersion=false",
+        "-p:DebugType=none",
+    ];
+
+    private bool OnPath(string program) =>
+        (context.Environment("PATH") ?? "").Split(Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, program)));
+}
