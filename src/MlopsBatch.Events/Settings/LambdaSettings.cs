@@ -9,14 +9,16 @@ namespace MlopsBatch.Events.Settings;
 /// </summary>
 public sealed record LambdaSettings
 {
+    // What has a default has a setter: generated code for init sets it to null or false when the file leaves it out.
+
     /// <summary>File name in the layer; Lambda unpacks it to <see cref="Functions.EnvironmentVariables.DefaultSettingsFile"/>.</summary>
     public const string FileName = "settings.json";
 
-    [JsonPropertyName("notifyOn")] public NotifyOn NotifyOn { get; init; } = NotifyOn.Failures;
+    [JsonPropertyName("notifyOn")] public NotifyOn NotifyOn { get; set; } = NotifyOn.Failures;
 
-    [JsonPropertyName("custom")] public IReadOnlyList<CustomMessage> Custom { get; init; } = [];
+    [JsonPropertyName("custom")] public IReadOnlyList<CustomMessage> Custom { get; set; } = [];
 
-    [JsonPropertyName("models")] public IReadOnlyList<ModelSettings> Models { get; init; } = [];
+    [JsonPropertyName("models")] public IReadOnlyList<ModelSettings> Models { get; set; } = [];
 
     /// <summary>Id of the SageMaker Studio domain (<c>d-…</c>), for links straight into it; null links to the console.</summary>
     [JsonPropertyName("studioDomainId")] public string? StudioDomainId { get; init; }

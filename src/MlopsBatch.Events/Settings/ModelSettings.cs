@@ -5,6 +5,8 @@ namespace MlopsBatch.Events.Settings;
 /// <summary>What the functions must know of one model; names are those of the deployed resources.</summary>
 public sealed record ModelSettings
 {
+    // What has a default has a setter: generated code for init sets it to null or false when the file leaves it out.
+
     /// <summary>The model's name in the stack's settings; value of the message attribute <c>model</c>.</summary>
     [JsonPropertyName("name")] public required string Name { get; init; }
 
@@ -23,19 +25,19 @@ public sealed record ModelSettings
     [JsonPropertyName("bucket")] public required string Bucket { get; init; }
 
     /// <summary>What stands before the model's name in every key of <see cref="Bucket"/>; may be empty.</summary>
-    [JsonPropertyName("bucketPrefix")] public string BucketPrefix { get; init; } = "";
+    [JsonPropertyName("bucketPrefix")] public string BucketPrefix { get; set; } = "";
 
     /// <summary>Name of the metric that decides, such as <c>mse</c>.</summary>
     [JsonPropertyName("metric")] public string? Metric { get; init; }
 
     /// <summary>Addresses of the people who decide about this model's versions.</summary>
-    [JsonPropertyName("responsible")] public IReadOnlyList<string> Responsible { get; init; } = [];
+    [JsonPropertyName("responsible")] public IReadOnlyList<string> Responsible { get; set; } = [];
 
     /// <summary>Whether a version with new hyperparameters is held back until it names its review.</summary>
-    [JsonPropertyName("requireReview")] public bool RequireReview { get; init; } = true;
+    [JsonPropertyName("requireReview")] public bool RequireReview { get; set; } = true;
 
     /// <summary>Whether a violated model quality starts the training with HPO, here or in the build account.</summary>
-    [JsonPropertyName("retrainOnViolation")] public bool RetrainOnViolation { get; init; } = true;
+    [JsonPropertyName("retrainOnViolation")] public bool RetrainOnViolation { get; set; } = true;
 
     /// <summary>Whether <paramref name="pipelineName"/> is one of this model's; SageMaker may have lower-cased it.</summary>
     public bool OwnsPipeline(string pipelineName) =>

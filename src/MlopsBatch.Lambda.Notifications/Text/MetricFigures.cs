@@ -23,7 +23,10 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
 
     private Metric? Known => Metric.TryParse(Name, out var metric) ? metric : null;
 
-    /// <summary>From a report: <c>{"name":…,"value":…,"threshold":…,"naive":…}</c>; null without a value.</summary>
+    /// <summary>
+    /// From a report: <c>{"name":…,"value":…,"threshold":…,"naive":…}</c>, or with <c>metric</c> for the name; null
+    /// without a value.
+    /// </summary>
     public static MetricFigures? Read(JsonElement json, string? name) =>
         json.ValueKind == JsonValueKind.Object && Number(json, "value") is { } value
             ? new MetricFigures(NameOf(json) ?? name ?? "metric", value, Number(json, "threshold"), Number(json, "naive"))
@@ -42,7 +45,9 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
     private static string Text(double? value) => value is { } number ? Figures.Number(number) : "unknown";
 
     private static string? NameOf(JsonElement json) =>
-        json.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+        (json.TryGetProperty("name", out var name) || json.TryGetProperty("metric", out name)) && name.ValueKind == JsonValueKind.String
+            ? name.GetString()
+            : null;
 
     private static double? Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;

@@ -9,6 +9,8 @@ namespace MlopsBatch.Lambda.Notifications.Mails.Executions;
 /// <summary>The figures of a pipeline's report, or why they can't be shown.</summary>
 internal sealed record Report
 {
+    private const int MaxFiles = 20;
+
     private MetricFigures? Metric { get; init; }
 
     /// <summary>Names of the batch's files, for a model quality report.</summary>
@@ -58,8 +60,14 @@ internal sealed record Report
         }
     }
 
+    // A list of {"file":…,"truth":true|false}: those with truth were judged.
     private static string? FilesOf(JsonElement root) =>
         root.TryGetProperty("files", out var files) && files.ValueKind == JsonValueKind.Array
-            ? string.Join(", ", files.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.String).Select(f => f.GetString()).Take(20))
+            ? string.Join(", ", files.EnumerateArray().Where(IsJudged).Select(file => file.GetProperty("file").GetString()).Take(MaxFiles))
             : null;
+
+    private static bool IsJudged(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object
+        && file.TryGetProperty("file", out var name) && name.ValueKind == JsonValueKind.String
+        && file.TryGetProperty("truth", out var truth) && truth.ValueKind == JsonValueKind.True;
 }
