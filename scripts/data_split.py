@@ -1,4 +1,4 @@
-"""Splitting rows for training, validation and test: seeded, and stratified where there are classes."""
+"""Splitting rows for training, validation and test: seeded, and stratified by class or by the target's deciles."""
 import numpy as np
 
 from job_runtime import UserFault
@@ -15,22 +15,29 @@ def _spread(indexes, count):
     return indexes[picked], indexes[~picked]
 
 
-def split_rows(row_count, shares, seed, classes=None):
+def strata(targets):
+    """What to stratify numbers by: their decile (with few rows: a coarser part), so that no split gets the easy or the
+    extreme ones by chance."""
+    parts = min(max(len(targets) // MIN_ROWS, 1), 10)
+    return np.searchsorted(np.quantile(targets, np.arange(1, parts) / parts), targets)
+
+
+def split_rows(row_count, shares, seed, classes):
     """Index arrays: the rest first, then one for each share; shuffled by `seed`.
 
-    With `classes` (one label a row) each part has them in (nearly) the same proportions; classes with fewer rows
-    than there are parts stay in the first, so that the model knows them.
+    Each part has the `classes` (one label a row, or `strata`) in nearly the same proportions; classes with fewer rows
+    than there are parts stay in the first, so that the model knows them (unless most rows are of such classes).
     """
     if row_count < MIN_ROWS:
         raise UserFault("%d rows are too few to split into training, validation and test; at least %d are needed"
                         % (row_count, MIN_ROWS))
     random = np.random.default_rng(seed)
-    rest, kept = random.permutation(row_count), np.empty(0, int)
-    if classes is not None:
-        _, inverse, counts = np.unique(np.asarray(classes), return_inverse=True, return_counts=True)
-        rare = (counts <= len(shares))[inverse[rest]]
-        kept, rest = rest[rare], rest[~rare]
-        rest = rest[np.argsort(inverse[rest], kind="stable")]
+    rest = random.permutation(row_count)
+    _, inverse, counts = np.unique(np.asarray(classes), return_inverse=True, return_counts=True)
+    rare = (counts <= len(shares))[inverse[rest]]
+    rare &= rare.mean() <= 0.5
+    kept, rest = rest[rare], rest[~rare]
+    rest = rest[np.argsort(inverse[rest], kind="stable")]
     parts = []
     for share in shares:
         count = min(max(MIN_PART, int(round(row_count * share))), len(rest) - MIN_PART)

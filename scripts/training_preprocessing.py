@@ -10,7 +10,7 @@ import numpy as np
 
 import feature_encoding
 from csv_tables import category, csv_files, is_missing, is_number, parse_number, write_rows
-from data_split import split_rows
+from data_split import split_rows, strata
 from feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes
 from job_runtime import (Faults, UserFault, flag, input_dir, number, one_of, output_dir, parse_arguments, run,
                          write_json)
@@ -103,7 +103,7 @@ def main(argv):
 
     labels, classes = read_target(table, target, problem_type)
     features = find_features(table, positions)
-    train, test, validation = split_rows(len(table.rows), shares, seed, labels if classes else None)
+    train, test, validation = split_rows(len(table.rows), shares, seed, labels if classes else strata(labels))
 
     def raw_features(rows):
         return [[category(table.rows[row][p]) for p in positions] for row in rows]

@@ -6,8 +6,8 @@
 Writes below DIR
     training/training-data.csv   what the training pipeline gets
     batches/clean.csv            rows that training never sees, without the target; truth/clean.csv: their truth
-    batches/drifted.csv          every number doubled and moved beyond its range; truth/drifted.csv: a truth that no
-                                 model of the training data can meet
+    batches/drifted.csv          every number doubled and moved beyond its range, only the rarest categories;
+                                 truth/drifted.csv: a truth that no model of the training data can meet
     data.json                    counts, the naive baseline's metric and the threshold that follows from it
 
 Without --training-data: scikit-learn's diabetes set in its original units, with the body mass index as a category.
@@ -23,8 +23,8 @@ SCRIPTS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SCRIPTS))
 
 import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
-from csv_tables import CsvReader, is_missing, is_number, parse_number, parse_numbers, write_rows  # noqa: E402
-from data_split import split_rows  # noqa: E402
+from csv_tables import CsvReader, category, is_number, parse_number, parse_numbers, write_rows  # noqa: E402
+from data_split import split_rows, strata  # noqa: E402
 from feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes  # noqa: E402
 from job_runtime import UserFault, flag, number, one_of, parse_arguments, write_json  # noqa: E402
 from training_preprocessing import naive_value  # noqa: E402
@@ -89,28 +89,25 @@ def default_threshold(metric, naive):
 
 
 def drifted_features(rows, data):
-    """Every number doubled and moved beyond the highest one known (whole numbers stay whole); without any numeric
-    column, every category replaced by the rarest one."""
+    """Every number doubled and moved beyond the highest one known (whole numbers stay whole), every category replaced
+    by its column's rarest one, nothing missing: records that hardly differ any more to a model."""
     rows = [list(row) for row in rows]
-    moved = False
     for position in data.features:
-        values, bad = parse_numbers([row[position] for row in data.rows])
+        texts = [row[position] for row in data.rows]
+        values, bad = parse_numbers(texts)
         if bad or np.isnan(values).all():
-            continue
-        moved = True
-        low, high = float(np.nanmin(values)), float(np.nanmax(values))
-        shift = max(high - 2 * low, 0.0) + (high - low or 1.0) / 2
-        whole = bool(np.all(values[~np.isnan(values)] % 1 == 0))
-        for row in rows:
-            value = 2 * parse_number(row[position]) + shift
-            if value == value:
-                row[position] = repr(int(round(value))) if whole else "%.10g" % value
-    if not moved:
-        for position in data.features:
-            present = [row[position] for row in data.rows if not is_missing(row[position])]
+            present = [text for text in map(category, texts) if text]
             rarest = min(sorted(set(present)), key=present.count, default="")
             for row in rows:
                 row[position] = rarest
+            continue
+        low, high, middle = float(np.nanmin(values)), float(np.nanmax(values)), float(np.nanmedian(values))
+        shift = max(high - 2 * low, 0.0) + (high - low or 1.0) / 2
+        whole = bool(np.all(values[~np.isnan(values)] % 1 == 0))
+        for row in rows:
+            value = parse_number(row[position])
+            moved = 2 * (middle if np.isnan(value) else value) + shift
+            row[position] = repr(int(round(moved))) if whole else "%.10g" % moved
     return rows
 
 
@@ -218,8 +215,9 @@ def main(argv):
     if arguments["inference-data"]:
         training = held_out = np.arange(len(data.rows))
     else:
-        training, held_out = split_rows(len(data.rows), [share], seed,
-                                        data.targets if problem_type == "classification" else None)
+        training, held_out = split_rows(
+            len(data.rows), [share], seed,
+            data.targets if problem_type == "classification" else strata(np.array(data.targets, float)))
     targets = [data.targets[index] for index in training]
     naive = naive_metric(targets, problem_type, metric)
     threshold = number("threshold", arguments["threshold"]) if arguments["threshold"] else default_threshold(

@@ -86,10 +86,13 @@ class MakeDataTest(ScriptTest):
             self.assertEqual(1, len(set(batch[start:start + 3])))
             self.assertEqual({"low", "mid", "high"}, set(truth[start:start + 3]))
 
-    def test_rows_without_any_number_get_the_rarest_category(self):
-        own = self.source(csv_text([["r" if i % 9 == 0 else "s", i % 2] for i in range(90)], ["word", "y"]))
+    def test_drifted_categories_are_the_rarest_and_nothing_is_missing(self):
+        own = self.source(csv_text([["r" if i % 9 == 0 else "s", "" if i % 5 else i, i % 2] for i in range(90)],
+                                   ["word", "x", "y"]))
         out, _ = self.make("--training-data", own)
-        self.assertEqual({"r"}, set(self.lines(out / "batches" / "drifted.csv")[1:]))
+        words, numbers = zip(*(line.split(",") for line in self.lines(out / "batches" / "drifted.csv")[1:]))
+        self.assertEqual({"r"}, set(words))
+        self.assertGreater(min(map(float, numbers)), 85)
 
     def test_a_batch_of_any_size(self):
         out, facts = self.make("--batch-rows", "5000", "--with-record-id", "true")

@@ -57,6 +57,17 @@ class SplitAndFitTest(ScriptTest):
         for part, expected in (("train", [126, 14, 1]), ("validation", [27, 3, 0])):
             self.assertEqual(expected, np.bincount(self.encoded(prepared, part)[:, 0].astype(int), minlength=3).tolist())
 
+    def test_numbers_are_stratified_by_decile(self):
+        prepared = self.prepare(csv_text([[i % 7, i] for i in range(200)], ["x", "y"]))
+        for part, most in (("validation", 30), ("train", 140)):
+            counts = np.bincount((self.encoded(prepared, part)[:, 0] // 20).astype(int), minlength=10)
+            self.assertEqual(most, counts.sum())
+            self.assertLessEqual(counts.max() - counts.min(), 1)
+
+    def test_few_rows_of_many_classes(self):
+        prepared = self.prepare(csv_text([[i, "c%d" % (i % 6)] for i in range(12)], ["x", "y"]), "classification")
+        self.assertEqual({"train": 8, "validation": 2, "test": 2}, prepared.json("preprocessor", "schema.json")["rows"])
+
     def test_naive_value_is_the_training_mean(self):
         prepared = self.prepare(regression_text(100))
         self.assertAlmostEqual(float(self.encoded(prepared, "train")[:, 0].mean()),
