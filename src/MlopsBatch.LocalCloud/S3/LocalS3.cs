@@ -75,10 +75,12 @@ public sealed class LocalS3
         var files = new List<string>();
         foreach (var item in matching)
         {
-            if (RelativePath(item.Key, prefix.Key) is not { } relative)
+            if (item.Key.EndsWith('/'))
             {
+                // The zero-byte markers that consoles make for folders.
                 continue;
             }
+            var relative = RelativePath(item.Key, prefix.Key);
             if (relative.Split('/').Any(segment => segment is "" or "." or ".."))
             {
                 throw new CloudException("InvalidKey", $"The key '{item.Key}' can't be a file below '{prefix}': an empty, '.' or '..' segment leads elsewhere.");
@@ -106,15 +108,9 @@ public sealed class LocalS3
             .Select(file => bucket.Put(file.Key, file.FullName))];
     }
 
-    /// <summary>The path below the input's folder; null for the zero-byte markers that consoles make for folders.</summary>
-    private static string? RelativePath(string key, string prefix)
-    {
-        if (key.EndsWith('/'))
-        {
-            return null;
-        }
-        return prefix.Length > 0 && key.StartsWith(prefix.TrimEnd('/') + "/", StringComparison.Ordinal)
+    /// <summary>Where an object that a prefix matches is, seen from that prefix (see <see cref="DownloadPrefix"/>).</summary>
+    internal static string RelativePath(string key, string prefix) =>
+        prefix.Length > 0 && key.StartsWith(prefix.TrimEnd('/') + "/", StringComparison.Ordinal)
             ? key[(prefix.TrimEnd('/').Length + 1)..]
             : key[(prefix.LastIndexOf('/') + 1)..];
-    }
 }

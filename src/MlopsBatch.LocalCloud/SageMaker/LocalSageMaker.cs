@@ -3,6 +3,14 @@ using System.Text.RegularExpressions;
 using MlopsBatch.LocalCloud.SageMaker.Definitions;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
 using MlopsBatch.LocalCloud.SageMaker.Jobs;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Models;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Processing;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Quality;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Training;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Transform;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Tuning;
+using MlopsBatch.LocalCloud.SageMaker.Models;
+using MlopsBatch.LocalCloud.SageMaker.Registry;
 using MlopsBatch.LocalCloud.SageMaker.Shapes;
 
 namespace MlopsBatch.LocalCloud.SageMaker;
@@ -26,11 +34,25 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
         _cloud = cloud;
         _host = host;
         _shapes = new ShapeValidator(_model);
+        Registry = new ModelRegistry(account.Events, cloud.S3, _shapes, cloud.Options.Time);
+        var registries = new RegistryDirectory(account.Id, id => id == account.Id ? Registry : cloud.Account(id).SageMaker.Registry);
         _runners = new(StringComparer.Ordinal)
         {
             ["Processing"] = new ProcessingStep(host),
+            ["Training"] = new TrainingStep(host),
+            ["Tuning"] = new TuningStep(host),
+            ["QualityCheck"] = new QualityCheckStep(host, registries),
+            ["Transform"] = new TransformStep(host, Models),
+            ["Model"] = new ModelStep(registries, Models, host),
+            ["RegisterModel"] = new RegisterModelStep(registries),
         };
     }
+
+    /// <summary>The model registry of this account.</summary>
+    public ModelRegistry Registry { get; }
+
+    /// <summary>The models of this account.</summary>
+    public ModelStore Models { get; } = new();
 
     /// <summary>Creates a pipeline, or changes its definition; running executions keep theirs.</summary>
     /// <param name="name">1 to 256 letters, digits and hyphens.</param>

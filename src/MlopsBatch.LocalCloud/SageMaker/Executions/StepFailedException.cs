@@ -30,6 +30,9 @@ internal sealed class StepFailedException : Exception
         Metadata = new JsonObject { ["fail"] = new JsonObject { ["errorMessage"] = message } },
     };
 
+    /// <summary>A quality check found violations and was told to fail then.</summary>
+    public static StepFailedException QualityCheck(string message, JsonObject metadata) => new("ClientError: " + message, null) { Metadata = metadata };
+
     /// <summary>The service is at fault; a retry policy may help.</summary>
     public static StepFailedException Service(string exceptionType, string message) => new(message, exceptionType);
 }

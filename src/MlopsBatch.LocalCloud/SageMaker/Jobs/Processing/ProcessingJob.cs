@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
 
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Processing;
 
 /// <summary>
 /// The contract of processing containers: inputs and outputs at their LocalPath, config files, exit code, message.

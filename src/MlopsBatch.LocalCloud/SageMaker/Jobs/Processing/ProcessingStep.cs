@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
 
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Processing;
 
 /// <summary>A Processing step: the declared entry point, run as its container would run it.</summary>
 internal sealed class ProcessingStep(JobHost host) : IStepRunner

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.SageMaker.Models;
+using MlopsBatch.LocalCloud.SageMaker.Registry;
+
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Models;
+
+/// <summary>A Model step: a model of an approved version, or of an image and an archive.</summary>
+internal sealed class ModelStep(RegistryDirectory registries, ModelStore models, JobHost host) : IStepRunner
+{
+    public Task<StepOutcome> RunAsync(StepRun run, CancellationToken cancellation)
+    {
+        run.Started([]);
+        var containers = run.Arguments.Objects("Containers").ToList();
+        var container = run.Arguments["PrimaryContainer"] as JsonObject ?? (containers.Count == 1 ? containers[0] : null)
+            ?? throw StepFailedException.Client("A model needs a PrimaryContainer; the local cloud has no inference pipelines of several containers.");
+        var source = container.Text("ModelPackageName") is { } name ? OfPackage(name, container) : container;
+        var model = new LocalModel(
+            run.JobName,
+            run.Arn("model", run.JobName),
+            source.Text("Image") ?? throw StepFailedException.Client("The model's container has neither ModelPackageName nor Image."),
+            source.Text("ModelDataUrl") ?? throw StepFailedException.Client("The model's container has no ModelDataUrl; the local cloud emulates no other source of models."),
+            source.Map("Environment"));
+        Check(model, run.Arguments.Flag("EnableNetworkIsolation"));
+        models.Add(model);
+
+        var described = (JsonObject)run.Arguments.DeepClone();
+        described["ModelName"] = model.Name;
+        described["ModelArn"] = model.Arn;
+        return Task.FromResult(new StepOutcome(described, new JsonObject { ["model"] = new JsonObject { ["arn"] = model.Arn } }));
+    }
+
+    private JsonObject OfPackage(string name, JsonObject container)
+    {
+        if (container.ContainsKey("Image") || container.ContainsKey("ModelDataUrl"))
+        {
+            throw StepFailedException.Client("A container with ModelPackageName has neither Image nor ModelDataUrl; both come from the version.");
+        }
+        var package = registries.For(name).DescribeModelPackage(name);
+        if (package.ApprovalStatus != ModelPackage.Approved)
+        {
+            throw StepFailedException.Client($"The model package {name} is {package.ApprovalStatus}; only an Approved version can become a model.");
+        }
+        var source = (JsonObject?)package.Container?.DeepClone()
+            ?? throw StepFailedException.Client($"The model package {name} has no container in its InferenceSpecification.");
+        foreach (var (key, value) in container.Map("Environment"))
+        {
+            source["Environment"] ??= new JsonObject();
+            source["Environment"]![key] = value;
+        }
+        return source;
+    }
+
+    private void Check(LocalModel model, bool isolated)
+    {
+        ImageKind.Require(model.Image, ImageKind.ScikitLearn, "Model");
+        if (host.S3.Find(S3.S3Uri.Parse(model.ModelDataUrl)) is null)
+        {
+            throw StepFailedException.Client($"Could not find model data at {model.ModelDataUrl}.");
+        }
+        if (isolated && model.Environment.FirstOrDefault(p => p.Value.Contains("s3://", StringComparison.Ordinal)) is { Key: { } name, Value: var value })
+        {
+            throw StepFailedException.Client($"The variable {name} is {value}, but a model with network isolation can't reach S3. Pack the code into the model's archive and name its folder below /opt/ml/model.");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Training;
+
+/// <summary>A Training step.</summary>
+internal sealed class TrainingStep(JobHost host) : IStepRunner
+{
+    public async Task<StepOutcome> RunAsync(StepRun run, CancellationToken cancellation)
+    {
+        var arn = run.Arn("training-job", run.JobName);
+        var metadata = new JsonObject { ["trainingJob"] = new JsonObject { ["arn"] = arn } };
+        var described = await new TrainingJob(host).RunAsync(run.JobName, run.Arguments, arn, () => run.Started(metadata), cancellation);
+        return new StepOutcome(described, metadata);
+    }
+}

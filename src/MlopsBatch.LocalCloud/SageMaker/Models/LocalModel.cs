@@ -1,0 +1,10 @@
+namespace MlopsBatch.LocalCloud.SageMaker.Models;
+
+/// <summary>A model that transform jobs can use.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="Image">The image that serves it.</param>
+/// <param name="ModelDataUrl">Where its archive is.</param>
+/// <param name="Environment">The container's variables.</param>
+public sealed record LocalModel(
+    string Name, string Arn, string Image, string ModelDataUrl, IReadOnlyDictionary<string, string> Environment);

@@ -1,0 +1,7 @@
+namespace MlopsBatch.LocalCloud.SageMaker.Registry;
+
+/// <summary>A group of model versions.</summary>
+/// <param name="Name">1 to 63 letters, digits and hyphens.</param>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="CreationTime">When it was made.</param>
+public sealed record ModelPackageGroup(string Name, string Arn, DateTimeOffset CreationTime);

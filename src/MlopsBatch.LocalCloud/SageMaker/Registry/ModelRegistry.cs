@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using MlopsBatch.LocalCloud.Events;
+using MlopsBatch.LocalCloud.S3;
+using MlopsBatch.LocalCloud.SageMaker.Shapes;
+
+namespace MlopsBatch.LocalCloud.SageMaker.Registry;
+
+/// <summary>The model registry of one account. Safe for use from several threads.</summary>
+public sealed partial class ModelRegistry
+{
+    private static readonly string[] NotStored = ["ModelPackageName", "ModelPackageGroupName", "ClientToken", "Tags"];
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, ModelPackageGroup> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<int, ModelPackage>> _packages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _lastVersions = new(StringComparer.Ordinal);
+    private readonly EventStream _events;
+    private readonly LocalS3 _s3;
+    private readonly ShapeValidator _shapes;
+    private readonly TimeProvider _time;
+
+    internal ModelRegistry(EventStream events, LocalS3 s3, ShapeValidator shapes, TimeProvider time) =>
+        (_events, _s3, _shapes, _time) = (events, s3, shapes, time);
+
+    /// <summary>Makes a group.</summary>
+    /// <param name="name">1 to 63 letters, digits and hyphens.</param>
+    /// <exception cref="CloudException">ValidationException for the name, or because there is such a group.</exception>
+    public ModelPackageGroup CreateModelPackageGroup(string name)
+    {
+        if (!GroupName().IsMatch(name))
+        {
+            throw new CloudException("ValidationException", $"'{name}' is no name of a model package group; it must be 1 to 63 letters, digits and hyphens.");
+        }
+        lock (_lock)
+        {
+            var group = new ModelPackageGroup(name, Arn("model-package-group", name), _time.GetUtcNow());
+            if (!_groups.TryAdd(name, group))
+            {
+                throw new CloudException("ValidationException", $"There is a model package group '{name}' already.");
+            }
+            _packages[name] = [];
+            return group;
+        }
+    }
+
+    /// <summary>All groups, by name.</summary>
+    public IReadOnlyList<ModelPackageGroup> ListModelPackageGroups()
+    {
+        lock (_lock)
+        {
+            return [.. _groups.Values.OrderBy(group => group.Name, StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>Deletes a group without versions.</summary>
+    /// <exception cref="CloudException">ResourceNotFound, or ConflictException while it has versions.</exception>
+    public void DeleteModelPackageGroup(string nameOrArn)
+    {
+        lock (_lock)
+        {
+            var group = Group(nameOrArn);
+            if (_packages[group.Name].Count > 0)
+            {
+                throw new CloudException("ConflictException", $"The model package group '{group.Name}' has {_packages[group.Name].Count} versions; delete them first.");
+            }
+            _groups.Remove(group.Name);
+        }
+    }
+
+    /// <summary>Registers a version.</summary>
+    /// <param name="request">CreateModelPackage's members.</param>
+    /// <exception cref="CloudException">ValidationException with all faults, or ResourceNotFound for the group.</exception>
+    public ModelPackage CreateModelPackage(JsonObject request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Check("CreateModelPackageInput", request, "The model version can't be registered", Faults(request));
+        ModelPackage package;
+        lock (_lock)
+        {
+            var group = Group(request["ModelPackageGroupName"]!.ToString());
+            var version = _lastVersions[group.Name] = _lastVersions.GetValueOrDefault(group.Name) + 1;
+            var now = _time.GetUtcNow();
+            var arn = Arn("model-package", string.Create(CultureInfo.InvariantCulture, $"{group.Name}/{version}"));
+            var description = (JsonObject)request.DeepClone();
+            foreach (var name in NotStored)
+            {
+                description.Remove(name);
+            }
+            description["ModelPackageGroupName"] = group.Name;
+            description["ModelPackageVersion"] = version;
+            description["ModelPackageArn"] = arn;
+            description["ModelPackageStatus"] = "Completed";
+            description["ModelPackageStatusDetails"] = new JsonObject { ["ValidationStatuses"] = new JsonArray(), ["ImageScanStatuses"] = new JsonArray() };
+            description["CertifyForMarketplace"] = false;
+            description["ModelApprovalStatus"] ??= ModelPackage.Pending;
+            package = new ModelPackage(arn, group.Name, version, description["ModelApprovalStatus"]!.ToString(), now, now, Stamp(description, now, now));
+            _packages[group.Name].Add(version, package);
+        }
+        _events.Publish(package, null);
+        return package;
+    }
+
+    /// <summary>A version by its ARN.</summary>
+    /// <exception cref="CloudException">ResourceNotFound.</exception>
+    public ModelPackage DescribeModelPackage(string arn)
+    {
+        lock (_lock)
+        {
+            return _packages.Values.SelectMany(versions => versions.Values).FirstOrDefault(package => package.Arn == arn)
+                ?? throw new CloudException("ResourceNotFound", $"There is no model package '{arn}'.{DidYouMean.Hint(arn, _packages.Values.SelectMany(versions => versions.Values).Select(package => package.Arn))}");
+        }
+    }
+
+    /// <summary>The versions of a group by time of creation, the oldest first as the API does by default.</summary>
+    /// <param name="groupNameOrArn">The group.</param>
+    /// <param name="approvalStatus">Only those in this status.</param>
+    /// <param name="descending">The newest first.</param>
+    /// <exception cref="CloudException">ResourceNotFound.</exception>
+    public IReadOnlyList<ModelPackage> ListModelPackages(string groupNameOrArn, string? approvalStatus = null, bool descending = false)
+    {
+        lock (_lock)
+        {
+            var found = _packages[Group(groupNameOrArn).Name].Values
+                .Where(package => approvalStatus is null || package.ApprovalStatus == approvalStatus);
+            return [.. descending ? found.Reverse() : found];
+        }
+    }
+
+    /// <summary>Approves or rejects a version.</summary>
+    /// <param name="arn">The version.</param>
+    /// <param name="approvalStatus">Approved, Rejected or PendingManualApproval.</param>
+    /// <param name="approvalDescription">Why; at most 1024 characters.</param>
+    /// <exception cref="CloudException">ResourceNotFound or ValidationException.</exception>
+    public ModelPackage UpdateModelPackage(string arn, string approvalStatus, string? approvalDescription = null)
+    {
+        var request = new JsonObject { ["ModelPackageArn"] = arn, ["ModelApprovalStatus"] = approvalStatus };
+        if (approvalDescription is not null)
+        {
+            request["ApprovalDescription"] = approvalDescription;
+        }
+        return UpdateModelPackage(request);
+    }
+
+    /// <summary>Updates a version.</summary>
+    /// <param name="request">UpdateModelPackage's members.</param>
+    /// <exception cref="CloudException">ResourceNotFound, or ValidationException with all faults.</exception>
+    public ModelPackage UpdateModelPackage(JsonObject request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Check("UpdateModelPackageInput", request, "The model version can't be updated", []);
+        ModelPackage updated;
+        lock (_lock)
+        {
+            var package = DescribeModelPackage(request["ModelPackageArn"]!.ToString());
+            var now = _time.GetUtcNow();
+            var description = ModelPackageUpdate.Apply(package.Description, request);
+            updated = package with
+            {
+                ApprovalStatus = description["ModelApprovalStatus"]!.ToString(),
+                LastModifiedTime = now,
+                Description = Stamp(description, package.CreationTime, now),
+            };
+            _packages[package.GroupName][package.Version] = updated;
+        }
+        _events.Publish(updated, ModelPackageUpdate.Fields(request));
+        return updated;
+    }
+
+    /// <summary>Deletes a version.</summary>
+    /// <exception cref="CloudException">ResourceNotFound.</exception>
+    public void DeleteModelPackage(string arn)
+    {
+        lock (_lock)
+        {
+            var package = DescribeModelPackage(arn);
+            _packages[package.GroupName].Remove(package.Version);
+        }
+    }
+
+    private IEnumerable<string> Faults(JsonObject request)
+    {
+        if (!request.ContainsKey("ModelPackageGroupName"))
+        {
+            yield return "ModelPackageGroupName is missing; the local cloud keeps versions in groups only";
+        }
+        if (request.ContainsKey("Tags"))
+        {
+            yield return "Tags can't be given for a version; tag its group";
+        }
+        foreach (var container in (request["InferenceSpecification"]?["Containers"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            if (S3Uri.TryParse(container["ModelDataUrl"]?.ToString(), out var uri) && _s3.Find(uri) is null)
+            {
+                yield return $"could not find model data at {uri}";
+            }
+        }
+    }
+
+    private void Check(string shape, JsonObject request, string subject, IEnumerable<string> more)
+    {
+        var faults = new List<string>();
+        _shapes.Validate(shape, request, null, _ => null, (place, fault) => faults.Add($"{place["Arguments.".Length..]} {fault}"));
+        faults.AddRange(more);
+        if (faults.Count > 0)
+        {
+            throw new CloudException("ValidationException", subject, faults);
+        }
+    }
+
+    private ModelPackageGroup Group(string nameOrArn) =>
+        _groups.TryGetValue(nameOrArn.Split('/')[^1], out var group) && (nameOrArn == group.Name || nameOrArn == group.Arn)
+            ? group
+            : throw new CloudException("ResourceNotFound", $"There is no model package group '{nameOrArn}' in account {_events.Account}.{DidYouMean.Hint(nameOrArn, _groups.Keys)}");
+
+    private string Arn(string kind, string name) => $"arn:aws:sagemaker:{_events.Region}:{_events.Account}:{kind}/{name}";
+
+    private static JsonObject Stamp(JsonObject description, DateTimeOffset created, DateTimeOffset modified)
+    {
+        description["CreationTime"] = CloudEvent.Timestamp(created);
+        description["LastModifiedTime"] = CloudEvent.Timestamp(modified);
+        return description;
+    }
+
+    [GeneratedRegex(@"^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex GroupName();
+}
