@@ -13,5 +13,8 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     PipelinesCommand.Create(context),
     TestCommand.Create(context),
     ResourcesCommand.Create(context),
+    CheckCommand.Create(context),
+    ConfigCommand.Create(context),
+    ExplainCommand.Create(context),
 };
 return await root.Parse(args).InvokeAsync();

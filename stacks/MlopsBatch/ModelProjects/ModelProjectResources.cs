@@ -20,10 +20,13 @@ internal sealed class ModelProjectResources : ComponentResource
         (_account, _foundation, _model) = (account, foundation, model);
         if (account.Has(AccountRole.Registry)) Group = new(account, model, this);
         if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy)) Pipelines(approvedModels, violations);
+        People = new(account, foundation, model, this);
         RegisterOutputs();
     }
 
     public ModelGroup? Group { get; private set; }
+
+    public ModelPeople People { get; }
 
     /// <summary>The version that batch inference uses; null in accounts that don't deploy.</summary>
     public Output<ApprovedModel?>? Approved { get; private set; }

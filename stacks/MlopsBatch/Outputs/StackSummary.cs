@@ -22,8 +22,7 @@ internal sealed class StackSummary(
         ("platformKey", foundation.Key.Arn),
         .. foundation.Topics.All.Select(topic => ($"topic-{topic.LogicalName}", topic.Arn)),
         .. models.SelectMany(model => model.AllPipelines).Select(pipeline => ($"pipeline-{pipeline.Name}", pipeline.Arn)),
-        ("policy-data-scientist", people.DataScientist),
-        ("policy-data-engineer", people.DataEngineer),
+        .. models.SelectMany(model => model.People.Arns).Select(policy => ($"policy-{policy.Name}", policy.Arn)),
         ("policy-operator", people.Operator),
         ("policy-no-approvals", people.NoApprovals),
     ]);

@@ -30,10 +30,13 @@ internal static class Models
         if (account.Has(AccountRole.Deploy)) yield return names.BatchInference;
     }
 
-    /// <summary>Looking at versions of every group.</summary>
-    public static Action<Grantee> GrantReadVersions(Account account) => grantee =>
+    /// <summary>Models whose permissions fit a policy together.</summary>
+    public const int PerPolicy = 6;
+
+    /// <summary>Looking at versions of some models.</summary>
+    public static Action<Grantee> GrantReadVersions(Account account, IEnumerable<ModelOptions> models) => grantee =>
     {
-        var groups = account.Settings.Models.Select(GroupOf).ToList();
+        var groups = models.Select(GroupOf).ToList();
         grantee.Add(new("ReadVersions", ["sagemaker:DescribeModelPackage", "sagemaker:ListModelPackages"],
             groups.SelectMany(group => new[] { account.Arn("sagemaker", $"model-package-group/{group}"), account.Arn("sagemaker", $"model-package/{group}/*") }).ToArray()));
     };

@@ -25,10 +25,10 @@ internal static class ApprovalDeployFunction
         },
         [
             token.GrantRead,
-            Models.GrantReadVersions(account),
             grantee => grantee.Add(new("SendAuditEvents", ["events:PutEvents"], account.Arn("events", "event-bus/default"))),
         ])
         {
+            ModelGrants = [.. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Models.GrantReadVersions(account, models))],
             Network = gitLab.Network,
         }, foundation, options);
     }

@@ -29,11 +29,13 @@ internal sealed class EventFunction : ComponentResource
         var role = new ServiceRole(account, name, [ServiceRole.Lambda],
         [
             .. spec.Grants,
+            .. spec.ModelGrants.Take(1),
             foundation.DeadLetters.Functions.GrantSend,
             grantee => grantee.Add(new("WriteLog", ["logs:CreateLogStream", "logs:PutLogEvents"], Output.Format($"{log.Arn}:*"))),
             grantee => grantee.AddUnscopable(UnscopableAction.Tracing),
             .. spec.Network is null ? Array.Empty<Action<Grantee>>() : [grantee => grantee.AddUnscopable(UnscopableAction.NetworkInterfaces)],
         ], this);
+        role.Attach(account, spec.ModelGrants.Skip(1), this);
         var files = account.Context.Files;
         _function = new Function(name, new FunctionArgs
         {

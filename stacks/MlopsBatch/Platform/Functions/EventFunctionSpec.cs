@@ -11,6 +11,9 @@ namespace MlopsBatch.Platform.Functions;
 /// <param name="Grants">What it may do besides logging and tracing.</param>
 internal sealed record EventFunctionSpec(string Description, int TimeoutSeconds, InputMap<string> Environment, IReadOnlyList<Action<Grantee>> Grants)
 {
+    /// <summary>What it may do with the models, in portions that fit a policy each: the first goes with the rest, every other gets its own.</summary>
+    public IReadOnlyList<Action<Grantee>> ModelGrants { get; init; } = [];
+
     /// <summary>A name from the settings; left out, made from the stack's.</summary>
     public string? FunctionName { get; init; }
 

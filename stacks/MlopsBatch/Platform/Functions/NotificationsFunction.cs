@@ -1,7 +1,6 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Platform.Iam;
-using MlopsBatch.Platform.Messaging;
 using Pulumi;
 
 namespace MlopsBatch.Platform.Functions;
@@ -20,26 +19,24 @@ internal static class NotificationsFunction
             [EnvironmentVariables.OperationsTopicArn] = topics.Operations.Arn,
             [EnvironmentVariables.ApprovalsTopicArn] = topics.Approvals.Arn,
             [EnvironmentVariables.QualityTopicArn] = topics.Quality.Arn,
-        }, Grants(account, foundation, topics))
+        }, [topics.Operations.GrantPublish, topics.Approvals.GrantPublish, topics.Quality.GrantPublish])
         {
+            ModelGrants = [.. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Reading(account, foundation, models))],
             FunctionName = account.Settings.Notifications.FunctionName,
         }, foundation, options);
     }
 
     /// <summary>Mails say why: the failed step, the version's figures beside the approved one's, the features that drifted.</summary>
-    private static List<Action<Grantee>> Grants(Account account, Foundation foundation, Topics topics)
+    private static Action<Grantee> Reading(Account account, Foundation foundation, IReadOnlyList<ModelOptions> models) => grantee =>
     {
-        List<Action<Grantee>> grants = [topics.Operations.GrantPublish, topics.Approvals.GrantPublish, topics.Quality.GrantPublish];
-        var models = account.Settings.Models;
         if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
         {
-            var pipelines = models.SelectMany(model => Models.PipelineNamesOf(model, account)).ToList();
-            grants.Add(grantee => grantee.Add(new("ReadExecutions", ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps"],
-                pipelines.SelectMany(name => new[] { account.Arn("sagemaker", $"pipeline/{name}"), account.Arn("sagemaker", $"pipeline/{name}/execution/*") }).ToArray())));
-            grants.Add(foundation.Bucket.GrantRead([.. models.Select(model => foundation.Bucket.Layout(model.Name).DataQuality)]));
+            var pipelines = models.SelectMany(model => Models.PipelineNamesOf(model, account));
+            grantee.Add(new("ReadExecutions", ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps"],
+                pipelines.SelectMany(name => new[] { account.Arn("sagemaker", $"pipeline/{name}"), account.Arn("sagemaker", $"pipeline/{name}/execution/*") }).ToArray()));
+            foundation.Bucket.GrantRead([.. models.Select(model => foundation.Bucket.Layout(model.Name).DataQuality)])(grantee);
         }
 
-        if (account.Has(AccountRole.Registry)) grants.Add(Models.GrantReadVersions(account));
-        return grants;
-    }
+        if (account.Has(AccountRole.Registry)) Models.GrantReadVersions(account, models)(grantee);
+    };
 }

@@ -12,12 +12,16 @@ internal static class PolicyText
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Output<string> Of(IEnumerable<Statement> statements) =>
-        Output.All(statements.Select(Text)).Apply(texts => $$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', texts)}}]}""");
+        Output.All(statements.Select(Render)).Apply(rendered => new JsonObject
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new JsonArray([.. PolicyMerge.Merge(rendered.Select(text => (JsonObject)JsonNode.Parse(text)!))]),
+        }.ToJsonString(Compact));
 
     /// <summary>A trust policy: it belongs to its role, so it names no resource.</summary>
     public static Output<string> OfTrust(params Statement[] statements) => Of(statements);
 
-    private static Output<string> Text(Statement statement)
+    private static Output<string> Render(Statement statement)
     {
         var values = Output.All(statement.Conditions.Select(condition => condition.Values.ToOutput()));
         var names = statement.Principal?.Names.ToOutput() ?? Output.Create(ImmutableArray<string>.Empty);

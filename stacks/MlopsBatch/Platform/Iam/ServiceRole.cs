@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pulumi;
 using Pulumi.Aws.Iam;
 
@@ -7,6 +8,8 @@ namespace MlopsBatch.Platform.Iam;
 internal sealed class ServiceRole
 {
     public const string Lambda = "lambda.amazonaws.com";
+    private readonly Role _role;
+    private readonly string _name;
 
     /// <param name="account">The account.</param>
     /// <param name="name">Last parts of its name.</param>
@@ -30,6 +33,19 @@ internal sealed class ServiceRole
         Statements = Grantee.Of(grants).Statements;
         Policy = new RolePolicy(name, new RolePolicyArgs { Role = role.Name, Name = "granted", Policy = PolicyText.Of(Statements) }, new() { Parent = parent });
         Arn = role.Arn;
+        _role = role;
+        _name = name;
+    }
+
+    /// <summary>More grants than one policy holds (10,240 characters), each as a managed policy of its own.</summary>
+    public void Attach(Account account, IEnumerable<Action<Grantee>> portions, Resource parent)
+    {
+        foreach (var (index, portion) in portions.Index())
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{_name}-{index + 2}");
+            var policy = new Policy(name, new PolicyArgs { Name = account.Names.Of(name), PolicyDocument = PolicyText.Of(Grantee.Of([portion]).Statements), Tags = account.Tags() }, new() { Parent = parent });
+            _ = new RolePolicyAttachment(name, new RolePolicyAttachmentArgs { Role = _role.Name, PolicyArn = policy.Arn }, new() { Parent = parent });
+        }
     }
 
     public Output<string> Arn { get; }

@@ -23,7 +23,7 @@ internal sealed class RegistrySharing : ComponentResource
         {
             Role = role.Name,
             Name = "granted",
-            Policy = PolicyText.Of(Grantee.Of([Models.GrantReadVersions(account), Separation.DenyDecisions(account)]).Statements),
+            Policy = PolicyText.Of(Grantee.Of([Models.GrantReadVersions(account, account.Settings.Models), Separation.DenyDecisions(account)]).Statements),
         }, new() { Parent = this });
         ReaderRoleArn = role.Arn;
         RegisterOutputs();

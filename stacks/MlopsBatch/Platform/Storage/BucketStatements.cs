@@ -1,3 +1,4 @@
+using MlopsBatch.Pipelines;
 using MlopsBatch.Platform.Iam;
 
 namespace MlopsBatch.Platform.Storage;
@@ -14,7 +15,9 @@ internal static class BucketStatements
     public static IEnumerable<Statement> Sharing(Account account, DataBucket bucket)
     {
         if (account.Settings.DeployAccounts.Count == 0) yield break;
-        var folders = account.Settings.Models.Select(model => bucket.Layout(model.Name)).SelectMany(layout => new[] { layout.TrainingModels, layout.DataQuality }).ToList();
+        // One pattern for all models, because a bucket's policy holds 20 KB.
+        var layout = bucket.Layout("*");
+        S3Folder[] folders = [layout.TrainingModels, layout.DataQuality];
         yield return CrossAccount.Limit(account, new("DeployAccountsRead", ["s3:GetObject"], folders.Select(folder => $"{bucket.Arn}/{folder.Prefix}*").ToArray()));
         yield return CrossAccount.Limit(account, new Statement("DeployAccountsList", ["s3:ListBucket"], new[] { bucket.Arn }))
             .When("StringLike", "s3:prefix", folders.Select(folder => $"{folder.Prefix}*").ToArray());

@@ -1,0 +1,114 @@
+using MlopsBatch.Checks;
+using MlopsBatch.Checks.Limits;
+using MlopsBatch.Checks.Security;
+using MlopsBatch.Inspection;
+using MlopsBatch.Tests.Stack;
+
+namespace MlopsBatch.Tests.Checks;
+
+public class SecurityChecklistTests
+{
+    [Fact]
+    public void There_are_55_rows() => SecurityChecklist.Rows.Select(row => row.Number).ShouldBe(Enumerable.Range(1, SecurityChecklist.Count));
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("staging")]
+    [InlineData("prod")]
+    [InlineData("docs/examples/Pulumi.single.yaml")]
+    public async Task No_row_fails(string name) => Failures(await TestStacks.EvaluateAsync(name)).ShouldBeEmpty();
+
+    [Fact]
+    public async Task Limits_hold_for_many_models()
+    {
+        var stack = await TestStacks.EvaluateAsync(change: settings =>
+        {
+            for (var i = 0; i < 40; i++) TestStacks.AddModel(settings, $"model-{i}", "ds@example.com");
+        });
+        Failures(stack).ShouldBeEmpty();
+    }
+
+    /// <summary>Each breaks one thing; the row that watches it must notice, and no other may be mistaken for it.</summary>
+    [Theory]
+    [InlineData(1, "bucketPublicAccessBlock:BucketPublicAccessBlock", "data")]
+    [InlineData(2, "bucketPolicy:BucketPolicy", "data")]
+    [InlineData(4, "bucketVersioning:BucketVersioning", "data")]
+    [InlineData(5, "bucketLogging:BucketLogging", "data")]
+    [InlineData(6, "bucketLifecycleConfiguration:BucketLifecycleConfiguration", "data")]
+    [InlineData(7, "bucketNotification:BucketNotification", "data")]
+    [InlineData(8, "bucketOwnershipControls:BucketOwnershipControls", "data")]
+    [InlineData(12, "topicPolicy:TopicPolicy", "quality")]
+    [InlineData(18, "queuePolicy:QueuePolicy", "undelivered-mails")]
+    [InlineData(48, "metricAlarm:MetricAlarm", "notifications-errors")]
+    public async Task A_missing_resource_fails_its_row(int row, string type, string name)
+    {
+        var stack = await TestStacks.EvaluateAsync();
+        var broken = stack with { Resources = [.. stack.Resources.Where(resource => !(resource.Type.EndsWith(type) && resource.Name == name))] };
+        broken.Resources.Length.ShouldBe(stack.Resources.Length - 1);
+        Failures(broken).Select(result => result.Row).ShouldBe([row.ToString()]);
+    }
+
+    [Theory]
+    [InlineData(11, "topic:Topic", "quality", "kmsMasterKeyId")]
+    [InlineData(15, "topicSubscription:TopicSubscription", "quality-ds@example.com", "redrivePolicy")]
+    [InlineData(17, "queue:Queue", "undelivered-mails", "kmsMasterKeyId")]
+    [InlineData(19, "queue:Queue", "undelivered-mails", "messageRetentionSeconds")]
+    [InlineData(21, "function:Function", "notifications", "deadLetterConfig")]
+    [InlineData(23, "function:Function", "notifications", "tracingConfig")]
+    [InlineData(24, "function:Function", "notifications", "kmsKeyArn")]
+    [InlineData(29, "permission:Permission", "notifications-executions", "sourceArn")]
+    [InlineData(30, "function:Function", "notifications", "timeout")]
+    [InlineData(38, "key:Key", "data", "enableKeyRotation")]
+    [InlineData(41, "key:Key", "data", "deletionWindowInDays")]
+    [InlineData(42, "eventTarget:EventTarget", "executions-notifications", "retryPolicy")]
+    [InlineData(44, "secret:Secret", "gitlab-token", "kmsKeyId")]
+    [InlineData(46, "logGroup:LogGroup", "audit", "retentionInDays")]
+    [InlineData(47, "logGroup:LogGroup", "audit", "kmsKeyId")]
+    [InlineData(53, "pipeline:Pipeline", "abalone-training", "parallelismConfiguration")]
+    [InlineData(54, "role:Role", "abalone-jobs", "tags")]
+    public async Task A_missing_input_fails_its_row(int row, string type, string name, string input)
+    {
+        var stack = await TestStacks.EvaluateAsync();
+        stack.Resources.Single(resource => resource.Type.EndsWith($"/{type}") && resource.Name == name).Inputs.Remove(input).ShouldBeTrue();
+        Failures(stack).Select(result => result.Row).ShouldBe([row.ToString()]);
+    }
+
+    [Theory]
+    [InlineData(49, "abalone-batch-inference", "\"EnableNetworkIsolation\": true", "\"EnableNetworkIsolation\": false")]
+    [InlineData(50, "abalone-training", "\"VolumeKmsKeyId\"", "\"NoKey\"")]
+    [InlineData(51, "abalone-training-with-hpo", "\"EnableInterContainerTrafficEncryption\": true", "\"EnableInterContainerTrafficEncryption\": false")]
+    [InlineData(52, "abalone-training", "\"VpcConfig\"", "\"NoVpc\"")]
+    [InlineData(53, "abalone-training", "\"StoppingCondition\"", "\"NoEnd\"")]
+    public async Task A_weakened_definition_fails_its_row(int row, string pipeline, string what, string instead)
+    {
+        var stack = await TestStacks.EvaluateAsync();
+        var inputs = stack.OfType("aws:sagemaker/pipeline:Pipeline").Single(resource => resource.Name == pipeline).Inputs;
+        var definition = inputs["pipelineDefinition"]!.ToString();
+        definition.ShouldContain(what);
+        inputs["pipelineDefinition"] = definition.Replace(what, instead);
+        Failures(stack).Select(result => result.Row).ShouldContain(row.ToString());
+    }
+
+    [Theory]
+    [InlineData(32, "\"kms:Decrypt\"", "\"kms:*\"")]
+    [InlineData(33, "\"arn:aws:secretsmanager:eu-west-1:111122223333:secret:mlops-batch/gitlab-token-AbCdEf\"", "\"*\"")]
+    [InlineData(36, "\"events:PutEvents\"", "\"iam:CreateUser\"")]
+    public async Task A_wider_policy_fails_its_row(int row, string what, string instead)
+    {
+        var stack = await TestStacks.EvaluateAsync();
+        var inputs = stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "approval-deploy").Inputs;
+        inputs["policy"]!.ToString().ShouldContain(what);
+        inputs["policy"] = inputs["policy"]!.ToString().Replace(what, instead);
+        Failures(stack).Select(result => result.Row).ShouldContain(row.ToString());
+    }
+
+    [Fact]
+    public async Task Waivers_are_used()
+    {
+        var used = SecurityChecklist.Judge(await TestStacks.EvaluateAsync(), Waivers.All).SelectMany(row => row.Waivers).ToList();
+        used.ShouldBe(Waivers.All);
+    }
+
+    private static List<CheckResult> Failures(EvaluatedStack stack) =>
+        [.. SecurityChecklist.Judge(stack, Waivers.All).Concat(AwsLimits.Judge(stack, ruleQuota: 300)).Where(row => row.Outcome == CheckOutcome.Fail)];
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using MlopsBatch.Inspection;
+
+namespace MlopsBatch.Tests.Stack;
+
+/// <summary>Given resources are used and never modified; what they need is said.</summary>
+public class GivenResourceTests
+{
+    private const string Key = "arn:aws:kms:eu-west-1:111122223333:key/99999999-2222-3333-4444-555555555555";
+    private const string Role = "arn:aws:iam::111122223333:role/given-role";
+
+    [Fact]
+    public async Task Nothing_touches_a_given_bucket_key_or_role()
+    {
+        var stack = await EvaluateAsync();
+        stack.Resources.Where(resource => resource.Type.StartsWith("aws:s3/")).Select(resource => resource.Type).Distinct().ShouldBe(["aws:s3/bucketObjectv2:BucketObjectv2"]);
+        stack.OfType("aws:kms/key:Key").Select(key => key.Name).ShouldBe(["platform"]);
+        stack.OfType("aws:iam/role:Role").Select(role => role.Name).ShouldNotContain("abalone-jobs");
+        stack.OfType("aws:iam/rolePolicy:RolePolicy").ShouldAllBe(policy => policy.Text("role") != "given-role");
+    }
+
+    [Fact]
+    public async Task Pipelines_use_what_is_given()
+    {
+        foreach (var pipeline in (await EvaluateAsync()).OfType("aws:sagemaker/pipeline:Pipeline"))
+        {
+            pipeline.Text("roleArn").ShouldBe(Role);
+            pipeline.Text("pipelineDefinition")!.ShouldContain(Key);
+        }
+    }
+
+    [Fact]
+    public async Task What_they_need_is_an_output_to_paste()
+    {
+        var requirements = (await EvaluateAsync(settings => settings["deployAccounts"] = new JsonArray("444455556666"))).Outputs["requirements"]!.AsArray()
+            .Select(requirement => (requirement!["resource"]!.ToString(), requirement["needs"]!.ToString())).ToList();
+        requirements.ShouldBe(
+        [
+            (Key, "a key policy that lets the deploy accounts decrypt models"),
+            ("example-mlops", "events to EventBridge, for triggers and drift warnings"),
+            ("example-mlops", "policy statements that let the deploy accounts read models and baselines"),
+            ("example-mlops", "a policy statement that denies access without TLS"),
+            (Role, "these permissions for model abalone, and trust in sagemaker.amazonaws.com"),
+        ]);
+    }
+
+    private static Task<EvaluatedStack> EvaluateAsync(Action<JsonObject>? change = null) => TestStacks.EvaluateAsync(change: settings =>
+    {
+        settings["bucket"] = new JsonObject { ["name"] = "example-mlops", ["existing"] = true, ["kmsKeyArn"] = Key, ["roleArn"] = Role };
+        change?.Invoke(settings);
+    });
+}

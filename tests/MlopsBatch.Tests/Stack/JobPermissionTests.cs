@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using MlopsBatch.Checks;
+using MlopsBatch.ModelProjects;
+
+namespace MlopsBatch.Tests.Stack;
+
+/// <summary>The jobs' role has what its steps need: none missing, none too many. The table is <see cref="StepPermissions"/>.</summary>
+public class JobPermissionTests
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("staging")]
+    [InlineData("docs/examples/Pulumi.single.yaml")]
+    public async Task SageMaker_actions_are_those_of_the_declared_steps(string name)
+    {
+        var stack = await TestStacks.EvaluateAsync(name);
+        var types = new StackGraph(stack).Steps.Select(step => step.Type).Distinct().ToArray();
+        var needed = StepPermissions.For(types).SelectMany(permission => permission.Actions).Distinct().Order().ToList();
+        // Versions are named by group, not by step type: they are held to their own list below.
+        var granted = Statements(stack).Where(statement => statement.Sid.EndsWith("Jobs") || statement.Sid == "ServingModels").SelectMany(statement => statement.Actions).Distinct().Order();
+        granted.ShouldBe(needed);
+    }
+
+    [Theory]
+    [InlineData("dev", "RegisterVersions", "sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages")]
+    [InlineData("staging", "UseVersions", "sagemaker:CreateModel", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages")]
+    public async Task Versions_are_registered_where_models_are_built_and_used_where_they_are_deployed(string name, string sid, params string[] actions)
+    {
+        var versions = Statements(await TestStacks.EvaluateAsync(name)).Where(statement => statement.IsAllow && statement.Actions.Any(action => action.Contains("ModelPackage"))).ToList();
+        versions.Select(statement => statement.Sid).ShouldBe([sid]);
+        versions.Single().Actions.ShouldBe(actions);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("staging")]
+    [InlineData("docs/examples/Pulumi.single.yaml")]
+    public async Task Whoever_builds_or_deploys_may_not_decide(string name)
+    {
+        var statements = Statements(await TestStacks.EvaluateAsync(name));
+        statements.ShouldContain(statement => !statement.IsAllow && statement.Actions.Contains("sagemaker:UpdateModelPackage"));
+        statements.ShouldNotContain(statement => statement.IsAllow && statement.Actions.Contains("sagemaker:UpdateModelPackage"));
+    }
+
+    [Fact]
+    public async Task Every_prefix_that_a_definition_names_may_be_read_or_written()
+    {
+        var stack = await TestStacks.EvaluateAsync();
+        var (readable, writable) = (ObjectsOf(stack, "s3:GetObject"), ObjectsOf(stack, "s3:PutObject"));
+        foreach (var step in new StackGraph(stack).Steps)
+        {
+            foreach (var uri in Uris(step.Arguments, "ProcessingInputs", "InputDataConfig", "TransformInput", "TrainingJobDefinition.InputDataConfig")) readable.ShouldContain(prefix => uri.StartsWith(prefix), $"{step.FullName} reads {uri}");
+            foreach (var uri in Uris(step.Arguments, "ProcessingOutputConfig", "OutputDataConfig", "TransformOutput", "TrainingJobDefinition.OutputDataConfig")) writable.ShouldContain(prefix => uri.StartsWith(prefix), $"{step.FullName} writes {uri}");
+        }
+    }
+
+    /// <summary>URIs in a part of a step; joins are as far as they are known.</summary>
+    private static IEnumerable<string> Uris(JsonObject arguments, params string[] parts) => parts
+        .Select(part => part.Split('.').Aggregate((JsonNode?)arguments, (node, name) => (node as JsonObject)?[name]))
+        .SelectMany(Texts)
+        .Where(text => text.StartsWith("s3://example-mlops/"))
+        .Select(text => text["s3://".Length..]);
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject map when map["Std:Join"] is JsonObject join => [string.Join(join["On"]!.ToString(), join["Values"]!.AsArray().TakeWhile(value => value is JsonValue).Select(value => value!.ToString()))],
+        JsonObject map => map.SelectMany(entry => Texts(entry.Value)),
+        JsonArray list => list.SelectMany(Texts),
+        JsonValue value => [value.ToString()],
+        _ => [],
+    };
+
+    private static List<string> ObjectsOf(Inspection.EvaluatedStack stack, string action) =>
+        [.. Statements(stack).Where(statement => statement.IsAllow && statement.Actions.Contains(action)).SelectMany(statement => statement.Resources).Select(arn => arn["arn:aws:s3:::".Length..].TrimEnd('*').TrimEnd('/'))];
+
+    private static List<PolicyStatement> Statements(Inspection.EvaluatedStack stack) =>
+        [.. PolicyStatement.Parse("jobs", PolicyKind.Identity, stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "abalone-jobs").Text("policy")!)];
+}

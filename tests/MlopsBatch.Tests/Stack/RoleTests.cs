@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using MlopsBatch.Inspection;
+
+namespace MlopsBatch.Tests.Stack;
+
+/// <summary>What an account has follows from what it is for.</summary>
+public class RoleTests
+{
+    [Theory]
+    [InlineData("dev", "abalone-training", "abalone-training-with-hpo")]
+    [InlineData("staging", "abalone-batch-inference")]
+    [InlineData("prod", "abalone-batch-inference")]
+    [InlineData("docs/examples/Pulumi.single.yaml", "abalone-training", "abalone-training-with-hpo", "abalone-batch-inference")]
+    public async Task Pipelines_follow_the_roles(string stack, params string[] expected) =>
+        NamesOf(await TestStacks.EvaluateAsync(stack), "aws:sagemaker/pipeline:Pipeline").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("dev", true)]
+    [InlineData("staging", false)]
+    [InlineData("docs/examples/Pulumi.single.yaml", true)]
+    public async Task Only_the_registry_keeps_groups_and_hands_decisions_over(string name, bool isRegistry)
+    {
+        var stack = await TestStacks.EvaluateAsync(name);
+        NamesOf(stack, "aws:sagemaker/modelPackageGroup:ModelPackageGroup").Any().ShouldBe(isRegistry);
+        NamesOf(stack, "aws:lambda/function:Function").Contains("approval-deploy").ShouldBe(isRegistry);
+        NamesOf(stack, "aws:secretsmanager/secret:Secret").Any().ShouldBe(isRegistry);
+    }
+
+    [Fact]
+    public async Task A_registry_alone_has_groups_and_no_pipelines()
+    {
+        var stack = await TestStacks.EvaluateAsync(change: settings =>
+        {
+            settings["roles"] = new JsonArray("registry");
+            settings["buildAccounts"] = new JsonArray("222233334444");
+            settings["deployAccounts"] = new JsonArray("444455556666");
+            settings.Remove("network");
+        });
+        NamesOf(stack, "aws:sagemaker/pipeline:Pipeline").ShouldBeEmpty();
+        NamesOf(stack, "aws:cloudwatch/eventBus:EventBus").ShouldBeEmpty();
+        var policy = stack.OfType("aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy").Single().Text("resourcePolicy")!;
+        var statements = JsonNode.Parse(policy)!["Statement"]!.AsArray().ToDictionary(statement => statement!["Sid"]!.ToString(), statement => statement!);
+        statements["BuildAccountsRegister"]["Principal"]!["AWS"]!.ToString().ShouldBe("arn:aws:iam::222233334444:root");
+        statements["DeployAccountsUseVersions"]["Principal"]!["AWS"]!.ToString().ShouldBe("arn:aws:iam::444455556666:root");
+        policy.ShouldNotContain("UpdateModelPackage");
+    }
+
+    [Fact]
+    public async Task A_violation_travels_from_production_and_not_from_staging()
+    {
+        var production = (await TestStacks.EvaluateAsync("prod")).OfType("aws:cloudwatch/eventTarget:EventTarget").Single(target => target.Name == "abalone-violation-bus");
+        production.Text("arn").ShouldBe("arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch-dev");
+        (await TestStacks.EvaluateAsync("staging")).Resources.ShouldNotContain(resource => resource.Name.StartsWith("abalone-violation"));
+    }
+
+    [Fact]
+    public async Task What_dev_prints_is_what_staging_needs()
+    {
+        var dev = await TestStacks.EvaluateAsync("dev");
+        var printed = dev.Outputs["pasteIntoDeployAccounts"]!.ToString();
+        var key = dev.OfType("aws:kms/key:Key").Single(resource => resource.Name == "data");
+        printed.ShouldBe(string.Join('\n',
+            "registry:",
+            "  accountId: \"111122223333\"",
+            "  bucketName: example-mlops-dev",
+            $"  kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/{key.Id}",
+            "  eventBusArn: arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch-dev",
+            "  readerRoleArn: arn:aws:iam::111122223333:role/mlops-batch-dev-registry-reader"));
+    }
+
+    [Fact]
+    public async Task Other_accounts_are_named_and_limited_to_roles_of_this_project()
+    {
+        var bus = (await TestStacks.EvaluateAsync("dev")).OfType("aws:cloudwatch/eventBusPolicy:EventBusPolicy").Single().Text("policy")!;
+        var statement = JsonNode.Parse(bus)!["Statement"]!.AsArray().Single()!;
+        statement["Principal"]!["AWS"]!.AsArray().Select(arn => arn!.ToString()).ShouldBe(["arn:aws:iam::222233334444:root", "arn:aws:iam::444455556666:root"]);
+        statement["Condition"]!["ArnLike"]!["aws:PrincipalArn"]!.AsArray().Select(arn => arn!.ToString()).ShouldBe(["arn:aws:iam::222233334444:role/mlops-batch-*", "arn:aws:iam::444455556666:role/mlops-batch-*"]);
+        statement["Condition"]!["StringEquals"]!["events:source"]!.ToString().ShouldBe("aws.sagemaker");
+    }
+
+    private static IEnumerable<string> NamesOf(EvaluatedStack stack, string type) => stack.OfType(type).Select(resource => resource.Name);
+}
