@@ -1,11 +1,12 @@
 namespace MlopsBatch.Events.DeadLetters;
 
 /// <summary>Message attributes that AWS sets on what it puts into a dead-letter queue.</summary>
-/// <remarks>Sources: EventBridge user guide, "Using dead-letter queues" (upper case); Lambda developer guide, "Dead-letter
+/// <remarks>Sources: EventBridge user guide, "Using dead-letter queues", and Scheduler user guide (upper case); Lambda developer guide, "Dead-letter
 /// queues" (mixed case). All optional.</remarks>
 public static class DeadLetterAttributes
 {
     public const string RuleArn = "RULE_ARN";
+    public const string ScheduleArn = "SCHEDULE_ARN";
     public const string TargetArn = "TARGET_ARN";
     public const string ErrorCode = "ERROR_CODE";
     public const string ErrorMessage = "ERROR_MESSAGE";

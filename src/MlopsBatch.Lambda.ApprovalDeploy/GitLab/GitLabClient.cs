@@ -100,5 +100,5 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
     }
 
     private GitLabUnavailableException Unavailable(string last, Exception? inner) => new(
-        $"GitLab at {options.Url} could not be asked to deploy in the time there was; the last attempt ended with: {last}. Lambda tries again.", inner);
+        $"GitLab at {options.Url} could not be asked to deploy in the time there was; the last attempt ended with: {last}.", inner);
 }

@@ -9,6 +9,7 @@ namespace MlopsBatch.Lambda.Notifications.Text;
 internal sealed class MailText
 {
     private readonly StringBuilder _text = new();
+    private bool _isAfterParagraph;
 
     /// <summary>A sentence or more, with an empty line before it.</summary>
     public MailText Paragraph(string? text)
@@ -16,6 +17,7 @@ internal sealed class MailText
         if (string.IsNullOrWhiteSpace(text)) return this;
         Gap();
         _text.Append(text.Trim()).Append('\n');
+        _isAfterParagraph = true;
         return this;
     }
 
@@ -29,7 +31,9 @@ internal sealed class MailText
     /// <summary>A line with a label; nothing if the value isn't known.</summary>
     public MailText Row(string label, string? value)
     {
-        if (!string.IsNullOrWhiteSpace(value)) _text.Append(label).Append(": ").Append(value.Trim()).Append('\n');
+        if (string.IsNullOrWhiteSpace(value)) return this;
+        if (_isAfterParagraph) Gap();
+        _text.Append(label).Append(": ").Append(value.Trim()).Append('\n');
         return this;
     }
 
@@ -56,6 +60,7 @@ internal sealed class MailText
     /// <summary>An empty line, unless there is one.</summary>
     public MailText Gap()
     {
+        _isAfterParagraph = false;
         if (_text.Length > 0 && !(_text.Length > 1 && _text[^2] == '\n')) _text.Append('\n');
         return this;
     }

@@ -6,6 +6,13 @@ namespace MlopsBatch.Lambda.Notifications.Text;
 /// <summary>Commands for people to paste. Whatever comes from an event is an <see cref="Arn"/>, so it holds no shell syntax.</summary>
 internal static class ShellCommands
 {
+    public static string ListSteps(string region, Arn execution) => $"""
+        aws sagemaker list-pipeline-execution-steps \
+            --region {region} \
+            --pipeline-execution-arn {execution} \
+            --query "PipelineExecutionSteps[?StepStatus=='Failed'].[StepName,FailureReason]"
+        """;
+
     public static string RetryExecution(string region, Arn execution) => $"""
         aws sagemaker retry-pipeline-execution \
             --region {region} \

@@ -20,6 +20,8 @@ public static class EventTemplates
         detail["pipelineArn"] = scene.PipelineArn(kind);
         detail["pipelineExecutionArn"] = scene.ExecutionArn(kind);
         detail["currentPipelineExecutionStatus"] = status;
+        detail["pipelineExecutionDisplayName"] = $"execution-{scene.ExecutionId}";
+        detail.Remove("pipelineExecutionDescription");
         return e;
     }
 
@@ -32,7 +34,17 @@ public static class EventTemplates
         detail["pipelineExecutionArn"] = scene.ExecutionArn(kind);
         detail["stepName"] = step;
         detail["currentStepStatus"] = status;
-        detail["metadata"]!["processingJob"]!["arn"] = $"arn:{scene.Partition}:sagemaker:{scene.Region}:{scene.Account}:processing-job/pipelines-{scene.ExecutionId}-{step}-Zz98Yy76Xx";
+        var (member, resource) = step switch
+        {
+            StepNames.Training => ("trainingJob", "training-job"),
+            StepNames.Tuning => ("tuningJob", "hyper-parameter-tuning-job"),
+            StepNames.BatchInference => ("transformJob", "transform-job"),
+            _ => ("processingJob", "processing-job"),
+        };
+        detail["metadata"] = new JsonObject
+        {
+            [member] = new JsonObject { ["arn"] = $"arn:{scene.Partition}:sagemaker:{scene.Region}:{scene.Account}:{resource}/pipelines-{scene.ExecutionId}-{step}-Zz98Yy76Xx" },
+        };
         detail.Remove("failureReason");
         if (failureReason is not null) detail["failureReason"] = failureReason;
         return e;

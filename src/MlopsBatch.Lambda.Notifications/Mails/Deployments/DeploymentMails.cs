@@ -38,7 +38,7 @@ internal sealed class DeploymentMails
 
     public static Decision Failed(EventBridgeEvent<DeploymentDetail> e) => Compose(e, MailKinds.DeploymentFailed, Severities.Error, (name, detail, text) =>
     {
-        text.Paragraph($"{name} was {(detail.Change == DeploymentChanges.RollBack ? "rejected" : "approved")}, but the deployment could not be started. Trying again won't help; what is deployed stays deployed.")
+        text.Paragraph($"{name} was {(detail.Change == DeploymentChanges.RollBack ? "rejected" : "approved")}, but the deployment could not be started. What is deployed stays deployed until this is mended.")
             .Row("Reason", detail.Reason)
             .Heading("What to do")
             .Line(detail.Mend ?? "Mend the reason above.")

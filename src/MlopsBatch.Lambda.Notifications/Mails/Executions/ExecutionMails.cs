@@ -32,7 +32,7 @@ internal sealed class ExecutionMails(MailTools tools)
 
     private static Mail Finished(PipelineRun run, PipelineExecutionDetail detail, string status)
     {
-        var text = new MailText().Paragraph($"The {run.Words} {(status == ExecutionStatuses.Succeeded ? "succeeded" : "was stopped by hand")}.").Gap();
+        var text = new MailText().Paragraph($"{run.Sentence} {(status == ExecutionStatuses.Succeeded ? "succeeded" : "was stopped by hand")}.").Gap();
         run.Where(text, detail.StartTime, detail.EndTime).Row("Description", detail.Description).Gap().Row("In Studio", run.Links.Studio(null));
         return new Mail
         {

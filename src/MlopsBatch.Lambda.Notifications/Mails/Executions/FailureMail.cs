@@ -13,8 +13,8 @@ internal static class FailureMail
     {
         var isAwaited = failure.Steps is [{ Name: StepNames.NoApprovedModel }];
         var text = new MailText().Paragraph(isAwaited
-            ? $"The {run.Words} has no model to score with: no version is approved."
-            : $"The {run.Words} failed.");
+            ? $"{run.Sentence} has no model to score with: no version is approved."
+            : $"{run.Sentence} failed.");
         Steps(text, run, failure);
         text.Gap();
         run.Where(text, detail.StartTime, detail.EndTime).Row("Description", detail.Description);
@@ -25,6 +25,11 @@ internal static class FailureMail
         }
         else
         {
+            if (failure.Steps.Count == 0)
+            {
+                text.Line("See which step failed, and why:").Code(ShellCommands.ListSteps(run.Region, run.Arn)).Gap();
+            }
+
             text.Line("Mend the cause. To run what failed again, with the same input:")
                 .Code(ShellCommands.RetryExecution(run.Region, run.Arn))
                 .Gap()

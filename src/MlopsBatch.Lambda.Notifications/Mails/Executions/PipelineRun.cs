@@ -32,6 +32,9 @@ internal sealed record PipelineRun(Arn Arn, string Pipeline, string ExecutionId,
     /// <summary>What ran, within a sentence: <c>batch inference of model abalone</c> or <c>pipeline x</c>.</summary>
     public string Words => Model is null ? $"pipeline {Pipeline}" : $"{KindWords} of model {Model.Name}";
 
+    /// <summary><see cref="Words"/>, to begin a sentence.</summary>
+    public string Sentence => char.ToUpperInvariant(Words[0]) + Words[1..];
+
     /// <summary>Where the model's objects lie, if the model is known.</summary>
     public S3Layout? Layout => Model is null ? null : new S3Layout(Model.Bucket, Model.BucketPrefix, Model.Name);
 

@@ -16,7 +16,7 @@ internal sealed class VerdictMails(MailTools tools)
         var report = await Report.EvaluationAsync(tools.Objects, run, cancellationToken);
         var approved = await ApprovedVersion.FindAsync(tools.Registry, run.Model, except: null, cancellationToken);
         var text = new MailText()
-            .Paragraph($"The {run.Words} made a model that is not good enough. It was not registered; what is deployed stays deployed.")
+            .Paragraph($"{run.Sentence} made a model that is not good enough. It was not registered; what is deployed stays deployed.")
             .Gap();
         report.WriteTo(text, "Metric", verdict);
         text.Row("Approved now", approved.Words);

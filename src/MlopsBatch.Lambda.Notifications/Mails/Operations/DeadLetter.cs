@@ -5,7 +5,8 @@ namespace MlopsBatch.Lambda.Notifications.Mails.Operations;
 
 /// <summary>
 /// What is in a dead-letter queue's message, whoever put it there: EventBridge (the event as body, the error in
-/// attributes), Lambda's own dead-letter queue (the same), or Lambda's on-failure destination (all of it in the body).
+/// attributes), Scheduler or Lambda's own dead-letter queue (the same), Lambda's on-failure destination (all of it in the
+/// body), or an SNS subscription (the mail as body).
 /// </summary>
 internal sealed record DeadLetter
 {
@@ -13,6 +14,9 @@ internal sealed record DeadLetter
     public required string Event { get; init; }
 
     public string? DetailType { get; private init; }
+
+    /// <summary>Subject of a mail that a topic could not deliver.</summary>
+    public string? Subject { get; private init; }
 
     public string? EventId { get; private init; }
 
@@ -24,6 +28,8 @@ internal sealed record DeadLetter
     public string? TargetArn { get; private init; }
 
     public string? RuleArn { get; private init; }
+
+    public string? ScheduleArn { get; private init; }
 
     public string? ErrorCode { get; private init; }
 
@@ -40,6 +46,7 @@ internal sealed record DeadLetter
         {
             Event = body,
             TargetArn = message.Attribute(DeadLetterAttributes.TargetArn),
+            ScheduleArn = message.Attribute(DeadLetterAttributes.ScheduleArn),
             RuleArn = message.Attribute(DeadLetterAttributes.RuleArn),
             ErrorCode = message.Attribute(DeadLetterAttributes.ErrorCode) ?? message.Attribute(DeadLetterAttributes.LambdaErrorCode),
             ErrorMessage = message.Attribute(DeadLetterAttributes.ErrorMessage) ?? message.Attribute(DeadLetterAttributes.LambdaErrorMessage),
@@ -90,7 +97,8 @@ internal sealed record DeadLetter
     private DeadLetter WithDestination(JsonElement root, JsonElement payload) => this with
     {
         Event = payload.GetRawText(),
-        TargetArn = Text(root, "requestContext", "functionArn") ?? TargetArn,
+        // Without the qualifier that every unpublished function has: a shell would take it for a variable.
+        TargetArn = Text(root, "requestContext", "functionArn")?.Replace(":$LATEST", "", StringComparison.Ordinal) ?? TargetArn,
         Attempts = Text(root, "requestContext", "approximateInvokeCount") ?? Attempts,
         GivenUpBecause = Text(root, "requestContext", "condition") ?? GivenUpBecause,
         ErrorCode = Text(root, "responsePayload", "errorType") ?? Text(root, "responseContext", "functionError") ?? ErrorCode,
@@ -103,5 +111,7 @@ internal sealed record DeadLetter
         EventId = Text(root, "id"),
         EventTime = Text(root, "time"),
         ObjectKey = Text(root, "detail", "object", "key"),
+        Subject = Text(root, "TopicArn") is null ? null : Text(root, "Subject"),
+        TargetArn = TargetArn ?? Text(root, "TopicArn"),
     };
 }

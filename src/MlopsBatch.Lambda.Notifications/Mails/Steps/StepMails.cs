@@ -31,7 +31,7 @@ internal sealed class StepMails(MailTools tools)
 
         var text = new MailText()
             .Paragraph(custom?.StepCustomMessage)
-            .Paragraph($"Step {step} of the {run.Words} is now {status}.")
+            .Paragraph($"Step {step} of {run.Words} is now {status}.")
             .Row("Reason", e.Detail.FailureReason)
             .Gap();
         run.Where(text, e.Detail.StartTime, e.Detail.EndTime)

@@ -29,7 +29,7 @@ internal sealed class DecidedMails(MailTools tools)
         {
             { Version: { } now } when now.Version > version.Number =>
                 ($"version {now.Version} stays deployed", $"Nothing changes: version {now.Version} has the higher number and stays deployed."),
-            { Version: { } now } => ($"version {now.Version} is deployed", $"Version {now.Version} is now the approved one with the highest number. If version {version.Number} was deployed, version {now.Version} comes back in every deploy account; the deployment starts by itself. If it never was, nothing changes."),
+            { Version: { } now } => ($"version {now.Version} takes its place", $"Version {now.Version} is now the approved one with the highest number. If version {version.Number} was deployed, version {now.Version} comes back in every deploy account; the deployment starts by itself. If it never was, nothing changes."),
             { IsNone: true } => ("no approved version is left", "No approved version is left. If this one was deployed, the batch inference pipeline is put on hold: it says so when it is started, and its triggers are off until a version is approved."),
             _ => ("deployment starts", $"The approved version with the highest number is deployed. Which one that is: {other.Words}"),
         };

@@ -23,7 +23,7 @@ internal sealed class RegisteredMail(MailTools tools)
         {
             text.Heading("Review board needed")
                 .Line("The hyperparameters were changed by the optimisation. The model review board has to agree before this version is rolled out.")
-                .Line("Name its decision when you approve, as in \"Review: MRB-0000\". An approval without it is not rolled out.");
+                .Line("When you approve, write its reference into the description, in place of MRB-0000 below. An approval without it is not rolled out.");
         }
 
         text.Heading("What follows")
@@ -46,9 +46,12 @@ internal sealed class RegisteredMail(MailTools tools)
 
     private static string Subject(ChangedVersion version, ApprovedVersion deployed)
     {
-        var figures = version.Metric is { } metric ? $": {metric.Short}" : "";
-        var beside = deployed.Version is null ? "" : $", approved now {deployed.Words}";
-        return $"Approve or reject {version.Name} version {version.Number}{figures}{beside}";
+        var subject = $"Approve or reject {version.Name} version {version.Number}";
+        if (version.Metric is not { Value: { } value } metric) return subject;
+        var beside = deployed.Version is { } now && MetricFigures.Read(now.Metadata) is { Value: { } nowValue }
+            ? $"version {now.Version} has {Figures.Number(nowValue)}"
+            : metric.Threshold is { } threshold ? $"threshold {Figures.Number(threshold)}" : "";
+        return $"{subject}: {metric.Name} {Figures.Number(value)}{(beside.Length > 0 ? $" ({beside})" : "")}";
     }
 
     private static string IfApproved(ChangedVersion version, ApprovedVersion deployed) => deployed switch

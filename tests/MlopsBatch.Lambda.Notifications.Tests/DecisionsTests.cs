@@ -1,0 +1,264 @@
+using System.Text.Json.Nodes;
+using MlopsBatch.Events.Functions;
+using MlopsBatch.Events.SageMaker;
+using MlopsBatch.Events.Settings;
+using MlopsBatch.Lambda.Common.Registry;
+using MlopsBatch.Lambda.Notifications.Lookups;
+using MlopsBatch.Lambda.Notifications.Mails;
+using MlopsBatch.Lambda.Notifications.Tests.Support;
+using MlopsBatch.Pipelines;
+using MlopsBatch.TestSupport.Events;
+
+namespace MlopsBatch.Lambda.Notifications.Tests;
+
+/// <summary>What the table's rows leave open: near misses, several causes, other accounts.</summary>
+public sealed class DecisionsTests
+{
+    private static readonly Scene Scene = Rig.Scene;
+
+    public static TheoryData<string, JsonObject> Silent => new()
+    {
+        { "an execution that begins", EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Executing) },
+        { "an execution that succeeded", EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Succeeded) },
+        { "a step without custom message", EventTemplates.Step(Scene, PipelineKind.Training, StepNames.Training, ExecutionStatuses.Failed, "x") },
+        { "an approved version whose metadata changed", EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.CustomerMetadata]) },
+        { "a pending version whose description changed", EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending, updated: [UpdatedFields.ApprovalDescription]) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public async Task Some_events_are_understood_and_give_no_mail(string what, JsonObject e)
+    {
+        var rig = new Rig();
+        await rig.SendAsync(e);
+        rig.Mails.ShouldBeEmpty(what);
+        rig.Outcome.ShouldBe("ignored");
+        ((string)rig.Log[^1]["message"]!).ShouldStartWith("No mail: ");
+    }
+
+    [Fact]
+    public async Task An_empty_list_of_violations_gives_no_mail()
+    {
+        var rig = new Rig { Objects = Violations("""{"violations":[]}""") };
+        await rig.SendAsync(EventTemplates.Violations(Scene));
+        rig.Mails.ShouldBeEmpty();
+        rig.Outcome.ShouldBe("ignored");
+    }
+
+    [Theory]
+    [InlineData("{", "malformed")]
+    [InlineData("{}", "no list")]
+    [InlineData("""{"violations":5}""", "malformed")]
+    [InlineData("null", "no list")]
+    public async Task A_malformed_violations_file_is_told_to_the_operators(string content, string problem)
+    {
+        var mail = await new Rig { Objects = Violations(content) }.MailOfAsync(EventTemplates.Violations(Scene));
+        mail.Topic.ShouldBe(MailTopic.Operations);
+        mail.Kind.ShouldBe(MailKinds.UnreadableViolations);
+        mail.Body.ShouldContain(problem);
+    }
+
+    [Fact]
+    public async Task Drift_distances_become_metrics()
+    {
+        var rig = new Rig
+        {
+            Objects = Violations("""{"violations":[{"feature_name":"length","constraint_check_type":"baseline_drift_check","description":"distance 0.31 exceeds threshold 0.1"}]}"""),
+        };
+        await rig.SendAsync(EventTemplates.Violations(Scene));
+        var line = rig.Log[0];
+        ((double)line[FunctionMetrics.DriftDistance]!).ShouldBe(0.31);
+        ((string)line[FunctionMetrics.ModelDimension]!).ShouldBe("abalone");
+        ((string)line[FunctionMetrics.FeatureDimension]!).ShouldBe("length");
+        line["_aws"]!["CloudWatchMetrics"]![0]!["Dimensions"]![0]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_drifted_features_make_one_readable_mail()
+    {
+        var violations = string.Join(',', Enumerable.Range(0, 300).Select(i => $$"""{"feature_name":"f{{i}}","constraint_check_type":"baseline_drift_check","description":"distance 0.{{i + 100}} exceeds threshold 0.1"}"""));
+        var mail = await new Rig { Objects = Violations($$"""{"violations":[{{violations}}]}""") }.MailOfAsync(EventTemplates.Violations(Scene));
+        mail.Subject.ShouldStartWith("abalone: data drift in 300 features: f299 (0.399), f298");
+        mail.Body.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)).ShouldBe(50);
+        mail.Body.ShouldContain("and 250 more");
+        mail.Metrics.Count.ShouldBe(300);
+    }
+
+    [Fact]
+    public async Task A_verdict_and_a_crash_in_one_execution_are_both_told()
+    {
+        var mail = await new Rig
+        {
+            Executions = StubExecutions.FailedAt(
+                new FailedStep(StepNames.DataQualityCheck, "AlgorithmError: no baseline"),
+                new FailedStep(StepNames.ModelQualityViolation, "mse is 14")),
+        }.MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.BatchInference, ExecutionStatuses.Failed));
+        mail.Topic.ShouldBe(MailTopic.Quality);
+        mail.Body.ShouldContain("Something else failed in the same execution:\n\nStep: DataQualityCheckStep\nReason: AlgorithmError: no baseline\n");
+        mail.Body.ShouldContain("Reason: mse is 14");
+        mail.Body.ShouldContain("Report: not read. S3 refused");
+    }
+
+    // The public sample started the expensive search for hyperparameters on any failure of the quality step.
+    [Fact]
+    public async Task A_crashed_quality_check_is_an_operations_mail()
+    {
+        var mail = await new Rig { Executions = StubExecutions.FailedAt(new FailedStep(StepNames.ModelQualityCalculation, "no capacity")) }
+            .MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.BatchInference, ExecutionStatuses.Failed));
+        mail.Topic.ShouldBe(MailTopic.Operations);
+        mail.Kind.ShouldBe(MailKinds.ExecutionFailed);
+    }
+
+    [Fact]
+    public async Task Several_failed_steps_are_all_listed()
+    {
+        var mail = await new Rig { Executions = StubExecutions.FailedAt(new FailedStep("A", "a"), new FailedStep("B", null), new FailedStep("C", "c")) }
+            .MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Failed));
+        mail.Subject.ShouldBe("abalone: training failed at A and 2 more");
+        mail.Body.ShouldContain("Step: B\nReason: SageMaker gives none");
+    }
+
+    [Fact]
+    public async Task Without_retraining_the_mail_doesnt_promise_it()
+    {
+        var model = Scene.ModelSettings with { RetrainOnViolation = false };
+        var mail = await new Rig
+        {
+            Settings = Scene.Settings with { Models = [model] },
+            Executions = StubExecutions.FailedAt(new FailedStep(StepNames.ModelQualityViolation, "mse is 14")),
+        }.MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.BatchInference, ExecutionStatuses.Failed));
+        mail.Body.ShouldContain("Nothing starts by itself here.");
+    }
+
+    [Theory]
+    [InlineData("arn:aws-cn", "cn-north-1", "https://cn-north-1.console.amazonaws.cn/sagemaker/home?region=cn-north-1#/studio")]
+    [InlineData("arn:aws-us-gov", "us-gov-west-1", "https://us-gov-west-1.console.amazonaws-us-gov.com/sagemaker/home?region=us-gov-west-1#/studio")]
+    [InlineData("arn:aws-eusc", "eusc-de-east-1", "https://eusc-de-east-1.console.amazonaws-eusc.eu/sagemaker/home?region=eusc-de-east-1#/studio")]
+    [InlineData("arn:aws-iso", "us-iso-east-1", null)]
+    public async Task Links_follow_partition_and_region(string partition, string region, string? link)
+    {
+        var scene = Scene with { Partition = partition[4..], Region = region };
+        var mail = await new Rig().MailOfAsync(EventTemplates.Execution(scene, PipelineKind.Training, ExecutionStatuses.Failed));
+        if (link is null) mail.Body.ShouldNotContain("https://");
+        else mail.Body.ShouldContain($"In Studio: {link}\n");
+        mail.Body.ShouldContain($"--pipeline-execution-arn {partition}:sagemaker:{region}:");
+    }
+
+    [Fact]
+    public async Task A_known_Studio_domain_is_linked_straight()
+    {
+        var mail = await new Rig { Settings = Scene.Settings with { StudioDomainId = "d-abc123" } }.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending));
+        mail.Body.ShouldContain("Open: https://studio-d-abc123.studio.eu-west-1.sagemaker.aws/");
+    }
+
+    [Fact]
+    public async Task What_belongs_to_no_model_is_told_all_the_same()
+    {
+        var scene = Scene with { Model = "stranger" };
+        var execution = await new Rig().MailOfAsync(EventTemplates.Execution(scene, PipelineKind.Training, ExecutionStatuses.Failed));
+        execution.Model.ShouldBeNull();
+        execution.Subject.ShouldBe("Pipeline stranger-training failed");
+        (await new Rig().MailOfAsync(EventTemplates.Version(scene, 3, ApprovalStatuses.Pending))).Model.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(ApprovalStatuses.Approved, 5, 6, "version 6 stays deployed")]
+    [InlineData(ApprovalStatuses.Approved, 7, null, "first to be deployed")]
+    [InlineData(ApprovalStatuses.Rejected, 5, 6, "version 6 stays deployed")]
+    [InlineData(ApprovalStatuses.Rejected, 7, 6, "version 6 takes its place")]
+    [InlineData(ApprovalStatuses.Rejected, 7, null, "no approved version is left")]
+    public async Task A_decision_says_what_follows(string status, int version, int? other, string follows)
+    {
+        var mail = await new Rig { Registry = new StubRegistry { Approved = other is { } number ? [Table.Version(number, "5")] : [] } }
+            .MailOfAsync(EventTemplates.Version(Scene, version, status, updated: [UpdatedFields.ApprovalStatus]));
+        mail.Subject.ShouldEndWith(follows);
+    }
+
+    [Fact]
+    public async Task A_version_that_waits_for_its_review_is_not_what_gets_deployed()
+    {
+        var rig = new Rig { Registry = new StubRegistry { Approved = [Table.Version(8, "3", isTuned: true), Table.Version(6, "5")] } };
+        (await rig.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.ApprovalStatus]))).Subject.ShouldEndWith("replaces version 6");
+    }
+
+    [Fact]
+    public async Task An_approval_without_its_review_is_announced_as_held_back()
+    {
+        var tuned = EventTemplates.Metadata(Scene, "3", isTuned: true);
+        var held = await new Rig().MailOfAsync(EventTemplates.Version(Scene, 8, ApprovalStatuses.Approved, tuned, [UpdatedFields.ApprovalStatus]));
+        held.Subject.ShouldBe("abalone version 8 approved: held back until its review is named");
+        held.Body.ShouldContain("Review: none named");
+        var open = await new Rig().MailOfAsync(EventTemplates.Version(Scene, 8, ApprovalStatuses.Approved, tuned, [UpdatedFields.ApprovalStatus], "Review: MRB-7"));
+        open.Body.ShouldContain("Review: MRB-7");
+        open.Subject.ShouldEndWith("first to be deployed");
+    }
+
+    [Fact]
+    public async Task A_pipeline_may_register_a_version_as_rejected()
+    {
+        var mail = await new Rig().MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Rejected));
+        mail.Kind.ShouldBe(MailKinds.VersionRegistered);
+        mail.Body.ShouldStartWith("Version 7 of model abalone was registered as rejected.");
+    }
+
+    [Fact]
+    public async Task A_rejection_may_come_without_saying_what_changed()
+    {
+        var e = EventTemplates.Version(Scene, 7, ApprovalStatuses.Rejected);
+        EventTemplates.Detail(e)["LastModifiedTime"] = "2026-11-19T14:03:10Z";
+        (await new Rig().MailOfAsync(e)).Kind.ShouldBe(MailKinds.VersionRejected);
+    }
+
+    [Fact]
+    public async Task A_registry_that_cant_be_asked_doesnt_stop_the_mail()
+    {
+        var rig = new Rig { Registry = new StubRegistry { Failure = new LookupException("SageMaker refused to list: ThrottlingException: Rate exceeded") } };
+        (await rig.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending))).Body.ShouldContain("Approved now: not known. SageMaker refused to list: ThrottlingException: Rate exceeded");
+    }
+
+    [Fact]
+    public async Task A_batch_of_dead_letters_gives_a_mail_each()
+    {
+        var e = EventTemplates.DeadLetter(Scene, "{}", new Dictionary<string, string>());
+        e["Records"]!.AsArray().Add(EventTemplates.DeadLetter(Scene, "not JSON", new Dictionary<string, string>())["Records"]![0]!.DeepClone());
+        var rig = new Rig();
+        await rig.SendAsync(e);
+        rig.Mails.Count.ShouldBe(2);
+        rig.Mails[1].Body.ShouldContain("THE EVENT\nnot JSON");
+    }
+
+    [Theory]
+    [InlineData("batch (1).csv; rm -rf ~")]
+    [InlineData("$(reboot).csv")]
+    [InlineData("a'b.csv")]
+    public async Task No_event_puts_shell_syntax_into_a_command(string file)
+    {
+        var dead = EventTemplates.ObjectCreated(Scene, Scene.Layout.InferenceData.Key(file)).ToJsonString();
+        var mail = await new Rig().MailOfAsync(EventTemplates.DeadLetter(Scene, dead, new Dictionary<string, string> { ["TARGET_ARN"] = Scene.PipelineArn(PipelineKind.BatchInference) }));
+        mail.Body[..mail.Body.IndexOf("THE EVENT", StringComparison.Ordinal)].ShouldNotContain(file);
+        var version = EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending);
+        EventTemplates.Detail(version)["ModelPackageArn"] = $"arn:aws:sagemaker:eu-west-1:1:model-package/{file}/7";
+        (await new Rig().MailOfAsync(version)).Kind.ShouldBe(MailKinds.Unknown);
+    }
+
+    [Fact]
+    public async Task Stopped_executions_are_told_with_notifyOn_all()
+    {
+        var rig = new Rig { Settings = Scene.Settings with { NotifyOn = NotifyOn.All } };
+        (await rig.MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Stopped))).Kind.ShouldBe(MailKinds.ExecutionStopped);
+    }
+
+    [Fact]
+    public async Task Custom_messages_reach_their_step_only()
+    {
+        var settings = Scene.Settings with { Custom = [new CustomMessage { StepName = StepNames.Training, StepStatus = "Starting", StepCustomMessage = "It begins." }] };
+        var mail = await new Rig { Settings = settings }.MailOfAsync(EventTemplates.Step(Scene, PipelineKind.Training, StepNames.Training, "Starting"));
+        mail.Body.ShouldStartWith("It begins.\n");
+        var other = new Rig { Settings = settings };
+        await other.SendAsync(EventTemplates.Step(Scene, PipelineKind.Training, StepNames.TrainingEvaluation, "Starting"));
+        other.Mails.ShouldBeEmpty();
+    }
+
+    private static StubObjects Violations(string content) =>
+        new((Scene.Layout.DataQuality.Key(Scene.ExecutionId, S3Layout.ConstraintViolations), content));
+}

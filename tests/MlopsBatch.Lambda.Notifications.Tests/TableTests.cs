@@ -1,0 +1,48 @@
+using MlopsBatch.Events.Functions;
+using MlopsBatch.Lambda.Notifications.Publishing;
+using MlopsBatch.Lambda.Notifications.Tests.Support;
+
+namespace MlopsBatch.Lambda.Notifications.Tests;
+
+public sealed class TableTests
+{
+    public static TheoryData<string> Rows => [.. Table.Rows.Select(row => row.When)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task An_event_gives_one_mail_on_its_topic(string when)
+    {
+        var row = Table.Rows.Single(r => r.When == when);
+        var mail = await row.MailAsync();
+        mail.Topic.ShouldBe(row.Topic);
+        mail.Kind.ShouldBe(row.Kind);
+        mail.Severity.ShouldBeOneOf(Severities.Info, Severities.Action, Severities.Warning, Severities.Error);
+        MailSubject.Fit(mail.Subject).Length.ShouldBeLessThanOrEqualTo(MailSubject.MaxLength);
+        mail.Body.Split('\n').ShouldAllBe(line => line == line.TrimEnd() && !line.EndsWith(": ", StringComparison.Ordinal));
+        mail.Body.ShouldNotContain("\n\n\n");
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task The_same_event_gives_the_same_mail(string when)
+    {
+        var row = Table.Rows.Single(r => r.When == when);
+        (await row.MailAsync()).ShouldBeEquivalentTo(await row.MailAsync());
+    }
+
+    [Fact]
+    public void Every_kind_of_mail_has_a_row()
+    {
+        var kinds = typeof(MailKinds).GetFields().Select(field => (string)field.GetValue(null)!).Except([MailKinds.ExecutionStopped]);
+        Table.Rows.Select(row => row.Kind).Distinct().Order().ShouldBe(kinds.Order());
+    }
+
+    [Fact]
+    public async Task A_mail_about_a_known_model_carries_its_name()
+    {
+        foreach (var row in Table.Rows.Where(row => row.Kind is not (MailKinds.DeadLetter or MailKinds.Alarm or MailKinds.Unknown)))
+        {
+            (await row.MailAsync()).Model.ShouldBe(Rig.Scene.Model, row.When);
+        }
+    }
+}
