@@ -33,7 +33,7 @@ internal sealed class RecordReader(Stream content, bool byLine, bool single, int
         {
             throw new RecordException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"a {(byLine ? "record" : "object without SplitType")} is larger than MaxPayloadInMB ({maxBytes / 1024 / 1024} MB) allows"));
+                $"{(byLine ? "a record" : "an object without SplitType")} is larger than MaxPayloadInMB ({maxBytes / 1024 / 1024} MB) allows"));
         }
         var bytes = _buffer.AsSpan(_start, taken).ToArray();
         _start += taken;
