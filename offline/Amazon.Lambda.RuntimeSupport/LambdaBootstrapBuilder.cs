@@ -33,9 +33,9 @@ public class LambdaBootstrapBuilder
     }
 
     /// <summary>Settings for tests.</summary>
-    public LambdaBootstrapBuilder ConfigureOptions(Action<LambdaBootstrapOptions> configureOptions)
+    public LambdaBootstrapBuilder ConfigureOptions(Action<LambdaBootstrapOptions>? options = null)
     {
-        configureOptions(_options);
+        options?.Invoke(_options);
         return this;
     }
 

@@ -8,7 +8,7 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>JSON by a source-generated context, so without reflection over the types.</summary>
 /// <typeparam name="TSGContext">Lists every type that is read or written with <see cref="JsonSerializableAttribute"/>.</typeparam>
-public class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext> : ILambdaSerializer
+public class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext> : AbstractLambdaJsonSerializer, ILambdaSerializer
     where TSGContext : JsonSerializerContext
 {
     private readonly TSGContext _context;
@@ -23,21 +23,9 @@ public class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(Dyn
         _context = (TSGContext)Activator.CreateInstance(typeof(TSGContext), options)!;
     }
 
-    /// <exception cref="JsonSerializerException">The event isn't JSON of the expected form, or the type is not in the context.</exception>
-    public T Deserialize<T>(Stream requestStream)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(requestStream, TypeInfo<T>())!;
-        }
-        catch (JsonException error)
-        {
-            throw new JsonSerializerException($"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {error.Message}", error);
-        }
-    }
+    protected override T InternalDeserialize<T>(byte[] utf8Json) => JsonSerializer.Deserialize(utf8Json, TypeInfo<T>())!;
 
-    /// <exception cref="JsonSerializerException">The type is not in the context.</exception>
-    public void Serialize<T>(T response, Stream responseStream) => JsonSerializer.Serialize(responseStream, response, TypeInfo<T>());
+    protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) => JsonSerializer.Serialize(writer, response, TypeInfo<T>());
 
     private JsonTypeInfo<T> TypeInfo<T>() =>
         _context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T> ?? throw new JsonSerializerException(

@@ -1,9 +1,7 @@
-using Amazon.Runtime;
-
 namespace Amazon.EventBridge.Model;
 
 /// <summary>Events for a bus.</summary>
-public class PutEventsRequest : AmazonWebServiceRequest
+public class PutEventsRequest : AmazonEventBridgeRequest
 {
     /// <summary>1 to 10 events.</summary>
     public List<PutEventsRequestEntry>? Entries { get; set; }

@@ -1,9 +1,7 @@
-using Amazon.Runtime;
-
 namespace Amazon.SageMaker.Model;
 
 /// <summary>Which execution to describe.</summary>
-public class DescribePipelineExecutionRequest : AmazonWebServiceRequest
+public class DescribePipelineExecutionRequest : AmazonSageMakerRequest
 {
     public string? PipelineExecutionArn { get; set; }
 }

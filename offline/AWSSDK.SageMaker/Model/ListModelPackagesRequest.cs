@@ -1,9 +1,7 @@
-using Amazon.Runtime;
-
 namespace Amazon.SageMaker.Model;
 
 /// <summary>Which model packages to list.</summary>
-public class ListModelPackagesRequest : AmazonWebServiceRequest
+public class ListModelPackagesRequest : AmazonSageMakerRequest
 {
     /// <summary>1 to 100; the service's default is 10.</summary>
     public int? MaxResults { get; set; }

@@ -1,9 +1,7 @@
-using Amazon.Runtime;
-
 namespace Amazon.SageMaker.Model;
 
 /// <summary>Which execution's steps to list.</summary>
-public class ListPipelineExecutionStepsRequest : AmazonWebServiceRequest
+public class ListPipelineExecutionStepsRequest : AmazonSageMakerRequest
 {
     /// <summary>1 to 100.</summary>
     public int? MaxResults { get; set; }

@@ -1,9 +1,7 @@
-using Amazon.Runtime;
-
 namespace Amazon.SageMaker.Model;
 
 /// <summary>Which executions to list.</summary>
-public class ListPipelineExecutionsRequest : AmazonWebServiceRequest
+public class ListPipelineExecutionsRequest : AmazonSageMakerRequest
 {
     public DateTime? CreatedAfter { get; set; }
 

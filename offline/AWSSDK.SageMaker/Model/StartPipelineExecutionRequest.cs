@@ -1,9 +1,7 @@
-using Amazon.Runtime;
-
 namespace Amazon.SageMaker.Model;
 
 /// <summary>Which pipeline to start, and with what.</summary>
-public class StartPipelineExecutionRequest : AmazonWebServiceRequest
+public class StartPipelineExecutionRequest : AmazonSageMakerRequest
 {
     /// <summary>32 to 128 characters; the same token starts only once. Null: a new one is made.</summary>
     public string? ClientRequestToken { get; set; }

@@ -1,9 +1,7 @@
-using Amazon.Runtime;
-
 namespace Amazon.SageMaker.Model;
 
 /// <summary>What to change on a model package.</summary>
-public class UpdateModelPackageRequest : AmazonWebServiceRequest
+public class UpdateModelPackageRequest : AmazonSageMakerRequest
 {
     /// <summary>At most 1,024 characters.</summary>
     public string? ApprovalDescription { get; set; }

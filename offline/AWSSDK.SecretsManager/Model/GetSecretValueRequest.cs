@@ -1,9 +1,7 @@
-using Amazon.Runtime;
-
 namespace Amazon.SecretsManager.Model;
 
 /// <summary>Which secret to read; without a version: the current one.</summary>
-public class GetSecretValueRequest : AmazonWebServiceRequest
+public class GetSecretValueRequest : AmazonSecretsManagerRequest
 {
     /// <summary>ARN or name.</summary>
     public string? SecretId { get; set; }

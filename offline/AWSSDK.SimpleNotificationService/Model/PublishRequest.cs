@@ -1,9 +1,7 @@
-using Amazon.Runtime;
-
 namespace Amazon.SimpleNotificationService.Model;
 
 /// <summary>A message for a topic.</summary>
-public class PublishRequest : AmazonWebServiceRequest
+public class PublishRequest : AmazonSimpleNotificationServiceRequest
 {
     public string? TopicArn { get; set; }
 
