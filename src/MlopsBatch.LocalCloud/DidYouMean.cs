@@ -10,26 +10,33 @@ internal static class DidYouMean
             .Select(word => (Word: word, Distance: Distance(given.ToUpperInvariant(), word.ToUpperInvariant())))
             .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Word, StringComparer.Ordinal)
             .FirstOrDefault();
-        return nearest.Word is not null && nearest.Distance <= Math.Max(1, given.Length / 3)
+        return nearest.Word is not null && nearest.Distance <= (given.Length + 1) / 3
             ? $" Did you mean '{nearest.Word}'?"
             : "";
     }
 
-    /// <summary>Levenshtein's distance.</summary>
+    /// <summary>Letters to insert, delete, replace or swap with their neighbour to get from one word to the other.</summary>
     private static int Distance(string a, string b)
     {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
+        var cost = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
         {
-            var current = new int[b.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            for (var j = 0; j <= b.Length; j++)
             {
-                var replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                cost[i, j] = (i, j) switch
+                {
+                    (0, _) => j,
+                    (_, 0) => i,
+                    _ => Math.Min(
+                        cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1),
+                        Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1),
+                };
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+                }
             }
-            previous = current;
         }
-        return previous[b.Length];
+        return cost[a.Length, b.Length];
     }
 }

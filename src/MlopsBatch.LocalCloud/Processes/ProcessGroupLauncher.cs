@@ -63,7 +63,8 @@ public sealed class ProcessGroupLauncher : IProcessLauncher
         }
     }
 
-    private string[] Grouped(ProcessRequest request)
+    /// <summary>The whole command line: it makes the group, starts the watcher and becomes the program.</summary>
+    internal string[] Grouped(ProcessRequest request)
     {
         string[] leader = File.Exists(Setsid)
             ? [Setsid]

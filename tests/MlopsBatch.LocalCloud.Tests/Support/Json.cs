@@ -49,6 +49,10 @@ public static class Json
           "LocalPath":"/opt/ml/processing/output/{{name}}","S3UploadMode":"EndOfJob"} }
         """;
 
+    /// <summary>A step key: the JSON file at a path in an output, as a property file.</summary>
+    public static string PropertyFile(string name, string output, string path) =>
+        $$""","PropertyFiles":[{"PropertyFileName":"{{name}}","OutputName":"{{output}}","FilePath":"{{path}}"}]""";
+
     public static string Fail(string name, string message) =>
         $$"""{"Name":"{{name}}","Type":"Fail","Arguments":{"ErrorMessage":{{message}} } }""";
 
