@@ -16,5 +16,6 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     CheckCommand.Create(context),
     ConfigCommand.Create(context),
     ExplainCommand.Create(context),
+    GraphCommand.Create(context),
 };
 return await root.Parse(args).InvokeAsync();

@@ -91,7 +91,7 @@ public class SettingsFaultTests
             for (var i = 0; i < 4; i++) TestStacks.AddModel(settings, $"model{i}", "ds@example.com");
         }).ShouldBe(
         [
-            "MB0015 settings.models: got 5 models, which need 28 EventBridge rules, but the bus holds 20; ask AWS for more and then: pulumi config set --path 'settings.eventRuleQuota' 28; or split the models over stacks in two accounts",
+            "MB0015 settings.models: got 5 models, which need 26 EventBridge rules, but the bus holds 20; ask AWS for more and then: pulumi config set --path 'settings.eventRuleQuota' 26; or split the models over stacks in two accounts",
         ]);
 
     [Fact]

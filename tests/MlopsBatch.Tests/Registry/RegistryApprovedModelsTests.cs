@@ -94,7 +94,7 @@ public class RegistryApprovedModelsTests
                 NextToken = from + 2 < _versions.Count ? $"{from + 2}" : null,
             };
         });
-        client.Setup(mock => mock.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((DescribeModelPackageRequest request, CancellationToken _) => _versions[request.ModelPackageName]);
+        client.Setup(mock => mock.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((DescribeModelPackageRequest request, CancellationToken _) => _versions[request.ModelPackageName!]);
         return new RegistryApprovedModels(client.Object, requireReview).FindAsync("abalone", pinned);
     }
 

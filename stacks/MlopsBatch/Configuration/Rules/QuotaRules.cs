@@ -1,20 +1,25 @@
 using System.Globalization;
 using MlopsBatch.Faults;
+using MlopsBatch.Platform.Events;
 
 namespace MlopsBatch.Configuration.Rules;
 
 /// <summary>The rules fit on the bus (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html).</summary>
 internal static class QuotaRules
 {
-    /// <summary>Rules of the account, whatever the number of models.</summary>
-    public const int Shared = 10;
+    /// <summary>What became of decisions: one rule, whatever the number of models.</summary>
+    private const int Shared = 1;
 
-    /// <summary>Rules of one model at most: two triggers and its retraining.</summary>
-    public const int PerModel = 3;
+    /// <summary>Executions, steps, versions, decisions, violations: one rule of each for a group of models.</summary>
+    private const int PerGroup = 5;
+
+    /// <summary>Two triggers and the retraining.</summary>
+    private const int PerModel = 3;
 
     public static IEnumerable<Fault> Check(Settings settings)
     {
-        var needed = Shared + (PerModel * settings.Models.Count);
+        var groups = (settings.Models.Count + EventRoutes.ModelsPerRule - 1) / EventRoutes.ModelsPerRule;
+        var needed = Shared + (PerGroup * groups) + (PerModel * settings.Models.Count);
         if (needed > settings.EventRuleQuota)
         {
             yield return new(FaultCatalogue.TooManyRules, string.Create(CultureInfo.InvariantCulture, $"settings.models: got {settings.Models.Count} models, which need {needed} EventBridge rules, but the bus holds {settings.EventRuleQuota}; ask AWS for more and then: pulumi config set --path 'settings.eventRuleQuota' {needed}; or split the models over stacks in two accounts"));
