@@ -1,0 +1,18 @@
+using MlopsBatch.Lambda.Common.Registry;
+
+namespace MlopsBatch.Lambda.ApprovalDeploy.Tests.Support;
+
+/// <summary>A registry with one version, or one that can't be asked.</summary>
+internal sealed class StubRegistry(ModelVersion? version = null) : IModelRegistry
+{
+    public int Asked { get; private set; }
+
+    public IAsyncEnumerable<ModelVersion> ApprovedAsync(string group, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Deploying never lists versions.");
+
+    public Task<ModelVersion> DescribeAsync(string arn, CancellationToken cancellationToken)
+    {
+        Asked++;
+        return version is null ? throw new LookupException("SageMaker could not be reached.") : Task.FromResult(version);
+    }
+}
