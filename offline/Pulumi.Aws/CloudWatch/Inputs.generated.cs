@@ -4,13 +4,6 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Aws.CloudWatch.Inputs;
 
-public sealed class CompositeAlarmActionsSuppressorArgs : global::Pulumi.ResourceArgs
-{
-    [Input("alarm", required: true)] public Input<string> Alarm { get; set; } = null!;
-    [Input("extensionPeriod", required: true)] public Input<int> ExtensionPeriod { get; set; } = null!;
-    [Input("waitPeriod", required: true)] public Input<int> WaitPeriod { get; set; } = null!;
-}
-
 public sealed class EventBusDeadLetterConfigArgs : global::Pulumi.ResourceArgs
 {
     [Input("arn")] public Input<string>? Arn { get; set; }
@@ -156,17 +149,6 @@ public sealed class EventTargetSagemakerPipelineTargetPipelineParameterListArgs 
 public sealed class EventTargetSqsTargetArgs : global::Pulumi.ResourceArgs
 {
     [Input("messageGroupId")] public Input<string>? MessageGroupId { get; set; }
-}
-
-public sealed class LogMetricFilterMetricTransformationArgs : global::Pulumi.ResourceArgs
-{
-    [Input("defaultValue")] public Input<string>? DefaultValue { get; set; }
-    [Input("dimensions")] private InputMap<string>? _dimensions;
-    public InputMap<string> Dimensions { get => _dimensions ??= new(); set => _dimensions = value; }
-    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
-    [Input("namespace", required: true)] public Input<string> Namespace { get; set; } = null!;
-    [Input("unit")] public Input<string>? Unit { get; set; }
-    [Input("value", required: true)] public Input<string> Value { get; set; } = null!;
 }
 
 public sealed class MetricAlarmEvaluationCriteriaArgs : global::Pulumi.ResourceArgs

@@ -5,22 +5,6 @@ using System.Collections.Immutable;
 namespace Pulumi.Aws.CloudWatch.Outputs;
 
 [OutputType]
-public sealed class CompositeAlarmActionsSuppressor
-{
-    public readonly string Alarm;
-    public readonly int ExtensionPeriod;
-    public readonly int WaitPeriod;
-
-    [OutputConstructor]
-    private CompositeAlarmActionsSuppressor(string @alarm, int @extensionPeriod, int @waitPeriod)
-    {
-        Alarm = @alarm;
-        ExtensionPeriod = @extensionPeriod;
-        WaitPeriod = @waitPeriod;
-    }
-}
-
-[OutputType]
 public sealed class EventBusDeadLetterConfig
 {
     public readonly string? Arn;
@@ -327,28 +311,6 @@ public sealed class EventTargetSqsTarget
     private EventTargetSqsTarget(string? @messageGroupId)
     {
         MessageGroupId = @messageGroupId;
-    }
-}
-
-[OutputType]
-public sealed class LogMetricFilterMetricTransformation
-{
-    public readonly string? DefaultValue;
-    public readonly ImmutableDictionary<string, string>? Dimensions;
-    public readonly string Name;
-    public readonly string Namespace;
-    public readonly string? Unit;
-    public readonly string Value;
-
-    [OutputConstructor]
-    private LogMetricFilterMetricTransformation(string? @defaultValue, ImmutableDictionary<string, string>? @dimensions, string @name, string @namespace, string? @unit, string @value)
-    {
-        DefaultValue = @defaultValue;
-        Dimensions = @dimensions;
-        Name = @name;
-        Namespace = @namespace;
-        Unit = @unit;
-        Value = @value;
     }
 }
 

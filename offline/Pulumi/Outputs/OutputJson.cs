@@ -44,10 +44,12 @@ internal sealed class OutputJson : JsonConverterFactory
     }
 
     public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Output<>);
+        typeof(IOutput).IsAssignableFrom(typeToConvert) || typeof(IInput).IsAssignableFrom(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+        typeof(IInput).IsAssignableFrom(typeToConvert)
+            ? throw new NotSupportedException($"An {typeToConvert.Name.Split('`')[0]} can't be written as JSON, it would be an empty object: write its ToOutput().")
+            : (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 
     private sealed class Pass
     {

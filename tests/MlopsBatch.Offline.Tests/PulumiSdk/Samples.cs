@@ -29,6 +29,12 @@ internal sealed class ThingArgs : ResourceArgs
     [Input("document")]
     public InputUnion<string, NestedArgs>? Document { get; set; }
 
+    [Input("anything")]
+    public Input<object>? Anything { get; set; }
+
+    [Input("id")]
+    public Input<string>? Id { get; set; }
+
     [Input("source")]
     public Input<AssetOrArchive>? Source { get; set; }
 

@@ -79,7 +79,7 @@ public sealed class StackTests
             var first = new Thing("first", new ThingArgs { Text = "x" });
             first.Arn.Apply(async arn =>
             {
-                await Task.Delay(1);
+                await Task.Delay(50);
                 var second = new Thing("second", new ThingArgs { Text = arn });
                 second.Arn.Apply(next => new Thing("third", new ThingArgs { Text = next }));
             });

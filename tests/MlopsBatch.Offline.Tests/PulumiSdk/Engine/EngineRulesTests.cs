@@ -1,9 +1,10 @@
 using Pulumi;
 using Pulumi.Testing;
+using Pulumi.Utilities;
 
 namespace MlopsBatch.Offline.Tests.PulumiSdk.Engine;
 
-/// <summary>What an engine would refuse fails in test mode already; the official package's test mode lets it pass.</summary>
+/// <summary>What would fail on deployment fails in test mode already; the official package's test mode lets it pass.</summary>
 public sealed class EngineRulesTests
 {
     [Fact]
@@ -43,6 +44,14 @@ public sealed class EngineRulesTests
         });
 
         resources.Length.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task An_input_is_refused_before_it_becomes_an_empty_object()
+    {
+        var json = Output.JsonSerialize(Output.Create(new { arn = (Input<string>)"x" }));
+
+        (await Should.ThrowAsync<NotSupportedException>(() => OutputUtilities.GetValueAsync(json))).Message.ShouldContain("write its ToOutput()");
     }
 
     private sealed class PromptMocks : IMocks

@@ -28,7 +28,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Secrets_and_unknowns_stay_where_they_occur()
+    public async Task Secrets_and_unknowns_stay_where_they_occur_and_the_id_is_no_input()
     {
         var (engine, _) = await RecordingEngine.RunAsync(() => _ = new Thing("a", new ThingArgs
         {
@@ -36,9 +36,13 @@ public sealed class RegistrationTests
             Labels = { "plain", Output.CreateSecret("hidden") },
             Tags = { { "plain", "x" }, { "doubt", Output.CreateSecret(OutputUtilities.CreateUnknown("y")) } },
             Settings = new() { { "on", Output.CreateSecret(true) } },
+            Anything = Output.CreateSecret<object>(OutputUtilities.CreateUnknown("y")),
+            Id = "not an input",
         }));
 
         var inputs = engine["a"].Inputs;
+        inputs.Keys.Order().ShouldBe(["anything", "labels", "settings", "tags", "text"]);
+        inputs["anything"].ShouldBe(UnknownValue.Instance);
         inputs["text"].ShouldBe(new SecretValue("hidden"));
         inputs["labels"].ShouldBeOfType<ImmutableArray<object?>>().ShouldBe(["plain", new SecretValue("hidden")]);
         inputs["tags"].ShouldBeOfType<ImmutableDictionary<string, object?>>()["plain"].ShouldBe("x");
@@ -73,12 +77,14 @@ public sealed class RegistrationTests
             _ = New("b", new() { Parent = inner });
             _ = New("user", new() { DependsOn = { outer } });
             _ = New("child", new() { Parent = outer, DependsOn = { inner } });
-        });
+            _ = New("sibling", new() { Parent = inner, DependsOn = { inner } });
+        }).WaitAsync(TimeSpan.FromSeconds(30));
 
         engine["user"].Dependencies.ShouldContain("urn:a");
         engine["user"].Dependencies.ShouldContain("urn:b");
         engine.Registered.SelectMany(one => one.Dependencies).ShouldNotContain("urn:outer");
-        engine["child"].Dependencies.ShouldBe(["urn:b"]);
+        engine["child"].Dependencies.ShouldContain("urn:b");
+        engine["sibling"].Dependencies.ShouldBe(["urn:b"]);
     }
 
     [Fact]
