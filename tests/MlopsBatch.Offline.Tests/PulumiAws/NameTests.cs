@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using MlopsBatch.Offline.Tests.PulumiSdk;
 using Pulumi;
 using Pulumi.Aws.Iam.Inputs;
 using Pulumi.Testing;
 using Pulumi.Utilities;
-using MlopsBatch.Offline.Tests.PulumiSdk;
 
 namespace MlopsBatch.Offline.Tests.PulumiAws;
 
