@@ -5,4 +5,5 @@ namespace MlopsBatch.Diagrams;
 /// <param name="Text">Its lines.</param>
 /// <param name="Column">0 is leftmost.</param>
 /// <param name="Kind">Key of the legend; its border's colour.</param>
-public sealed record DiagramBox(string Id, string Text, int Column, string Kind);
+/// <param name="Band">Boxes of one band are drawn beside each other, above those of the next.</param>
+public sealed record DiagramBox(string Id, string Text, int Column, string Kind, int Band = 0);

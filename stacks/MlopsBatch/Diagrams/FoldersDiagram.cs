@@ -14,31 +14,32 @@ public static class FoldersDiagram
         var boxes = new List<DiagramBox>();
         var arrows = new List<DiagramArrow>();
         foreach (var folder in layout.Folders.Where(folder => folder != layout.Scripts)) boxes.Add(new(FolderId(folder), $"{folder.Path[(layout.Root.Length + 1)..]}/\n{Describe(folder)}", IsFed(folder) ? 0 : 2, StepKinds.Folder));
-        foreach (var (pipeline, step) in Steps(stack))
+        foreach (var pipeline in stack.OfType("aws:sagemaker/pipeline:Pipeline"))
         {
-            var folders = StepReferences.Uris(step)
-                .Select(uri => (folder: layout.FolderOf(uri.Uri["s3://".Length..][(layout.Bucket.Length + 1)..] + "/x"), uri.IsWritten))
-                .Where(use => use.folder is not null && use.folder != layout.Scripts)
-                .Distinct()
-                .ToList();
-            if (Input(step, pipeline, layout) is { } input) folders.Insert(0, (input, false));
-            if (folders.Count == 0) continue;
-            var (name, type) = ((string)step["Name"]!, (string)step["Type"]!);
-            var id = $"{pipeline}_{name}".Replace('-', '_');
-            boxes.Add(new(id, $"{name}\n{pipeline}", 1, type));
-            foreach (var (folder, isWritten) in folders) arrows.Add(isWritten ? new(id, FolderId(folder!), type) : new(FolderId(folder!), id, type));
+            var steps = Flatten(JsonNode.Parse(pipeline.Text("pipelineDefinition")!)!["Steps"]!).ToDictionary(step => (string)step["Name"]!);
+            foreach (var (name, step) in steps)
+            {
+                var (id, type) = ($"{pipeline.Name}_{name}".Replace('-', '_'), (string)step["Type"]!);
+                var read = Folders(StepReferences.Reads(step, steps), layout).ToList();
+                // The object that a run is started with is a parameter, so no URI names its folder.
+                if (StepReferences.ReadsInput(step)) read.Insert(0, name == StepNames.TrainingPreProcess ? layout.TrainingData : layout.InferenceData);
+                var written = Folders(StepReferences.Writes(step).Select(output => output.Uri), layout).ToList();
+                if (read.Count + written.Count == 0 || type is "Condition" or "Fail") continue;
+                boxes.Add(new(id, $"{name}\n{pipeline.Name}", 1, type));
+                arrows.AddRange(read.Select(folder => new DiagramArrow(FolderId(folder), id, type)));
+                arrows.AddRange(written.Select(folder => new DiagramArrow(id, FolderId(folder), type)));
+            }
         }
 
         return new($"Who reads and writes what in s3://{layout.Bucket}/{layout.Root}/", boxes, arrows, StepKinds.For(boxes.Select(box => box.Kind)));
     }
 
-    /// <summary>The raw data that a pipeline is started with is a parameter, so no URI names its folder.</summary>
-    private static S3Folder? Input(JsonNode step, string pipeline, S3Layout layout) =>
-        !step.ToJsonString().Contains($"\"Parameters.{ParameterNames.InputKey}\"", StringComparison.Ordinal) || (string)step["Type"]! != "Processing" ? null
-        : pipeline.Contains("training", StringComparison.Ordinal) ? layout.TrainingData : layout.InferenceData;
-
-    private static IEnumerable<(string Pipeline, JsonNode Step)> Steps(EvaluatedStack stack) =>
-        stack.OfType("aws:sagemaker/pipeline:Pipeline").SelectMany(pipeline => Flatten(JsonNode.Parse(pipeline.Text("pipelineDefinition")!)!["Steps"]!).Select(step => (pipeline.Name, step)));
+    private static IEnumerable<S3Folder> Folders(IEnumerable<string> uris, S3Layout layout) => uris
+        .Where(uri => uri.StartsWith($"s3://{layout.Bucket}/", StringComparison.Ordinal))
+        .Select(uri => layout.FolderOf($"{uri[$"s3://{layout.Bucket}/".Length..].TrimEnd('/')}/x"))
+        .OfType<S3Folder>()
+        .Where(folder => folder != layout.Scripts)
+        .Distinct();
 
     private static IEnumerable<JsonNode> Flatten(JsonNode steps) => ((JsonArray)steps).SelectMany(step =>
         new[] { "IfSteps", "ElseSteps" }.Select(branch => step!["Arguments"]![branch]).OfType<JsonArray>().SelectMany(Flatten).Prepend(step!));

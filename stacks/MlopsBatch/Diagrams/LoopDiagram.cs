@@ -48,7 +48,7 @@ public static class LoopDiagram
     {
         var isBus = arn.Contains(":event-bus/", StringComparison.Ordinal);
         var id = isBus ? "other_bus" : "audit";
-        if (boxes.All(box => box.Id != id)) boxes.Add(new(id, isBus ? "bus of the account\nthat builds" : "audit log\nkept for a year", isBus ? 2 : 3, Event));
+        if (boxes.All(box => box.Id != id)) boxes.Add(new(id, isBus ? "bus of the account\nthat builds" : "audit log\nkept for a year", 2, Event));
         arrows.Add(new(Id(rule.Name), id, Event));
     }
 

@@ -10,14 +10,14 @@ public static class PipelinesDiagram
     {
         var boxes = new List<DiagramBox>();
         var arrows = new List<DiagramArrow>();
-        foreach (var pipeline in stack.OfType("aws:sagemaker/pipeline:Pipeline"))
+        foreach (var (band, pipeline) in stack.OfType("aws:sagemaker/pipeline:Pipeline").Index())
         {
             var steps = Steps(JsonNode.Parse(pipeline.Text("pipelineDefinition")!)!["Steps"]!).ToList();
             var names = steps.Select(step => step.Name).ToHashSet();
             var depth = Depths(steps);
-            boxes.AddRange(steps.Select(step => new DiagramBox(Id(pipeline.Name, step.Name), $"{step.Name}\n{step.Type}\n{pipeline.Name}", depth[step.Name], step.Type)));
+            boxes.AddRange(steps.Select(step => new DiagramBox(Id(pipeline.Name, step.Name), $"{step.Name}\n{step.Type}\n{pipeline.Name}", depth[step.Name], step.Type, band)));
             arrows.AddRange(from step in steps
-                            from before in step.Before
+                            from before in Direct(step, steps)
                             where names.Contains(before)
                             select new DiagramArrow(Id(pipeline.Name, before), Id(pipeline.Name, step.Name), step.Type, step.Branch(before)));
         }
@@ -37,6 +37,15 @@ public static class PipelinesDiagram
             .SelectMany(kind => Steps(arguments[kind.Item1]!, name, kind.Item2))
             .Prepend(own);
     });
+
+    /// <summary>What a step comes after, without what comes before that anyway.</summary>
+    private static IEnumerable<string> Direct(DrawnStep step, List<DrawnStep> steps)
+    {
+        var byName = steps.ToDictionary(other => other.Name);
+        HashSet<string> Earlier(string name) => [.. byName[name].Before.Where(byName.ContainsKey).SelectMany(before => Earlier(before).Append(before))];
+        var earlier = step.Before.Where(byName.ContainsKey).SelectMany(Earlier).ToHashSet();
+        return step.Before.Distinct().Where(before => !earlier.Contains(before));
+    }
 
     /// <summary>The longest way from a beginning to each step.</summary>
     private static Dictionary<string, int> Depths(List<DrawnStep> steps)

@@ -7,11 +7,12 @@ namespace MlopsBatch.Diagrams;
 /// <summary>Draws a diagram as an SVG that needs nothing besides itself: columns from left to right, curved arrows, a legend.</summary>
 public static class SvgWriter
 {
-    private const int BoxWidth = 250;
+    private const int BoxWidth = 268;
     private const int LineHeight = 17;
     private const int Padding = 11;
     private const int RowGap = 20;
     private const int ColumnGap = 130;
+    private const int BandGap = 26;
     private const int Margin = 28;
     private const int Header = 96;
 
@@ -38,18 +39,24 @@ public static class SvgWriter
     private static Dictionary<string, Place> Arrange(Diagram diagram)
     {
         var places = new Dictionary<string, Place>();
-        var columns = diagram.Boxes.GroupBy(box => box.Column).ToList();
-        var tallest = columns.Max(column => column.Sum(box => HeightOf(box) + RowGap));
-        foreach (var column in columns)
+        var top = Header;
+        foreach (var band in diagram.Boxes.GroupBy(box => box.Band).OrderBy(band => band.Key))
         {
-            // A short column is spread over the height of the tallest, so that arrows stay short.
-            var spare = (tallest - column.Sum(box => HeightOf(box) + RowGap)) / (column.Count() + 1);
-            var y = Header + spare;
-            foreach (var box in column)
+            var columns = band.GroupBy(box => box.Column).ToList();
+            var tallest = columns.Max(column => column.Sum(box => HeightOf(box) + RowGap));
+            foreach (var column in columns)
             {
-                places[box.Id] = new(Margin + (column.Key * (BoxWidth + ColumnGap)), y, HeightOf(box));
-                y += HeightOf(box) + RowGap + spare;
+                // A short column is spread over the height of the tallest, so that arrows stay short.
+                var spare = (tallest - column.Sum(box => HeightOf(box) + RowGap)) / (column.Count() + 1);
+                var y = top + spare;
+                foreach (var box in column)
+                {
+                    places[box.Id] = new(Margin + (column.Key * (BoxWidth + ColumnGap)), y, HeightOf(box));
+                    y += HeightOf(box) + RowGap + spare;
+                }
             }
+
+            top += tallest + BandGap;
         }
 
         return places;
