@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlopsBatch.Cli;
 using MlopsBatch.Cli.Commands;
+using MlopsBatch.Deploying;
 
 #pragma warning disable RS0030 // The one place where the process's console and environment are read.
 var context = CliContext.Create(System.Console.Out, System.Console.Error, System.Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
@@ -11,6 +12,7 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     DoctorCommand.Create(context),
     PackageCommand.Create(context),
     PipelinesCommand.Create(context),
+    ModelsCommand.Create(context, SageMakerClient.Registry),
     TestCommand.Create(context),
     ResourcesCommand.Create(context),
     CheckCommand.Create(context),

@@ -52,6 +52,7 @@ public sealed class MlopsStack : Stack
         PasteIntoDeployAccounts = summary.PasteIntoDeployAccounts;
         Requirements = summary.Requirements;
         Awaited = summary.Awaited;
+        Commit = Output.Create(context.Commit);
     }
 
     /// <summary>Pages of AWS's console.</summary>
@@ -77,4 +78,8 @@ public sealed class MlopsStack : Stack
     /// <summary>What a person has to do before everything runs.</summary>
     [Output("awaited")]
     public Output<ImmutableArray<string>> Awaited { get; private set; }
+
+    /// <summary>The commit that was deployed; CI rolls out an approved version at this commit, not at what was merged since.</summary>
+    [Output("commit")]
+    public Output<string> Commit { get; private set; }
 }

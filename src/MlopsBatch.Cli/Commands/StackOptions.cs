@@ -13,9 +13,11 @@ internal sealed class StackOptions
 
     public Option<string> Approved { get; } = new("--approved") { Description = "Approved version to evaluate with: an ARN, or none. Left out, version 1 of each model.", HelpName = "ARN|none" };
 
-    public StackContext Read(CliContext context, ParseResult result)
+    public StackContext Read(CliContext context, ParseResult result) => Read(context, result.GetRequiredValue(Stack));
+
+    public static StackContext Read(CliContext context, string stack)
     {
-        var file = StackFile.Read(context.ProjectRoot, result.GetRequiredValue(Stack));
+        var file = StackFile.Read(context.ProjectRoot, stack);
         var facts = new StackFacts(file.Stack, file.Region, context.Environment("CI_PIPELINE_ID") ?? context.Environment("MLOPS_RUN_ID"));
         return new()
         {

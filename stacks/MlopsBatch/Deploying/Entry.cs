@@ -12,7 +12,7 @@ internal static class Entry
     public static Task<int> RunAsync(Func<string, string?> environment)
     {
         // Services are asked for inside the deployment, so that what they throw is reported by the engine.
-        return Deployment.RunAsync<MlopsStack>(new StackServices(() => Read(environment), Registry));
+        return Deployment.RunAsync<MlopsStack>(new StackServices(() => Read(environment), context => Registry(context, environment("MLOPS_APPROVED_MODELS"))));
     }
 
     internal static StackContext Read(Func<string, string?> environment)
@@ -29,12 +29,17 @@ internal static class Entry
             Region = facts.Region,
             Settings = settings,
             Files = files,
-            Commit = environment("CI_COMMIT_SHA") ?? environment("MLOPS_COMMIT") ?? "unknown",
+            Commit = environment("MLOPS_COMMIT") ?? environment("CI_COMMIT_SHA") ?? "unknown",
             Repository = environment("CI_PROJECT_URL") ?? environment("MLOPS_REPOSITORY") ?? "unknown",
             RunId = facts.RunId,
         };
     }
 
-    private static RegistryApprovedModels Registry(StackContext context) =>
-        new(SageMakerClient.For(context), context.Settings.RequireReview);
+    /// <param name="context">The stack.</param>
+    /// <param name="resolved">Path of the file that <c>./mlops models approved --json</c> wrote, or null to look versions up now.</param>
+    internal static IApprovedModels Registry(StackContext context, string? resolved)
+    {
+        var registry = SageMakerClient.Registry(context);
+        return string.IsNullOrEmpty(resolved) ? registry : new ResolvedModels(ResolvedVersions.Read(new FileInfo(resolved), context.Stack), registry);
+    }
 }

@@ -2,13 +2,17 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.SageMaker;
+using MlopsBatch.Registry;
 
 namespace MlopsBatch.Deploying;
 
 /// <summary>Makes the client that looks up versions: with the deployment's own credentials, or with the registry's reader role.</summary>
-internal static class SageMakerClient
+public static class SageMakerClient
 {
-    public static AmazonSageMakerClient For(StackContext context)
+    /// <summary>The look-up of approved versions that the stack's deployment uses.</summary>
+    public static RegistryApprovedModels Registry(StackContext context) => new(For(context), context.Settings.RequireReview);
+
+    private static AmazonSageMakerClient For(StackContext context)
     {
         var config = new AmazonSageMakerConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(context.Region) };
         return context.Settings.Registry?.ReaderRoleArn is { } role

@@ -35,7 +35,7 @@ internal sealed class Definitions
             ExecutionRoleArn = roleArn,
             SubnetIds = settings.Network?.SubnetIds ?? [],
             SecurityGroupIds = settings.Network?.SecurityGroupIds ?? [],
-            ModelPackageGroup = GroupReference(account, model),
+            ModelPackageGroup = GroupReference(account.Context, model),
             Lineage = new(account.Context.Commit, account.Context.Repository, scriptsHash),
             FrameworkVersion = model.FrameworkVersion,
             Metric = Metric.Parse(model.Metric.Name),
@@ -51,8 +51,8 @@ internal sealed class Definitions
     }
 
     /// <summary>The group's name, or its ARN where the registry is in another account.</summary>
-    public static string GroupReference(Account account, ModelOptions model) => account.Settings.Registry is { } registry
-        ? $"arn:{account.Partition}:sagemaker:{account.Region}:{registry.AccountId}:model-package-group/{Models.GroupOf(model)}"
+    public static string GroupReference(StackContext context, ModelOptions model) => context.Settings.Registry is { } registry
+        ? $"arn:{AwsPartition.Of(context.Region)}:sagemaker:{context.Region}:{registry.AccountId}:model-package-group/{Models.GroupOf(model)}"
         : Models.GroupOf(model);
 
     private static InstancePool Pool(Configuration.InstanceOptions options) => new() { Type = options.Type, Count = options.Count, VolumeSizeInGB = options.VolumeSizeInGb };

@@ -64,7 +64,7 @@ internal sealed class ModelProjectResources : ComponentResource
 
     private void Inference(IApprovedModels approvedModels, Func<string, string, Output<string>, ModelPipeline> make, PipelineNames names, Definitions definitions, Triggers triggers, S3Layout layout, ModelPipeline? tuning)
     {
-        Approved = Output.Create(approvedModels.FindAsync(Definitions.GroupReference(_account, _model), _model.ApprovedModelPackageArn));
+        Approved = Output.Create(approvedModels.FindAsync(Definitions.GroupReference(_account.Context, _model), _model.ApprovedModelPackageArn));
         var enabled = Approved.Apply(version => version is not null);
         var inference = make(names.BatchInference, $"Scores batches with the approved version of {_model.Name}", definitions.BatchInference(Approved));
         AllPipelines = [.. AllPipelines, inference];

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using MlopsBatch.Cli.Commands;
+using MlopsBatch.Faults;
+using MlopsBatch.Pipelines;
+using MlopsBatch.Registry;
+
+namespace MlopsBatch.Cli.Tests;
+
+public sealed class ModelsCommandTests : IDisposable
+{
+    private const string Group = "arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/abalone";
+    private const string Version3 = "arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/3";
+    private const string Version4 = "arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/4";
+
+    private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
+    private readonly FileInfo _file = new(Path.GetTempFileName());
+
+    public void Dispose() => _file.Delete();
+
+    [Fact]
+    public void Asks_once_for_all_stacks()
+    {
+        // Somebody approves version 4 between the two look-ups.
+        var registry = new Registry(Version3, Version4);
+
+        Run(registry, "--stack", "staging", "--stack", "prod", "--json").ShouldBe(0);
+
+        registry.Questions.ShouldBe([Group]);
+        Resolved("staging").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version3 });
+        Resolved("prod").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version3 });
+    }
+
+    [Fact]
+    public void Nothing_approved_is_an_answer()
+    {
+        Run(new Registry([null]), "--stack", "staging", "--json").ShouldBe(0);
+
+        Resolved("staging").ShouldBe(new Dictionary<string, string?> { ["abalone"] = null });
+        _out.GetStringBuilder().Clear();
+        Run(new Registry([null]), "--stack", "staging").ShouldBe(0);
+        _out.ToString().Trim().ShouldBe("staging  abalone  no version is approved");
+    }
+
+    [Fact]
+    public void Shows_people_the_version()
+    {
+        Run(new Registry(Version3), "--stack", "prod").ShouldBe(0);
+        _out.ToString().Trim().ShouldBe($"prod  abalone  version 3  {Version3}");
+    }
+
+    [Fact]
+    public void A_registry_that_refuses_is_told_and_leaves_no_file()
+    {
+        Run(new Registry(), "--stack", "prod", "--json").ShouldBe(1);
+        _error.ToString().ShouldContain("MB0023 group abalone: AccessDenied");
+        _out.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_deployment_takes_what_was_resolved()
+    {
+        var resolved = new ResolvedModels(new Dictionary<string, string?> { ["abalone"] = Version3, ["wine"] = null }, new Registry(Version4));
+
+        (await resolved.FindAsync(Group, null))!.ModelPackageArn.ShouldBe(Version3);
+        (await resolved.FindAsync("abalone", null))!.ModelPackageArn.ShouldBe(Version3);
+        (await resolved.FindAsync("wine", null)).ShouldBeNull();
+        (await resolved.FindAsync("merged-since", null))!.ModelPackageArn.ShouldBe(Version4);
+        (await resolved.FindAsync("abalone", "arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/1"))!.Version.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("{\"prod\": {}}", "it has no stack \"staging\", only prod")]
+    [InlineData("null", "it has no stack \"staging\", only ")]
+    [InlineData("{\"staging\": 3}", "The JSON value could not be converted")]
+    [InlineData("", "The input does not contain any JSON tokens")]
+    public void A_file_that_does_not_fit_stops_the_deployment(string text, string why)
+    {
+        File.WriteAllText(_file.FullName, text);
+
+        var fault = Should.Throw<FaultException>(() => ResolvedVersions.Read(_file, "staging"));
+        fault.Message.ShouldContain($"MB0023 MLOPS_APPROVED_MODELS: got \"{_file}\", which can't be used: {why}");
+        fault.Message.ShouldContain("./mlops models approved --stack staging --json");
+    }
+
+    private IReadOnlyDictionary<string, string?> Resolved(string stack)
+    {
+        File.WriteAllText(_file.FullName, _out.ToString());
+        return ResolvedVersions.Read(_file, stack);
+    }
+
+    private int Run(Registry registry, params string[] arguments)
+    {
+        var context = CliContext.Create(_out, _error, redirected: true, _ => null);
+        return ModelsCommand.Create(context, _ => registry).Parse(["approved", .. arguments])
+            .Invoke(new InvocationConfiguration { Output = _out, Error = _error });
+    }
+
+    /// <summary>Gives one answer after the other; without answers left it refuses.</summary>
+    private sealed class Registry(params string?[] answers) : IApprovedModels
+    {
+        private readonly Queue<string?> _answers = new(answers);
+
+        public List<string> Questions { get; } = [];
+
+        public Task<ApprovedModel?> FindAsync(string group, string? pinned)
+        {
+            Questions.Add(group);
+            if (pinned is null && _answers.Count == 0) throw new FaultException(new Fault(FaultCatalogue.RegistryLookUp, "group abalone: AccessDenied"));
+            var arn = pinned ?? _answers.Dequeue();
+            return Task.FromResult(arn is null ? null : new ApprovedModel(arn, int.Parse(arn.Split('/')[^1]), "s3://b/model.tar.gz", "s3://b/statistics.json", "s3://b/constraints.json"));
+        }
+    }
+}
