@@ -69,7 +69,7 @@ def main(argv):
                                    len(schema["features"]))
         hyperparameters = read_json(Path(folder) / "hyperparameters.json")
     scores = scores_of(schema, predicted, truth)
-    value, naive = scores.value(metric), scores.naive_value(metric)
+    value, naive = metric_values.rounded(scores.value(metric)), metric_values.rounded(scores.naive_value(metric))
     report = scores.report()
     report.update({
         "metric": {"name": metric, "value": value, "naive": naive, "threshold": threshold,

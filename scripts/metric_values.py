@@ -16,6 +16,11 @@ HIGHER_IS_BETTER = {"mse": False, "rmse": False, "mae": False, "r2": True, "f1":
 DEVIATION_MIN_ROWS, DEVIATION_RESAMPLES, DEVIATION_SHARE = 200, 5, 0.8
 
 
+def rounded(value):
+    """A value as it stands in reports, mails and metadata: seven digits say all that a sample can tell."""
+    return float("%.7g" % value)
+
+
 def check_metric(name, problem_type):
     """Refuses a metric that is unknown or does not fit the problem type."""
     fitting = REGRESSION if problem_type == "regression" else CLASSIFICATION

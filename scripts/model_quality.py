@@ -154,7 +154,7 @@ def main(argv):
     if known:
         scores = merged(known)
         value = scores.value(metric)
-        report.update(available=1, value=value, naive=scores.naive_value(metric),
+        report.update(available=1, value=metric_values.rounded(value), naive=metric_values.rounded(scores.naive_value(metric)),
                       violated=int(not metric_values.meets_threshold(metric, value, threshold)))
         report.update(scores.report())
         print("%s=%.6g (threshold %.6g, naive baseline %.6g) on %d rows: %s" % (

@@ -85,7 +85,8 @@ def naive_metric(texts, problem_type, metric):
 
 def default_threshold(metric, naive):
     """85 % of the naive baseline's error. Where higher is better, the error is what is missing to 1."""
-    return 1 - NAIVE_SHARE * (1 - naive) if metric_values.HIGHER_IS_BETTER[metric] else NAIVE_SHARE * naive
+    threshold = 1 - NAIVE_SHARE * (1 - naive) if metric_values.HIGHER_IS_BETTER[metric] else NAIVE_SHARE * naive
+    return float("%.4g" % threshold)
 
 
 def drifted_features(rows, data):

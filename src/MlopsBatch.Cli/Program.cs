@@ -14,6 +14,7 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     PipelinesCommand.Create(context),
     ModelsCommand.Create(context, SageMakerClient.Registry),
     TestCommand.Create(context),
+    RehearseCommand.Create(context),
     ResourcesCommand.Create(context),
     CheckCommand.Create(context),
     ConfigCommand.Create(context),

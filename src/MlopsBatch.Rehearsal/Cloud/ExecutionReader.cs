@@ -1,0 +1,75 @@
+using System.Text.Json;
+using MlopsBatch.Events;
+using MlopsBatch.LocalCloud.S3;
+using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.Pipelines;
+using MlopsBatch.Rehearsal.Reporting;
+
+namespace MlopsBatch.Rehearsal.Cloud;
+
+/// <summary>Reads what an execution left in S3 and in the registry.</summary>
+/// <param name="bucket">The model's bucket.</param>
+/// <param name="project">The model.</param>
+/// <param name="registry">Its registry group.</param>
+/// <param name="start">When the rehearsal started.</param>
+internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, RegistryReader registry, DateTimeOffset start)
+{
+    public ExecutionReport Read(PipelineExecution execution, PipelineKind kind, string trigger, int? deployedVersion)
+    {
+        var end = execution.EndTime ?? execution.StartTime;
+        var registered = registry.Versions().LastOrDefault(version => version.ExecutionArn == execution.Arn)?.Version;
+        return new(
+            kind.Slug(),
+            trigger,
+            execution.Status.ToString(),
+            FailureReason(execution),
+            kind == PipelineKind.BatchInference ? deployedVersion : registered,
+            Seconds(execution.StartTime - start),
+            Seconds(end - execution.StartTime),
+            [.. execution.Steps.Select(Step)],
+            Metrics(execution.Id, kind),
+            Violations(execution.Id));
+    }
+
+    public StepReport Step(StepExecution step) => new(
+        step.Name,
+        step.Type,
+        step.Status.ToString(),
+        Seconds(step.StartTime - start),
+        step.EndTime is { } end ? Seconds(end - step.StartTime) : 0,
+        step.FailureReason);
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+
+    /// <summary>The failed step's reason says more than the execution's own.</summary>
+    private static string? FailureReason(PipelineExecution execution) =>
+        execution.Steps.FirstOrDefault(step => step.Status == StepStatus.Failed) is { } failed ? $"{failed.Name}: {failed.FailureReason}" : execution.FailureReason;
+
+    private Dictionary<string, double> Metrics(string execution, PipelineKind kind)
+    {
+        var metrics = new Dictionary<string, double>();
+        var isTraining = kind != PipelineKind.BatchInference;
+        var key = isTraining
+            ? project.Layout.TrainingEvaluations.Key(execution, S3Layout.Evaluation)
+            : project.Layout.ModelQuality.Key(execution, S3Layout.ModelQualityReport);
+        if (bucket.Find(key) is null) return metrics;
+        using var report = JsonDocument.Parse(bucket.ReadText(key));
+        var values = isTraining ? report.RootElement.GetProperty("metric") : report.RootElement;
+        Add(project.Metric.Name, "value");
+        Add("naive", "naive");
+        return metrics;
+
+        void Add(string name, string property)
+        {
+            if (values.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Number) metrics[name] = value.GetDouble();
+        }
+    }
+
+    private IReadOnlyList<ViolationReport> Violations(string execution)
+    {
+        var key = project.Layout.DataQuality.Key(execution, S3Layout.ConstraintViolations);
+        if (bucket.Find(key) is null) return [];
+        var found = JsonSerializer.Deserialize(bucket.ReadText(key), EventsJsonContext.Default.ConstraintViolations);
+        return [.. (found?.Violations ?? []).Select(violation => new ViolationReport(violation.FeatureName ?? "", violation.CheckType ?? "", violation.Distance, violation.Description ?? ""))];
+    }
+}

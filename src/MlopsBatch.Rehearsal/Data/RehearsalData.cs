@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MlopsBatch.Rehearsal.Data;
+
+/// <summary>The files of a rehearsal, as the data generator made them.</summary>
+/// <param name="Rows">All rows at hand, without header.</param>
+/// <param name="Columns">Their columns, with the target.</param>
+/// <param name="Header">Whether the files have a header line.</param>
+/// <param name="TargetPosition">The target's column, from 0.</param>
+/// <param name="RecordIdPosition">The record id's column, from 0; null if there is none.</param>
+/// <param name="Metric">The metric that decides.</param>
+/// <param name="Naive">The naive baseline's value of that metric.</param>
+/// <param name="Threshold">The metric's bound.</param>
+/// <param name="Files">Paths relative to <see cref="Folder"/>.</param>
+internal sealed record RehearsalData(
+    long Rows,
+    int Columns,
+    bool Header,
+    int TargetPosition,
+    int? RecordIdPosition,
+    string Metric,
+    double Naive,
+    double Threshold,
+    RehearsalFiles Files)
+{
+    /// <summary>Where the files lie.</summary>
+    [JsonIgnore]
+    public string Folder { get; private init; } = "";
+
+    public static RehearsalData Read(string folder)
+    {
+        using var file = File.OpenRead(Path.Combine(folder, "data.json"));
+        return JsonSerializer.Deserialize(file, RehearsalDataJson.Default.RehearsalData)! with { Folder = folder };
+    }
+
+    /// <summary>The full path of one of <see cref="Files"/>.</summary>
+    public string PathOf(string relative) => Path.Combine(Folder, relative);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RehearsalData))]
+internal sealed partial class RehearsalDataJson : JsonSerializerContext;

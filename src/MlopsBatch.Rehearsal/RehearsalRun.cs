@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using MlopsBatch.LocalCloud;
+using MlopsBatch.Rehearsal.Cloud;
+using MlopsBatch.Rehearsal.Data;
+using MlopsBatch.Rehearsal.Progress;
+using MlopsBatch.Rehearsal.Reporting;
+
+namespace MlopsBatch.Rehearsal;
+
+/// <summary>One rehearsal from its data to its report.</summary>
+/// <param name="options">What to rehearse, and where.</param>
+/// <param name="progress">Is told what happens.</param>
+/// <param name="time">The clock.</param>
+public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress progress, TimeProvider time)
+{
+    /// <summary>The report for machines, in the output folder.</summary>
+    public const string ReportFile = "rehearsal.json";
+
+    /// <summary>The report for people, in the output folder.</summary>
+    public const string ReportPageFile = "rehearsal.html";
+
+    /// <summary>The outcome of a rehearsal that showed everything it should.</summary>
+    public const string Passed = "passed";
+
+    private const string Failed = "failed";
+
+    private readonly long _start = time.GetTimestamp();
+    private readonly DateTimeOffset _startTime = time.GetUtcNow();
+
+    /// <summary>Plays the loop. Nothing is left behind but the report, and with <see cref="RehearsalOptions.Keep"/> the local cloud.</summary>
+    /// <exception cref="RehearsalException">The data or the output folder can't be used.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; every step process has ended.</exception>
+    public async Task<RehearsalReport> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await PlayAsync(cancellation);
+        }
+        catch (CloudException fault)
+        {
+            throw new RehearsalException($"The local cloud can't go on: {fault.Message}", fault);
+        }
+    }
+
+    private async Task<RehearsalReport> PlayAsync(CancellationToken cancellation)
+    {
+        using var work = WorkFolder.Open(options);
+        var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), cancellation);
+        var source = options.TrainingData ?? "scikit-learn's diabetes set";
+        var thresholdSource = options.Threshold is null ? $"85 % of the naive baseline's error; the baseline's {data.Metric} is {Sentence.Number(data.Naive)}" : "as given";
+        progress.Say($"data: {source}, {data.Rows} rows, {data.Columns} columns");
+        progress.Say($"threshold: {data.Metric} {Sentence.Number(data.Threshold)} ({thresholdSource})");
+
+        await using var cloud = RehearsalCloud.Start(options, data, work.Path, progress, time, _startTime);
+        var scenario = new Scenario(cloud, data, progress);
+        await scenario.PlayAsync(cancellation);
+
+        var report = new RehearsalReport(
+            scenario.Checks.All(check => check.Passed) ? Passed : Failed,
+            Math.Round(time.GetElapsedTime(_start).TotalSeconds, 3),
+            Math.Round(cloud.ScriptTime.TotalSeconds, 3),
+            options.Seed,
+            new(source, data.Rows, data.Columns),
+            new(data.Metric, data.Threshold, thresholdSource),
+            Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / (double)(1 << 20), 1),
+            scenario.Checks,
+            cloud.Executions,
+            [.. cloud.Registry.Versions().Select(version => version.Report())]);
+        await WriteAsync(ReportFile, ReportJson.Write(report));
+        await WriteAsync(ReportPageFile, ReportPage.Write(report));
+        return report;
+    }
+
+    /// <summary>Writes beside the target and renames, so that a reader never meets half a report.</summary>
+    private async Task WriteAsync(string name, string text)
+    {
+        var target = Path.Combine(options.Output.FullName, name);
+        try
+        {
+            await File.WriteAllTextAsync(target + ".new", text, CancellationToken.None);
+            File.Move(target + ".new", target, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RehearsalException($"The report {target} can't be written ({fault.Message}): free some space, or choose another folder with --out.", fault);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace MlopsBatch.Rehearsal.Reporting;
+
+/// <summary>One pipeline execution.</summary>
+/// <param name="Pipeline"><c>training</c>, <c>training-with-hpo</c> or <c>batch-inference</c>.</param>
+/// <param name="Trigger">What started it.</param>
+/// <param name="Status"><c>Succeeded</c>, <c>Failed</c> or <c>Stopped</c>.</param>
+/// <param name="FailureReason">Why it failed, else null.</param>
+/// <param name="ModelVersion">The version registered (training) or used for scoring (batch inference); null if none.</param>
+/// <param name="StartSeconds">When it started, from the rehearsal's start.</param>
+/// <param name="Seconds">Wall time.</param>
+/// <param name="Steps">Its steps, in the order of their start.</param>
+/// <param name="Metrics">The deciding metric's value by its name, and <c>naive</c>, the naive baseline's; empty if nothing was measured.</param>
+/// <param name="Violations">Data-quality violations found.</param>
+public sealed record ExecutionReport(
+    string Pipeline,
+    string Trigger,
+    string Status,
+    string? FailureReason,
+    int? ModelVersion,
+    double StartSeconds,
+    double Seconds,
+    IReadOnlyList<StepReport> Steps,
+    IReadOnlyDictionary<string, double> Metrics,
+    IReadOnlyList<ViolationReport> Violations);

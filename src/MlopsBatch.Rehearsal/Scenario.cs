@@ -1,0 +1,103 @@
+using MlopsBatch.Pipelines;
+using MlopsBatch.Rehearsal.Cloud;
+using MlopsBatch.Rehearsal.Data;
+using MlopsBatch.Rehearsal.Progress;
+using MlopsBatch.Rehearsal.Reporting;
+
+namespace MlopsBatch.Rehearsal;
+
+/// <summary>
+/// The closed loop in its order: train, approve, score a clean batch, score a drifted one, tune, approve, score again.
+/// An expectation that isn't met is a failed check; what can't go on without it is left out, and says so.
+/// </summary>
+internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress)
+{
+    private const string TrainingFile = "training-data.csv", CleanFile = "clean.csv", DriftedFile = "drifted.csv";
+
+    private readonly List<CheckReport> _checks = [];
+
+    public IReadOnlyList<CheckReport> Checks => _checks;
+
+    public async Task PlayAsync(CancellationToken cancellation)
+    {
+        cloud.Put(cloud.Layout.TrainingData.Key(TrainingFile), data.PathOf(data.Files.Training));
+        var training = await cloud.RunAsync(PipelineKind.Training, "arrival of training data", cloud.Layout.TrainingData.Key(TrainingFile), cancellation);
+        if (!Expect("L1", "the training pipeline runs on the training data", training.Status == "Succeeded", Ending(training))
+            || !ExpectRegistered(training))
+        {
+            return;
+        }
+
+        Approve(training, description: "Better than the naive baseline.");
+        if (!await ScoreCleanAsync("L6", training, cancellation)) return;
+
+        if (!await ScoreDriftedAsync(cancellation)) return;
+
+        var tuning = await cloud.RunAsync(PipelineKind.TrainingWithHpo, "violated model quality", cloud.Layout.TrainingData.Key(TrainingFile), cancellation);
+        if (!Expect("L8", "violated model quality starts the training with HPO", tuning.Status == "Succeeded", Ending(tuning))
+            || !ExpectRegistered(tuning))
+        {
+            return;
+        }
+
+        var version = cloud.Registry.Version(tuning.ModelVersion!.Value);
+        Expect("L9", "the tuned version asks for a review", ReviewGate.IsRequired(version.Metadata), $"version {version.Version}: {MetadataKeys.Review}={version.Metadata.GetValueOrDefault(MetadataKeys.Review, "(none)")}");
+        Approve(tuning, description: "Review: hyperparameters seen in the rehearsal.");
+        await ScoreCleanAsync("L9", tuning, cancellation);
+    }
+
+    private bool ExpectRegistered(ExecutionReport training)
+    {
+        var version = training.ModelVersion is { } number ? cloud.Registry.Version(number) : null;
+        return Expect(
+            "L2",
+            "the model beats the threshold and is registered for approval",
+            version?.Status == "PendingManualApproval",
+            version is null ? "no version was registered" : $"version {version.Version}, {version.Status}{Sentence.Of(training)}");
+    }
+
+    private void Approve(ExecutionReport training, string description)
+    {
+        var version = training.ModelVersion!.Value;
+        cloud.Registry.Approve(version, description);
+        progress.Say($"version {version} approved; batch inference is deployed with it");
+        var deployed = cloud.DeployBatchInference();
+        Expect("L5", "approval deploys the approved version with the highest number", deployed == version, $"batch inference uses version {deployed}");
+    }
+
+    private async Task<bool> ScoreCleanAsync(string row, ExecutionReport training, CancellationToken cancellation)
+    {
+        var execution = await ScoreAsync(CleanFile, data.Files.CleanBatch, data.Files.CleanTruth, "arrival of a clean batch", cancellation);
+        var scored = execution.ModelVersion == training.ModelVersion;
+        return Expect(row, $"a clean batch is scored with version {training.ModelVersion}, without a warning", execution.Status == "Succeeded" && execution.Violations.Count == 0 && scored, Ending(execution) + Sentence.Of(execution));
+    }
+
+    private async Task<bool> ScoreDriftedAsync(CancellationToken cancellation)
+    {
+        var execution = await ScoreAsync(DriftedFile, data.Files.DriftedBatch, data.Files.DriftedTruth, "arrival of a drifted batch", cancellation);
+        Expect("L7", "drift is found and scoring goes on", execution.Violations.Count > 0 && execution.Steps.Any(step => step is { Name: StepNames.BatchInference, Status: "Succeeded" }), $"{execution.Violations.Count} violations{Sentence.Of(execution)}");
+        return Expect(
+            "L8",
+            "the violated quality ends the execution in its own Fail step",
+            execution.Status == "Failed" && execution.Steps.Any(step => step is { Name: StepNames.ModelQualityViolation, Status: "Failed" }),
+            Ending(execution));
+    }
+
+    private Task<ExecutionReport> ScoreAsync(string name, string batch, string? truth, string trigger, CancellationToken cancellation)
+    {
+        // The truth comes first: an arriving batch starts the pipeline.
+        if (truth is not null) cloud.Put(cloud.Layout.GroundTruth.Key(name), data.PathOf(truth));
+        cloud.Put(cloud.Layout.InferenceData.Key(name), data.PathOf(batch));
+        return cloud.RunAsync(PipelineKind.BatchInference, trigger, cloud.Layout.InferenceData.Key(name), cancellation);
+    }
+
+    private bool Expect(string id, string what, bool passed, string evidence)
+    {
+        _checks.Add(new(id, what, passed, evidence));
+        if (!passed) progress.Say($"not as expected ({id}): {what}: {evidence}");
+        return passed;
+    }
+
+    private static string Ending(ExecutionReport execution) =>
+        execution.FailureReason is { } reason ? $"{execution.Status}: {reason.ReplaceLineEndings(" ")}" : execution.Status;
+}

@@ -1,0 +1,46 @@
+namespace MlopsBatch.Rehearsal;
+
+/// <summary>
+/// The folder below the output folder that holds the local cloud. What a killed rehearsal left there is removed at the
+/// start; two rehearsals never share one.
+/// </summary>
+internal sealed class WorkFolder : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly bool _keep;
+
+    private WorkFolder(string path, FileStream held, bool keep) => (Path, _lock, _keep) = (path, held, keep);
+
+    public string Path { get; }
+
+    /// <exception cref="RehearsalException">The output folder can't be written, or another rehearsal works in it.</exception>
+    public static WorkFolder Open(RehearsalOptions options)
+    {
+        var output = options.Output.FullName;
+        FileStream? held = null;
+        try
+        {
+            Directory.CreateDirectory(output);
+            held = new FileStream(System.IO.Path.Combine(output, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            var path = System.IO.Path.Combine(output, "cloud");
+            if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+            Directory.CreateDirectory(path);
+            return new(path, held, options.Keep);
+        }
+        catch (IOException) when (held is null && Directory.Exists(output))
+        {
+            throw new RehearsalException($"Another rehearsal is at work in {output}: wait for it, or choose another folder with --out.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            held?.Dispose();
+            throw new RehearsalException($"The output folder {output} can't be written ({fault.Message}): choose another with --out.", fault);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_keep) Directory.Delete(Path, recursive: true);
+        _lock.Dispose();
+    }
+}

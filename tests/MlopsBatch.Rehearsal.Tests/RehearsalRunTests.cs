@@ -1,0 +1,87 @@
+using MlopsBatch.Rehearsal.Progress;
+using MlopsBatch.Rehearsal.Reporting;
+
+namespace MlopsBatch.Rehearsal.Tests;
+
+/// <summary>Whole rehearsals with the real scripts.</summary>
+public sealed class RehearsalRunTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task The_loop_closes_and_the_same_seed_gives_the_same_metrics()
+    {
+        var first = await RunAsync(TestOptions.In(_folder));
+        first.Checks.Where(check => !check.Passed).ShouldBeEmpty();
+        first.Outcome.ShouldBe(RehearsalRun.Passed);
+        first.Executions.Select(execution => $"{execution.Pipeline} {execution.Status} {execution.ModelVersion}").ShouldBe(
+        [
+            "training Succeeded 1", "batch-inference Succeeded 1", "batch-inference Failed 1", "training-with-hpo Succeeded 2", "batch-inference Succeeded 2",
+        ]);
+        first.Executions[2].Violations.ShouldNotBeEmpty();
+        first.ModelPackages.Select(version => version.Source).ShouldBe(["training", "training-with-hpo"]);
+        Directory.EnumerateFileSystemEntries(TestOptions.In(_folder).Output.FullName).Select(Path.GetFileName).Order()
+            .ShouldBe([RehearsalRun.ReportPageFile, RehearsalRun.ReportFile], "nothing else is left behind");
+
+        var second = await RunAsync(TestOptions.In(_folder));
+        second.Executions.Select(execution => execution.Metrics).ShouldBe(first.Executions.Select(execution => execution.Metrics));
+        second.ModelPackages.Select(version => version.Hyperparameters).ShouldBe(first.ModelPackages.Select(version => version.Hyperparameters));
+    }
+
+    [Fact]
+    public async Task A_model_that_is_not_good_enough_ends_the_rehearsal_as_failed()
+    {
+        var report = await RunAsync(TestOptions.In(_folder) with { Threshold = 1 });
+        report.Outcome.ShouldBe("failed");
+        var training = report.Executions.ShouldHaveSingleItem();
+        training.Status.ShouldBe("Failed");
+        training.FailureReason.ShouldNotBeNull().ShouldStartWith("MetricBelowThreshold: ");
+        report.ModelPackages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_header_that_was_not_announced_is_named_before_anything_runs()
+    {
+        var csv = _folder.File("train.csv", string.Concat("height,weight,price\n", string.Concat(Enumerable.Range(1, 60).Select(i => $"{i},{i * 2},{i * 3}\n"))));
+        var fault = await Should.ThrowAsync<RehearsalException>(() => RunAsync(TestOptions.In(_folder) with { TrainingData = csv }));
+        fault.Message.ShouldContain("header");
+        fault.Message.ShouldContain("train.csv");
+    }
+
+    [Fact]
+    public async Task Cancelling_leaves_no_step_running_and_the_next_rehearsal_can_start()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var options = TestOptions.In(_folder);
+        var progress = new CancelAtFirstStep(cancellation);
+        await Should.ThrowAsync<OperationCanceledException>(() => new RehearsalRun(options, progress, TimeProvider.System).RunAsync(cancellation.Token));
+        Directory.Exists(Path.Combine(options.Output.FullName, "cloud")).ShouldBeFalse();
+        using var next = WorkFolder.Open(options);
+        next.Path.ShouldNotBeNull();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static Task<RehearsalReport> RunAsync(RehearsalOptions options) =>
+        new RehearsalRun(options, new PlainProgress(TextWriter.Null, TimeProvider.System), TimeProvider.System).RunAsync(CancellationToken.None);
+
+    private sealed class CancelAtFirstStep(CancellationTokenSource cancellation) : IRehearsalProgress
+    {
+        public void Say(string text)
+        {
+        }
+
+        public void ExecutionStarted(string pipeline, string trigger)
+        {
+        }
+
+        public void StepChanged(StepReport step)
+        {
+            if (step.Status == "Executing") cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
+        }
+
+        public void ExecutionEnded(ExecutionReport execution)
+        {
+        }
+    }
+}
