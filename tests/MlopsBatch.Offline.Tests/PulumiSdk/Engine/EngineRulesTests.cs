@@ -53,12 +53,4 @@ public sealed class EngineRulesTests
 
         (await Should.ThrowAsync<NotSupportedException>(() => OutputUtilities.GetValueAsync(json))).Message.ShouldContain("write its ToOutput()");
     }
-
-    private sealed class PromptMocks : IMocks
-    {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
-            Task.FromResult<(string?, object)>((args.Name, args.Inputs));
-
-        public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
-    }
 }
