@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MlopsBatch.Events.Audit;
 
 namespace MlopsBatch.Cli.Tests.GitLab;
@@ -143,5 +144,16 @@ public sealed class GitLabPipelineTests
             variables.Keys.ShouldNotContain(name => name.Contains("SECRET") || name.Contains("TOKEN") || name.Contains("PASS") || name.Contains("ACCESS_KEY"));
             variables.Values.ShouldNotContain(value => value.Contains("AKIA") || value.Contains("glpat-") || value.Contains("glptt-"));
         }
+    }
+
+    [Fact]
+    public void The_chapter_on_deploying_names_what_a_project_sets_and_no_more()
+    {
+        var text = File.ReadAllText(Path.Combine(GitLabPipeline.Root.FullName, "docs", "deploying.md"));
+        string[] ours = ["_BACKEND_URL", "_ROLE_ARN", "_STACK", "_GATE", "_IMAGE"];
+        var set = _pipeline.Variables.Keys.Where(name => ours.Any(name.EndsWith)).Order().ToList();
+        Regex.Matches(text, @"`([A-Z_]+)").Select(match => match.Groups[1].Value).Where(name => ours.Any(name.EndsWith) && !name.StartsWith('_') && name != "PULUMI_BACKEND_URL")
+            .Distinct().Order().ShouldBe(set);
+        foreach (var job in new[] { "test", "check", "package", "dev", "staging", "production", "resolve" }) text.ShouldContain($"`{job}`");
     }
 }
