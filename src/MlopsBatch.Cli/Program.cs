@@ -10,6 +10,7 @@ var context = CliContext.Create(System.Console.Out, System.Console.Error, System
 var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pipelines, deployed by Pulumi, rehearsed on this machine.")
 {
     DoctorCommand.Create(context),
+    EventsCommand.Create(context),
     PackageCommand.Create(context),
     PipelinesCommand.Create(context),
     ModelsCommand.Create(context, SageMakerClient.Registry),
