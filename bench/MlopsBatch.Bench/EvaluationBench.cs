@@ -8,7 +8,10 @@ using MlopsBatch.Inspection;
 
 namespace MlopsBatch.Bench;
 
-/// <summary>How long the whole stack program takes to evaluate: one model, ten, a hundred.</summary>
+/// <summary>
+/// How long the whole stack program takes to evaluate: one model, ten, a hundred. Judged by the processor time of this
+/// process, so that what else a machine does at the time changes nothing; the time on the clock is shown beside it.
+/// </summary>
 internal static class EvaluationBench
 {
     private static readonly TimeSpan DevLimit = TimeSpan.FromSeconds(1);
@@ -25,13 +28,14 @@ internal static class EvaluationBench
         var one = await TimeAsync(root, file, models: 1, runs: 5);
         var ten = await TimeAsync(root, file, models: 10, runs: 3);
         var hundred = await TimeAsync(root, file, models: 100, runs: 3);
-        var growth = hundred.Time / ten.Time;
-        Say($"dev, first time in the process  {first.Time.TotalMilliseconds,8:N0} ms  {first.Resources,6} resources  (limit {DevLimit.TotalMilliseconds:N0} ms)");
-        Say($"dev, warm                       {one.Time.TotalMilliseconds,8:N0} ms  {one.Resources,6} resources");
-        Say($"10 models                       {ten.Time.TotalMilliseconds,8:N0} ms  {ten.Resources,6} resources");
-        Say($"100 models                      {hundred.Time.TotalMilliseconds,8:N0} ms  {hundred.Resources,6} resources  (limit {HundredLimit.TotalMilliseconds:N0} ms)");
-        Say($"100 models to 10                {growth,8:N1} times (limit {MostGrowth:N0}; linear is {(double)hundred.Resources / ten.Resources:N1})");
-        var isGood = first.Time < DevLimit && hundred.Time < HundredLimit && growth < MostGrowth;
+        var growth = hundred.Processor / ten.Processor;
+        Say($"                               processor      clock");
+        Say($"dev, first time in the process  {first.Processor.TotalMilliseconds,7:N0} ms {first.Clock.TotalMilliseconds,7:N0} ms  {first.Resources,6} resources  (limit {DevLimit.TotalMilliseconds:N0} ms)");
+        Say($"dev, warm                       {one.Processor.TotalMilliseconds,7:N0} ms {one.Clock.TotalMilliseconds,7:N0} ms  {one.Resources,6} resources");
+        Say($"10 models                       {ten.Processor.TotalMilliseconds,7:N0} ms {ten.Clock.TotalMilliseconds,7:N0} ms  {ten.Resources,6} resources");
+        Say($"100 models                      {hundred.Processor.TotalMilliseconds,7:N0} ms {hundred.Clock.TotalMilliseconds,7:N0} ms  {hundred.Resources,6} resources  (limit {HundredLimit.TotalMilliseconds:N0} ms)");
+        Say($"100 models to 10                {growth,7:N1} times (limit {MostGrowth:N0}; linear is {(double)hundred.Resources / ten.Resources:N1})");
+        var isGood = first.Processor < DevLimit && hundred.Processor < HundredLimit && growth < MostGrowth;
         Say($"{(isGood ? "within the limits" : "BEYOND A LIMIT")}");
         return isGood ? 0 : 1;
 
@@ -39,21 +43,23 @@ internal static class EvaluationBench
     }
 
     /// <summary>The median of some runs, each from settings to resources.</summary>
-    private static async Task<(TimeSpan Time, int Resources)> TimeAsync(DirectoryInfo root, StackFile file, int models, int runs)
+    private static async Task<(TimeSpan Processor, TimeSpan Clock, int Resources)> TimeAsync(DirectoryInfo root, StackFile file, int models, int runs)
     {
         var json = Settings(file, models);
-        var times = new List<TimeSpan>();
+        var times = new List<(TimeSpan Processor, TimeSpan Clock)>();
         var resources = 0;
         for (var run = 0; run < runs; run++)
         {
+            var before = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             var settings = SettingsReader.Read(json, new StackFacts(file.Stack, file.Region));
             var context = new StackContext { Stack = file.Stack, Region = file.Region, Settings = settings, Files = new ProjectFiles(root) };
             resources = (await StackEvaluator.EvaluateAsync(context, FixedApprovedModels.None)).Resources.Length;
-            times.Add(watch.Elapsed);
+            times.Add((Environment.CpuUsage.TotalTime - before, watch.Elapsed));
         }
 
-        return (times.Order().ElementAt(times.Count / 2), resources);
+        var median = times.OrderBy(time => time.Processor).ElementAt(times.Count / 2);
+        return (median.Processor, median.Clock, resources);
     }
 
     private static string Settings(StackFile file, int models)

@@ -12,6 +12,14 @@ namespace MlopsBatch.Configuration.Files;
 /// <param name="Notes">What a person should know: values that have another form now, variables that nobody reads.</param>
 public sealed record TfvarsImport(JsonObject Settings, IReadOnlyList<string> Notes)
 {
+    /// <summary>The variables that have a home.</summary>
+    public static IReadOnlyList<string> Known { get; } =
+    [
+        "accuracy_mse_threshold", "bucket_name", "bucket_prefix", "bucket_inf_prefix", "bucket_train_prefix", "custom_notification_config",
+        "email_recipient", "kms_key", "model_package_group_name", "notification_function_name", "pipeline_inf", "pipeline_train",
+        "pipeline_trainwhpo", "recreate_pipelines", "role_arn", "sg_id", "subnet_id", "tags", "upload_inference_data", "upload_training_data", "user_id",
+    ];
+
     /// <summary>Reads the text of a tfvars file.</summary>
     /// <param name="text">The file's content.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -38,13 +46,6 @@ public sealed record TfvarsImport(JsonObject Settings, IReadOnlyList<string> Not
         notes.AddRange(variables.Keys.Except(Known, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => Unknown(name)));
         return new(settings, notes);
     }
-
-    private static readonly string[] Known =
-    [
-        "accuracy_mse_threshold", "bucket_name", "bucket_prefix", "bucket_inf_prefix", "bucket_train_prefix", "custom_notification_config",
-        "email_recipient", "kms_key", "model_package_group_name", "notification_function_name", "pipeline_inf", "pipeline_train",
-        "pipeline_trainwhpo", "recreate_pipelines", "role_arn", "sg_id", "subnet_id", "tags", "upload_inference_data", "upload_training_data", "user_id",
-    ];
 
     private static JsonObject Bucket(IReadOnlyDictionary<string, JsonNode?> variables)
     {

@@ -12,7 +12,7 @@ internal sealed class Alarms : ComponentResource
     {
         foreach (var (name, queue) in foundation.DeadLetters.All)
         {
-            Add($"{name}-waiting", $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again.", new("AWS/SQS", "ApproximateNumberOfMessagesVisible", new() { ["QueueName"] = queue.Name }) { Statistic = "Maximum" });
+            Add($"{name}-waiting", $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again: https://{account.Region}.console.aws.amazon.com/sqs/v3/home?region={account.Region}#/queues", new("AWS/SQS", "ApproximateNumberOfMessagesVisible", new() { ["QueueName"] = queue.Name }) { Statistic = "Maximum" });
         }
 
         Function(NotificationsFunction.Name, listeners.Notifications);
