@@ -6,21 +6,23 @@ namespace MlopsBatch.Cli.Packaging;
 /// <summary>Compiles a function to a native program with <c>dotnet publish</c>; how is said in eng/NativeLambda.props.</summary>
 internal sealed class NativePublisher(CliContext context)
 {
+    /// <summary>What the stack's functions run on, as Lambda calls it.</summary>
+    public const string Architecture = "x86_64";
+
+    private const string Target = "linux-x64";
+
     private DirectoryInfo Root => context.ProjectRoot;
 
     // Apart from the everyday build: other switches, so other intermediate files.
     private string Artifacts => Path.Combine(Root.FullName, "artifacts", "package");
-
-    /// <summary>Lambda's name of this machine's architecture: a program is compiled for the one it is compiled on.</summary>
-    public static string Architecture => RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
-
-    private static string Target => RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
     /// <exception cref="MachineException">This machine can't compile for Lambda.</exception>
     public void CheckMachine()
     {
         if (!OperatingSystem.IsLinux())
             throw new MachineException("Native AOT can't compile for another operating system, and Lambda runs Linux: package in a Linux container, in WSL or in CI.");
+        if (RuntimeInformation.OSArchitecture is not System.Runtime.InteropServices.Architecture.X64)
+            throw new MachineException($"The functions run on {Architecture} and this machine is {RuntimeInformation.OSArchitecture}: package on an {Architecture} machine, in CI, or in a container with '--platform linux/amd64'.");
         if (!OnPath("clang") && !OnPath("gcc"))
             throw new MachineException(PublishFailure.NoLinker);
     }
