@@ -75,7 +75,7 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
     private async Task<bool> ScoreDriftedAsync(CancellationToken cancellation)
     {
         var execution = await ScoreAsync(DriftedFile, data.Files.DriftedBatch, data.Files.DriftedTruth, "arrival of a drifted batch", cancellation);
-        Expect("L7", "drift is found and scoring goes on", execution.Violations.Count > 0 && execution.Steps.Any(step => step is { Name: StepNames.BatchInference, Status: "Succeeded" }), $"{execution.Violations.Count} violations{Sentence.Of(execution)}");
+        Expect("L7", "drift is found and scoring goes on", execution.Violations.Count > 0 && execution.Steps.Any(step => step is { Name: StepNames.BatchInference, Status: "Succeeded" }), Drift(execution));
         return Expect(
             "L8",
             "the violated quality ends the execution in its own Fail step",
@@ -97,6 +97,10 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         if (!passed) progress.Say($"not as expected ({id}): {what}: {evidence}");
         return passed;
     }
+
+    private static string Drift(ExecutionReport execution) => execution.Violations.Count == 0
+        ? "no violation was found"
+        : $"{execution.Violations.Count} violations: {string.Join(", ", execution.Violations.Take(5).Select(violation => violation.Distance is { } distance ? $"{violation.Feature} (distance {Sentence.Number(distance)})" : $"{violation.Feature} ({violation.Check})"))}{(execution.Violations.Count > 5 ? ", …" : "")}";
 
     private static string Ending(ExecutionReport execution) =>
         execution.FailureReason is { } reason ? $"{execution.Status}: {reason.ReplaceLineEndings(" ")}" : execution.Status;

@@ -21,7 +21,7 @@ public sealed class RehearsalRunTests : IDisposable
         first.Executions[2].Violations.ShouldNotBeEmpty();
         first.ModelPackages.Select(version => version.Source).ShouldBe(["training", "training-with-hpo"]);
         Directory.EnumerateFileSystemEntries(TestOptions.In(_folder).Output.FullName).Select(Path.GetFileName).Order()
-            .ShouldBe([RehearsalRun.ReportPageFile, RehearsalRun.ReportFile], "nothing else is left behind");
+            .ShouldBe([RehearsalRun.ReportPageFile, RehearsalRun.ReportFile]);
 
         var second = await RunAsync(TestOptions.In(_folder));
         second.Executions.Select(execution => execution.Metrics).ShouldBe(first.Executions.Select(execution => execution.Metrics));

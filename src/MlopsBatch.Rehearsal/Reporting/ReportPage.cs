@@ -14,7 +14,7 @@ internal static class ReportPage
         body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
         h1 { margin: 0 0 .2rem; } h2 { margin: 2.2rem 0 .6rem; font-size: 1.15rem; } .soft { color: var(--soft); }
         table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-        th { font-weight: 600; color: var(--soft); } .good { color: var(--good); } .bad { color: var(--bad); } .number { text-align: right; font-variant-numeric: tabular-nums; }
+        th { font-weight: 600; color: var(--soft); } .good { color: var(--good); } .bad { color: var(--bad); } .what { min-width: 20rem; } .number { text-align: right; font-variant-numeric: tabular-nums; }
         svg { width: 100%; height: auto; background: var(--tint); border-radius: 6px; } svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .soft { fill: var(--soft); }
         """;
 
@@ -32,7 +32,7 @@ internal static class ReportPage
             """);
         foreach (var check in report.Checks)
         {
-            page.Append($"""<tr><td class="{(check.Passed ? "good" : "bad")}">{(check.Passed ? "✓" : "✗")}</td><td>{Text(check.Id)}</td><td>{Text(check.What)}</td><td class="soft">{Text(check.Evidence)}</td></tr>""");
+            page.Append($"""<tr><td class="{(check.Passed ? "good" : "bad")}">{(check.Passed ? "✓" : "✗")}</td><td>{Text(check.Id)}</td><td class="what">{Text(check.What)}</td><td class="soft">{Text(check.Evidence)}</td></tr>""");
         }
 
         page.Append("</table><h2>When each step ran</h2>").Append(TimelinePicture.Draw(report));
