@@ -19,22 +19,29 @@ internal static class NotificationsFunction
             [EnvironmentVariables.OperationsTopicArn] = topics.Operations.Arn,
             [EnvironmentVariables.ApprovalsTopicArn] = topics.Approvals.Arn,
             [EnvironmentVariables.QualityTopicArn] = topics.Quality.Arn,
-        }, [topics.Operations.GrantPublish, topics.Approvals.GrantPublish, topics.Quality.GrantPublish])
+        }, [topics.Operations.GrantPublish, topics.Approvals.GrantPublish, topics.Quality.GrantPublish, ReadingReports(account, foundation)])
         {
-            ModelGrants = [.. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Reading(account, foundation, models))],
+            ModelGrants = [.. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Reading(account, models))],
             FunctionName = account.Settings.Notifications.FunctionName,
         }, foundation, options);
     }
 
-    /// <summary>Mails say why: the failed step, the version's figures beside the approved one's, the features that drifted.</summary>
-    private static Action<Grantee> Reading(Account account, Foundation foundation, IReadOnlyList<ModelOptions> models) => grantee =>
+    /// <summary>The figures and violations that mails show, of every model at once: a list of models would outgrow a policy.</summary>
+    private static Action<Grantee> ReadingReports(Account account, Foundation foundation) => grantee =>
+    {
+        if (!account.Has(AccountRole.Build) && !account.Has(AccountRole.Deploy)) return;
+        var everyModel = foundation.Bucket.Layout("*");
+        foundation.Bucket.GrantRead(everyModel.DataQuality, everyModel.ModelQuality, everyModel.TrainingEvaluations)(grantee);
+    };
+
+    /// <summary>Mails say why: the failed step, and the version's figures beside the approved one's.</summary>
+    private static Action<Grantee> Reading(Account account, IReadOnlyList<ModelOptions> models) => grantee =>
     {
         if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
         {
             var pipelines = models.SelectMany(model => Models.PipelineNamesOf(model, account));
             grantee.Add(new("ReadExecutions", ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps"],
                 pipelines.SelectMany(name => new[] { account.Arn("sagemaker", $"pipeline/{name}"), account.Arn("sagemaker", $"pipeline/{name}/execution/*") }).ToArray()));
-            foundation.Bucket.GrantRead([.. models.Select(model => foundation.Bucket.Layout(model.Name).DataQuality)])(grantee);
         }
 
         if (account.Has(AccountRole.Registry)) Models.GrantReadVersions(account, models)(grantee);
