@@ -1,8 +1,12 @@
 using System.CommandLine;
+using Amazon.Runtime;
+using Amazon.SageMaker;
+using Amazon.SageMaker.Model;
 using MlopsBatch.Cli.Commands;
 using MlopsBatch.Faults;
 using MlopsBatch.Pipelines;
 using MlopsBatch.Registry;
+using Moq;
 
 namespace MlopsBatch.Cli.Tests;
 
@@ -55,6 +59,18 @@ public sealed class ModelsCommandTests : IDisposable
         Run(new Registry(), "--stack", "prod", "--json").ShouldBe(1);
         _error.ToString().ShouldContain("MB0023 group abalone: AccessDenied");
         _out.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Missing_credentials_are_said_with_the_mend()
+    {
+        var client = new Mock<IAmazonSageMaker>();
+        client.Setup(sageMaker => sageMaker.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new AmazonClientException("Failed to resolve AWS credentials.\nException 1 of 4: …"));
+
+        var fault = await Should.ThrowAsync<FaultException>(() => new RegistryApprovedModels(client.Object, requireReview: true).FindAsync("abalone", null));
+        fault.Faults.ShouldHaveSingleItem().ToString().ShouldBe(
+            "MB0023 group abalone: Failed to resolve AWS credentials. Needs AWS credentials of this run: AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions");
     }
 
     [Fact]

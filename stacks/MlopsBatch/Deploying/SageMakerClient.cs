@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.SageMaker;
+using MlopsBatch.Faults;
 using MlopsBatch.Registry;
 
 namespace MlopsBatch.Deploying;
@@ -16,7 +17,19 @@ public static class SageMakerClient
     {
         var config = new AmazonSageMakerConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(context.Region) };
         return context.Settings.Registry?.ReaderRoleArn is { } role
-            ? new(new AssumeRoleAWSCredentials(DefaultAWSCredentialsIdentityResolver.GetCredentials(), role, $"mlops-batch-{context.Stack}"), config)
+            ? new(new AssumeRoleAWSCredentials(Own(), role, $"mlops-batch-{context.Stack}"), config)
             : new(config);
+    }
+
+    private static AWSCredentials Own()
+    {
+        try
+        {
+            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        }
+        catch (AmazonClientException fault)
+        {
+            throw new FaultException(RegistryApprovedModels.Unreachable("the registry's reader role", fault));
+        }
     }
 }

@@ -26,7 +26,15 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requ
         {
             throw new FaultException(new Fault(FaultCatalogue.RegistryLookUp, $"group {group}: {fault.ErrorCode}: {fault.Message}; needs credentials that may list and describe its versions"));
         }
+        catch (AmazonClientException fault)
+        {
+            throw new FaultException(Unreachable($"group {group}", fault));
+        }
     }
+
+    /// <summary>No credentials, or none that AWS could be asked with.</summary>
+    internal static Fault Unreachable(string what, AmazonClientException fault) =>
+        new(FaultCatalogue.RegistryLookUp, $"{what}: {fault.Message.Split(["\n", ". "], 2, StringSplitOptions.None)[0].TrimEnd('.')}. Needs AWS credentials of this run: AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions");
 
     private async Task<ApprovedModel?> FindHighestAsync(string group)
     {
