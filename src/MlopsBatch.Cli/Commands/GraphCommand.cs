@@ -1,48 +1,75 @@
 using System.CommandLine;
-using MlopsBatch.Diagrams;
-using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using System.Text;
+using MlopsBatch.Cli.Graphs;
+using MlopsBatch.Cli.Graphs.Drawing;
+using MlopsBatch.Cli.Graphs.Pictures;
+using MlopsBatch.Cli.Graphs.Reading;
 
 namespace MlopsBatch.Cli.Commands;
 
-/// <summary><c>mlops graph</c>: pictures of what a stack declares.</summary>
+/// <summary><c>mlops graph</c>: pictures drawn from what is declared, so that they can't be out of date.</summary>
 internal static class GraphCommand
 {
-    public static Command Create(CliContext context)
+    /// <summary>Stack with every role, drawn where none is named: only there the whole loop is in one account.</summary>
+    private const string WholeLoop = "docs/examples/Pulumi.single.yaml";
+
+    public static Command Create(CliContext context) => new("graph", "Draw the closed loop, the pipelines, or who reads and writes what in S3; needs no AWS.")
     {
-        var options = new StackOptions();
-        var what = new Argument<string>("what") { Description = "loop: events, pipelines, mails, people. pipelines: every step. s3: every prefix with the steps that read and write it." };
-        what.AcceptOnlyFromAmong("loop", "pipelines", "s3");
-        var format = new Option<string>("--format") { Description = "mermaid or svg.", DefaultValueFactory = _ => "mermaid" };
-        format.AcceptOnlyFromAmong("mermaid", "svg");
-        var model = new Option<string?>("--model") { Description = "Model whose prefixes are drawn by s3. Left out, the first." };
-        var output = new Option<FileInfo?>("--out") { Description = "File to write. Left out, standard output.", HelpName = "FILE" };
-        options.Stack.Required = false;
-        options.Stack.DefaultValueFactory = _ => Path.Combine("docs", "examples", "Pulumi.single.yaml");
-        var command = new Command("graph", "Draw a stack as Mermaid or SVG, from what it declares.") { what, options.Stack, options.Approved, format, model, output };
+        Drawing(context, "loop", "Draw a stack's events, rules and targets as the closed loop. Without --stack: the single-account example.", Loop),
+        Drawing(context, "pipelines", "Draw each pipeline's steps. Without --stack: the sample project's.", (stack, origin) => PipelinesPicture.Of(stack.Pipelines, origin)),
+        Drawing(context, "s3", "Draw every S3 prefix with the steps that read and write it. Without --stack: the sample project's.", (stack, origin) => S3Picture.Of(stack.Pipelines, origin)),
+    };
+
+    private static Picture Loop(GraphSource source, string origin) => LoopPicture.Of(source.Stack!, source.Settings!, source.Pipelines);
+
+    private static Command Drawing(CliContext context, string name, string description, Func<GraphSource, string, Picture> draw)
+    {
+        var options = new StackOptions(isRequired: false);
+        var format = new Option<GraphFormat>("--format") { Description = "Mermaid text, or a picture that needs nothing else.", DefaultValueFactory = _ => GraphFormat.Mermaid };
+        var file = new Option<FileInfo>("--out") { Description = "File to write; left out, standard output.", HelpName = "FILE" };
+        var command = new Command(name, description) { format, file, options.Stack, options.Approved };
         command.SetAction((result, _) => Faulty.RunAsync(context, async () =>
         {
-            var stack = await options.EvaluateAsync(context, result);
-            var diagram = result.GetRequiredValue(what) switch
+            var stack = result.GetValue(options.Stack) ?? (name == "loop" ? WholeLoop : null);
+            var source = stack is null ? GraphSource.Sample() : await ReadAsync(context, options, result, stack);
+            if (source.Pipelines.Count == 0)
             {
-                "loop" => LoopDiagram.Of(stack),
-                "pipelines" => PipelinesDiagram.Of(stack),
-                _ => FoldersDiagram.Of(stack, LayoutOf(options.Read(context, result), result.GetValue(model))),
-            };
-            var text = result.GetValue(format) == "svg" ? SvgWriter.Write(diagram) : MermaidWriter.Write(diagram);
-            if (result.GetValue(output) is { } file) await File.WriteAllTextAsync(file.FullName, text);
-            else context.Out.Write(text);
-            return 0;
+                context.Error.WriteLine($"--stack: \"{stack}\" declares no pipelines, because its roles are {string.Join(" and ", source.Settings!.Roles).ToLowerInvariant()}; draw a stack with the role build or deploy.");
+                return 1;
+            }
+
+            var picture = draw(source, stack is null ? "the sample project" : $"the stack {source.Stack!.Name}");
+            return Write(context, result.GetValue(file), result.GetValue(format) == GraphFormat.Svg ? SvgWriter.Write(picture) : MermaidWriter.Write(picture));
         }));
         return command;
     }
 
-    private static S3Layout LayoutOf(StackContext stack, string? name)
+    private static async Task<GraphSource> ReadAsync(CliContext context, StackOptions options, ParseResult result, string stack)
     {
-        var names = stack.Settings.Models.Select(model => model.Name).ToList();
-        var chosen = name ?? names[0];
-        return names.Contains(chosen)
-            ? new(stack.Settings.Bucket.Name, stack.Settings.Bucket.Prefix, chosen)
-            : throw new FaultException(new Fault(FaultCatalogue.NotAllowed, $"--model: got \"{chosen}\", needs one of {string.Join(", ", names)}"));
+        var program = StackOptions.Read(context, stack);
+        var evaluated = await options.EvaluateAsync(program, result);
+        return new(DeclaredPipelines.Of(evaluated, program.Settings), evaluated, program.Settings);
+    }
+
+    private static int Write(CliContext context, FileInfo? file, string text)
+    {
+        if (file is null)
+        {
+            context.Out.Write(text);
+            return 0;
+        }
+
+        try
+        {
+            file.Directory?.Create();
+            File.WriteAllText(file.FullName, text, new UTF8Encoding(false));
+            context.Out.WriteLine(file.FullName);
+            return 0;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            context.Error.WriteLine($"--out: can't write to \"{file.FullName}\": {fault.Message} Name a file that you may write.");
+            return 1;
+        }
     }
 }

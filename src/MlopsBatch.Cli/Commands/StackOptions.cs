@@ -7,9 +7,10 @@ using MlopsBatch.Inspection;
 namespace MlopsBatch.Cli.Commands;
 
 /// <summary>The options of every command that evaluates a stack.</summary>
-internal sealed class StackOptions
+/// <param name="isRequired">Whether the stack has to be named.</param>
+internal sealed class StackOptions(bool isRequired = true)
 {
-    public Option<string> Stack { get; } = new("--stack") { Description = "Name of a stack (Pulumi.NAME.yaml in the project's root), or the path of such a file.", Required = true, HelpName = "NAME" };
+    public Option<string> Stack { get; } = new("--stack") { Description = "Name of a stack (Pulumi.NAME.yaml in the project's root), or the path of such a file.", Required = isRequired, HelpName = "NAME" };
 
     public Option<string> Approved { get; } = new("--approved") { Description = "Approved version to evaluate with: an ARN, or none. Left out, version 1 of each model.", HelpName = "ARN|none" };
 
@@ -29,9 +30,10 @@ internal sealed class StackOptions
         };
     }
 
-    public Task<EvaluatedStack> EvaluateAsync(CliContext context, ParseResult result)
+    public Task<EvaluatedStack> EvaluateAsync(CliContext context, ParseResult result) => EvaluateAsync(Read(context, result), result);
+
+    public Task<EvaluatedStack> EvaluateAsync(StackContext stack, ParseResult result)
     {
-        var stack = Read(context, result);
         var bucket = stack.Settings.Registry?.BucketName ?? stack.Settings.Bucket.Name;
         var models = result.GetValue(Approved) switch
         {

@@ -1,0 +1,3 @@
+namespace MlopsBatch.Cli.Graphs.Layout;
+
+internal sealed record PlacedNode(Node Node, Box Box);

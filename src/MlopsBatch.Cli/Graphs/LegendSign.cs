@@ -1,0 +1,8 @@
+namespace MlopsBatch.Cli.Graphs;
+
+internal enum LegendSign
+{
+    Box,
+    Arrow,
+    DashedArrow,
+}
