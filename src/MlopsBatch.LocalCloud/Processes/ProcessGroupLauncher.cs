@@ -6,7 +6,7 @@ namespace MlopsBatch.LocalCloud.Processes;
 /// <summary>
 /// Starts each process as the leader of its own group, beside a watcher that kills the group once this process has
 /// gone, however it went (even by SIGKILL): the watcher waits on a pipe that the operating system closes then.
-/// On Windows, where there are no process groups, a kill takes the process tree, and nothing watches.
+/// Linux and macOS only; on Windows it runs in the Windows Subsystem for Linux.
 /// </summary>
 public sealed class ProcessGroupLauncher : IProcessLauncher
 {
@@ -34,6 +34,10 @@ public sealed class ProcessGroupLauncher : IProcessLauncher
     public IRunningProcess Start(ProcessRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (OperatingSystem.IsWindows())
+        {
+            throw new CloudException("ProcessNotStarted", "The local cloud runs scripts in process groups, which Windows doesn't have; use the Windows Subsystem for Linux.");
+        }
         var start = new ProcessStartInfo
         {
             WorkingDirectory = request.WorkingFolder,
@@ -47,7 +51,7 @@ public sealed class ProcessGroupLauncher : IProcessLauncher
         {
             start.Environment[name] = value;
         }
-        var command = OperatingSystem.IsWindows() ? [request.FileName, .. request.Arguments] : Grouped(request);
+        var command = Grouped(request);
         start.FileName = command[0];
         foreach (var argument in command.Skip(1))
         {

@@ -29,22 +29,16 @@ internal sealed class RunningProcess : IRunningProcess
 
     public void Kill()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            if (!_process.HasExited)
-            {
-                _process.Kill(entireProcessTree: true);
-            }
-            return;
-        }
-        // The group outlives its leader while the watcher or a child is there; -1 (it has gone) is what we want.
-        _ = KillProcess(-Id, Sigkill);
+        KillGroup();
+        // A moment after its start a process may not have made its group yet; then it is still alone.
+        _process.Kill();
     }
 
     public async ValueTask DisposeAsync()
     {
         Kill();
         await Exited;
+        KillGroup();
         // The group has gone, and with it the reader of this pipe; what was still buffered has nowhere to go.
         try
         {
@@ -55,6 +49,9 @@ internal sealed class RunningProcess : IRunningProcess
         }
         _process.Dispose();
     }
+
+    /// <summary>The group outlives its leader while the watcher or a child is there; an error says that it has gone, as it shall.</summary>
+    private void KillGroup() => _ = KillProcess(-Id, Sigkill);
 
     private async Task<int> ExitAsync(IDisposable metered)
     {

@@ -21,25 +21,14 @@ internal sealed class BucketFiles(string bucket, string root)
     /// Takes over a file's bytes under a temporary name; the caller's file and the stored one never share bytes that
     /// can be written to (a clone where the file system has them, else a copy).
     /// </summary>
-    public Staged Stage(string id, string source)
-    {
-        var path = Path.Combine(_uploads, id);
-        File.Copy(source, path);
-        using var content = File.OpenRead(path);
-        return new Staged(path, content.Length, Hex(MD5.HashData(content)));
-    }
+    public Staged Stage(string id, string source) => Stage(id, path => File.Copy(source, path));
 
     /// <inheritdoc cref="Stage(string, string)"/>
-    public Staged Stage(string id, Stream source)
+    public Staged Stage(string id, Stream source) => Stage(id, path =>
     {
-        var path = Path.Combine(_uploads, id);
-        using (var content = File.Create(path))
-        {
-            source.CopyTo(content);
-        }
-        using var written = File.OpenRead(path);
-        return new Staged(path, written.Length, Hex(MD5.HashData(written)));
-    }
+        using var content = File.Create(path);
+        source.CopyTo(content);
+    });
 
     /// <summary>Makes staged bytes the current object of a key.</summary>
     public void Publish(Staged staged, string key)
@@ -86,7 +75,22 @@ internal sealed class BucketFiles(string bucket, string root)
         return path;
     }
 
-    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
+    private Staged Stage(string id, Action<string> write)
+    {
+        var path = Path.Combine(_uploads, id);
+        try
+        {
+            write(path);
+            using var content = File.OpenRead(path);
+            return new Staged(path, content.Length, Convert.ToHexStringLower(MD5.HashData(content)));
+        }
+        catch
+        {
+            // A full disk needs the space of what could not be completed.
+            File.Delete(path);
+            throw;
+        }
+    }
 
     /// <summary>Bytes that wait under a temporary name.</summary>
     internal sealed record Staged(string Path, long Size, string ETag);

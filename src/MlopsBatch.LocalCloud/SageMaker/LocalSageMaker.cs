@@ -27,6 +27,7 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
     private readonly Cloud _cloud;
     private readonly JobHost _host;
     private readonly Dictionary<string, IStepRunner> _runners;
+    private bool _disposed;
 
     internal LocalSageMaker(CloudAccount account, Cloud cloud, JobHost host)
     {
@@ -104,6 +105,7 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
     public PipelineExecution StartPipelineExecution(
         string name, IReadOnlyDictionary<string, string>? parameters = null, StartOptions? options = null)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         var (description, definition) = Pipeline(name);
         var setup = new ExecutionSetup
         {
@@ -138,6 +140,8 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
     /// <summary>Stops all executions and waits until nothing of them runs any more.</summary>
     public async ValueTask DisposeAsync()
     {
+        // What stops is announced, and must not start anything new.
+        _disposed = true;
         foreach (var execution in _executions.Values)
         {
             execution.Stop();

@@ -9,7 +9,7 @@ public class StopAndRetryTests
     private const string Policies = """
         ,"RetryPolicies":[
           {"BackoffRate":2.0,"IntervalSeconds":10,"MaxAttempts":3,"ExceptionType":["SageMaker.CAPACITY_ERROR"]},
-          {"BackoffRate":1.0,"IntervalSeconds":60,"ExpireAfterMin":3,"ExceptionType":["Step.THROTTLING","Step.SERVICE_FAULT"]}]
+          {"BackoffRate":1.0,"IntervalSeconds":50,"ExpireAfterMin":2,"ExceptionType":["Step.THROTTLING","Step.SERVICE_FAULT"]}]
         """;
 
     [Fact]

@@ -78,12 +78,14 @@ internal sealed class StepRunLoop(ExecutionSetup setup, ExecutionLog log, ValueR
         switch (step.Type)
         {
             case "Condition":
+                Executing(step, []);
                 var holds = new ConditionEvaluator(values).All(step.Arguments["Conditions"]);
                 var outcome = holds.ToString(CultureInfo.InvariantCulture);
                 return new StepOutcome(
                     new JsonObject { ["Outcome"] = outcome },
                     new JsonObject { ["condition"] = new JsonObject { ["outcome"] = outcome } });
             case "Fail":
+                Executing(step, []);
                 var message = values.Resolve(step.Arguments["ErrorMessage"])!.ToString();
                 fail(message);
                 throw StepFailedException.Fail(message);
@@ -108,7 +110,10 @@ internal sealed class StepRunLoop(ExecutionSetup setup, ExecutionLog log, ValueR
                 JobName = JobName.Create(setup.Host.Ids, setup.ExecutionArn, step, attempt),
                 ExecutionArn = setup.ExecutionArn,
                 Arn = setup.Arn,
-                Started = metadata => log.Update(step.Name, state => state with { Status = StepStatus.Executing, Metadata = metadata }),
+                Started = metadata => Executing(step, metadata),
             };
     }
+
+    private void Executing(StepDefinition step, JsonObject metadata) =>
+        log.Update(step.Name, state => state with { Status = StepStatus.Executing, Metadata = metadata });
 }
