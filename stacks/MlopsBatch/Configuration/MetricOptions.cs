@@ -13,8 +13,4 @@ public sealed record MetricOptions
     /// <summary>An error metric must not exceed it; a score must reach it.</summary>
     [Required, Above(0), Example("10")]
     public double Threshold { get; init; }
-
-    /// <summary>Threshold on ground truth in production; left out, <see cref="Threshold"/>.</summary>
-    [Above(0), Example("12")]
-    public double? QualityThreshold { get; init; }
 }

@@ -36,7 +36,9 @@ public static class SettingsReader
         {
             var binder = new SettingsBinder();
             var settings = binder.Bind<Settings>(document.RootElement, SettingsPath.Root);
-            return (settings, [.. binder.Faults, .. SettingsRules.All.SelectMany(rule => rule(settings, facts))]);
+            List<Fault> faults = [.. binder.Faults, .. SettingsRules.All.SelectMany(rule => rule(settings, facts))];
+            // What SageMaker would refuse in a definition can be asked only of values that are right so far.
+            return (settings, faults.Count > 0 ? faults : [.. DefinitionRules.Check(settings, facts)]);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class Definitions
     private readonly Output<ModelProject> _project;
 
     public Definitions(Account account, Foundation foundation, ModelOptions model, JobRole role, ScriptBundle scripts) =>
-        _project = Output.Tuple(foundation.Bucket.Key.Arn, role.Arn).Apply(arns => Project(account, foundation, model, arns.Item1, arns.Item2, scripts.Hash));
+        _project = Output.Tuple(foundation.Bucket.Key.Arn, role.Arn).Apply(arns => Project(account.Context, model, arns.Item1, arns.Item2, scripts.Hash));
 
     public Output<string> Training => _project.Apply(project => TrainingPipeline.Build(project).ToJson());
 
@@ -21,22 +21,22 @@ internal sealed class Definitions
         Output.Tuple(_project, approved).Apply(known => BatchInferencePipeline.Build(known.Item1, known.Item2).ToJson());
 
     /// <summary>Plain values for the pure part of the program.</summary>
-    public static ModelProject Project(Account account, Foundation foundation, ModelOptions model, string kmsKeyArn, string roleArn, string scriptsHash)
+    public static ModelProject Project(StackContext context, ModelOptions model, string kmsKeyArn, string roleArn, string scriptsHash)
     {
-        var settings = account.Settings;
-        var layout = foundation.Bucket.Layout(model.Name);
+        var settings = context.Settings;
+        var layout = new S3Layout(settings.Bucket.Name, settings.Bucket.Prefix, model.Name);
         var project = new ModelProject
         {
             Name = model.Name,
-            Region = account.Region,
-            Bucket = foundation.Bucket.Name,
+            Region = context.Region,
+            Bucket = settings.Bucket.Name,
             BucketPrefix = settings.Bucket.Prefix,
             KmsKeyArn = kmsKeyArn,
             ExecutionRoleArn = roleArn,
             SubnetIds = settings.Network?.SubnetIds ?? [],
             SecurityGroupIds = settings.Network?.SecurityGroupIds ?? [],
-            ModelPackageGroup = GroupReference(account.Context, model),
-            Lineage = new(account.Context.Commit, account.Context.Repository, scriptsHash),
+            ModelPackageGroup = GroupReference(context, model),
+            Lineage = new(context.Commit, context.Repository, scriptsHash),
             FrameworkVersion = model.FrameworkVersion,
             Metric = Metric.Parse(model.Metric.Name),
             MetricThreshold = model.Metric.Threshold,
@@ -44,7 +44,7 @@ internal sealed class Definitions
             Hyperparameters = model.Hyperparameters,
             Instances = new() { Processing = Pool(model.Instances.Processing), Training = Pool(model.Instances.Training), Transform = Pool(model.Instances.Transform), Monitoring = Pool(model.Instances.Monitoring) },
             DataQualityEngine = Enum.Parse<DataQualityEngine>(model.DataQuality.Engine),
-            Tags = new Dictionary<string, string> { ["project"] = Names.Project, ["environment"] = account.Context.Stack, ["model"] = model.Name },
+            Tags = Account.TagValues(context, model.Name),
             DefaultTrainingKey = model.Triggers.Training.Key is { } key ? layout.TrainingData.Key(key) : null,
         };
         return project with { Hpo = Hpo(model.Hpo, project.Hpo) };

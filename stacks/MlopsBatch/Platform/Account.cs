@@ -40,14 +40,21 @@ internal sealed class Account
     /// <summary>Tags of a resource; those of the settings win, so that a company's own scheme stays whole.</summary>
     public InputMap<string> Tags(string? model = null)
     {
-        var tags = new Dictionary<string, string> { ["project"] = Names.Project, ["environment"] = Context.Stack, ["managedBy"] = "pulumi" };
-        if (model is not null) tags["model"] = model;
-        if (Settings.UserId is { } user) tags["userId"] = user;
-        tags.TryAdd("owner", Settings.UserId ?? Names.Project);
-        tags.TryAdd("costCenter", Names.Project);
-        foreach (var (key, value) in Settings.Tags) tags[key] = value;
         var map = new InputMap<string>();
-        foreach (var (key, value) in tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)) map.Add(key, value);
+        foreach (var (key, value) in TagValues(Context, model)) map.Add(key, value);
         return map;
+    }
+
+    /// <summary>The same as plain values, for jobs.</summary>
+    public static IReadOnlyDictionary<string, string> TagValues(StackContext context, string? model)
+    {
+        var settings = context.Settings;
+        var tags = new Dictionary<string, string> { ["project"] = Names.Project, ["environment"] = context.Stack, ["managedBy"] = "pulumi" };
+        if (model is not null) tags["model"] = model;
+        if (settings.UserId is { } user) tags["userId"] = user;
+        tags.TryAdd("owner", settings.UserId ?? Names.Project);
+        tags.TryAdd("costCenter", Names.Project);
+        foreach (var (key, value) in settings.Tags) tags[key] = value;
+        return new SortedDictionary<string, string>(tags, StringComparer.Ordinal);
     }
 }

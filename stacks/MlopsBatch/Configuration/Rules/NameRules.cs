@@ -1,5 +1,7 @@
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
+using MlopsBatch.Pipelines;
+using MlopsBatch.Platform;
 
 namespace MlopsBatch.Configuration.Rules;
 
@@ -10,18 +12,25 @@ internal static class NameRules
     {
         var models = SettingsPath.Root.Key("models");
         var names = settings.Models.Index().Select(model => (path: models.Index(model.Index).Key("name"), name: model.Item.Name));
-        var groups = settings.Models.Index().Where(model => model.Item.ModelPackageGroup is not null)
-            .Select(model => (path: models.Index(model.Index).Key("modelPackageGroup"), name: model.Item.ModelPackageGroup!));
-        var pipelines = settings.Models.Index().SelectMany(model => Pipelines(models.Index(model.Index).Key("pipelines"), model.Item.Pipelines));
-        return [.. Unique(names), .. Unique(groups), .. Unique(pipelines)];
+        var groups = settings.Models.Index().Select(model => (path: Given(models.Index(model.Index), "modelPackageGroup", model.Item.ModelPackageGroup), name: Models.GroupOf(model.Item)));
+        var pipelines = settings.Models.Index().SelectMany(model => Pipelines(models.Index(model.Index), model.Item));
+        // A model whose name is taken would only repeat that fault for everything that is named after it.
+        var taken = settings.Models.Index().Where(model => settings.Models.Take(model.Index).Any(other => other.Name == model.Item.Name)).Select(model => models.Index(model.Index).Key("name")).ToHashSet();
+        return [.. Unique(names), .. Unique(groups.Where(group => !taken.Contains(group.path))), .. Unique(pipelines.Where(pipeline => !taken.Contains(pipeline.Path)))];
     }
 
-    private static IEnumerable<(SettingsPath Path, string Name)> Pipelines(SettingsPath path, PipelineNameOptions names)
+    /// <summary>Every pipeline of a model, whether its name is given or made from the model's.</summary>
+    private static IEnumerable<(SettingsPath Path, string Name)> Pipelines(SettingsPath model, ModelOptions options)
     {
-        if (names.Training is { } training) yield return (path.Key("training"), training);
-        if (names.TrainingWithHpo is { } hpo) yield return (path.Key("trainingWithHpo"), hpo);
-        if (names.Inference is { } inference) yield return (path.Key("inference"), inference);
+        var (defaults, names) = (PipelineNames.For("x"), options.Pipelines);
+        string Default(string name) => $"{options.Name}{name[1..]}";
+        yield return (Given(model, "pipelines.training", names.Training), names.Training ?? Default(defaults.Training));
+        yield return (Given(model, "pipelines.trainingWithHpo", names.TrainingWithHpo), names.TrainingWithHpo ?? Default(defaults.TrainingWithHpo));
+        yield return (Given(model, "pipelines.inference", names.Inference), names.Inference ?? Default(defaults.BatchInference));
     }
+
+    /// <summary>Where the name was given: by its own key, or by the model's name.</summary>
+    private static SettingsPath Given(SettingsPath model, string key, string? name) => name is null ? model.Key("name") : new($"{model.Text}.{key}");
 
     private static IEnumerable<Fault> Unique(IEnumerable<(SettingsPath Path, string Name)> names)
     {
