@@ -2,7 +2,7 @@ using MlopsBatch.Cli.Graphs.Reading;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 
-/// <summary>Which stage of the closed loop (L1 to L10, see the table in the README) something belongs to, by what it does.</summary>
+/// <summary>Which stage of the closed loop (L1 to L10, see the list in the README) something belongs to, by what it does.</summary>
 internal static class LoopStage
 {
     public const string Registration = "L2";
