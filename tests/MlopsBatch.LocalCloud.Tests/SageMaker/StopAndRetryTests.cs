@@ -99,7 +99,7 @@ public class StopAndRetryTests
     }
 
     [Theory]
-    [InlineData("SageMaker.CAPACITY_ERROR", 3)]
+    [InlineData("SageMaker.CAPACITY_ERROR", 4)]
     [InlineData("Step.THROTTLING", 3)]
     [InlineData("SageMaker.RESOURCE_LIMIT", 1)]
     public async Task Retries_end_with_the_policy(string exception, int attempts)
