@@ -65,21 +65,28 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         Expect("L5", "approval deploys the approved version with the highest number", deployed == version, $"batch inference uses version {deployed}");
     }
 
+    /// <summary>
+    /// A clean batch is scored and both checks give the right verdict. That the model misses its threshold on rows it has
+    /// never seen is such a verdict, too: with a handful of rows it happens by chance, and it isn't the loop's failure.
+    /// </summary>
     private async Task<bool> ScoreCleanAsync(string row, ExecutionReport training, CancellationToken cancellation)
     {
         var execution = await ScoreAsync(CleanFile, data.Files.CleanBatch, data.Files.CleanTruth, "arrival of a clean batch", cancellation);
-        var scored = execution.ModelVersion == training.ModelVersion;
-        return Expect(row, $"a clean batch is scored with version {training.ModelVersion}, without a warning", execution.Status == "Succeeded" && execution.Violations.Count == 0 && scored, Ending(execution) + Sentence.Of(execution));
+        var isMet = !execution.Metrics.TryGetValue(data.Metric, out var value) || Metric.Parse(data.Metric).IsMet(value, data.Threshold);
+        if (!isMet) progress.Say($"the model misses its threshold on the clean batch ({data.Metric} {Sentence.Number(value)}); in production that starts the training with HPO. More training data or another --threshold helps.");
+        var verdict = isMet ? execution.Status == "Succeeded" : EndsInViolation(execution);
+        var scored = execution.ModelVersion == training.ModelVersion && IsScored(execution);
+        return Expect(row, $"a clean batch is scored with version {training.ModelVersion}, no drift is found, and its quality is judged", verdict && scored && execution.Violations.Count == 0, Ending(execution) + Sentence.Of(execution));
     }
 
     private async Task<bool> ScoreDriftedAsync(CancellationToken cancellation)
     {
         var execution = await ScoreAsync(DriftedFile, data.Files.DriftedBatch, data.Files.DriftedTruth, "arrival of a drifted batch", cancellation);
-        Expect("L7", "drift is found and scoring goes on", execution.Violations.Count > 0 && execution.Steps.Any(step => step is { Name: StepNames.BatchInference, Status: "Succeeded" }), Drift(execution));
+        Expect("L7", "drift is found and scoring goes on", execution.Violations.Count > 0 && IsScored(execution), Drift(execution));
         return Expect(
             "L8",
             "the violated quality ends the execution in its own Fail step",
-            execution.Status == "Failed" && execution.Steps.Any(step => step is { Name: StepNames.ModelQualityViolation, Status: "Failed" }),
+            EndsInViolation(execution),
             Ending(execution));
     }
 
@@ -97,6 +104,11 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         if (!passed) progress.Say($"not as expected ({id}): {what}: {evidence}");
         return passed;
     }
+
+    private static bool IsScored(ExecutionReport execution) => execution.Steps.Any(step => step is { Name: StepNames.BatchInference, Status: "Succeeded" });
+
+    private static bool EndsInViolation(ExecutionReport execution) =>
+        execution.Status == "Failed" && execution.Steps.Any(step => step is { Name: StepNames.ModelQualityViolation, Status: "Failed" });
 
     private static string Drift(ExecutionReport execution) => execution.Violations.Count == 0
         ? "no violation was found"

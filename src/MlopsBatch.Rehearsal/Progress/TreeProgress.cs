@@ -15,19 +15,28 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
     private readonly long _start = time.GetTimestamp();
     private int _frame;
 
-    /// <summary>Shows the tree for as long as <paramref name="work"/> runs.</summary>
-    public Task<T> ShowAsync<T>(Func<Task<T>> work) =>
-        console.Live(Render()).AutoClear(false).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Top).StartAsync(async display =>
+    /// <summary>Shows the tree for as long as <paramref name="work"/> runs, the part that fits; then the whole of it, to stay.</summary>
+    public async Task<T> ShowAsync<T>(Func<Task<T>> work)
+    {
+        try
         {
-            var running = work();
-            while (!running.IsCompleted)
+            return await console.Live(Render()).AutoClear(true).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Top).StartAsync(async display =>
             {
-                await Task.WhenAny(running, Task.Delay(Refresh, time, CancellationToken.None));
-                display.UpdateTarget(Render());
-            }
+                var running = work();
+                while (!running.IsCompleted)
+                {
+                    await Task.WhenAny(running, Task.Delay(Refresh, time, CancellationToken.None));
+                    display.UpdateTarget(Render());
+                }
 
-            return await running;
-        });
+                return await running;
+            });
+        }
+        finally
+        {
+            console.Write(Render());
+        }
+    }
 
     /// <inheritdoc/>
     public void Say(string text)
