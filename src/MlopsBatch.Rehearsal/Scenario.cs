@@ -22,6 +22,8 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
     {
         cloud.Put(cloud.Layout.TrainingData.Key(TrainingFile), data.PathOf(data.Files.Training));
         var training = await cloud.RunAsync(PipelineKind.Training, "arrival of training data", cloud.Layout.TrainingData.Key(TrainingFile), cancellation);
+        if (training.Steps.Any(step => step.Name == StepNames.MetricBelowThreshold))
+            progress.Say($"no model of these rows beats the threshold {Sentence.Number(data.Threshold)}: try more training data, or another --threshold or --seed");
         if (!Expect("L1", "the training pipeline runs on the training data", training.Status == "Succeeded", Ending(training))
             || !ExpectRegistered(training))
         {
