@@ -25,9 +25,9 @@ internal static class PackageCommand
             var packager = new LambdaPackager(publisher);
             foreach (var function in LambdaFunction.All)
             {
-                context.Error.WriteLine($"mlops: {function.Name}: compiling for Lambda ({NativePublisher.Architecture}, provided.al2023); about a minute …");
+                context.Error.WriteLine($"mlops: {function.Name}: compiling for Lambda ({NativePublisher.Architecture}, provided.al2023), a minute or two …");
                 var start = context.Time.GetTimestamp();
-                var packaged = await packager.PackageAsync(function, folder, cancellation);
+                var packaged = await packager.PackageAsync(function, folder, part => context.Error.WriteLine($"mlops: {function.Name}: {part}"), cancellation);
                 context.Console.MarkupLineInterpolated(
                     $"[green]{packaged.Zip.FullName}[/]  {MiB(packaged.Zip.Length)} zipped, {MiB(packaged.BinaryBytes)} unpacked, {NativePublisher.Architecture}, needs glibc {packaged.GlibcVersion} (Lambda has {GlibcGuard.Newest}), {context.Time.GetElapsedTime(start).TotalSeconds:0} s");
                 context.Console.MarkupLineInterpolated($"  [grey]sha256 {packaged.Sha256}[/]");

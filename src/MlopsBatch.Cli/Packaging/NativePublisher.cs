@@ -27,12 +27,15 @@ internal sealed class NativePublisher(CliContext context)
             throw new MachineException(PublishFailure.NoLinker);
     }
 
+    /// <param name="function">What to compile.</param>
+    /// <param name="onProgress">Called with each part that is done or begun.</param>
+    /// <param name="cancellation">Stops the compilation.</param>
     /// <returns>The program.</returns>
     /// <exception cref="MachineException">The compilation failed; the message says why and how to mend it.</exception>
-    public async Task<byte[]> PublishAsync(LambdaFunction function, CancellationToken cancellation)
+    public async Task<byte[]> PublishAsync(LambdaFunction function, Action<string> onProgress, CancellationToken cancellation)
     {
         var log = new List<string>();
-        var code = await CommandRunner.RunAsync("dotnet", Arguments(function), Root, log.Add, cancellation, ("DOTNET_CLI_UI_LANGUAGE", "en"));
+        var code = await CommandRunner.RunAsync("dotnet", Arguments(function), Root, Hear, cancellation, ("DOTNET_CLI_UI_LANGUAGE", "en"));
         var program = Path.Combine(Artifacts, "publish", function.Project, $"release_{Target}", function.Project);
         if (code == 0 && File.Exists(program))
             return await File.ReadAllBytesAsync(program, cancellation);
@@ -40,6 +43,15 @@ internal sealed class NativePublisher(CliContext context)
         Directory.CreateDirectory(Artifacts);
         await File.WriteAllLinesAsync(logFile, log, cancellation);
         throw new MachineException(PublishFailure.Explain(function.Name, code, log, logFile));
+
+        void Hear(string line)
+        {
+            log.Add(line);
+            if (line.Split(" -> ") is [var project, var file] && file.EndsWith(".dll", StringComparison.Ordinal))
+                onProgress($"built {project.Trim()}");
+            else if (line.Contains("Generating native code", StringComparison.Ordinal))
+                onProgress("generating native code; this takes longest");
+        }
     }
 
     private string[] Arguments(LambdaFunction function) =>

@@ -71,6 +71,18 @@ public sealed class SecretsManagerTests
         service.Requests.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("<html>proxy</html>")]
+    [InlineData("")]
+    [InlineData("""{"SecretString":7}""")]
+    public async Task An_answer_of_another_form_is_an_error_of_the_service(string body)
+    {
+        await using var service = await FakeService.StartAsync("secretsmanager", new Reply(200, body));
+        using var client = Client(service);
+
+        await Should.ThrowAsync<Amazon.Runtime.AmazonServiceException>(() => client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "gitlab" }));
+    }
+
     private static AmazonSecretsManagerClient Client(FakeService service) =>
         new(FakeService.Credentials, service.Config<AmazonSecretsManagerConfig>());
 }
