@@ -30,7 +30,7 @@ def handle(event):
     subject = f"Pipeline {pipeline}, {step} {status}: {text}"
     body = "\n".join([
         text, "",
-        f"Step {step} of the pipeline {pipeline} is now {status}.",
+        f"Step {step} of pipeline {pipeline} is now {status}.", "",
         f"Reason: {detail['failureReason']}", "",
         f"Pipeline: {pipeline}",
         f"Execution: {execution}",

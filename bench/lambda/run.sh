@@ -31,6 +31,8 @@ memory = max(r["rss"] for r in runs if r["name"] == "native")
 size = os.path.getsize(sys.argv[2]) / 1e6
 rows = [("cold start", f"{cold['python'] / cold['native']:.1f} times faster than Python", "at least 10", cold["python"] >= 10 * cold["native"]),
         ("resident memory", f"{memory:.1f} MiB", "at most 30", memory <= 30), ("zip", f"{size:.2f} MB", "at most 6", size <= 6)]
+same = len({json.dumps(r["message"], sort_keys=True) for r in runs}) == 1
+rows.append(("message", "the same bytes from both" if same else "differs: bring python_handler.py up to date", "the same", same))
 for name, value, goal, reached in rows:
     print(f"{'ok  ' if reached else 'FAIL'}  {name}: {value} (goal: {goal})")
 sys.exit(not all(row[3] for row in rows))
