@@ -14,9 +14,6 @@ namespace MlopsBatch.Lambda.Notifications;
 /// </summary>
 public sealed class NotificationFunction(EventRouter router, IMailer mailer, JsonLog log, TimeProvider time) : IEventHandler
 {
-    // What is kept of the invocation's time for sending, after the look-ups.
-    private static readonly TimeSpan SendingTime = TimeSpan.FromSeconds(3);
-
     public async Task HandleAsync(Stream input, ILambdaContext context)
     {
         var started = time.GetTimestamp();
@@ -38,8 +35,8 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
 
     private async Task<IReadOnlyList<Decision>> RouteAsync(RawEvent raw, ILambdaContext context)
     {
-        var remaining = context.RemainingTime - SendingTime;
-        using var deadline = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, time);
+        // Half of the time is kept for sending: a mail without what could not be looked up is better than none.
+        using var deadline = new CancellationTokenSource(context.RemainingTime / 2, time);
         return await router.RouteAsync(raw, deadline.Token);
     }
 

@@ -100,7 +100,8 @@ public sealed class RetryTests
     public async Task Without_time_left_the_invocation_fails_clearly()
     {
         var rig = new Rig { RemainingTime = TimeSpan.FromSeconds(2) };
-        await Should.ThrowAsync<Exception>(() => rig.HandleAsync(Decisions.Approved));
+        (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved))).Message.ShouldEndWith("ended with: no attempt, for lack of time.");
+        rig.GitLab.Requests.ShouldBeEmpty();
         rig.Outcome.ShouldBe("failed");
     }
 

@@ -128,6 +128,15 @@ public sealed class TokenTests
         error.Message.ShouldContain(Rig.SecretArn);
     }
 
+    [Fact]
+    public async Task A_secret_that_isnt_read_in_time_fails_the_invocation_clearly()
+    {
+        var client = new Mock<IAmazonSecretsManager>();
+        client.Setup(c => c.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(new TaskCanceledException());
+        (await Should.ThrowAsync<TokenException>(() => new SecretsManagerSecrets(new(client.Object)).ReadAsync(Rig.SecretArn, CancellationToken.None)))
+            .Message.ShouldBe($"Secrets Manager did not answer in time to read {Rig.SecretArn}.");
+    }
+
     [Theory]
     [InlineData("ThrottlingException", HttpStatusCode.BadRequest)]
     [InlineData("InternalServiceError", HttpStatusCode.InternalServerError)]

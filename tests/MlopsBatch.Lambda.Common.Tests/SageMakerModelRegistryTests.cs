@@ -71,6 +71,14 @@ public sealed class SageMakerModelRegistryTests
             .Message.ShouldBe("SageMaker could not be reached to describe version arn:7: no route");
     }
 
+    [Fact]
+    public async Task A_SageMaker_that_hangs_is_given_up()
+    {
+        _client.Setup(c => c.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(new TaskCanceledException());
+        (await Should.ThrowAsync<LookupException>(() => Registry.DescribeAsync("arn:7", CancellationToken.None)))
+            .Message.ShouldBe("SageMaker did not answer in time to describe version arn:7.");
+    }
+
     private SageMakerModelRegistry Registry => new(new(_client.Object));
 
     private void SetUpList(string? token, string? next, params int[] versions) => _client

@@ -116,6 +116,20 @@ public sealed class AwsHttpTests
     }
 
     [Fact]
+    public async Task A_service_that_hangs_is_given_up()
+    {
+        using var deadline = new CancellationTokenSource();
+        await using var hanging = await AwsServer.StartAsync(_ =>
+        {
+            deadline.Cancel();
+            Thread.Sleep(200);
+            return new AwsReply(200, "{}");
+        });
+        (await Should.ThrowAsync<LookupException>(() => Executions(hanging).FailureOfAsync("arn:x", deadline.Token))).Message.ShouldContain("did not answer in time");
+        (await Should.ThrowAsync<LookupException>(() => Objects(hanging).ReadAsync("bucket", "key", deadline.Token))).Message.ShouldBe("S3 did not answer in time to read s3://bucket/key.");
+    }
+
+    [Fact]
     public async Task A_report_is_read_from_S3()
     {
         await using var s3 = await AwsServer.StartAsync(_ => new AwsReply(200, "{\"violations\":[]}", "application/json"));

@@ -17,8 +17,9 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
 
     public async Task<GitLabAnswer> StartDeploymentAsync(ApprovalChange change, TimeSpan within)
     {
+        if (within <= TimeSpan.Zero) throw Unavailable("no attempt, for lack of time", null);
         var until = time.GetUtcNow() + within;
-        using var deadline = new CancellationTokenSource(within > TimeSpan.Zero ? within : TimeSpan.Zero, time);
+        using var deadline = new CancellationTokenSource(within, time);
         var token = await tokens.GetAsync(deadline.Token);
         var answer = await AskAsync(change, token, until, deadline.Token);
         if (answer.MayBeToken && await tokens.HasChangedAsync(token, deadline.Token))

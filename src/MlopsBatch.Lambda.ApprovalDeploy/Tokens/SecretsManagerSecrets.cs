@@ -24,6 +24,10 @@ public sealed class SecretsManagerSecrets(Lazy<IAmazonSecretsManager> client) : 
                 Mend = "The function's role needs secretsmanager:GetSecretValue on the secret and kms:Decrypt on its key. Deploy the stack again, or grant it where the secret is kept.",
             };
         }
+        catch (OperationCanceledException e)
+        {
+            throw new TokenException($"Secrets Manager did not answer in time to read {secretArn}.", e);
+        }
         catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
             throw new TokenException($"Secrets Manager could not be reached to read {secretArn}: {e.Message}", e);

@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 
 namespace MlopsBatch.Lambda.Common.Hosting;
@@ -12,8 +13,10 @@ public static class FunctionHost
     public static async Task RunAsync(Func<IEventHandler> create, CancellationToken cancellationToken = default)
     {
         IEventHandler? handler = null;
+        // Typed, because the official builder has many overloads.
+        Func<Stream, ILambdaContext, Task> handle = (input, context) => handler!.HandleAsync(input, context);
         using var bootstrap = LambdaBootstrapBuilder
-            .Create((input, context) => handler!.HandleAsync(input, context))
+            .Create(handle)
             .UseBootstrapHandler(() =>
             {
                 handler = create();

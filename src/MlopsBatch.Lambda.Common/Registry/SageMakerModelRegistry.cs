@@ -56,6 +56,10 @@ public sealed class SageMakerModelRegistry(Lazy<IAmazonSageMaker> client) : IMod
         {
             throw new LookupException($"SageMaker refused to {what}: {e.ErrorCode}: {e.Message}", e);
         }
+        catch (OperationCanceledException e)
+        {
+            throw new LookupException($"SageMaker did not answer in time to {what}.", e);
+        }
         catch (Exception e) when (e is AmazonClientException or HttpRequestException)
         {
             throw new LookupException($"SageMaker could not be reached to {what}: {e.Message}", e);

@@ -29,6 +29,10 @@ public sealed class S3Objects(Lazy<IAmazonS3> client) : IObjects
         {
             throw new LookupException($"S3 refused to read s3://{bucket}/{key}: {e.ErrorCode}: {e.Message}", e);
         }
+        catch (OperationCanceledException e)
+        {
+            throw new LookupException($"S3 did not answer in time to read s3://{bucket}/{key}.", e);
+        }
         catch (Exception e) when (e is AmazonClientException or HttpRequestException or IOException)
         {
             throw new LookupException($"S3 could not be reached to read s3://{bucket}/{key}: {e.Message}", e);

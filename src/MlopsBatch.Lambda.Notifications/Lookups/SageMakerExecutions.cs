@@ -22,6 +22,10 @@ public sealed class SageMakerExecutions(Lazy<IAmazonSageMaker> client) : IPipeli
         {
             throw new LookupException($"SageMaker refused to list the execution's steps: {e.ErrorCode}: {e.Message}", e);
         }
+        catch (OperationCanceledException e)
+        {
+            throw new LookupException("SageMaker did not answer in time to list the execution's steps.", e);
+        }
         catch (Exception e) when (e is AmazonClientException or HttpRequestException)
         {
             throw new LookupException($"SageMaker could not be reached to list the execution's steps: {e.Message}", e);
