@@ -21,9 +21,13 @@ internal static class ProjectGen
         select new InstanceOptions { Processing = processing, Training = training, Transform = transform, Monitoring = monitoring };
 
     private static readonly Gen<HpoRange> Range = Gen.OneOf(
-        (from min in Gen.Int[1, 50] from width in Gen.Int[1, 50] from log in Gen.Bool
+        (from min in Gen.Int[1, 50]
+         from width in Gen.Int[1, 50]
+         from log in Gen.Bool
          select (HpoRange)new HpoRange.Integer(min, min + width) { Logarithmic = log }),
-        (from min in Gen.Double[0.001, 1] from width in Gen.Double[0.001, 1] from log in Gen.Bool
+        (from min in Gen.Double[0.001, 1]
+         from width in Gen.Double[0.001, 1]
+         from log in Gen.Bool
          select (HpoRange)new HpoRange.Continuous(min, min + width) { Logarithmic = log }),
         Word.HashSet[1, 5].Select(values => (HpoRange)new HpoRange.Categorical([.. values])));
 
