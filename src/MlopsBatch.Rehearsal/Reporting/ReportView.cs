@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlopsBatch.Rehearsal.Progress;
 using Spectre.Console;
 
@@ -12,8 +13,9 @@ public static class ReportView
         console.WriteLine();
         foreach (var check in report.Checks)
         {
-            console.Markup(check.Passed ? "[green]ok    [/]" : "[red]FAILED[/]");
-            console.MarkupLineInterpolated($" {check.Id,-3} {check.What}: [grey]{check.Evidence}[/]");
+            // One line in one piece: what is written piecewise isn't broken at words.
+            var mark = check.Passed ? "[green]ok    [/]" : "[red]FAILED[/]";
+            console.MarkupLine($"{mark} {check.Id,-3} {Markup.Escape(check.What)}: [grey]{Markup.Escape(check.Evidence)}[/]");
         }
 
         console.WriteLine();
@@ -26,7 +28,8 @@ public static class ReportView
 
         console.WriteLine();
         var colour = report.Outcome == "passed" ? "green" : "red";
-        console.Markup($"[{colour}]Rehearsal {report.Outcome}[/]");
-        console.MarkupLineInterpolated($" in {report.DurationSeconds:0.0} s ({report.DurationSeconds - report.ScriptSeconds:0.0} s of it without a step at work), memory {report.PeakMemoryMiB:0} MiB. Report: {file}");
+        console.MarkupLine($"[{colour}]Rehearsal {report.Outcome}[/] in {Seconds(report.DurationSeconds)} ({Seconds(report.DurationSeconds - report.ScriptSeconds)} of it without a step at work), memory {report.PeakMemoryMiB:0} MiB. Report: {Markup.Escape(file)}");
     }
+
+    private static string Seconds(double seconds) => seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 }
