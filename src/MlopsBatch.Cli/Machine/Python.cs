@@ -6,7 +6,8 @@ namespace MlopsBatch.Cli.Machine;
 /// </summary>
 internal sealed class Python(CliContext context)
 {
-    private const string Probe = "import sys, numpy, sklearn; print('%d.%d.%d' % sys.version_info[:3], numpy.__version__, sklearn.__version__)";
+    // The executable's path comes first: a job gets no PATH of the user's, so that 'python3' could be another one there.
+    private const string Probe = "import sys, numpy, sklearn; print(sys.executable); print('%d.%d.%d' % sys.version_info[:3], numpy.__version__, sklearn.__version__)";
 
     /// <summary>What a Python was found to have.</summary>
     /// <param name="Command">The program to start.</param>
@@ -80,12 +81,13 @@ internal sealed class Python(CliContext context)
         if (OperatingSystem.IsWindows()) yield return "python";
     }
 
+    /// <summary>Looks without the user's own site folder (<c>-s</c>): jobs have a home of their own and don't see it.</summary>
     private async Task<Found> InspectAsync(string candidate, CancellationToken cancellation)
     {
         var lines = new List<string>();
-        var code = await CommandRunner.RunAsync(candidate, ["-c", Probe], context.ProjectRoot, lines.Add, cancellation);
-        if (code == 0 && lines is [.., var last] && last.Split(' ') is [var python, var numpy, var sklearn])
-            return new(candidate, python, true, $"Python {python}, numpy {numpy}, scikit-learn {sklearn}");
+        var code = await CommandRunner.RunAsync(candidate, ["-s", "-c", Probe], context.ProjectRoot, lines.Add, cancellation);
+        if (code == 0 && lines is [.., var executable, var versions] && versions.Split(' ') is [var python, var numpy, var sklearn])
+            return new(executable, python, true, $"Python {python}, numpy {numpy}, scikit-learn {sklearn} ({executable})");
         if (code == 127) return new(candidate, null, false, $"'{candidate}' can't be started");
         return new(candidate, "3", false, $"'{candidate}' has no scikit-learn ({lines.LastOrDefault() ?? $"exit code {code}"})");
     }
