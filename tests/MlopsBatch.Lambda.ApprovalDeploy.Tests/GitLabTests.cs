@@ -54,6 +54,7 @@ public sealed class GitLabTests
     [InlineData(409, """{"message":{"name":["taken","odd"]}}""", "GitLab answers 409: name: taken; odd", "gitLab.mode")]
     [InlineData(400, "<html><body>Bad gateway</body></html>", "GitLab answers 400: (a page of HTML, not GitLab's JSON)", "pipeline editor")]
     [InlineData(200, "<html>Sign in</html>", "GitLab answers 200: (a page of HTML, not GitLab's JSON)", "gitLab.url to GitLab's own address")]
+    [InlineData(200, """{"status":"accepted"}""", "GitLab answers 200: no text", "gitLab.url to GitLab's own address")]
     [InlineData(302, "", "GitLab answers 302: no text", "Redirects are not followed")]
     [InlineData(422, "", "GitLab answers 422: no text", "gitLab.url, gitLab.project, gitLab.ref and gitLab.mode")]
     [InlineData(400, """{"message":5}""", "GitLab answers 400: 5", "pipeline editor")]

@@ -65,6 +65,29 @@ public sealed class RetryTests
         rig.GitLab.Requests.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(429, "Retry-After", "0")]
+    [InlineData(503, "Retry-After", "Fri, 20 Nov 2026 02:59:00 GMT")]
+    [InlineData(429, "RateLimit-Reset", "1795143600")]
+    public async Task A_wait_of_nothing_does_not_hammer_GitLab(int status, string header, string value)
+    {
+        var answer = StubGitLab.Answer(status, "{}", (header, value));
+        var rig = new Rig { GitLab = new StubGitLab(answer, answer, answer, Created) };
+        var before = rig.Time.GetUtcNow();
+        await rig.HandleAsync(Decisions.Approved);
+        (rig.Time.GetUtcNow() - before).ShouldBeGreaterThan(TimeSpan.FromSeconds(1));
+        rig.GitLab.Requests.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task The_reset_of_a_rate_limit_says_nothing_about_a_server_fault()
+    {
+        var rig = new Rig { GitLab = new StubGitLab(StubGitLab.Answer(502, "{}", ("RateLimit-Reset", "1795143660")), Created) };
+        var before = rig.Time.GetUtcNow();
+        await rig.HandleAsync(Decisions.Approved);
+        (rig.Time.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromSeconds(30));
+    }
+
     [Fact]
     public async Task A_wait_beyond_the_time_left_fails_at_once()
     {

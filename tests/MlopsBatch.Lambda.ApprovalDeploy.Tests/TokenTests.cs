@@ -17,7 +17,6 @@ public sealed class TokenTests
     [InlineData("glptt-1", "glptt-1")]
     [InlineData(" glptt-1\n", "glptt-1")]
     [InlineData("{\"token\":\" glptt-1 \"}", "glptt-1")]
-    [InlineData("glptt-é", "glptt-é")]
     public void A_token_is_the_value_or_a_member_of_it(string value, string token) => GitLabToken.Parse(value, Rig.SecretArn).ShouldBe(token);
 
     [Theory]
@@ -29,6 +28,7 @@ public sealed class TokenTests
     [InlineData("{HUQRET", "no JSON")]
     [InlineData("HUQ RET", "white space")]
     [InlineData("HUQ\u0000RET", "control characters")]
+    [InlineData("HUQRÉT", "other than ASCII")]
     public async Task A_malformed_secret_is_audited_without_its_value(string? value, string problem)
     {
         var rig = new Rig { Secrets = new StubSecrets(value) };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy.GitLab;
@@ -25,15 +26,19 @@ public sealed record GitLabAnswer
     /// <summary>Whether the body is JSON, as GitLab's own answers are.</summary>
     public bool IsJson { get; private init; }
 
-    /// <summary>A pipeline was created. A success without JSON comes from something else than GitLab, such as a sign-in page.</summary>
-    public bool IsCreated => (int)Status is >= 200 and < 300 && IsJson;
+    /// <summary>
+    /// A pipeline was created. GitLab says so with 201 and JSON; any other success comes from something else, such as a
+    /// sign-in page or a proxy.
+    /// </summary>
+    public bool IsCreated => Status == HttpStatusCode.Created && IsJson;
 
     /// <summary>Wrong token, or (in mode trigger) a token that GitLab doesn't know any more.</summary>
     public bool MayBeToken => Status is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound;
 
     public static async Task<GitLabAnswer> ReadAsync(HttpResponseMessage response, string token, CancellationToken cancellationToken)
     {
-        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        // Not as a string: a proxy's answer may name a character set that doesn't exist.
+        var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         var answer = new GitLabAnswer { Status = response.StatusCode, Location = response.Headers.Location };
         try
         {
@@ -42,7 +47,7 @@ public sealed record GitLabAnswer
             return root.ValueKind != JsonValueKind.Object ? answer with { IsJson = true, Message = Readable(body, token) } : answer with
             {
                 IsJson = true,
-                PipelineId = root.TryGetProperty("id", out var id) && id.TryGetInt64(out var number) ? number : null,
+                PipelineId = root.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) ? number : null,
                 PipelineUrl = root.TryGetProperty("web_url", out var url) && url.ValueKind == JsonValueKind.String ? Readable(url.GetString()!, token) : null,
                 Message = Readable(MessageOf(root), token),
             };

@@ -47,8 +47,8 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
                 ShouldHandle = args => ValueTask.FromResult(IsWorthRetrying(args.Outcome, until)),
-                // Null falls back on the exponential delay.
-                DelayGenerator = args => ValueTask.FromResult(RetryAfter.Of(args.Outcome.Result, time.GetUtcNow())),
+                // Null falls back on the exponential delay; so does an answer that asks for no wait, or GitLab would be hammered.
+                DelayGenerator = args => ValueTask.FromResult(RetryAfter.Of(args.Outcome.Result, time.GetUtcNow()) is { } wait && wait >= FirstDelay ? wait : (TimeSpan?)null),
                 OnRetry = args =>
                 {
                     last = Describe(args.Outcome);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy.Tokens;
@@ -25,6 +26,8 @@ public static class GitLabToken
         if (text.StartsWith('{')) text = FromJson(text, secretArn);
         if (text.Length == 0) throw Malformed(secretArn, "it is empty");
         if (text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) throw Malformed(secretArn, "it has white space or control characters inside");
+        // A header takes no others, and GitLab makes none.
+        if (!Ascii.IsValid(text)) throw Malformed(secretArn, "it has characters other than ASCII");
         return text;
     }
 
