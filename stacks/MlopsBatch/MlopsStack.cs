@@ -36,6 +36,7 @@ public sealed class MlopsStack : Stack
             account.Has(AccountRole.Registry) ? ApprovalDeployFunction.Create(account, foundation, new() { Parent = this }) : null,
             new AuditLog(account, key, this));
         _ = new EventRoutes(account, foundation, listeners);
+        _ = new DeadLetterMails(account, deadLetters, listeners.Notifications);
         _ = new Alarms(account, foundation, listeners);
         var overview = new Overview(account, foundation, this);
         var people = new PeoplePolicies(account, foundation);

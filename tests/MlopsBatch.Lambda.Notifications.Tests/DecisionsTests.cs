@@ -5,6 +5,7 @@ using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Mails;
+using MlopsBatch.Lambda.Notifications.Publishing;
 using MlopsBatch.Lambda.Notifications.Tests.Support;
 using MlopsBatch.Pipelines;
 using MlopsBatch.TestSupport.Events;
@@ -225,6 +226,41 @@ public sealed class DecisionsTests
         await rig.SendAsync(e);
         rig.Mails.Count.ShouldBe(2);
         rig.Mails[1].Body.ShouldContain("THE EVENT\nnot JSON");
+    }
+
+    // A pipe deletes what was mailed: the mail and the log must hold it, so that it can be put again.
+    [Fact]
+    public async Task A_dead_letter_from_a_pipe_is_mailed_and_logged_whole()
+    {
+        var dead = EventTemplates.ObjectCreated(Scene, Scene.Layout.InferenceData.Key("batch.csv")).ToJsonString();
+        var batch = EventTemplates.DeadLetter(Scene, dead, new Dictionary<string, string> { ["ERROR_CODE"] = "NO_PERMISSIONS", ["TARGET_ARN"] = Scene.PipelineArn(PipelineKind.BatchInference) });
+        var rig = new Rig();
+        await rig.SendAsync(batch["Records"]!);
+        var mail = rig.Mails.ShouldHaveSingleItem();
+        mail.ShouldBeEquivalentTo(await new Rig().MailOfAsync(batch));
+        mail.Body.ShouldContain(dead);
+        var logged = JsonNode.Parse(string.Concat(rig.Log.Select(line => (string?)line["rawEvent"])))!;
+        ((string)logged[0]!["body"]!).ShouldBe(dead);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_that_cant_be_mailed_fails_so_that_it_stays_in_its_queue()
+    {
+        var rig = new Rig();
+        rig.Mailer.Failure = new MailNotSentException("SNS refused the mail: KMSAccessDenied", new InvalidOperationException("inner"));
+        await Should.ThrowAsync<MailNotSentException>(() => rig.SendAsync(EventTemplates.DeadLetter(Scene, "{}", new Dictionary<string, string>())["Records"]!));
+    }
+
+    [Theory]
+    [InlineData("[]", "JSON Array")]
+    [InlineData("""[{"eventSource":"aws:sqs"},{"eventSource":"aws:kinesis"}]""", "JSON Array")]
+    [InlineData("""[{"eventSource":"aws:sqs","body":{}}]""", "isn't of the shape")]
+    [InlineData("""{"Records":[{"eventSource":"aws:kinesis"}]}""", "no mail is known")]
+    public async Task A_batch_of_anything_else_is_not_understood(string batch, string reason)
+    {
+        var mail = await new Rig().MailOfAsync(JsonNode.Parse(batch)!);
+        mail.Kind.ShouldBe(MailKinds.Unknown);
+        mail.Body.ShouldContain(reason);
     }
 
     [Theory]

@@ -24,7 +24,8 @@ public sealed class EventRouter(MailTools tools)
         if (raw.Json is not { } json) return [UnknownMail.Compose(raw, raw.Fault!)];
         try
         {
-            if (DeadLettersOf(json) is { Count: > 0 } letters) return [.. letters.Select(letter => (Decision)DeadLetterMail.Compose(letter))];
+            if (QueueBatch.MessagesOf(json) is { } letters) return [.. letters.Select(letter => (Decision)DeadLetterMail.Compose(letter))];
+            if (json.ValueKind != JsonValueKind.Object) return [UnknownMail.Compose(raw, $"the event is a JSON {json.ValueKind}, not an object")];
             var decision = await DecideAsync(raw, json, cancellationToken);
             return [decision is Decision.NotUnderstood unknown ? UnknownMail.Compose(raw, unknown.Reason) : decision];
         }
@@ -33,13 +34,6 @@ public sealed class EventRouter(MailTools tools)
             return [UnknownMail.Compose(raw, $"it isn't of the shape that its detail-type promises: {e.Message}")];
         }
     }
-
-    private static IReadOnlyList<QueueMessage>? DeadLettersOf(JsonElement json) =>
-        json.TryGetProperty("Records", out var records) && records.ValueKind == JsonValueKind.Array
-        && json.Deserialize(Shapes.QueueBatch)?.Records is { } messages
-        && messages.All(message => message?.EventSource == QueueMessage.SqsSource)
-            ? messages
-            : null;
 
     private async Task<Decision> DecideAsync(RawEvent raw, JsonElement json, CancellationToken cancellationToken) =>
         (raw.Source, raw.DetailType) switch

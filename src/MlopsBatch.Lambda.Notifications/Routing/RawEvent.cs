@@ -34,9 +34,7 @@ public sealed record RawEvent
         try
         {
             using var json = JsonDocument.Parse(bytes);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                ? raw with { Json = json.RootElement.Clone() }
-                : raw with { Fault = $"the event is a JSON {json.RootElement.ValueKind}, not an object" };
+            return raw with { Json = json.RootElement.Clone() };
         }
         catch (JsonException e)
         {
@@ -48,7 +46,7 @@ public sealed record RawEvent
     {
         try
         {
-            return Json is { } json && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         }
         catch (InvalidOperationException)
         {

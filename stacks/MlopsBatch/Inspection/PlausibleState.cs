@@ -17,6 +17,7 @@ internal static class PlausibleState
         ["aws:iam/role:Role"] = ("iam", "role/", "name"),
         ["aws:lambda/function:Function"] = ("lambda", "function:", "name"),
         ["aws:lambda/layerVersion:LayerVersion"] = ("lambda", "layer:", "layerName"),
+        ["aws:pipes/pipe:Pipe"] = ("pipes", "pipe/", "name"),
         ["aws:sagemaker/modelPackageGroup:ModelPackageGroup"] = ("sagemaker", "model-package-group/", "modelPackageGroupName"),
         ["aws:sagemaker/pipeline:Pipeline"] = ("sagemaker", "pipeline/", "pipelineName"),
         ["aws:scheduler/schedule:Schedule"] = ("scheduler", "schedule/default/", "name"),

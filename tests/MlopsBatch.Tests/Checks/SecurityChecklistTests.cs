@@ -40,6 +40,9 @@ public class SecurityChecklistTests
     [InlineData(12, "topicPolicy:TopicPolicy", "quality")]
     [InlineData(18, "queuePolicy:QueuePolicy", "undelivered-mails")]
     [InlineData(48, "metricAlarm:MetricAlarm", "notifications-errors")]
+    [InlineData(48, "metricAlarm:MetricAlarm", "undelivered-events-waiting")]
+    [InlineData(48, "metricAlarm:MetricAlarm", "undelivered-mails-waiting")]
+    [InlineData(48, "pipe:Pipe", "undelivered-events")]
     public async Task A_missing_resource_fails_its_row(int row, string type, string name)
     {
         var stack = await TestStacks.EvaluateAsync();
@@ -64,6 +67,7 @@ public class SecurityChecklistTests
     [InlineData(44, "secret:Secret", "gitlab-token", "kmsKeyId")]
     [InlineData(46, "logGroup:LogGroup", "audit", "retentionInDays")]
     [InlineData(47, "logGroup:LogGroup", "audit", "kmsKeyId")]
+    [InlineData(48, "queue:Queue", "failed-functions", "redrivePolicy")]
     [InlineData(53, "pipeline:Pipeline", "abalone-training", "parallelismConfiguration")]
     [InlineData(54, "role:Role", "abalone-jobs", "tags")]
     public async Task A_missing_input_fails_its_row(int row, string type, string name, string input)

@@ -9,6 +9,7 @@ public class ServicePermissionTests
     [Theory]
     [InlineData("notifications", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey", "logs:CreateLogStream", "logs:PutLogEvents", "s3:GetObject", "s3:ListBucket", "sagemaker:DescribeModelPackage", "sagemaker:DescribePipelineExecution", "sagemaker:ListModelPackages", "sagemaker:ListPipelineExecutionSteps", "sns:Publish", "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments")]
     [InlineData("approval-deploy", "events:PutEvents", "kms:Decrypt", "kms:GenerateDataKey", "logs:CreateLogStream", "logs:PutLogEvents", "sagemaker:DescribeModelPackage", "sagemaker:ListModelPackages", "secretsmanager:GetSecretValue", "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments")]
+    [InlineData("dead-letter-mails", "kms:Decrypt", "lambda:InvokeFunction", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage")]
     [InlineData("abalone-start", "kms:Decrypt", "kms:GenerateDataKey", "sagemaker:StartPipelineExecution", "sqs:SendMessage")]
     public async Task Roles_have_what_they_use(string role, params string[] actions) =>
         (await AllowedAsync("aws:iam/rolePolicy:RolePolicy", role, "docs/examples/Pulumi.single.yaml")).ShouldBe(actions);

@@ -6,6 +6,7 @@ namespace MlopsBatch.Cli.Graphs.Pictures;
 internal static class LoopPeople
 {
     private const string People = "people/mail";
+    private const string DeadLetters = "dead-letters";
     private const string Alarms = "alarms";
     private const string GitLab = "gitlab";
 
@@ -20,16 +21,26 @@ internal static class LoopPeople
             foreach (var topic in parts.TopicsOf(function)) graph.Connect($"function/{function.Name}", $"topic/{topic.Name}", Tones.Function);
         }
 
+        AddDeadLetters(graph, parts);
         AddAlarms(graph, parts);
         AddReaders(graph, parts);
         AddGitLab(graph, parts);
+    }
+
+    private static void AddDeadLetters(LoopGraph graph, LoopParts parts)
+    {
+        foreach (var pipe in parts.Stack.OfType(ResourceTypes.Pipe))
+        {
+            graph.Add(new Node(DeadLetters, "dead letters", "events, schedules, calls\nthat failed for good", Tones.Fail) { Badge = LoopStage.Failure });
+            if (parts.FunctionOf(pipe.Text("target")!) is { } function) graph.Connect(DeadLetters, $"function/{function.Name}", Tones.Fail);
+        }
     }
 
     private static void AddAlarms(LoopGraph graph, LoopParts parts)
     {
         var alarms = parts.Stack.OfType(ResourceTypes.Alarm).ToList();
         if (alarms.Count == 0) return;
-        graph.Add(new Node(Alarms, "alarms", "dead letters, errors,\nundelivered events", Tones.Fail) { Badge = LoopStage.Failure });
+        graph.Add(new Node(Alarms, "alarms", "errors, and what could\nnot be delivered or mailed", Tones.Fail) { Badge = LoopStage.Failure });
         foreach (var topic in parts.Topics.Where(topic => alarms.Any(alarm => alarm.Inputs["alarmActions"]?.AsArray().Any(arn => LoopParts.IsTopic(arn!.ToString(), topic)) == true)))
         {
             graph.Connect(Alarms, $"topic/{topic.Name}", Tones.Fail);

@@ -8,6 +8,7 @@ internal static class ResourceTypes
     public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
     public const string ModelPackageGroup = "aws:sagemaker/modelPackageGroup:ModelPackageGroup";
     public const string Pipeline = "aws:sagemaker/pipeline:Pipeline";
+    public const string Pipe = "aws:pipes/pipe:Pipe";
     public const string Rule = "aws:cloudwatch/eventRule:EventRule";
     public const string Schedule = "aws:scheduler/schedule:Schedule";
     public const string Subscription = "aws:sns/topicSubscription:TopicSubscription";

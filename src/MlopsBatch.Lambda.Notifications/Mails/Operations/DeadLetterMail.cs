@@ -46,6 +46,8 @@ internal static class DeadLetterMail
         text.Gap()
             .Row("Rule in the console", rule is null ? null : new ConsoleLinks(rule.Region).Rule(rule))
             .Row("Queue in the console", queue is null ? null : new ConsoleLinks(queue.Region).Queue(queue))
+            .Gap()
+            .Line("Once mailed it is deleted from the queue. All of it is below, and in the notification function's log.")
             .Heading("The event")
             .Line(letter.Event);
         return new Mail

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Events.EventBridge;
+using MlopsBatch.Inspection;
 
 namespace MlopsBatch.Checks.Security;
 
@@ -9,6 +10,8 @@ internal static class OperationsRows
     private const string Target = "aws:cloudwatch/eventTarget:EventTarget";
     private const string Secret = "aws:secretsmanager/secret:Secret";
     private const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
+    private const string Queue = "aws:sqs/queue:Queue";
+    private const string Pipe = "aws:pipes/pipe:Pipe";
     private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
     public static IEnumerable<SecurityRow> All =>
@@ -28,13 +31,18 @@ internal static class OperationsRows
     private static bool IsGuarded(JsonNode config) =>
         config["deadLetterConfig"]?["arn"] is not null && config["retryPolicy"]?["maximumRetryAttempts"] is not null && config["retryPolicy"]?["maximumEventAgeInSeconds"] is not null;
 
+    /// <summary>ARNs of the queues that take what rules, schedules and functions couldn't handle.</summary>
+    private static IEnumerable<string?> DeadLetterTargets(StackGraph graph) =>
+        Deliveries(graph).Select(delivery => (string?)delivery.Config["deadLetterConfig"]?["arn"]).Concat(graph.OfType("aws:lambda/function:Function").Select(function => (string?)function.Inputs["deadLetterConfig"]?["targetArn"]));
+
+    private static bool IsOf(RecordedResource queue, string? arn) => arn?.EndsWith($":{queue.Text("name")}", StringComparison.Ordinal) == true;
+
     private static IEnumerable<string> Unwatched(StackGraph graph)
     {
         var alarms = graph.OfType(Alarm).ToList();
         foreach (var alarm in alarms.Where(alarm => alarm.Inputs["alarmActions"] is null || alarm.Inputs["actionsEnabled"]?.GetValue<bool>() == false)) yield return $"{alarm.Name} acts on nothing";
         foreach (var (type, metric, dimension) in new[]
         {
-            ("aws:sqs/queue:Queue", "ApproximateNumberOfMessagesVisible", "QueueName"),
             ("aws:lambda/function:Function", "Errors", "FunctionName"),
             ("aws:cloudwatch/eventRule:EventRule", "FailedInvocations", "RuleName"),
         })
@@ -43,6 +51,15 @@ internal static class OperationsRows
             {
                 yield return $"{resource.Name} has no alarm on {metric}";
             }
+        }
+
+        foreach (var queue in graph.OfType(Queue))
+        {
+            var isMailed = graph.OfType(Pipe).Any(pipe => IsOf(queue, pipe.Text("source")));
+            var metric = isMailed ? "ApproximateAgeOfOldestMessage" : "ApproximateNumberOfMessagesVisible";
+            if (!alarms.Any(alarm => alarm.Text("metricName") == metric && (string?)alarm.Inputs["dimensions"]?["QueueName"] == queue.Text("name"))) yield return $"{queue.Name} has no alarm on {metric}";
+            if (isMailed && queue.Inputs["redrivePolicy"] is null) yield return $"{queue.Name} keeps what can't be mailed without a word";
+            if (!isMailed && DeadLetterTargets(graph).Any(arn => IsOf(queue, arn))) yield return $"{queue.Name} is mailed to nobody";
         }
 
         var pipelines = graph.OfType("aws:sagemaker/pipeline:Pipeline").Any();

@@ -75,6 +75,9 @@ internal sealed class EventFunction : ComponentResource
 
     public Output<string> Name { get; }
 
+    /// <summary>Calling by a role: pipes do.</summary>
+    public void GrantInvoke(Grantee grantee) => grantee.Add(new("CallFunction", ["lambda:InvokeFunction"], Arn));
+
     /// <summary>Lets one rule call the function.</summary>
     public void GrantInvoke(EventRule rule, string name) =>
         _ = new Permission($"{_name}-{name}", new PermissionArgs

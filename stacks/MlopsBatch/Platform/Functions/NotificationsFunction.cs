@@ -11,10 +11,13 @@ internal static class NotificationsFunction
     /// <summary>Name of its package and of its resources.</summary>
     public const string Name = "notifications";
 
+    /// <summary>Its longest run.</summary>
+    public const int TimeoutSeconds = 60;
+
     public static EventFunction Create(Account account, Foundation foundation, ComponentResourceOptions options)
     {
         var topics = foundation.Topics;
-        return new(account, Name, new("Turns events into readable mails", TimeoutSeconds: 60, new InputMap<string>
+        return new(account, Name, new("Turns events into readable mails", TimeoutSeconds, new InputMap<string>
         {
             [EnvironmentVariables.OperationsTopicArn] = topics.Operations.Arn,
             [EnvironmentVariables.ApprovalsTopicArn] = topics.Approvals.Arn,

@@ -1,13 +1,21 @@
+using MlopsBatch.Platform.Functions;
 using MlopsBatch.Platform.Iam;
 using Pulumi;
 using Pulumi.Aws.Sqs;
 
 namespace MlopsBatch.Platform.Messaging;
 
-/// <summary>Where what couldn't be delivered waits for 14 days, SQS's longest, for a person.</summary>
+/// <summary>Where what couldn't be delivered waits until it is mailed, or for 14 days, SQS's longest, for a person.</summary>
 internal sealed class DeadLetterQueue
 {
     private const int FourteenDays = 14 * 24 * 60 * 60;
+
+    /// <summary>Six times the reader's longest run, as AWS advises (Lambda developer guide, "Using Lambda with Amazon SQS").</summary>
+    private const int HiddenSeconds = 6 * NotificationsFunction.TimeoutSeconds;
+
+    /// <summary>AWS's advice for readers that may be throttled, on the same page.</summary>
+    private const int MailTries = 5;
+
     private readonly PlatformKey _key;
 
     /// <param name="account">The account.</param>
@@ -15,7 +23,8 @@ internal sealed class DeadLetterQueue
     /// <param name="key">Its key.</param>
     /// <param name="sender">A service that sends by the queue's policy, and the pattern of the ARNs on whose behalf; null if roles send.</param>
     /// <param name="parent">The component that it belongs to.</param>
-    public DeadLetterQueue(Account account, string name, PlatformKey key, (string Service, Output<string>[] Sources)? sender, Resource parent)
+    /// <param name="unmailed">Where goes what can't be mailed; null if its messages aren't mailed.</param>
+    public DeadLetterQueue(Account account, string name, PlatformKey key, (string Service, Output<string>[] Sources)? sender, Resource parent, DeadLetterQueue? unmailed = null)
     {
         _key = key;
         var queue = new Queue(name, new QueueArgs
@@ -24,6 +33,8 @@ internal sealed class DeadLetterQueue
             KmsMasterKeyId = key.Arn,
             KmsDataKeyReusePeriodSeconds = 300,
             MessageRetentionSeconds = FourteenDays,
+            VisibilityTimeoutSeconds = HiddenSeconds,
+            RedrivePolicy = unmailed is null ? null! : (Input<string>)unmailed.Arn.Apply(arn => $$"""{"deadLetterTargetArn":"{{arn}}","maxReceiveCount":{{MailTries}}}"""),
             Tags = account.Tags(),
         }, new() { Parent = parent });
         var statements = new List<Statement>
@@ -38,11 +49,15 @@ internal sealed class DeadLetterQueue
         _ = new QueuePolicy(name, new QueuePolicyArgs { QueueUrl = queue.Url, Policy = PolicyText.Of(statements) }, new() { Parent = parent });
         Name = queue.Name;
         Arn = queue.Arn;
+        IsMailed = unmailed is not null;
     }
 
     public Output<string> Name { get; }
 
     public Output<string> Arn { get; }
+
+    /// <summary>Whether its messages are taken out and mailed, so that none should stay in it.</summary>
+    public bool IsMailed { get; }
 
     /// <summary>Sending by a role: functions and schedules do.</summary>
     public void GrantSend(Grantee grantee)

@@ -9,17 +9,18 @@ internal sealed class DeadLetters : ComponentResource
         : base("mlops-batch:platform:DeadLetters", "dead-letters", options)
     {
         var ours = $"{account.Names.Of()}-*";
-        Events = new(account, "undelivered-events", key, ("events.amazonaws.com", [account.Arn("events", $"rule/{ours}"), account.Arn("events", $"rule/{account.Names.Of()}/{ours}")]), this);
+        // Not mailed itself: a mail that can't be delivered would be followed by another, without end.
         Mails = new(account, "undelivered-mails", key, ("sns.amazonaws.com", [account.Arn("sns", ours)]), this);
-        Functions = new(account, "failed-functions", key, null, this);
-        Schedules = new(account, "undelivered-schedules", key, null, this);
+        Events = new(account, "undelivered-events", key, ("events.amazonaws.com", [account.Arn("events", $"rule/{ours}"), account.Arn("events", $"rule/{account.Names.Of()}/{ours}")]), this, Mails);
+        Functions = new(account, "failed-functions", key, null, this, Mails);
+        Schedules = new(account, "undelivered-schedules", key, null, this, Mails);
         RegisterOutputs();
     }
 
     /// <summary>Of rules, on the default bus and on the one that takes other accounts' events.</summary>
     public DeadLetterQueue Events { get; }
 
-    /// <summary>Of the topics' subscriptions.</summary>
+    /// <summary>Of the topics' subscriptions, and what of the other queues could not be mailed.</summary>
     public DeadLetterQueue Mails { get; }
 
     /// <summary>Of functions that failed in all their tries.</summary>

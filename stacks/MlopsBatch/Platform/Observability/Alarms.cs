@@ -1,5 +1,6 @@
 using MlopsBatch.Platform.Events;
 using MlopsBatch.Platform.Functions;
+using MlopsBatch.Platform.Messaging;
 using Pulumi;
 
 namespace MlopsBatch.Platform.Observability;
@@ -7,12 +8,16 @@ namespace MlopsBatch.Platform.Observability;
 /// <summary>What wakes an operator: stuck messages, failing functions, mails that don't get through. Rules bring their own alarms.</summary>
 internal sealed class Alarms : ComponentResource
 {
+    /// <summary>A pipe takes a message within seconds; a second try, when the function failed, needs the time that the message is hidden for.</summary>
+    private const int MailedWithinSeconds = 15 * 60;
+
     public Alarms(Account account, Foundation foundation, Listeners listeners, ComponentResourceOptions? options = null)
         : base("mlops-batch:platform:Alarms", "alarms", options)
     {
         foreach (var (name, queue) in foundation.DeadLetters.All)
         {
-            Add($"{name}-waiting", $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again: https://{account.Region}.console.aws.amazon.com/sqs/v3/home?region={account.Region}#/queues", new("AWS/SQS", "ApproximateNumberOfMessagesVisible", new() { ["QueueName"] = queue.Name }) { Statistic = "Maximum" });
+            var what = queue.IsMailed ? $"Nobody takes the messages of the dead-letter queue {name}, so they aren't mailed: look at its pipe" : $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again";
+            Add($"{name}-waiting", $"{what}: https://{account.Region}.console.aws.amazon.com/sqs/v3/home?region={account.Region}#/queues", Waiting(queue));
         }
 
         Function(NotificationsFunction.Name, listeners.Notifications);
@@ -23,6 +28,11 @@ internal sealed class Alarms : ComponentResource
         }
 
         RegisterOutputs();
+
+        // Age leaves out what was tried three times (SQS developer guide, "Available CloudWatch metrics"): that ends in the last queue.
+        static WatchedMetric Waiting(DeadLetterQueue queue) => queue.IsMailed
+            ? new("AWS/SQS", "ApproximateAgeOfOldestMessage", new() { ["QueueName"] = queue.Name }) { Statistic = "Maximum", Threshold = MailedWithinSeconds }
+            : new("AWS/SQS", "ApproximateNumberOfMessagesVisible", new() { ["QueueName"] = queue.Name }) { Statistic = "Maximum" };
 
         void Function(string name, EventFunction function)
         {
