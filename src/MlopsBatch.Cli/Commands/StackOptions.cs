@@ -39,7 +39,7 @@ internal sealed class StackOptions(bool isRequired = true)
         {
             null => FixedApprovedModels.First(stack.Region, StackEvaluator.PlaceholderAccount, bucket),
             "none" => FixedApprovedModels.None,
-            var arn => FixedApprovedModels.Only(arn, bucket),
+            var arn => FixedApprovedModels.Only(arn, stack.Settings, bucket),
         };
         return StackEvaluator.EvaluateAsync(stack, models);
     }

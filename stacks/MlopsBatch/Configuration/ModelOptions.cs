@@ -58,6 +58,6 @@ public sealed record ModelOptions
     public InstancesOptions Instances { get; init; } = new();
 
     /// <summary>Pins the version that is deployed, in place of the approved one with the highest number.</summary>
-    [Pattern("^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[a-zA-Z0-9-]{1,63}/[0-9]+$", "a model package version's ARN, arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION"), Example("arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/1")]
+    [Pattern(Patterns.VersionArn, Patterns.VersionArnNeeds), Example("arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/1")]
     public string? ApprovedModelPackageArn { get; init; }
 }

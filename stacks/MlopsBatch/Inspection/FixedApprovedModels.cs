@@ -1,3 +1,7 @@
+using System.Text.RegularExpressions;
+using MlopsBatch.Configuration;
+using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Faults;
 using MlopsBatch.Pipelines;
 using MlopsBatch.Registry;
 
@@ -17,8 +21,23 @@ public sealed class FixedApprovedModels : IApprovedModels
     public static FixedApprovedModels First(string region, string account, string bucket) => new(group => From(VersionOne(group, region, account), bucket));
 
     /// <summary>The version with this ARN is approved, in its group; no other group has one.</summary>
-    public static FixedApprovedModels Only(string arn, string bucket) =>
-        new(group => group.Split('/')[^1] == arn.Split('/')[^2] ? From(arn, bucket) : null);
+    /// <param name="arn">The version.</param>
+    /// <param name="settings">The stack's settings; one of its models has to be in the version's group.</param>
+    /// <param name="bucket">The registry's bucket.</param>
+    /// <exception cref="FaultException">It is no version's ARN, or of a group that no model of the stack is in.</exception>
+    public static FixedApprovedModels Only(string arn, Settings settings, string bucket)
+    {
+        if (!Regex.IsMatch(arn, Patterns.VersionArn, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+        {
+            throw new FaultException(new Fault(FaultCatalogue.Malformed, $"--approved: got \"{arn}\", needs none or {Patterns.VersionArnNeeds}"));
+        }
+
+        var groups = settings.Models.Select(Platform.Models.GroupOf).ToList();
+        var group = arn.Split('/')[^2];
+        return groups.Contains(group)
+            ? new(name => name.Split('/')[^1] == group ? From(arn, bucket) : null)
+            : throw new FaultException(new Fault(FaultCatalogue.NotAllowed, $"--approved: got a version of group \"{group}\", needs one of this stack's groups: {string.Join(", ", groups)}"));
+    }
 
     public Task<ApprovedModel?> FindAsync(string group, string? pinned) => Task.FromResult(_find(group));
 
