@@ -23,9 +23,10 @@ internal static class Scalars
         _ when type == typeof(int) => "a whole number",
         _ when type == typeof(double) => "a number",
         _ when type == typeof(bool) => "true or false",
-        { IsEnum: true } => $"one of {string.Join(", ", Names(type).Keys)}",
         _ => "a text",
     };
+
+    public static IReadOnlyList<string> Choices(Type type) => [.. Names(type).Keys];
 
     public static string ExampleOf(Type type)
     {

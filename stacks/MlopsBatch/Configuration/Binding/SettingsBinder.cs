@@ -43,7 +43,7 @@ internal sealed class SettingsBinder
         {
             if (Has<System.ComponentModel.DataAnnotations.RequiredAttribute>(property) && (!json.TryGetProperty(name, out var given) || IsNothing(given)))
             {
-                _faults.Add(Wrong.Missing(path.Key(name), Example(property)));
+                _faults.Add(Wrong.Missing(path.Key(name), IsList(property), Example(property)));
             }
         }
 
@@ -53,7 +53,7 @@ internal sealed class SettingsBinder
     private object? BindValue(PropertyInfo property, JsonElement json, SettingsPath path)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        if (IsList(property))
         {
             return BindList(property, type.GetGenericArguments()[0], json, path);
         }
@@ -77,7 +77,8 @@ internal sealed class SettingsBinder
             if (BindItem(property, itemType, item, path.Index(index)) is { } value) list.Add(value);
         }
 
-        if (property.GetCustomAttribute<CountAttribute>() is { } count && (json.GetArrayLength() < count.Least || json.GetArrayLength() > count.Most))
+        var isMissing = json.GetArrayLength() == 0 && Has<System.ComponentModel.DataAnnotations.RequiredAttribute>(property);
+        if (!isMissing && property.GetCustomAttribute<CountAttribute>() is { } count && (json.GetArrayLength() < count.Least || json.GetArrayLength() > count.Most))
         {
             _faults.Add(Wrong.Count(path, json.GetArrayLength(), count));
         }
@@ -107,7 +108,9 @@ internal sealed class SettingsBinder
         if (type.IsClass && type != typeof(string)) return BindRecord(type, json, path);
         if (!Scalars.TryRead(type, json, Has<ScalarAttribute>(property), out var value))
         {
-            _faults.Add(Wrong.Type(path, json, Scalars.Describe(type), Example(property)));
+            _faults.Add(type.IsEnum
+                ? Wrong.Choice(path, Scalars.Show(json), Scalars.Choices(type), Scalars.ExampleOf(type))
+                : Wrong.Type(path, json, Scalars.Describe(type), Example(property)));
             return null;
         }
 
@@ -122,6 +125,8 @@ internal sealed class SettingsBinder
         .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal);
 
     private static bool IsNothing(JsonElement json) => json.ValueKind == JsonValueKind.Null || (json.ValueKind == JsonValueKind.Array && json.GetArrayLength() == 0);
+
+    private static bool IsList(PropertyInfo property) => property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
 
     private static bool Has<TAttribute>(PropertyInfo property) where TAttribute : Attribute => property.GetCustomAttribute<TAttribute>() is not null;
 

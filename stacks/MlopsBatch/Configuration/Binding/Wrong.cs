@@ -22,6 +22,10 @@ internal static class Wrong
     public static Fault Missing(SettingsPath path, string example) =>
         new(FaultCatalogue.Missing, $"{path}: missing; {path.SetTo(example)}");
 
+    /// <summary>A single example of a missing list is its first entry; the CLI would store it as a text otherwise.</summary>
+    public static Fault Missing(SettingsPath path, bool isList, string example) =>
+        isList && !example.StartsWith('[') ? new(FaultCatalogue.Missing, $"{path}: missing; {path.Index(0).SetTo(example)}") : Missing(path, example);
+
     public static Fault Range(SettingsPath path, string got, string needs, string example) =>
         new(FaultCatalogue.OutOfRange, $"{path}: got \"{got}\", needs {needs}; {path.SetTo(example)}");
 
