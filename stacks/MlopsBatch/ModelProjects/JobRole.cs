@@ -53,6 +53,7 @@ internal sealed partial class JobRole
         yield return grantee => grantee.Add(new Statement("PassItself", ["iam:PassRole"], self).When("StringEquals", "iam:PassedToService", new[] { SageMaker }));
         yield return _foundation.Bucket.GrantRead([.. ReadFolders(layout)]);
         yield return _foundation.Bucket.GrantWrite([.. WrittenFolders(layout)]);
+        yield return _foundation.Bucket.Key.GrantVolumes;
         yield return Versions;
         yield return Containers;
         yield return grantee => grantee.Add(new("WriteJobLogs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], _account.Arn("logs", "log-group:/aws/sagemaker/*")));

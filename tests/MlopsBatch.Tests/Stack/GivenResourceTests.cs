@@ -36,6 +36,7 @@ public class GivenResourceTests
             .Select(requirement => (requirement!["resource"]!.ToString(), requirement["needs"]!.ToString())).ToList();
         requirements.ShouldBe(
         [
+            (Key, "a key policy that lets roles of this account use it as their own policies say"),
             (Key, "a key policy that lets the deploy accounts decrypt models"),
             ("example-mlops", "events to EventBridge, for triggers and drift warnings"),
             ("example-mlops", "policy statements that let the deploy accounts read models and baselines"),

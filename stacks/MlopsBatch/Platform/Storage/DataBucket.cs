@@ -59,7 +59,7 @@ internal sealed class DataBucket : ComponentResource
     public Action<Grantee> GrantWrite(params S3Folder[] folders) => grantee =>
     {
         grantee.Add(new("WriteObjects", ["s3:AbortMultipartUpload", "s3:PutObject"], folders.Select(ObjectsOf).ToArray()));
-        Key.GrantUse(grantee);
+        Key.GrantEncrypt(grantee);
     };
 
     private string ObjectsOf(S3Folder folder) => $"{Arn}/{folder.Prefix}*";

@@ -12,11 +12,11 @@ internal sealed class DataKey
         if (account.Settings.Bucket.KmsKeyArn is { } given)
         {
             Arn = Output.Create(given);
-            if (Sharing(account) is { } statements)
-            {
-                Requirements = [new(given, "a key policy that lets the deploy accounts decrypt models", PolicyText.Of([statements]))];
-            }
-
+            Requirements =
+            [
+                new(given, "a key policy that lets roles of this account use it as their own policies say", PolicyText.Of([KeyPolicy.UseByGrants(account), KeyPolicy.VolumesByGrants(account)])),
+                .. Sharing(account) is { } sharing ? [new(given, "a key policy that lets the deploy accounts decrypt models", PolicyText.Of([sharing]))] : Array.Empty<Requirement>(),
+            ];
             return;
         }
 
@@ -39,8 +39,11 @@ internal sealed class DataKey
     /// <summary>Reading what is encrypted with it.</summary>
     public void GrantDecrypt(Grantee grantee) => grantee.Add(new("DecryptData", ["kms:Decrypt", "kms:DescribeKey"], Arn));
 
-    /// <summary>Reading and writing, and letting SageMaker attach encrypted volumes.</summary>
-    public void GrantUse(Grantee grantee)
+    /// <summary>Putting objects that S3 encrypts with it; parts of large ones are decrypted when they are joined.</summary>
+    public void GrantEncrypt(Grantee grantee) => grantee.Add(new("EncryptData", ["kms:Decrypt", "kms:GenerateDataKey"], Arn));
+
+    /// <summary>Letting SageMaker attach encrypted volumes to jobs.</summary>
+    public void GrantVolumes(Grantee grantee)
     {
         grantee.Add(new("UseDataKey", ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"], Arn));
         grantee.Add(new Statement("EncryptVolumes", ["kms:CreateGrant"], Arn).When("Bool", "kms:GrantIsForAWSResource", new[] { "true" }));

@@ -26,6 +26,10 @@ internal static class KeyPolicy
     public static Statement UseByGrants(Account account) =>
         new Statement("UseByGrantedRoles", Use, new[] { "*" }).By(Principal.Aws(account.Root)).When("StringEquals", "kms:CallerAccount", account.Id);
 
+    /// <summary>Roles of this account that let SageMaker attach encrypted volumes; a key of ours has this in <see cref="Administration"/>.</summary>
+    public static Statement VolumesByGrants(Account account) =>
+        new Statement("VolumesByGrantedRoles", ["kms:CreateGrant", "kms:DescribeKey"], new[] { "*" }).By(Principal.Aws(account.Root)).When("StringEquals", "kms:CallerAccount", account.Id);
+
     /// <summary>Services that encrypt or decrypt on behalf of this account's resources.</summary>
     public static Statement UseByServices(Account account, params string[] services) =>
         new Statement("UseByServices", ["kms:Decrypt", "kms:GenerateDataKey"], new[] { "*" }).By(Principal.Service(services)).When("StringEquals", "aws:SourceAccount", account.Id);
