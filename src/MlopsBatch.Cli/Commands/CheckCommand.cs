@@ -34,20 +34,22 @@ internal static class CheckCommand
             IReadOnlyList<CheckResult> security = SecurityChecklist.Judge(stack, Waivers.All);
             IReadOnlyList<CheckResult> limits = AwsLimits.Judge(stack, told.Settings.EventRuleQuota);
             if (result.GetValue(json)) context.Out.WriteLine(JsonSerializer.Serialize(new { stack = stack.Name, security, limits, requirements = stack.Outputs["requirements"], sample = new { SecurityChecklist.SampleScore.Pass, SecurityChecklist.SampleScore.Half, SecurityChecklist.SampleScore.Fail } }, Indented));
-            else Print(context.Console, stack, security, limits);
+            else Print(context, stack, security, limits);
             return security.Concat(limits).Any(row => row.Outcome == CheckOutcome.Fail) ? 1 : 0;
         }));
         return command;
     }
 
-    private static void Print(IAnsiConsole console, EvaluatedStack stack, IReadOnlyList<CheckResult> security, IReadOnlyList<CheckResult> limits)
+    private static void Print(CliContext context, EvaluatedStack stack, IReadOnlyList<CheckResult> security, IReadOnlyList<CheckResult> limits)
     {
+        var console = context.Console;
         console.MarkupLineInterpolated($"[bold]{stack.Name}[/]: the configuration is right; {stack.Resources.Count(resource => !resource.IsComponent)} resources");
         foreach (var row in security.Concat(limits)) Print(console, row);
         foreach (var requirement in (stack.Outputs["requirements"] as JsonArray ?? []).OfType<JsonObject>())
         {
             console.MarkupLineInterpolated($"[yellow]given  [/]  {requirement["resource"]!.ToString()} needs {requirement["needs"]!.ToString()}:");
-            console.MarkupLineInterpolated($"           [grey]{requirement["paste"]!.ToString()}[/]");
+            // Past the console, which would break a long line in the middle of a word: this is for pasting.
+            context.Out.WriteLine(requirement["paste"]!.ToString());
         }
 
         int Of(CheckOutcome outcome) => security.Count(row => row.Outcome == outcome);

@@ -16,6 +16,24 @@ public class StackFileTests
         Should.Throw<FaultException>(() => StackFile.Read(TestStacks.Root, "developp")).Faults.Single().ToString()
             .ShouldBe("MB0020 --stack: got \"developp\", but there is no Pulumi.developp.yaml; stacks here: dev, prod, staging");
 
+    [Theory]
+    [InlineData("Pulumi.eu.test.yaml", "eu.test")]
+    [InlineData("mine.yaml", "mine")]
+    public void A_path_names_a_stack_too(string file, string expected)
+    {
+        var folder = Directory.CreateTempSubdirectory("mlops-stack-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, file);
+            File.WriteAllText(path, "config: {}\n");
+            StackFile.Read(TestStacks.Root, path).Stack.ShouldBe(expected);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void Broken_yaml_names_the_line() =>
         Should.Throw<FaultException>(() => StackFile.Parse("dev", "config:\n  a: [1\n", "Pulumi.dev.yaml")).Faults.Single().ToString().ShouldStartWith("MB0020 Pulumi.dev.yaml: line 3, column 1: ");

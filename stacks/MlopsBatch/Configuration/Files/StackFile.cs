@@ -55,5 +55,5 @@ public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNod
         throw new FaultException(new Fault(FaultCatalogue.StackFile, $"{path}: has no \"config\" section; see docs/examples/Pulumi.single.yaml"));
     }
 
-    private static string NameOf(string file) => file.Split('.') is [_, .. var name, _] ? string.Join('.', name) : file;
+    private static string NameOf(string file) => file.Split('.') is ["Pulumi", _, .., _] parts ? string.Join('.', parts[1..^1]) : Path.GetFileNameWithoutExtension(file);
 }
