@@ -30,6 +30,9 @@ public static class EnvironmentVariables
     /// <summary>approval-deploy, optional: PEM file with the certificate authorities of a self-managed GitLab.</summary>
     public const string GitLabCaFile = "GITLAB_CA_FILE";
 
+    /// <summary>Where the stack's layer puts the file of <see cref="GitLabCaFile"/>, if there is one.</summary>
+    public const string LayerGitLabCaFile = "/opt/gitlab-ca.pem";
+
     /// <summary>approval-deploy: name or ARN of the bus for audit events.</summary>
     public const string EventBusName = "EVENT_BUS_NAME";
 

@@ -23,6 +23,10 @@ public sealed record GitLabOptions
     [Pattern("^[A-Za-z0-9/_+=.@-]{1,512}$", "a Secrets Manager name: letters, digits or / _ + = . @ -"), Example("mlops-batch/gitlab-token")]
     public string TokenSecretName { get; init; } = "mlops-batch/gitlab-token";
 
+    /// <summary>PEM file in the project with the certificate authorities of a self-managed GitLab; they take the place of the public ones.</summary>
+    [Pattern("^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$", "a path below the project's root such as certificates/gitlab.pem"), Example("certificates/gitlab.pem")]
+    public string? CaFile { get; init; }
+
     /// <summary>The VPC from which a private GitLab is reached; it needs a way to the AWS APIs, too. Left out: no VPC.</summary>
     public NetworkOptions? Network { get; init; }
 }

@@ -29,6 +29,7 @@ public static class FaultCatalogue
     public const string NoImage = "MB0024";
     public const string NoData = "MB0025";
     public const string PolicyTooLarge = "MB0026";
+    public const string NoCertificates = "MB0027";
 
     public static IReadOnlyList<FaultExplanation> All { get; } =
     [
@@ -58,5 +59,6 @@ public static class FaultCatalogue
         new(NoImage, "No scikit-learn image in this region", "AWS doesn't publish the framework's image there. Choose another region."),
         new(NoData, "The file to upload is missing", "uploadTrainingData and uploadInferenceData put data/training-data.csv and data/inference-data.csv in place."),
         new(PolicyTooLarge, "A policy is longer than AWS takes", "Bucket, key and group policies have limits; fewer deploy accounts or models in one stack keep within them."),
+        new(NoCertificates, "GitLab's certificate authorities can't be read", "gitLab.caFile names a PEM file in the project with the authorities that signed a self-managed GitLab's certificate: '-----BEGIN CERTIFICATE-----' and so on, without keys."),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MlopsBatch.Faults;
 using MlopsBatch.Pipelines;
 
@@ -32,6 +33,29 @@ public sealed record ProjectFiles(DirectoryInfo Root)
         var file = new FileInfo(Path.Combine(Root.FullName, "data", name));
         return file.Exists ? file : throw new FaultException(new Fault(FaultCatalogue.NoData, $"data/{name}: missing, but the settings upload it; put it there, or turn the upload off"));
     }
+
+    /// <summary>A PEM file with certificates, as text.</summary>
+    /// <exception cref="FaultException">It isn't there, holds no certificate, or holds a private key.</exception>
+    public string Certificates(string path)
+    {
+        var file = new FileInfo(Path.Combine(Root.FullName, path));
+        if (!file.Exists) throw NoCertificates(path, "there is no such file in the project");
+        var pem = File.ReadAllText(file.FullName);
+        if (pem.Contains("PRIVATE KEY", StringComparison.Ordinal)) throw NoCertificates(path, "it holds a private key; only certificates belong there");
+        try
+        {
+            var authorities = new X509Certificate2Collection();
+            authorities.ImportFromPem(pem);
+            return authorities.Count > 0 ? pem : throw NoCertificates(path, "it holds no certificate in PEM form");
+        }
+        catch (CryptographicException fault)
+        {
+            throw NoCertificates(path, $"it can't be read: {fault.Message}");
+        }
+    }
+
+    private static FaultException NoCertificates(string path, string problem) =>
+        new(new Fault(FaultCatalogue.NoCertificates, $"settings.gitLab.caFile: got \"{path}\", but {problem}"));
 
     private ScriptBundle Read(string name)
     {

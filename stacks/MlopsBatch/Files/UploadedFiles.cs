@@ -15,9 +15,9 @@ public static class UploadedFiles
 
     internal static FileAsset Asset(FileInfo file) => Remember(new FileAsset(file.FullName), file.FullName);
 
-    /// <summary>An archive with one text file.</summary>
-    internal static AssetArchive TextArchive(string name, string text) =>
-        Remember(new AssetArchive(new Dictionary<string, AssetOrArchive> { [name] = new StringAsset(text) }), new Dictionary<string, string> { [name] = text });
+    /// <summary>An archive of text files, by name.</summary>
+    internal static AssetArchive TextArchive(Dictionary<string, string> files) =>
+        Remember(new AssetArchive(files.ToDictionary(file => file.Key, AssetOrArchive (file) => new StringAsset(file.Value))), files);
 
     private static T Remember<T>(T asset, object content) where T : AssetOrArchive
     {

@@ -14,7 +14,7 @@ internal static class ApprovalDeployFunction
     {
         var gitLab = account.Settings.GitLab!;
         var token = new GitLabToken(account, foundation.Key, options.Parent!);
-        return new(account, Name, new("Hands approvals and rejections to GitLab", TimeoutSeconds: 120, new InputMap<string>
+        var environment = new InputMap<string>
         {
             [EnvironmentVariables.GitLabUrl] = gitLab.Url,
             [EnvironmentVariables.GitLabProject] = gitLab.Project,
@@ -22,7 +22,9 @@ internal static class ApprovalDeployFunction
             [EnvironmentVariables.GitLabMode] = gitLab.Mode == GitLabMode.Trigger ? GitLabModes.Trigger : GitLabModes.Pipeline,
             [EnvironmentVariables.GitLabTokenSecretArn] = token.Arn,
             [EnvironmentVariables.EventBusName] = "default",
-        },
+        };
+        if (gitLab.CaFile is not null) environment.Add(EnvironmentVariables.GitLabCaFile, EnvironmentVariables.LayerGitLabCaFile);
+        return new(account, Name, new("Hands approvals and rejections to GitLab", TimeoutSeconds: 120, environment,
         [
             token.GrantRead,
             grantee => grantee.Add(new("SendAuditEvents", ["events:PutEvents"], account.Arn("events", "event-bus/default"))),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Files;
 using Pulumi;
@@ -12,13 +13,14 @@ internal sealed class SettingsLayer
 {
     public SettingsLayer(Account account, LambdaSettings settings, Resource parent)
     {
-        var json = settings.ToJson();
+        var files = new Dictionary<string, string> { [LambdaSettings.FileName] = settings.ToJson() };
+        if (account.Settings.GitLab?.CaFile is { } path) files[Path.GetFileName(EnvironmentVariables.LayerGitLabCaFile)] = account.Context.Files.Certificates(path);
         var layer = new LayerVersion("settings", new LayerVersionArgs
         {
             LayerName = account.Names.Of("settings"),
             Description = "settings.json of the event functions",
-            Code = UploadedFiles.TextArchive(LambdaSettings.FileName, json),
-            SourceCodeHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(json))),
+            Code = UploadedFiles.TextArchive(files),
+            SourceCodeHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(files.Values)))),
             CompatibleRuntimes = "provided.al2023",
         }, new() { Parent = parent });
         Arn = layer.Arn;
