@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlopsBatch.Checks;
 
 namespace MlopsBatch.Tests.Stack;
@@ -40,6 +41,19 @@ public class ServicePermissionTests
         stack.OfType("aws:lambda/function:Function").Single(function => function.Name == "approval-deploy").Inputs["vpcConfig"].ShouldNotBeNull();
         stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "approval-deploy").Text("policy")!.ShouldContain("ec2:CreateNetworkInterface");
         stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "notifications").Text("policy")!.ShouldNotContain("ec2:");
+    }
+
+    /// <summary>EventBridge sends no condition key with CreateLogStream (EventBridge user guide, "CloudWatch Logs permissions").</summary>
+    [Fact]
+    public async Task Rules_of_this_stack_may_write_the_audit_log()
+    {
+        var policy = (await TestStacks.EvaluateAsync("dev")).OfType("aws:cloudwatch/logResourcePolicy:LogResourcePolicy").Single().Text("policyDocument")!;
+        var statements = JsonNode.Parse(policy)!["Statement"]!.AsArray().ToDictionary(statement => statement!["Action"]!.ToString(), statement => statement!["Condition"]?.ToJsonString());
+        statements.ShouldBe(new Dictionary<string, string?>
+        {
+            ["logs:CreateLogStream"] = null,
+            ["logs:PutLogEvents"] = """{"ArnLike":{"aws:SourceArn":"arn:aws:events:eu-west-1:111122223333:rule/mlops-batch-dev-*"}}""",
+        });
     }
 
     [Fact]

@@ -20,10 +20,13 @@ internal sealed class AuditLog
             KmsKeyId = key.Arn,
             Tags = account.Tags(),
         }, new() { Parent = parent, Protect = true });
-        var events = new Statement("WriteAuditEvents", ["logs:CreateLogStream", "logs:PutLogEvents"], Output.Format($"{log.Arn}:*"))
-            .By(Principal.Service("events.amazonaws.com", "delivery.logs.amazonaws.com"))
-            .When("StringEquals", "aws:SourceAccount", account.Id);
-        _ = new LogResourcePolicy("audit", new LogResourcePolicyArgs { PolicyName = account.Names.Of("audit"), PolicyDocument = PolicyText.Of([events]) }, new() { Parent = parent });
+        // EventBridge names its rule when it writes, not when it makes a stream
+        // (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html, "CloudWatch Logs permissions").
+        var writers = Principal.Service("events.amazonaws.com", "delivery.logs.amazonaws.com");
+        var streams = new Statement("MakeAuditStreams", ["logs:CreateLogStream"], Output.Format($"{log.Arn}:*")).By(writers);
+        var events = new Statement("WriteAuditEvents", ["logs:PutLogEvents"], Output.Format($"{log.Arn}:*")).By(writers)
+            .When("ArnLike", "aws:SourceArn", account.Arn("events", $"rule/{account.Names.Of()}-*"));
+        _ = new LogResourcePolicy("audit", new LogResourcePolicyArgs { PolicyName = account.Names.Of("audit"), PolicyDocument = PolicyText.Of([streams, events]) }, new() { Parent = parent });
         Name = log.Name;
         Arn = log.Arn;
     }
