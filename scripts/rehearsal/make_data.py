@@ -10,7 +10,8 @@ Writes below DIR
                                  truth/drifted.csv: a truth that no model of the training data can meet
     data.json                    counts, the naive baseline's metric and the threshold that follows from it
 
-Without --training-data: scikit-learn's diabetes set in its original units, with the body mass index as a category.
+--training-data is a file, or a folder whose *.csv files are read as one table. Without it:
+scikit-learn's diabetes set in its original units, with the body mass index as a category.
 With --inference-data (and --ground-truth) those files are the clean batch, and all rows are trained on.
 """
 import shutil
@@ -23,7 +24,7 @@ SCRIPTS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SCRIPTS))
 
 import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
-from csv_tables import CsvReader, category, is_number, parse_number, parse_numbers, write_rows  # noqa: E402
+from csv_tables import CsvReader, category, csv_files, is_number, parse_number, parse_numbers, write_rows  # noqa: E402
 from data_split import split_rows, strata  # noqa: E402
 from feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes  # noqa: E402
 from job_runtime import UserFault, flag, number, one_of, parse_arguments, write_json  # noqa: E402
@@ -140,7 +141,8 @@ class Data:
     def __init__(self, arguments):
         self.header = flag("header", arguments["header"])
         if arguments["training-data"]:
-            table = TrainingTable([Path(arguments["training-data"])], self.header)
+            source = Path(arguments["training-data"])
+            table = TrainingTable(csv_files(source) if source.is_dir() else [source], self.header)
             table.check_no_header_line()
             self.names, self.rows = table.names, table.rows
         else:

@@ -56,6 +56,17 @@ class MakeDataTest(ScriptTest):
         self.assertEqual(training[0], clean[0])
         self.assertEqual(sorted(self.lines(own)[1:]), sorted(training[1:] + clean[1:]))
 
+    def test_a_folder_of_files_is_one_table(self):
+        lines = regression_text(60).splitlines(keepends=True)
+        (self.folder / "own").mkdir()
+        self.source("".join(lines[:31]), "own/a.csv")
+        self.source(lines[0] + "".join(lines[31:]), "own/b.csv")
+        whole, _ = self.make("--training-data", self.source("".join(lines)), name="whole")
+        out, facts = self.make("--training-data", self.folder / "own")
+        self.assertEqual(60, facts["rows"])
+        self.assertEqual(self.lines(whole / "training" / "training-data.csv"),
+                         self.lines(out / "training" / "training-data.csv"))
+
     def test_given_batch_and_truth_are_the_clean_ones(self):
         own, batch, truth = (self.source(regression_text(60)), self.source("length,weight,colour\n1,2,red\n", "b.csv"),
                              self.source("price\n5\n", "t.csv"))
