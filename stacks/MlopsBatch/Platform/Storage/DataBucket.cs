@@ -105,7 +105,7 @@ internal sealed class DataBucket : ComponentResource
 
     private IEnumerable<Requirement> Required()
     {
-        yield return new(Name, "events to EventBridge, for triggers and drift warnings", Output.Create($"aws s3api put-bucket-notification-configuration --bucket {Name} --notification-configuration '{{\"EventBridgeConfiguration\":{{}}}}'"));
+        yield return new(Name, "events to EventBridge, for triggers and drift warnings; the command replaces all notifications of the bucket, so add what 'aws s3api get-bucket-notification-configuration' shows to it", Output.Create($"aws s3api put-bucket-notification-configuration --bucket {Name} --notification-configuration '{{\"EventBridgeConfiguration\":{{}}}}'"));
         var sharing = BucketStatements.Sharing(_account, this).ToList();
         if (sharing.Count > 0) yield return new(Name, "policy statements that let the deploy accounts read models and baselines", PolicyText.Of(sharing));
         yield return new(Name, "a policy statement that denies access without TLS", PolicyText.Of([BucketStatements.DenyPlainHttp(Arn)]));
