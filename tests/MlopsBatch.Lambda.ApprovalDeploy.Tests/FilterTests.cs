@@ -5,6 +5,7 @@ using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.ApprovalDeploy.Tests.Support;
+using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Pipelines;
 using MlopsBatch.TestSupport.Events;
 
@@ -178,6 +179,48 @@ public sealed class FilterTests
         Should.Throw<UnusableEventException>(() => rig.HandleAsync(text).GetAwaiter().GetResult());
         return rig.Outcome == "failed";
     });
+
+    private static IReadOnlyList<string> Oddities =>
+    [
+        "GONE", "null", "true", "-1", "1e300", "[]", "[[null]]", "{}", "{\"a\":{\"b\":[1]}}", "\"\"", "\"🦪\\u0000\\n\"", "\"\\ud83e\"", $"\"{new string('x', 10_000)}\"",
+    ];
+
+    // Without metadata the registry is asked; that it can't be reached here lets nothing through. The event stays JSON, and one field, wherever it is, has another type than it should, is odd, or is gone.
+    [Fact]
+    public void A_decision_with_anything_wrong_in_it_is_deployed_ignored_or_refused_clearly() => Gen.Select(Gen.Int[0, 1000], Gen.Int[0, Oddities.Count - 1].Select(i => Oddities[i])).Sample(
+        (place, value) =>
+        {
+            var rig = new Rig();
+            try
+            {
+                rig.HandleAsync(Broken(place, value)).GetAwaiter().GetResult();
+            }
+            catch (Exception e) when (e is UnusableEventException or LookupException)
+            {
+                return rig.Outcome == "failed" && e.Message.Length > 20 && rig.GitLab.Requests.Count == 0;
+            }
+
+            return rig.Outcome == "ignored" ? rig.GitLab.Requests.Count == 0 : rig.Outcome is "triggered" or "refused" && rig.Audit.Events.Count == 1;
+        },
+        iter: 1000,
+        print: t => $"place {t.Item1}: {t.Item2}");
+
+    private static string Broken(int place, string value)
+    {
+        var e = Decisions.Approved;
+        var places = Places(e).ToArray();
+        var (parent, name) = places[place % places.Length];
+        if (value == "GONE") parent.Remove(name);
+        else parent[name] = "BROKEN";
+        return e.ToJsonString().Replace("\"BROKEN\"", value, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(JsonObject Parent, string Name)> Places(JsonNode? node) => node switch
+    {
+        JsonObject members => members.ToArray().SelectMany(member => Places(member.Value).Prepend((members, member.Key))),
+        JsonArray items => items.ToArray().SelectMany(Places),
+        _ => [],
+    };
 
     private static string With(string field, JsonNode? value)
     {

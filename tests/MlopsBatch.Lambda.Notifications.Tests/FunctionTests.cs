@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
+using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Notifications.Publishing;
 using MlopsBatch.Lambda.Notifications.Tests.Support;
 using MlopsBatch.Pipelines;
@@ -72,5 +73,13 @@ public sealed class FunctionTests
         e["id"] = "line\nbreak \"quoted\" 🦪";
         await rig.SendAsync(e);
         ((string)rig.Log.ShouldHaveSingleItem()["eventId"]!).ShouldBe("line\nbreak \"quoted\" 🦪");
+    }
+
+    [Fact]
+    public async Task A_finished_execution_links_to_the_domain_of_Studio()
+    {
+        var rig = new Rig { Settings = Rig.Scene.Settings with { StudioDomainId = "d-abc123", NotifyOn = NotifyOn.All } };
+        (await rig.MailOfAsync(EventTemplates.Execution(Rig.Scene, PipelineKind.Training, ExecutionStatuses.Succeeded))).Body
+            .ShouldContain("https://studio-d-abc123.studio.eu-west-1.sagemaker.aws/");
     }
 }

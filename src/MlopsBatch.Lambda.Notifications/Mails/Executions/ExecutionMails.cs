@@ -30,10 +30,10 @@ internal sealed class ExecutionMails(MailTools tools)
         };
     }
 
-    private static Mail Finished(PipelineRun run, PipelineExecutionDetail detail, string status)
+    private Mail Finished(PipelineRun run, PipelineExecutionDetail detail, string status)
     {
         var text = new MailText().Paragraph($"{run.Sentence} {(status == ExecutionStatuses.Succeeded ? "succeeded" : "was stopped by hand")}.").Gap();
-        run.Where(text, detail.StartTime, detail.EndTime).Row("Description", detail.Description).Gap().Row("In Studio", run.Links.Studio(null));
+        run.Where(text, detail.StartTime, detail.EndTime).Row("Description", detail.Description).Gap().Row("In Studio", run.Links.Studio(tools.Settings.StudioDomainId));
         return new Mail
         {
             Kind = status == ExecutionStatuses.Succeeded ? MailKinds.ExecutionSucceeded : MailKinds.ExecutionStopped,
