@@ -6,6 +6,9 @@ namespace MlopsBatch.Rehearsal;
 /// </summary>
 internal sealed class WorkFolder : IDisposable
 {
+    /// <summary>Marks a folder as made by a rehearsal: only such a one is ever removed.</summary>
+    private const string Marker = ".mlops-rehearsal";
+
     private readonly FileStream _lock;
     private readonly bool _keep;
 
@@ -13,7 +16,7 @@ internal sealed class WorkFolder : IDisposable
 
     public string Path { get; }
 
-    /// <exception cref="RehearsalException">The output folder can't be written, or another rehearsal works in it.</exception>
+    /// <exception cref="RehearsalException">The output folder can't be written, another rehearsal works in it, or it holds a <c>cloud</c> of the user's own.</exception>
     public static WorkFolder Open(RehearsalOptions options)
     {
         var output = options.Output.FullName;
@@ -23,8 +26,19 @@ internal sealed class WorkFolder : IDisposable
             Directory.CreateDirectory(output);
             held = new FileStream(System.IO.Path.Combine(output, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             var path = System.IO.Path.Combine(output, "cloud");
-            if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+            if (Directory.Exists(path))
+            {
+                if (!File.Exists(System.IO.Path.Combine(path, Marker)) && Directory.EnumerateFileSystemEntries(path).Any())
+                {
+                    held.Dispose();
+                    throw new RehearsalException($"{path} holds files that no rehearsal made: move them, or choose another folder with --out.");
+                }
+
+                Directory.Delete(path, recursive: true);
+            }
+
             Directory.CreateDirectory(path);
+            File.WriteAllText(System.IO.Path.Combine(path, Marker), "");
             return new(path, held, options.Keep);
         }
         catch (IOException) when (held is null && Directory.Exists(output))

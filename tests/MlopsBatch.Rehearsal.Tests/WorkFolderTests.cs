@@ -8,10 +8,23 @@ public sealed class WorkFolderTests : IDisposable
     public void What_a_killed_rehearsal_left_is_gone()
     {
         var options = TestOptions.In(_folder);
+        WorkFolder.Open(options with { Keep = true }).Dispose();
         var left = Directory.CreateDirectory(Path.Combine(options.Output.FullName, "cloud", "s3")).FullName;
         using var work = WorkFolder.Open(options);
         Directory.Exists(left).ShouldBeFalse();
         Directory.Exists(work.Path).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_folder_of_the_users_own_is_never_removed()
+    {
+        var options = TestOptions.In(_folder);
+        var own = Directory.CreateDirectory(Path.Combine(options.Output.FullName, "cloud")).FullName;
+        File.WriteAllText(Path.Combine(own, "notes.txt"), "mine");
+        Should.Throw<RehearsalException>(() => WorkFolder.Open(options)).Message
+            .ShouldBe($"{own} holds files that no rehearsal made: move them, or choose another folder with --out.");
+        File.ReadAllText(Path.Combine(own, "notes.txt")).ShouldBe("mine");
+        Directory.EnumerateFiles(options.Output.FullName).ShouldBeEmpty("the lock goes with the refusal");
     }
 
     [Fact]
