@@ -98,7 +98,7 @@ class TruthFile:
     def _complain(self, faults, chunk, row, text):
         header_hint = ""
         if chunk.line(row) == 1 and not is_missing(text):
-            header_hint = "; a header line seems to be left in: remove it, or configure 'header: true'"
+            header_hint = "; a header line seems to be left in: remove it, or configure 'header: true' (--header in a rehearsal)"
         allowed = ("a finite number" if self.schema["problemType"] == "regression"
                    else "one of the classes " + ", ".join(self.schema["classes"][:20]))
         faults.add("%s, line %d: the truth is '%s'; needed is %s%s" % (

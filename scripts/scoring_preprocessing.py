@@ -26,7 +26,7 @@ def clean_column(chunk, position, feature, faults, missing):
     for index in bad:
         hint = ""
         if chunk.line(index) == 1 and texts[index].strip() == feature["name"]:
-            hint = "; a header line seems to be left in: remove it, or configure 'header: true'"
+            hint = "; a header line seems to be left in: remove it, or configure 'header: true' (--header in a rehearsal)"
         faults.add((where + ": '%s' is no number; allowed: a number (with a decimal point), or empty for a missing "
                     "value%s") % (chunk.file_name, chunk.line(index), feature["name"], texts[index], hint))
     for index in np.flatnonzero(np.isinf(values)).tolist():

@@ -61,7 +61,7 @@ class TrainingTable:
             _, bad = parse_numbers(texts)
             if set(bad) <= self._first_rows and not all(map(is_missing, set(texts) - {texts[r] for r in words})):
                 raise UserFault("%s: '%s', while all other rows hold numbers there: a header line seems to be left in; "
-                                "remove it, or configure 'header: true'"
+                                "remove it, or configure 'header: true' (--header in a rehearsal)"
                                 % (self.where(words[0], position), texts[words[0]]))
 
     def kind(self, position, faults):

@@ -71,6 +71,14 @@ def find_problem_type(texts, asked, metric):
     return "regression"
 
 
+def refuse_numbers_as_classes(texts, problem_type, metric):
+    """A target of broken numbers has no classes: said here, before a training finds hundreds of them."""
+    broken = [text for text in texts if (parse_number(text) or 0) % 1 > 0]
+    if problem_type == "classification" and len(set(broken)) > FEW_CLASSES:
+        raise UserFault("argument '--metric': '%s' judges classes, but the target holds numbers such as %s; allowed for "
+                        "numbers: %s" % (metric, broken[0], ", ".join(metric_values.REGRESSION)))
+
+
 def naive_metric(texts, problem_type, metric):
     """The metric of always answering with the mean or the most frequent class."""
     if problem_type == "regression":
@@ -208,6 +216,7 @@ def main(argv):
     problem_type = find_problem_type(data.targets, arguments["problem-type"], arguments["metric"])
     metric = arguments["metric"] or ("mse" if problem_type == "regression" else "accuracy")
     metric_values.check_metric(metric, problem_type)
+    refuse_numbers_as_classes(data.targets, problem_type, metric)
     unusable = [index for index, text in enumerate(data.targets)
                 if not is_number(text)]
     if problem_type == "regression" and unusable:

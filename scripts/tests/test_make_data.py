@@ -35,6 +35,11 @@ class MakeDataTest(ScriptTest):
         words = {line.split(",")[2] for line in self.lines(out / "training" / "training-data.csv")[1:]}
         self.assertLessEqual({"normal", "overweight", "obese"}, words)
 
+    def test_a_metric_for_classes_is_refused_for_broken_numbers(self):
+        own = self.source(csv_text([[i, i + 0.25] for i in range(100)], ["x", "y"]))
+        with self.assertRaisesRegex(Exception, "'f1' judges classes, but the target holds numbers such as 0.25; allowed for numbers: mse"):
+            self.make("--training-data", own, "--metric", "f1")
+
     def test_threshold_is_85_percent_of_the_naive_error(self):
         _, facts = self.make()
         self.assertEqual(float("%.4g" % (0.85 * facts["naive"])), facts["threshold"])

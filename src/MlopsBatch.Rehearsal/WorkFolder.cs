@@ -41,7 +41,7 @@ internal sealed class WorkFolder : IDisposable
             File.WriteAllText(System.IO.Path.Combine(path, Marker), "");
             return new(path, held, options.Keep);
         }
-        catch (IOException) when (held is null && Directory.Exists(output))
+        catch (IOException fault) when (held is null && IsHeldByAnother(fault))
         {
             throw new RehearsalException($"Another rehearsal is at work in {output}: wait for it, or choose another folder with --out.");
         }
@@ -51,6 +51,9 @@ internal sealed class WorkFolder : IDisposable
             throw new RehearsalException($"The output folder {output} can't be written ({fault.Message}): choose another with --out.", fault);
         }
     }
+
+    /// <summary>EWOULDBLOCK on Linux (11) and macOS (35), ERROR_SHARING_VIOLATION on Windows; anything else is the disk's fault.</summary>
+    private static bool IsHeldByAnother(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     public void Dispose()
     {
