@@ -54,6 +54,20 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task A_bus_that_hangs_fails_the_write_within_its_limit()
+    {
+        _client.Setup(c => c.PutEventsAsync(It.IsAny<PutEventsRequest>(), It.IsAny<CancellationToken>()))
+            .Returns(async (PutEventsRequest _, CancellationToken token) =>
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                return new PutEventsResponse();
+            });
+        var trail = new EventBusAuditTrail(new(_client.Object), "bus", TimeSpan.FromMilliseconds(20));
+        (await Should.ThrowAsync<AuditException>(() => trail.WriteAsync(DetailTypes.DeploymentTriggered, Detail, CancellationToken.None)))
+            .Message.ShouldStartWith("EventBridge could not be reached to write the audit event");
+    }
+
+    [Fact]
     public async Task After_a_failed_audit_the_next_delivery_audits_without_deploying_again()
     {
         var rig = new Rig { Audit = new RecordingAudit(refused: 1) };

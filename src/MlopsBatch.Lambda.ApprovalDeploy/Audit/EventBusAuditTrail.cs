@@ -12,9 +12,17 @@ namespace MlopsBatch.Lambda.ApprovalDeploy.Audit;
 /// Audit events on an EventBridge bus. A rule keeps them in the audit log group, another has the notification function
 /// tell the people who decide.
 /// </summary>
-public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string busName) : IAuditTrail
+/// <param name="client">Writes to the bus.</param>
+/// <param name="busName">The bus.</param>
+/// <param name="limit">
+/// How long a write may take with its attempts, 5 seconds by default. Without a limit, a bus that hangs would use up the
+/// function's time, and the next try, in another instance, would know nothing of the deployment that has been triggered.
+/// </param>
+public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string busName, TimeSpan? limit = null) : IAuditTrail
 {
     private const int Attempts = 3;
+
+    private readonly TimeSpan _limit = limit ?? TimeSpan.FromSeconds(5);
 
     public async Task WriteAsync(string detailType, DeploymentDetail detail, CancellationToken cancellationToken)
     {
@@ -26,10 +34,12 @@ public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string b
             Detail = JsonSerializer.Serialize(detail, EventsJsonContext.Default.DeploymentDetail),
             Resources = detail.ModelPackageArn is null ? null : [detail.ModelPackageArn],
         };
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timer.CancelAfter(_limit);
         PutEventsResultEntry? refused = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            refused = await PutAsync(detailType, entry, cancellationToken);
+            refused = await PutAsync(detailType, entry, timer.Token);
             if (refused is null) return;
         }
 
@@ -49,7 +59,7 @@ public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string b
         {
             throw new AuditException($"EventBridge refused the audit event \"{detailType}\" on bus {busName}: {e.ErrorCode}: {e.Message}. The function's role needs events:PutEvents on the bus.", e);
         }
-        catch (Exception e) when (e is AmazonClientException or HttpRequestException)
+        catch (Exception e) when (e is AmazonClientException or HttpRequestException or OperationCanceledException)
         {
             throw new AuditException($"EventBridge could not be reached to write the audit event \"{detailType}\" on bus {busName}: {e.Message}", e);
         }
