@@ -30,11 +30,21 @@ internal static class EvaluationBench
         var hundred = await TimeAsync(root, file, models: 100, runs: 3);
         var growth = hundred.Processor / ten.Processor;
         Say($"                               processor      clock");
-        Say($"dev, first time in the process  {first.Processor.TotalMilliseconds,7:N0} ms {first.Clock.TotalMilliseconds,7:N0} ms  {first.Resources,6} resources  (limit {DevLimit.TotalMilliseconds:N0} ms)");
-        Say($"dev, warm                       {one.Processor.TotalMilliseconds,7:N0} ms {one.Clock.TotalMilliseconds,7:N0} ms  {one.Resources,6} resources");
-        Say($"10 models                       {ten.Processor.TotalMilliseconds,7:N0} ms {ten.Clock.TotalMilliseconds,7:N0} ms  {ten.Resources,6} resources");
-        Say($"100 models                      {hundred.Processor.TotalMilliseconds,7:N0} ms {hundred.Clock.TotalMilliseconds,7:N0} ms  {hundred.Resources,6} resources  (limit {HundredLimit.TotalMilliseconds:N0} ms)");
-        Say($"100 models to 10                {growth,7:N1} times (limit {MostGrowth:N0}; linear is {(double)hundred.Resources / ten.Resources:N1})");
+        Say(
+            $"dev, first time in the process  {first.Processor.TotalMilliseconds,7:N0} ms {first.Clock.TotalMilliseconds,7:N0} ms  {first.Resources,6} resources  (limit {DevLimit.TotalMilliseconds:N0} ms)"
+        );
+        Say(
+            $"dev, warm                       {one.Processor.TotalMilliseconds,7:N0} ms {one.Clock.TotalMilliseconds,7:N0} ms  {one.Resources,6} resources"
+        );
+        Say(
+            $"10 models                       {ten.Processor.TotalMilliseconds,7:N0} ms {ten.Clock.TotalMilliseconds,7:N0} ms  {ten.Resources,6} resources"
+        );
+        Say(
+            $"100 models                      {hundred.Processor.TotalMilliseconds,7:N0} ms {hundred.Clock.TotalMilliseconds,7:N0} ms  {hundred.Resources,6} resources  (limit {HundredLimit.TotalMilliseconds:N0} ms)"
+        );
+        Say(
+            $"100 models to 10                {growth,7:N1} times (limit {MostGrowth:N0}; linear is {(double)hundred.Resources / ten.Resources:N1})"
+        );
         var isGood = first.Processor < DevLimit && hundred.Processor < HundredLimit && growth < MostGrowth;
         Say($"{(isGood ? "within the limits" : "BEYOND A LIMIT")}");
         return isGood ? 0 : 1;
@@ -43,7 +53,12 @@ internal static class EvaluationBench
     }
 
     /// <summary>The median of some runs, each from settings to resources.</summary>
-    private static async Task<(TimeSpan Processor, TimeSpan Clock, int Resources)> TimeAsync(DirectoryInfo root, StackFile file, int models, int runs)
+    private static async Task<(TimeSpan Processor, TimeSpan Clock, int Resources)> TimeAsync(
+        DirectoryInfo root,
+        StackFile file,
+        int models,
+        int runs
+    )
     {
         var json = Settings(file, models);
         var times = new List<(TimeSpan Processor, TimeSpan Clock)>();
@@ -53,7 +68,13 @@ internal static class EvaluationBench
             var before = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             var settings = SettingsReader.Read(json, new StackFacts(file.Stack, file.Region));
-            var context = new StackContext { Stack = file.Stack, Region = file.Region, Settings = settings, Files = new ProjectFiles(root) };
+            var context = new StackContext
+            {
+                Stack = file.Stack,
+                Region = file.Region,
+                Settings = settings,
+                Files = new ProjectFiles(root),
+            };
             resources = (await StackEvaluator.EvaluateAsync(context, FixedApprovedModels.None)).Resources.Length;
             times.Add((Environment.CpuUsage.TotalTime - before, watch.Elapsed));
         }

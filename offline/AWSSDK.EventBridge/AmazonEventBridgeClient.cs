@@ -9,23 +9,24 @@ namespace Amazon.EventBridge;
 public class AmazonEventBridgeClient : AmazonServiceClient, IAmazonEventBridge
 {
     /// <summary>Credentials and region of the environment.</summary>
-    public AmazonEventBridgeClient() : base(new AmazonEventBridgeConfig())
-    {
-    }
+    public AmazonEventBridgeClient()
+        : base(new AmazonEventBridgeConfig()) { }
 
     /// <summary>Credentials of the environment.</summary>
-    public AmazonEventBridgeClient(AmazonEventBridgeConfig config) : base(config)
-    {
-    }
+    public AmazonEventBridgeClient(AmazonEventBridgeConfig config)
+        : base(config) { }
 
-    public AmazonEventBridgeClient(AWSCredentials credentials, AmazonEventBridgeConfig clientConfig) : base(credentials, clientConfig)
-    {
-    }
+    public AmazonEventBridgeClient(AWSCredentials credentials, AmazonEventBridgeConfig clientConfig)
+        : base(credentials, clientConfig) { }
 
     protected override IServiceMetadata ServiceMetadata { get; } = new ServiceName("EventBridge");
 
     public virtual Task<PutEventsResponse> PutEventsAsync(PutEventsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<PutEventsResponse>(request, new InvokeOptions { RequestMarshaller = Operations.PutEvents, ResponseUnmarshaller = Operations.PutEvents }, cancellationToken);
+        InvokeAsync<PutEventsResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = Operations.PutEvents, ResponseUnmarshaller = Operations.PutEvents },
+            cancellationToken
+        );
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Shape(pipeline);
 }

@@ -7,7 +7,8 @@ namespace Amazon.EventBridge;
 /// <summary>Settings of the client; what isn't set comes from the environment and the profile.</summary>
 public class AmazonEventBridgeConfig : ClientConfig
 {
-    public AmazonEventBridgeConfig() : base(ServiceDefaults.Provider)
+    public AmazonEventBridgeConfig()
+        : base(ServiceDefaults.Provider)
     {
         base.ServiceId = "EventBridge";
         AuthenticationServiceName = "events";

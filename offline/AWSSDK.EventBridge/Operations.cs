@@ -11,19 +11,24 @@ namespace Amazon.EventBridge;
 internal static class Operations
 {
     public static readonly JsonOperation<PutEventsRequest, PutEventsResponse> PutEvents = new(
-        "AmazonEventBridge", "AWSEvents.PutEvents",
+        "AmazonEventBridge",
+        "AWSEvents.PutEvents",
         WritePutEvents,
         answer => new PutEventsResponse
         {
             FailedEntryCount = answer.Number("FailedEntryCount"),
-            Entries = answer.List("Entries", entry => new PutEventsResultEntry
-            {
-                ErrorCode = entry.Text("ErrorCode"),
-                ErrorMessage = entry.Text("ErrorMessage"),
-                EventId = entry.Text("EventId"),
-            }),
+            Entries = answer.List(
+                "Entries",
+                entry => new PutEventsResultEntry
+                {
+                    ErrorCode = entry.Text("ErrorCode"),
+                    ErrorMessage = entry.Text("ErrorMessage"),
+                    EventId = entry.Text("EventId"),
+                }
+            ),
         },
-        Failure);
+        Failure
+    );
 
     private static void WritePutEvents(PutEventsRequest request, Utf8JsonWriter json)
     {
@@ -42,9 +47,10 @@ internal static class Operations
         json.WriteEndArray();
     }
 
-    private static AmazonServiceException Failure(ErrorResponse error, Exception? inner, HttpStatusCode status) => error.Code switch
-    {
-        "InternalException" => new InternalException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        _ => new AmazonEventBridgeException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-    };
+    private static AmazonServiceException Failure(ErrorResponse error, Exception? inner, HttpStatusCode status) =>
+        error.Code switch
+        {
+            "InternalException" => new InternalException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            _ => new AmazonEventBridgeException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+        };
 }

@@ -9,41 +9,107 @@ namespace Amazon.SageMaker;
 public class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMaker
 {
     /// <summary>Credentials and region of the environment.</summary>
-    public AmazonSageMakerClient() : base(new AmazonSageMakerConfig())
-    {
-    }
+    public AmazonSageMakerClient()
+        : base(new AmazonSageMakerConfig()) { }
 
     /// <summary>Credentials of the environment.</summary>
-    public AmazonSageMakerClient(AmazonSageMakerConfig config) : base(config)
-    {
-    }
+    public AmazonSageMakerClient(AmazonSageMakerConfig config)
+        : base(config) { }
 
-    public AmazonSageMakerClient(AWSCredentials credentials, AmazonSageMakerConfig clientConfig) : base(credentials, clientConfig)
-    {
-    }
+    public AmazonSageMakerClient(AWSCredentials credentials, AmazonSageMakerConfig clientConfig)
+        : base(credentials, clientConfig) { }
 
     protected override IServiceMetadata ServiceMetadata { get; } = new ServiceName("SageMaker");
 
-    public virtual Task<DescribeModelPackageResponse> DescribeModelPackageAsync(DescribeModelPackageRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DescribeModelPackageResponse>(request, new InvokeOptions { RequestMarshaller = Operations.DescribeModelPackage, ResponseUnmarshaller = Operations.DescribeModelPackage }, cancellationToken);
+    public virtual Task<DescribeModelPackageResponse> DescribeModelPackageAsync(
+        DescribeModelPackageRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        InvokeAsync<DescribeModelPackageResponse>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = Operations.DescribeModelPackage,
+                ResponseUnmarshaller = Operations.DescribeModelPackage,
+            },
+            cancellationToken
+        );
 
-    public virtual Task<DescribePipelineExecutionResponse> DescribePipelineExecutionAsync(DescribePipelineExecutionRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DescribePipelineExecutionResponse>(request, new InvokeOptions { RequestMarshaller = Operations.DescribePipelineExecution, ResponseUnmarshaller = Operations.DescribePipelineExecution }, cancellationToken);
+    public virtual Task<DescribePipelineExecutionResponse> DescribePipelineExecutionAsync(
+        DescribePipelineExecutionRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        InvokeAsync<DescribePipelineExecutionResponse>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = Operations.DescribePipelineExecution,
+                ResponseUnmarshaller = Operations.DescribePipelineExecution,
+            },
+            cancellationToken
+        );
 
-    public virtual Task<ListModelPackagesResponse> ListModelPackagesAsync(ListModelPackagesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListModelPackagesResponse>(request, new InvokeOptions { RequestMarshaller = Operations.ListModelPackages, ResponseUnmarshaller = Operations.ListModelPackages }, cancellationToken);
+    public virtual Task<ListModelPackagesResponse> ListModelPackagesAsync(
+        ListModelPackagesRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        InvokeAsync<ListModelPackagesResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = Operations.ListModelPackages, ResponseUnmarshaller = Operations.ListModelPackages },
+            cancellationToken
+        );
 
-    public virtual Task<ListPipelineExecutionsResponse> ListPipelineExecutionsAsync(ListPipelineExecutionsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListPipelineExecutionsResponse>(request, new InvokeOptions { RequestMarshaller = Operations.ListPipelineExecutions, ResponseUnmarshaller = Operations.ListPipelineExecutions }, cancellationToken);
+    public virtual Task<ListPipelineExecutionsResponse> ListPipelineExecutionsAsync(
+        ListPipelineExecutionsRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        InvokeAsync<ListPipelineExecutionsResponse>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = Operations.ListPipelineExecutions,
+                ResponseUnmarshaller = Operations.ListPipelineExecutions,
+            },
+            cancellationToken
+        );
 
-    public virtual Task<ListPipelineExecutionStepsResponse> ListPipelineExecutionStepsAsync(ListPipelineExecutionStepsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListPipelineExecutionStepsResponse>(request, new InvokeOptions { RequestMarshaller = Operations.ListPipelineExecutionSteps, ResponseUnmarshaller = Operations.ListPipelineExecutionSteps }, cancellationToken);
+    public virtual Task<ListPipelineExecutionStepsResponse> ListPipelineExecutionStepsAsync(
+        ListPipelineExecutionStepsRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        InvokeAsync<ListPipelineExecutionStepsResponse>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = Operations.ListPipelineExecutionSteps,
+                ResponseUnmarshaller = Operations.ListPipelineExecutionSteps,
+            },
+            cancellationToken
+        );
 
-    public virtual Task<StartPipelineExecutionResponse> StartPipelineExecutionAsync(StartPipelineExecutionRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<StartPipelineExecutionResponse>(request, new InvokeOptions { RequestMarshaller = Operations.StartPipelineExecution, ResponseUnmarshaller = Operations.StartPipelineExecution }, cancellationToken);
+    public virtual Task<StartPipelineExecutionResponse> StartPipelineExecutionAsync(
+        StartPipelineExecutionRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        InvokeAsync<StartPipelineExecutionResponse>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = Operations.StartPipelineExecution,
+                ResponseUnmarshaller = Operations.StartPipelineExecution,
+            },
+            cancellationToken
+        );
 
-    public virtual Task<UpdateModelPackageResponse> UpdateModelPackageAsync(UpdateModelPackageRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<UpdateModelPackageResponse>(request, new InvokeOptions { RequestMarshaller = Operations.UpdateModelPackage, ResponseUnmarshaller = Operations.UpdateModelPackage }, cancellationToken);
+    public virtual Task<UpdateModelPackageResponse> UpdateModelPackageAsync(
+        UpdateModelPackageRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        InvokeAsync<UpdateModelPackageResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = Operations.UpdateModelPackage, ResponseUnmarshaller = Operations.UpdateModelPackage },
+            cancellationToken
+        );
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Shape(pipeline);
 }

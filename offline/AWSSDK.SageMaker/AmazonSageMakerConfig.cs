@@ -7,7 +7,8 @@ namespace Amazon.SageMaker;
 /// <summary>Settings of the client; what isn't set comes from the environment and the profile.</summary>
 public class AmazonSageMakerConfig : ClientConfig
 {
-    public AmazonSageMakerConfig() : base(ServiceDefaults.Provider)
+    public AmazonSageMakerConfig()
+        : base(ServiceDefaults.Provider)
     {
         base.ServiceId = "SageMaker";
         AuthenticationServiceName = "sagemaker";

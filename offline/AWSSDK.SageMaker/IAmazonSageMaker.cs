@@ -11,17 +11,35 @@ public interface IAmazonSageMaker : IAmazonService, IDisposable
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
         new AmazonSageMakerClient(awsCredentials, (AmazonSageMakerConfig)clientConfig);
 
-    Task<DescribeModelPackageResponse> DescribeModelPackageAsync(DescribeModelPackageRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeModelPackageResponse> DescribeModelPackageAsync(
+        DescribeModelPackageRequest request,
+        CancellationToken cancellationToken = default
+    );
 
-    Task<DescribePipelineExecutionResponse> DescribePipelineExecutionAsync(DescribePipelineExecutionRequest request, CancellationToken cancellationToken = default);
+    Task<DescribePipelineExecutionResponse> DescribePipelineExecutionAsync(
+        DescribePipelineExecutionRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Task<ListModelPackagesResponse> ListModelPackagesAsync(ListModelPackagesRequest request, CancellationToken cancellationToken = default);
 
-    Task<ListPipelineExecutionsResponse> ListPipelineExecutionsAsync(ListPipelineExecutionsRequest request, CancellationToken cancellationToken = default);
+    Task<ListPipelineExecutionsResponse> ListPipelineExecutionsAsync(
+        ListPipelineExecutionsRequest request,
+        CancellationToken cancellationToken = default
+    );
 
-    Task<ListPipelineExecutionStepsResponse> ListPipelineExecutionStepsAsync(ListPipelineExecutionStepsRequest request, CancellationToken cancellationToken = default);
+    Task<ListPipelineExecutionStepsResponse> ListPipelineExecutionStepsAsync(
+        ListPipelineExecutionStepsRequest request,
+        CancellationToken cancellationToken = default
+    );
 
-    Task<StartPipelineExecutionResponse> StartPipelineExecutionAsync(StartPipelineExecutionRequest request, CancellationToken cancellationToken = default);
+    Task<StartPipelineExecutionResponse> StartPipelineExecutionAsync(
+        StartPipelineExecutionRequest request,
+        CancellationToken cancellationToken = default
+    );
 
-    Task<UpdateModelPackageResponse> UpdateModelPackageAsync(UpdateModelPackageRequest request, CancellationToken cancellationToken = default);
+    Task<UpdateModelPackageResponse> UpdateModelPackageAsync(
+        UpdateModelPackageRequest request,
+        CancellationToken cancellationToken = default
+    );
 }

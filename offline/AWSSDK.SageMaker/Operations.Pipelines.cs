@@ -15,7 +15,10 @@ internal static partial class Operations
             json.Text("PipelineExecutionDisplayName", request.PipelineExecutionDisplayName);
             json.Text("PipelineName", request.PipelineName);
             if (request.PipelineParameters is null)
+            {
                 return;
+            }
+
             json.WriteStartArray("PipelineParameters");
             foreach (var parameter in request.PipelineParameters)
             {
@@ -26,22 +29,26 @@ internal static partial class Operations
             }
             json.WriteEndArray();
         },
-        answer => new StartPipelineExecutionResponse { PipelineExecutionArn = answer.Text("PipelineExecutionArn") });
+        answer => new StartPipelineExecutionResponse { PipelineExecutionArn = answer.Text("PipelineExecutionArn") }
+    );
 
-    public static readonly JsonOperation<DescribePipelineExecutionRequest, DescribePipelineExecutionResponse> DescribePipelineExecution = Operation(
-        "DescribePipelineExecution",
-        (DescribePipelineExecutionRequest request, Utf8JsonWriter json) => json.Text("PipelineExecutionArn", request.PipelineExecutionArn),
-        answer => new DescribePipelineExecutionResponse
-        {
-            CreationTime = answer.Time("CreationTime"),
-            FailureReason = answer.Text("FailureReason"),
-            LastModifiedTime = answer.Time("LastModifiedTime"),
-            PipelineArn = answer.Text("PipelineArn"),
-            PipelineExecutionArn = answer.Text("PipelineExecutionArn"),
-            PipelineExecutionDescription = answer.Text("PipelineExecutionDescription"),
-            PipelineExecutionDisplayName = answer.Text("PipelineExecutionDisplayName"),
-            PipelineExecutionStatus = answer.Text("PipelineExecutionStatus")!,
-        });
+    public static readonly JsonOperation<DescribePipelineExecutionRequest, DescribePipelineExecutionResponse> DescribePipelineExecution =
+        Operation(
+            "DescribePipelineExecution",
+            (DescribePipelineExecutionRequest request, Utf8JsonWriter json) =>
+                json.Text("PipelineExecutionArn", request.PipelineExecutionArn),
+            answer => new DescribePipelineExecutionResponse
+            {
+                CreationTime = answer.Time("CreationTime"),
+                FailureReason = answer.Text("FailureReason"),
+                LastModifiedTime = answer.Time("LastModifiedTime"),
+                PipelineArn = answer.Text("PipelineArn"),
+                PipelineExecutionArn = answer.Text("PipelineExecutionArn"),
+                PipelineExecutionDescription = answer.Text("PipelineExecutionDescription"),
+                PipelineExecutionDisplayName = answer.Text("PipelineExecutionDisplayName"),
+                PipelineExecutionStatus = answer.Text("PipelineExecutionStatus")!,
+            }
+        );
 
     public static readonly JsonOperation<ListPipelineExecutionsRequest, ListPipelineExecutionsResponse> ListPipelineExecutions = Operation(
         "ListPipelineExecutions",
@@ -57,36 +64,45 @@ internal static partial class Operations
         answer => new ListPipelineExecutionsResponse
         {
             NextToken = answer.Text("NextToken"),
-            PipelineExecutionSummaries = answer.List("PipelineExecutionSummaries", execution => new PipelineExecutionSummary
-            {
-                PipelineExecutionArn = execution.Text("PipelineExecutionArn"),
-                PipelineExecutionDisplayName = execution.Text("PipelineExecutionDisplayName"),
-                PipelineExecutionFailureReason = execution.Text("PipelineExecutionFailureReason"),
-                PipelineExecutionStatus = execution.Text("PipelineExecutionStatus")!,
-                StartTime = execution.Time("StartTime"),
-            }),
-        });
+            PipelineExecutionSummaries = answer.List(
+                "PipelineExecutionSummaries",
+                execution => new PipelineExecutionSummary
+                {
+                    PipelineExecutionArn = execution.Text("PipelineExecutionArn"),
+                    PipelineExecutionDisplayName = execution.Text("PipelineExecutionDisplayName"),
+                    PipelineExecutionFailureReason = execution.Text("PipelineExecutionFailureReason"),
+                    PipelineExecutionStatus = execution.Text("PipelineExecutionStatus")!,
+                    StartTime = execution.Time("StartTime"),
+                }
+            ),
+        }
+    );
 
-    public static readonly JsonOperation<ListPipelineExecutionStepsRequest, ListPipelineExecutionStepsResponse> ListPipelineExecutionSteps = Operation(
-        "ListPipelineExecutionSteps",
-        (ListPipelineExecutionStepsRequest request, Utf8JsonWriter json) =>
-        {
-            json.Number("MaxResults", request.MaxResults);
-            json.Text("NextToken", request.NextToken);
-            json.Text("PipelineExecutionArn", request.PipelineExecutionArn);
-            json.Text("SortOrder", request.SortOrder);
-        },
-        answer => new ListPipelineExecutionStepsResponse
-        {
-            NextToken = answer.Text("NextToken"),
-            PipelineExecutionSteps = answer.List("PipelineExecutionSteps", step => new PipelineExecutionStep
+    public static readonly JsonOperation<ListPipelineExecutionStepsRequest, ListPipelineExecutionStepsResponse> ListPipelineExecutionSteps =
+        Operation(
+            "ListPipelineExecutionSteps",
+            (ListPipelineExecutionStepsRequest request, Utf8JsonWriter json) =>
             {
-                EndTime = step.Time("EndTime"),
-                FailureReason = step.Text("FailureReason"),
-                StartTime = step.Time("StartTime"),
-                StepDisplayName = step.Text("StepDisplayName"),
-                StepName = step.Text("StepName"),
-                StepStatus = step.Text("StepStatus")!,
-            }),
-        });
+                json.Number("MaxResults", request.MaxResults);
+                json.Text("NextToken", request.NextToken);
+                json.Text("PipelineExecutionArn", request.PipelineExecutionArn);
+                json.Text("SortOrder", request.SortOrder);
+            },
+            answer => new ListPipelineExecutionStepsResponse
+            {
+                NextToken = answer.Text("NextToken"),
+                PipelineExecutionSteps = answer.List(
+                    "PipelineExecutionSteps",
+                    step => new PipelineExecutionStep
+                    {
+                        EndTime = step.Time("EndTime"),
+                        FailureReason = step.Text("FailureReason"),
+                        StartTime = step.Time("StartTime"),
+                        StepDisplayName = step.Text("StepDisplayName"),
+                        StepName = step.Text("StepName"),
+                        StepStatus = step.Text("StepStatus")!,
+                    }
+                ),
+            }
+        );
 }

@@ -24,17 +24,21 @@ internal static partial class Operations
         answer => new ListModelPackagesResponse
         {
             NextToken = answer.Text("NextToken"),
-            ModelPackageSummaryList = answer.List("ModelPackageSummaryList", package => new ModelPackageSummary
-            {
-                CreationTime = package.Time("CreationTime"),
-                ModelApprovalStatus = package.Text("ModelApprovalStatus")!,
-                ModelPackageArn = package.Text("ModelPackageArn"),
-                ModelPackageDescription = package.Text("ModelPackageDescription"),
-                ModelPackageGroupName = package.Text("ModelPackageGroupName"),
-                ModelPackageStatus = package.Text("ModelPackageStatus")!,
-                ModelPackageVersion = package.Number("ModelPackageVersion"),
-            }),
-        });
+            ModelPackageSummaryList = answer.List(
+                "ModelPackageSummaryList",
+                package => new ModelPackageSummary
+                {
+                    CreationTime = package.Time("CreationTime"),
+                    ModelApprovalStatus = package.Text("ModelApprovalStatus")!,
+                    ModelPackageArn = package.Text("ModelPackageArn"),
+                    ModelPackageDescription = package.Text("ModelPackageDescription"),
+                    ModelPackageGroupName = package.Text("ModelPackageGroupName"),
+                    ModelPackageStatus = package.Text("ModelPackageStatus")!,
+                    ModelPackageVersion = package.Number("ModelPackageVersion"),
+                }
+            ),
+        }
+    );
 
     public static readonly JsonOperation<DescribeModelPackageRequest, DescribeModelPackageResponse> DescribeModelPackage = Operation(
         "DescribeModelPackage",
@@ -44,37 +48,53 @@ internal static partial class Operations
             ApprovalDescription = answer.Text("ApprovalDescription"),
             CreationTime = answer.Time("CreationTime"),
             CustomerMetadataProperties = answer.Map("CustomerMetadataProperties"),
-            DriftCheckBaselines = answer.Object("DriftCheckBaselines", baselines => new DriftCheckBaselines
-            {
-                ModelDataQuality = baselines.Object("ModelDataQuality", quality => new DriftCheckModelDataQuality
+            DriftCheckBaselines = answer.Object(
+                "DriftCheckBaselines",
+                baselines => new DriftCheckBaselines
                 {
-                    Constraints = quality.Object("Constraints", ReadMetricsSource),
-                    Statistics = quality.Object("Statistics", ReadMetricsSource),
-                }),
-            }),
-            InferenceSpecification = answer.Object("InferenceSpecification", specification => new InferenceSpecification
-            {
-                Containers = specification.List("Containers", container => new ModelPackageContainerDefinition
+                    ModelDataQuality = baselines.Object(
+                        "ModelDataQuality",
+                        quality => new DriftCheckModelDataQuality
+                        {
+                            Constraints = quality.Object("Constraints", ReadMetricsSource),
+                            Statistics = quality.Object("Statistics", ReadMetricsSource),
+                        }
+                    ),
+                }
+            ),
+            InferenceSpecification = answer.Object(
+                "InferenceSpecification",
+                specification => new InferenceSpecification
                 {
-                    Image = container.Text("Image"),
-                    ModelDataUrl = container.Text("ModelDataUrl"),
-                }),
-            }),
+                    Containers = specification.List(
+                        "Containers",
+                        container => new ModelPackageContainerDefinition
+                        {
+                            Image = container.Text("Image"),
+                            ModelDataUrl = container.Text("ModelDataUrl"),
+                        }
+                    ),
+                }
+            ),
             LastModifiedTime = answer.Time("LastModifiedTime"),
-            MetadataProperties = answer.Object("MetadataProperties", origin => new MetadataProperties
-            {
-                CommitId = origin.Text("CommitId"),
-                GeneratedBy = origin.Text("GeneratedBy"),
-                ProjectId = origin.Text("ProjectId"),
-                Repository = origin.Text("Repository"),
-            }),
+            MetadataProperties = answer.Object(
+                "MetadataProperties",
+                origin => new MetadataProperties
+                {
+                    CommitId = origin.Text("CommitId"),
+                    GeneratedBy = origin.Text("GeneratedBy"),
+                    ProjectId = origin.Text("ProjectId"),
+                    Repository = origin.Text("Repository"),
+                }
+            ),
             ModelApprovalStatus = answer.Text("ModelApprovalStatus")!,
             ModelPackageArn = answer.Text("ModelPackageArn"),
             ModelPackageDescription = answer.Text("ModelPackageDescription"),
             ModelPackageGroupName = answer.Text("ModelPackageGroupName"),
             ModelPackageStatus = answer.Text("ModelPackageStatus")!,
             ModelPackageVersion = answer.Number("ModelPackageVersion"),
-        });
+        }
+    );
 
     public static readonly JsonOperation<UpdateModelPackageRequest, UpdateModelPackageResponse> UpdateModelPackage = Operation(
         "UpdateModelPackage",
@@ -85,23 +105,33 @@ internal static partial class Operations
             json.Text("ModelApprovalStatus", request.ModelApprovalStatus);
             json.Text("ModelPackageArn", request.ModelPackageArn);
         },
-        answer => new UpdateModelPackageResponse { ModelPackageArn = answer.Text("ModelPackageArn") });
+        answer => new UpdateModelPackageResponse { ModelPackageArn = answer.Text("ModelPackageArn") }
+    );
 
-    private static MetricsSource ReadMetricsSource(JsonElement source) => new()
-    {
-        ContentType = source.Text("ContentType"),
-        S3Uri = source.Text("S3Uri"),
-    };
+    private static MetricsSource ReadMetricsSource(JsonElement source) =>
+        new() { ContentType = source.Text("ContentType"), S3Uri = source.Text("S3Uri") };
 
-    private static JsonOperation<TRequest, TResponse> Operation<TRequest, TResponse>(string name, Action<TRequest, Utf8JsonWriter> write, Func<JsonElement, TResponse> read)
+    private static JsonOperation<TRequest, TResponse> Operation<TRequest, TResponse>(
+        string name,
+        Action<TRequest, Utf8JsonWriter> write,
+        Func<JsonElement, TResponse> read
+    )
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse => new("AmazonSageMaker", $"SageMaker.{name}", write, read, Failure);
 
-    private static AmazonServiceException Failure(ErrorResponse error, Exception? inner, HttpStatusCode status) => error.Code switch
-    {
-        "ConflictException" => new ConflictException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "ResourceNotFound" => new ResourceNotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "ResourceLimitExceeded" => new ResourceLimitExceededException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        _ => new AmazonSageMakerException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-    };
+    private static AmazonServiceException Failure(ErrorResponse error, Exception? inner, HttpStatusCode status) =>
+        error.Code switch
+        {
+            "ConflictException" => new ConflictException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            "ResourceNotFound" => new ResourceNotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            "ResourceLimitExceeded" => new ResourceLimitExceededException(
+                error.Message,
+                inner,
+                error.Type,
+                error.Code,
+                error.RequestId,
+                status
+            ),
+            _ => new AmazonSageMakerException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+        };
 }

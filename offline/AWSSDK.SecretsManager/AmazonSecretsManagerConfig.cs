@@ -7,7 +7,8 @@ namespace Amazon.SecretsManager;
 /// <summary>Settings of the client; what isn't set comes from the environment and the profile.</summary>
 public class AmazonSecretsManagerConfig : ClientConfig
 {
-    public AmazonSecretsManagerConfig() : base(ServiceDefaults.Provider)
+    public AmazonSecretsManagerConfig()
+        : base(ServiceDefaults.Provider)
     {
         base.ServiceId = "Secrets Manager";
         AuthenticationServiceName = "secretsmanager";

@@ -10,7 +10,8 @@ namespace Amazon.SecretsManager;
 internal static class Operations
 {
     public static readonly JsonOperation<GetSecretValueRequest, GetSecretValueResponse> GetSecretValue = new(
-        "AmazonSecretsManager", "secretsmanager.GetSecretValue",
+        "AmazonSecretsManager",
+        "secretsmanager.GetSecretValue",
         (request, json) =>
         {
             json.Text("SecretId", request.SecretId);
@@ -24,15 +25,38 @@ internal static class Operations
             SecretString = answer.Text("SecretString"),
             VersionId = answer.Text("VersionId"),
         },
-        Failure);
+        Failure
+    );
 
-    private static AmazonServiceException Failure(ErrorResponse error, Exception? inner, HttpStatusCode status) => error.Code switch
-    {
-        "ResourceNotFoundException" => new ResourceNotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "DecryptionFailure" => new DecryptionFailureException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "InvalidRequestException" => new InvalidRequestException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "InvalidParameterException" => new InvalidParameterException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "InternalServiceError" => new InternalServiceErrorException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        _ => new AmazonSecretsManagerException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-    };
+    private static AmazonServiceException Failure(ErrorResponse error, Exception? inner, HttpStatusCode status) =>
+        error.Code switch
+        {
+            "ResourceNotFoundException" => new ResourceNotFoundException(
+                error.Message,
+                inner,
+                error.Type,
+                error.Code,
+                error.RequestId,
+                status
+            ),
+            "DecryptionFailure" => new DecryptionFailureException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            "InvalidRequestException" => new InvalidRequestException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            "InvalidParameterException" => new InvalidParameterException(
+                error.Message,
+                inner,
+                error.Type,
+                error.Code,
+                error.RequestId,
+                status
+            ),
+            "InternalServiceError" => new InternalServiceErrorException(
+                error.Message,
+                inner,
+                error.Type,
+                error.Code,
+                error.RequestId,
+                status
+            ),
+            _ => new AmazonSecretsManagerException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+        };
 }

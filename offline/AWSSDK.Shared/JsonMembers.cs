@@ -19,7 +19,9 @@ internal static class JsonMembers
         owner.Member(name) is { } value ? [.. value.EnumerateArray().Select(read)] : null;
 
     public static Dictionary<string, string>? Map(this JsonElement owner, string name) =>
-        owner.Member(name) is { } value ? value.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString() ?? "") : null;
+        owner.Member(name) is { } value
+            ? value.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString() ?? "")
+            : null;
 
     private static JsonElement? Member(this JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
@@ -27,38 +29,56 @@ internal static class JsonMembers
     public static void Text(this Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)
+        {
             json.WriteString(name, value);
+        }
     }
 
     public static void Number(this Utf8JsonWriter json, string name, int? value)
     {
         if (value is { } number)
+        {
             json.WriteNumber(name, number);
+        }
     }
 
     public static void Time(this Utf8JsonWriter json, string name, DateTime? value)
     {
         if (value is { } time)
+        {
             json.WriteNumber(name, Math.Round((time.ToUniversalTime() - DateTime.UnixEpoch).TotalSeconds, 3));
+        }
     }
 
     public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string>? values)
     {
         if (values is null)
+        {
             return;
+        }
+
         json.WriteStartArray(name);
         foreach (var value in values)
+        {
             json.WriteStringValue(value);
+        }
+
         json.WriteEndArray();
     }
 
     public static void Map(this Utf8JsonWriter json, string name, Dictionary<string, string>? values)
     {
         if (values is null)
+        {
             return;
+        }
+
         json.WriteStartObject(name);
         foreach (var (key, value) in values)
+        {
             json.WriteString(key, value);
+        }
+
         json.WriteEndObject();
     }
 }

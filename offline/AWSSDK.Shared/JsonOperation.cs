@@ -15,10 +15,12 @@ namespace MlopsBatch.Offline;
 /// <param name="read">Makes the response of the answer's JSON object.</param>
 /// <param name="failure">Makes exceptions of error codes.</param>
 internal sealed class JsonOperation<TRequest, TResponse>(
-    string service, string target,
+    string service,
+    string target,
     Action<TRequest, Utf8JsonWriter> write,
     Func<JsonElement, TResponse> read,
-    FailureFactory failure) : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
+    FailureFactory failure
+) : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse
 {
@@ -31,7 +33,12 @@ internal sealed class JsonOperation<TRequest, TResponse>(
             write((TRequest)input, json);
             json.WriteEndObject();
         }
-        var request = new DefaultRequest(input, service) { HttpMethod = "POST", ResourcePath = "/", Content = body.ToArray() };
+        var request = new DefaultRequest(input, service)
+        {
+            HttpMethod = "POST",
+            ResourcePath = "/",
+            Content = body.ToArray(),
+        };
         request.Headers["Content-Type"] = "application/x-amz-json-1.1";
         request.Headers["X-Amz-Target"] = target;
         return request;
@@ -43,7 +50,11 @@ internal sealed class JsonOperation<TRequest, TResponse>(
         return read(document.RootElement);
     }
 
-    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode
+    )
     {
         var reader = new StreamingUtf8JsonReader(input.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);

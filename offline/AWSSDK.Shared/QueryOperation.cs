@@ -14,10 +14,13 @@ namespace MlopsBatch.Offline;
 /// <param name="read">Takes one element of the answer: its name and the document, of which it may read the text.</param>
 /// <param name="failure">Makes exceptions of error codes.</param>
 internal sealed class QueryOperation<TRequest, TResponse>(
-    string service, string version, string action,
+    string service,
+    string version,
+    string action,
     Action<TRequest, ParameterCollection> write,
     Action<TResponse, string, XmlUnmarshallerContext> read,
-    FailureFactory failure) : XmlResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
+    FailureFactory failure
+) : XmlResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse, new()
 {
@@ -36,22 +39,36 @@ internal sealed class QueryOperation<TRequest, TResponse>(
         while (input.Read())
         {
             if (!input.IsStartElement)
+            {
                 continue;
+            }
+
             if (input.CurrentElementName == "RequestId")
+            {
                 response.ResponseMetadata = new ResponseMetadata { RequestId = input.ReadText() };
+            }
             else
+            {
                 read(response, input.CurrentElementName, input);
+            }
         }
         return response;
     }
 
-    public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    public override AmazonServiceException UnmarshallException(
+        XmlUnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode
+    )
     {
         var error = new ErrorResponse { Type = ErrorType.Unknown, StatusCode = statusCode };
         while (input.Read())
         {
             if (!input.IsStartElement)
+            {
                 continue;
+            }
+
             switch (input.CurrentElementName)
             {
                 case "Type":

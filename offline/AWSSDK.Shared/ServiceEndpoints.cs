@@ -8,24 +8,39 @@ namespace MlopsBatch.Offline;
 /// <param name="host">First part of the host's name, for instance <c>api.sagemaker</c>.</param>
 internal sealed class ServiceEndpoints(string host) : IEndpointProvider
 {
-    public const string Region = "Region", Url = "Endpoint", UseFips = "UseFIPS", UseDualStack = "UseDualStack";
+    public const string Region = "Region",
+        Url = "Endpoint",
+        UseFips = "UseFIPS",
+        UseDualStack = "UseDualStack";
 
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
         if (parameters[Url] is string url)
+        {
             return new Endpoint(url);
+        }
+
         if (parameters[UseFips] is true || parameters[UseDualStack] is true)
-            throw new AmazonClientException($"FIPS and dual-stack endpoints of {host} need the official package: build with PackageFeed=nuget, or name the endpoint in AWS_ENDPOINT_URL.");
+        {
+            throw new AmazonClientException(
+                $"FIPS and dual-stack endpoints of {host} need the official package: build with PackageFeed=nuget, or name the endpoint in AWS_ENDPOINT_URL."
+            );
+        }
+
         if (parameters[Region] is not string region)
+        {
             throw new AmazonClientException($"No region for {host}: set AWS_REGION or the configuration's RegionEndpoint.");
+        }
+
         return new Endpoint($"https://{host}.{region}.{Fn.Partition(region).dnsSuffix}");
     }
 
-    public static EndpointParameters Parameters(IClientConfig config) => new()
-    {
-        [Region] = config.RegionEndpoint?.SystemName ?? config.AuthenticationRegion,
-        [Url] = config.ServiceURL,
-        [UseFips] = config.UseFIPSEndpoint,
-        [UseDualStack] = config.UseDualstackEndpoint,
-    };
+    public static EndpointParameters Parameters(IClientConfig config) =>
+        new()
+        {
+            [Region] = config.RegionEndpoint?.SystemName ?? config.AuthenticationRegion,
+            [Url] = config.ServiceURL,
+            [UseFips] = config.UseFIPSEndpoint,
+            [UseDualStack] = config.UseDualstackEndpoint,
+        };
 }

@@ -7,7 +7,8 @@ namespace Amazon.SimpleNotificationService;
 /// <summary>Settings of the client; what isn't set comes from the environment and the profile.</summary>
 public class AmazonSimpleNotificationServiceConfig : ClientConfig
 {
-    public AmazonSimpleNotificationServiceConfig() : base(ServiceDefaults.Provider)
+    public AmazonSimpleNotificationServiceConfig()
+        : base(ServiceDefaults.Provider)
     {
         base.ServiceId = "SNS";
         AuthenticationServiceName = "sns";

@@ -10,13 +10,19 @@ namespace Amazon.SimpleNotificationService;
 internal static class Operations
 {
     public static readonly QueryOperation<PublishRequest, PublishResponse> Publish = new(
-        "AmazonSimpleNotificationService", "2010-03-31", "Publish", WritePublish,
+        "AmazonSimpleNotificationService",
+        "2010-03-31",
+        "Publish",
+        WritePublish,
         (response, element, document) =>
         {
             if (element == "MessageId")
+            {
                 response.MessageId = document.ReadText();
+            }
         },
-        Failure);
+        Failure
+    );
 
     private static void WritePublish(PublishRequest request, ParameterCollection form)
     {
@@ -36,17 +42,20 @@ internal static class Operations
     private static void Add(ParameterCollection form, string name, string? value)
     {
         if (value is not null)
+        {
             form.Add(name, value);
+        }
     }
 
-    private static AmazonServiceException Failure(ErrorResponse error, Exception? inner, HttpStatusCode status) => error.Code switch
-    {
-        "NotFound" => new NotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "AuthorizationError" => new AuthorizationErrorException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "InvalidParameter" => new InvalidParameterException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "KMSAccessDenied" => new KMSAccessDeniedException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "KMSThrottling" => new KMSThrottlingException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        "InternalError" => new InternalErrorException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-        _ => new AmazonSimpleNotificationServiceException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-    };
+    private static AmazonServiceException Failure(ErrorResponse error, Exception? inner, HttpStatusCode status) =>
+        error.Code switch
+        {
+            "NotFound" => new NotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            "AuthorizationError" => new AuthorizationErrorException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            "InvalidParameter" => new InvalidParameterException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            "KMSAccessDenied" => new KMSAccessDeniedException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            "KMSThrottling" => new KMSThrottlingException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            "InternalError" => new InternalErrorException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            _ => new AmazonSimpleNotificationServiceException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+        };
 }

@@ -14,8 +14,13 @@ internal static class ErrorBody
             json.WriteString("errorMessage", error.Message);
             json.WriteString("errorType", error.GetType().Name);
             json.WriteStartArray("stackTrace");
-            foreach (var line in (error.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (
+                var line in (error.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
+            {
                 json.WriteStringValue(line);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -8,9 +8,11 @@ namespace Amazon.Lambda.RuntimeSupport;
 internal sealed class InvocationContext(HttpResponseHeaders headers, ILambdaLogger logger) : ILambdaContext
 {
     private readonly DateTimeOffset _deadline = DateTimeOffset.FromUnixTimeMilliseconds(
-        long.TryParse(Header(headers, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture, out var deadline) ? deadline : 0);
+        long.TryParse(Header(headers, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture, out var deadline) ? deadline : 0
+    );
 
-    public string AwsRequestId { get; } = Header(headers, "Lambda-Runtime-Aws-Request-Id")
+    public string AwsRequestId { get; } =
+        Header(headers, "Lambda-Runtime-Aws-Request-Id")
         ?? throw new HttpRequestException("The Lambda Runtime API sent an event without the header Lambda-Runtime-Aws-Request-Id.");
 
     public string InvokedFunctionArn { get; } = Header(headers, "Lambda-Runtime-Invoked-Function-Arn") ?? "";
@@ -25,7 +27,8 @@ internal sealed class InvocationContext(HttpResponseHeaders headers, ILambdaLogg
 
     public string LogStreamName => Variable("AWS_LAMBDA_LOG_STREAM_NAME");
 
-    public int MemoryLimitInMB => int.TryParse(Variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"), CultureInfo.InvariantCulture, out var size) ? size : 0;
+    public int MemoryLimitInMB =>
+        int.TryParse(Variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"), CultureInfo.InvariantCulture, out var size) ? size : 0;
 
     public TimeSpan RemainingTime
     {

@@ -15,8 +15,13 @@ public class LambdaBootstrap : IDisposable
     {
         _handler = handler;
         _initializer = initializer;
-        _api = new RuntimeApi(options.RuntimeApiEndpoint ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")
-            ?? throw new InvalidOperationException("AWS_LAMBDA_RUNTIME_API is not set. Lambda sets it to host:port of its Runtime API; outside of Lambda, use an emulator that does."));
+        _api = new RuntimeApi(
+            options.RuntimeApiEndpoint
+                ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")
+                ?? throw new InvalidOperationException(
+                    "AWS_LAMBDA_RUNTIME_API is not set. Lambda sets it to host:port of its Runtime API; outside of Lambda, use an emulator that does."
+                )
+        );
     }
 
     /// <summary>Runs until <paramref name="cancellationToken"/> is cancelled.</summary>
@@ -24,7 +29,10 @@ public class LambdaBootstrap : IDisposable
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         if (_initializer is not null && !await InitializeAsync(_initializer, cancellationToken).ConfigureAwait(false))
+        {
             return;
+        }
+
         while (!cancellationToken.IsCancellationRequested)
         {
             try

@@ -21,9 +21,14 @@ public class LambdaBootstrapBuilder
         new((input, context, _) => handler(serializer.Deserialize<TInput>(input), context));
 
     /// <summary>A handler that takes the deserialized event and answers an object.</summary>
-    public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
-        new(async (input, context, output) =>
-            serializer.Serialize(await handler(serializer.Deserialize<TInput>(input), context).ConfigureAwait(false), output));
+    public static LambdaBootstrapBuilder Create<TInput, TOutput>(
+        Func<TInput, ILambdaContext, Task<TOutput>> handler,
+        ILambdaSerializer serializer
+    ) =>
+        new(
+            async (input, context, output) =>
+                serializer.Serialize(await handler(serializer.Deserialize<TInput>(input), context).ConfigureAwait(false), output)
+        );
 
     /// <summary>Work to do before the first event.</summary>
     public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer lambdaBootstrapInitializer)

@@ -8,24 +8,29 @@ internal sealed class RuntimeApi : IDisposable
 {
     private readonly HttpClient _http;
 
-    public RuntimeApi(string endpoint) => _http = new HttpClient(new SocketsHttpHandler
-    {
-        // A plain connection within the sandbox: nothing of what the default handler looks up at start applies.
-        UseProxy = false,
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        ActivityHeadersPropagator = null,
-    })
-    {
-        BaseAddress = new Uri($"http://{endpoint}/2018-06-01/runtime/"),
-        // Lambda freezes the sandbox between events, for hours perhaps.
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    public RuntimeApi(string endpoint) =>
+        _http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                // A plain connection within the sandbox: nothing of what the default handler looks up at start applies.
+                UseProxy = false,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                ActivityHeadersPropagator = null,
+            }
+        )
+        {
+            BaseAddress = new Uri($"http://{endpoint}/2018-06-01/runtime/"),
+            // Lambda freezes the sandbox between events, for hours perhaps.
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 
     public async Task<HttpResponseMessage> NextAsync(CancellationToken cancellationToken)
     {
         var answer = await _http.GetAsync("invocation/next", cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccessStatusCode ? answer : throw await RefusalAsync("GET invocation/next", answer, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccessStatusCode
+            ? answer
+            : throw await RefusalAsync("GET invocation/next", answer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends the answer. One that Lambda doesn't take (too large, say) becomes the invocation's error.</summary>
@@ -35,10 +40,16 @@ internal sealed class RuntimeApi : IDisposable
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var answer = await _http.PostAsync($"invocation/{requestId}/response", content, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
+        {
             return;
+        }
+
         var refusal = await RefusalAsync($"POST invocation/{requestId}/response", answer, cancellationToken).ConfigureAwait(false);
         if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+        {
             throw refusal;
+        }
+
         await ReportInvocationErrorAsync(requestId, refusal, cancellationToken).ConfigureAwait(false);
     }
 
@@ -55,15 +66,25 @@ internal sealed class RuntimeApi : IDisposable
         request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", $"Function.{error.GetType().Name}");
         using var answer = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccessStatusCode)
+        {
             throw await RefusalAsync($"POST {call}", answer, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private static async Task<HttpRequestException> RefusalAsync(string call, HttpResponseMessage answer, CancellationToken cancellationToken)
+    private static async Task<HttpRequestException> RefusalAsync(
+        string call,
+        HttpResponseMessage answer,
+        CancellationToken cancellationToken
+    )
     {
         using (answer)
         {
             var body = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-            return new HttpRequestException($"The Lambda Runtime API answered {(int)answer.StatusCode} to {call}: {body}", null, answer.StatusCode);
+            return new HttpRequestException(
+                $"The Lambda Runtime API answered {(int)answer.StatusCode} to {call}: {body}",
+                null,
+                answer.StatusCode
+            );
         }
     }
 

@@ -6,9 +6,7 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 /// <summary>What serializers of System.Text.Json have in common: streams and errors.</summary>
 public abstract class AbstractLambdaJsonSerializer : ILambdaSerializer
 {
-    private protected AbstractLambdaJsonSerializer()
-    {
-    }
+    private protected AbstractLambdaJsonSerializer() { }
 
     /// <exception cref="JsonSerializerException">The event isn't JSON of the expected form, or the type is not known.</exception>
     public T Deserialize<T>(Stream requestStream)
@@ -20,12 +18,15 @@ public abstract class AbstractLambdaJsonSerializer : ILambdaSerializer
 
     /// <exception cref="JsonSerializerException">The answer can't be written as JSON, or the type is not known.</exception>
     public void Serialize<T>(T response, Stream responseStream) =>
-        Explained<T, bool>("Error converting the response object to JSON from type", () =>
-        {
-            using var writer = new Utf8JsonWriter(responseStream);
-            InternalSerialize(writer, response);
-            return true;
-        });
+        Explained<T, bool>(
+            "Error converting the response object to JSON from type",
+            () =>
+            {
+                using var writer = new Utf8JsonWriter(responseStream);
+                InternalSerialize(writer, response);
+                return true;
+            }
+        );
 
     protected abstract T InternalDeserialize<T>(byte[] utf8Json);
 

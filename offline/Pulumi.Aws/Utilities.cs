@@ -12,7 +12,8 @@ internal static partial class Utilities
                 Aliases = [.. (aliases ?? []).Select(type => new Alias { Type = type })],
                 AdditionalSecretOutputs = [.. secrets ?? []],
             },
-            options);
+            options
+        );
 
     public static InvokeOptions Defaults(InvokeOptions? options)
     {

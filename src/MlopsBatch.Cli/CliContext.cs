@@ -17,25 +17,36 @@ internal sealed record CliContext(
     DirectoryInfo ProjectRoot,
     bool IsInteractive,
     Func<string, string?> Environment,
-    TimeProvider Time)
+    TimeProvider Time
+)
 {
     public static CliContext Create(TextWriter output, TextWriter error, bool redirected, Func<string, string?> environment)
     {
         var plain = redirected || environment("NO_COLOR") is { Length: > 0 };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
-            Out = new AnsiConsoleOutput(output),
-        });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+                ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+                Out = new AnsiConsoleOutput(output),
+            }
+        );
         if (redirected)
         {
             // A pipe has no width: lines must not be broken for whoever reads them.
             console.Profile.Width = 500;
         }
 
-        return new(console, output, error, FindProjectRoot(), !redirected && console.Profile.Capabilities.Interactive, environment, TimeProvider.System);
+        return new(
+            console,
+            output,
+            error,
+            FindProjectRoot(),
+            !redirected && console.Profile.Capabilities.Interactive,
+            environment,
+            TimeProvider.System
+        );
     }
 
     private static DirectoryInfo FindProjectRoot()
@@ -48,6 +59,8 @@ internal sealed record CliContext(
             }
         }
 
-        throw new InvalidOperationException($"No MlopsBatch.sln above {AppContext.BaseDirectory}: run mlops from the project's own build, with ./mlops in its root.");
+        throw new InvalidOperationException(
+            $"No MlopsBatch.sln above {AppContext.BaseDirectory}: run mlops from the project's own build, with ./mlops in its root."
+        );
     }
 }

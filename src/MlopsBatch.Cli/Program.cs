@@ -4,7 +4,12 @@ using MlopsBatch.Cli.Commands;
 using MlopsBatch.Deploying;
 
 #pragma warning disable RS0030 // The one place where the process's console and environment are read.
-var context = CliContext.Create(System.Console.Out, System.Console.Error, System.Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+var context = CliContext.Create(
+    System.Console.Out,
+    System.Console.Error,
+    System.Console.IsOutputRedirected,
+    Environment.GetEnvironmentVariable
+);
 #pragma warning restore RS0030
 
 var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pipelines, deployed by Pulumi, rehearsed on this machine.")

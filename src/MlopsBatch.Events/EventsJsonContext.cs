@@ -13,9 +13,7 @@ namespace MlopsBatch.Events;
 /// <summary>Reads and writes every event record without reflection, as Native AOT asks.</summary>
 /// <remarks>Letter case of names is ignored on reading: SageMaker has a camelCase and a PascalCase family, and the case
 /// of a step's metadata is documented for one kind of step only.</remarks>
-[JsonSourceGenerationOptions(
-    PropertyNameCaseInsensitive = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(EventBridgeEvent<PipelineExecutionDetail>))]
 [JsonSerializable(typeof(EventBridgeEvent<PipelineStepDetail>))]
 [JsonSerializable(typeof(EventBridgeEvent<ModelPackageDetail>))]

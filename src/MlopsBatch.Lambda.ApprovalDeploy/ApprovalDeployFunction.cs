@@ -15,7 +15,14 @@ namespace MlopsBatch.Lambda.ApprovalDeploy;
 /// the audit trail; the notification function makes a mail of it. It ends well only if the audit trail has it.
 /// </summary>
 public sealed class ApprovalDeployFunction(
-    ApprovalFilter filter, ReviewCheck review, IGitLab gitLab, IAuditTrail audit, GitLabOptions options, JsonLog log, TimeProvider time) : IEventHandler
+    ApprovalFilter filter,
+    ReviewCheck review,
+    IGitLab gitLab,
+    IAuditTrail audit,
+    GitLabOptions options,
+    JsonLog log,
+    TimeProvider time
+) : IEventHandler
 {
     // What is kept of the invocation's time for the audit event, after GitLab.
     private static readonly TimeSpan AuditTime = TimeSpan.FromSeconds(5);
@@ -44,41 +51,68 @@ public sealed class ApprovalDeployFunction(
                 return;
             }
 
-            if (handled is null) _recent.Add(change, handled = await DecideAsync(change, context));
+            if (handled is null)
+            {
+                _recent.Add(change, handled = await DecideAsync(change, context));
+            }
+
             await audit.WriteAsync(handled.DetailType, handled.Detail, CancellationToken.None);
             handled.IsAudited = true;
             var (outcome, metric) = Outcome(handled.DetailType);
-            Log("Information", handled.Detail.Reason ?? $"Deployment started: {handled.Detail.GitLabPipelineUrl}", outcome, [MetricValue.Count(metric)], handled.Detail);
+            Log(
+                "Information",
+                handled.Detail.Reason ?? $"Deployment started: {handled.Detail.GitLabPipelineUrl}",
+                outcome,
+                [MetricValue.Count(metric)],
+                handled.Detail
+            );
         }
         catch (Exception e)
         {
-            Log("Error", e.Message, "failed", [MetricValue.Count(FunctionMetrics.DeploysFailed)], null, new LogField("error", e.ToString()));
+            Log(
+                "Error",
+                e.Message,
+                "failed",
+                [MetricValue.Count(FunctionMetrics.DeploysFailed)],
+                null,
+                new LogField("error", e.ToString())
+            );
             throw;
         }
 
-        void Log(string level, string message, string outcome, IReadOnlyList<MetricValue> metrics, DeploymentDetail? detail, params ReadOnlySpan<LogField> fields) => log.Write(
-            level,
-            message,
-            metrics,
-            [
-                new("outcome", outcome),
-                new("requestId", context.AwsRequestId),
-                new("eventId", change?.EventId),
-                new("model", change?.Name),
-                new("modelPackageArn", change?.Arn),
-                new("approvalStatus", change?.Status),
-                new("gitLabPipelineUrl", detail?.GitLabPipelineUrl),
-                new("durationMs", time.GetElapsedTime(started).TotalMilliseconds),
-                .. fields,
-            ]);
+        void Log(
+            string level,
+            string message,
+            string outcome,
+            IReadOnlyList<MetricValue> metrics,
+            DeploymentDetail? detail,
+            params ReadOnlySpan<LogField> fields
+        ) =>
+            log.Write(
+                level,
+                message,
+                metrics,
+                [
+                    new("outcome", outcome),
+                    new("requestId", context.AwsRequestId),
+                    new("eventId", change?.EventId),
+                    new("model", change?.Name),
+                    new("modelPackageArn", change?.Arn),
+                    new("approvalStatus", change?.Status),
+                    new("gitLabPipelineUrl", detail?.GitLabPipelineUrl),
+                    new("durationMs", time.GetElapsedTime(started).TotalMilliseconds),
+                    .. fields,
+                ]
+            );
     }
 
-    private static (string Outcome, string Metric) Outcome(string detailType) => detailType switch
-    {
-        DetailTypes.DeploymentTriggered => ("triggered", FunctionMetrics.DeploysTriggered),
-        DetailTypes.DeploymentRefused => ("refused", FunctionMetrics.DeploysRefused),
-        _ => ("failed", FunctionMetrics.DeploysFailed),
-    };
+    private static (string Outcome, string Metric) Outcome(string detailType) =>
+        detailType switch
+        {
+            DetailTypes.DeploymentTriggered => ("triggered", FunctionMetrics.DeploysTriggered),
+            DetailTypes.DeploymentRefused => ("refused", FunctionMetrics.DeploysRefused),
+            _ => ("failed", FunctionMetrics.DeploysFailed),
+        };
 
     private async Task<RecentChanges.Handled> DecideAsync(ApprovalChange change, ILambdaContext context)
     {
@@ -101,24 +135,40 @@ public sealed class ApprovalDeployFunction(
         };
         if (!isOpen)
         {
-            return new(DetailTypes.DeploymentRefused, detail with
-            {
-                Reason = "The version's hyperparameters were changed by the optimisation, and the approval names no review of the model review board.",
-                Mend = "Name the review: write \"Review: MRB-0000\", with your board's own reference, into the approval description, or the reference into the version's metadata as reviewReference. The version is then rolled out by itself.",
-            });
+            return new(
+                DetailTypes.DeploymentRefused,
+                detail with
+                {
+                    Reason =
+                        "The version's hyperparameters were changed by the optimisation, and the approval names no review of the model review board.",
+                    Mend =
+                        "Name the review: write \"Review: MRB-0000\", with your board's own reference, into the approval description, or the reference into the version's metadata as reviewReference. The version is then rolled out by itself.",
+                }
+            );
         }
 
         try
         {
             var answer = await gitLab.StartDeploymentAsync(change, context.RemainingTime - AuditTime);
             return answer.IsCreated
-                ? new(DetailTypes.DeploymentTriggered, detail with { GitLabStatus = (int)answer.Status, GitLabPipelineId = answer.PipelineId, GitLabPipelineUrl = answer.PipelineUrl })
-                : new(DetailTypes.DeploymentFailed, detail with
-                {
-                    GitLabStatus = (int)answer.Status,
-                    Reason = $"GitLab answers {(int)answer.Status}: {(answer.Message.Length > 0 ? answer.Message : "no text")}",
-                    Mend = GitLabMends.For(answer, options),
-                });
+                ? new(
+                    DetailTypes.DeploymentTriggered,
+                    detail with
+                    {
+                        GitLabStatus = (int)answer.Status,
+                        GitLabPipelineId = answer.PipelineId,
+                        GitLabPipelineUrl = answer.PipelineUrl,
+                    }
+                )
+                : new(
+                    DetailTypes.DeploymentFailed,
+                    detail with
+                    {
+                        GitLabStatus = (int)answer.Status,
+                        Reason = $"GitLab answers {(int)answer.Status}: {(answer.Message.Length > 0 ? answer.Message : "no text")}",
+                        Mend = GitLabMends.For(answer, options),
+                    }
+                );
         }
         catch (TokenException e) when (e.Mend is not null)
         {

@@ -18,14 +18,21 @@ public sealed class ApprovalFilter(LambdaSettings settings)
         var e = Parse(bytes);
         if (e.Source != EventSources.SageMaker || e.DetailType != DetailTypes.ModelPackage)
         {
-            throw new UnusableEventException($"source \"{e.Source}\" and detail-type \"{e.DetailType}\" are not \"{EventSources.SageMaker}\" and \"{DetailTypes.ModelPackage}\"");
+            throw new UnusableEventException(
+                $"source \"{e.Source}\" and detail-type \"{e.DetailType}\" are not \"{EventSources.SageMaker}\" and \"{DetailTypes.ModelPackage}\""
+            );
         }
 
-        if (e.Id is not { Length: > 0 } id
+        if (
+            e.Id is not { Length: > 0 } id
             || e.Detail is not { GroupName.Length: > 0, Version: > 0, ApprovalStatus: not null } detail
-            || !Arn.TryParse(detail.Arn, out var arn) || arn.Service != "sagemaker")
+            || !Arn.TryParse(detail.Arn, out var arn)
+            || arn.Service != "sagemaker"
+        )
         {
-            throw new UnusableEventException("one of id, detail.ModelPackageGroupName, detail.ModelPackageVersion, detail.ModelPackageArn, detail.ModelApprovalStatus is missing or malformed");
+            throw new UnusableEventException(
+                "one of id, detail.ModelPackageGroupName, detail.ModelPackageVersion, detail.ModelPackageArn, detail.ModelApprovalStatus is missing or malformed"
+            );
         }
 
         var change = new ApprovalChange(id, detail, settings.ByPackageGroup(detail.GroupName));
@@ -47,11 +54,21 @@ public sealed class ApprovalFilter(LambdaSettings settings)
 
     private string? WhyIgnored(ApprovalChange change)
     {
-        if (settings.Models.Count > 0 && change.Model is null) return $"group {change.Group} belongs to no model of the settings";
-        if (change.Status == ApprovalStatuses.Pending) return "the version waits for a decision";
+        if (settings.Models.Count > 0 && change.Model is null)
+        {
+            return $"group {change.Group} belongs to no model of the settings";
+        }
+
+        if (change.Status == ApprovalStatuses.Pending)
+        {
+            return "the version waits for a decision";
+        }
+
         if (change.Status is not (ApprovalStatuses.Approved or ApprovalStatuses.Rejected))
         {
-            throw new UnusableEventException($"detail.ModelApprovalStatus is \"{change.Status}\", needs {ApprovalStatuses.Pending}, {ApprovalStatuses.Approved} or {ApprovalStatuses.Rejected}");
+            throw new UnusableEventException(
+                $"detail.ModelApprovalStatus is \"{change.Status}\", needs {ApprovalStatuses.Pending}, {ApprovalStatuses.Approved} or {ApprovalStatuses.Rejected}"
+            );
         }
 
         return change.Detail.Touches(UpdatedFields.ApprovalStatus) || NamesReviewNow(change)
@@ -68,6 +85,11 @@ public sealed class ApprovalFilter(LambdaSettings settings)
         change.IsApproval
         && (change.Model?.RequireReview ?? true)
         && ReviewGate.IsRequired(change.Detail.CustomerMetadata)
-        && (change.Detail.Touches(UpdatedFields.ApprovalDescription)
-            || (change.Detail.Touches(UpdatedFields.CustomerMetadata) && ReviewGate.Reference(change.Detail.CustomerMetadata, null) is not null));
+        && (
+            change.Detail.Touches(UpdatedFields.ApprovalDescription)
+            || (
+                change.Detail.Touches(UpdatedFields.CustomerMetadata)
+                && ReviewGate.Reference(change.Detail.CustomerMetadata, null) is not null
+            )
+        );
 }

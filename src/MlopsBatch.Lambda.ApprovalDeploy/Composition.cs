@@ -33,31 +33,71 @@ public static class Composition
 
         var secrets = new SecretsManagerSecrets(new Lazy<IAmazonSecretsManager>(() => new AmazonSecretsManagerClient()));
         var registry = new SageMakerModelRegistry(new Lazy<IAmazonSageMaker>(() => new AmazonSageMakerClient()));
-        var gitLab = new GitLabClient(GitLabHttp.Create(authorities), options, new TokenCache(secrets, options.TokenSecretArn), time, jitter);
+        var gitLab = new GitLabClient(
+            GitLabHttp.Create(authorities),
+            options,
+            new TokenCache(secrets, options.TokenSecretArn),
+            time,
+            jitter
+        );
         var audit = new EventBusAuditTrail(new Lazy<IAmazonEventBridge>(() => new AmazonEventBridgeClient()), busName);
-        return new ApprovalDeployFunction(new ApprovalFilter(settings), new ReviewCheck(registry), gitLab, audit, options, new JsonLog(log, time), time);
+        return new ApprovalDeployFunction(
+            new ApprovalFilter(settings),
+            new ReviewCheck(registry),
+            gitLab,
+            audit,
+            options,
+            new JsonLog(log, time),
+            time
+        );
     }
 
     private static GitLabOptions Options(FunctionEnvironment environment)
     {
-        var url = environment.Required(EnvironmentVariables.GitLabUrl, "an https:// address without user, query or fragment", IsSafeAddress);
+        var url = environment.Required(
+            EnvironmentVariables.GitLabUrl,
+            "an https:// address without user, query or fragment",
+            IsSafeAddress
+        );
         return new GitLabOptions
         {
             Url = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : new Uri("https://invalid.invalid"),
-            Project = environment.Required(EnvironmentVariables.GitLabProject, "a project's number or full path, such as group/project", value => !value.StartsWith('/') && !value.EndsWith('/') && !value.Contains("://", StringComparison.Ordinal)),
+            Project = environment.Required(
+                EnvironmentVariables.GitLabProject,
+                "a project's number or full path, such as group/project",
+                value => !value.StartsWith('/') && !value.EndsWith('/') && !value.Contains("://", StringComparison.Ordinal)
+            ),
             Ref = environment.Required(EnvironmentVariables.GitLabRef, "a branch or tag"),
-            Mode = environment.Required(EnvironmentVariables.GitLabMode, $"{GitLabModes.Trigger} or {GitLabModes.Pipeline}", value => value is GitLabModes.Trigger or GitLabModes.Pipeline),
-            TokenSecretArn = environment.Required(EnvironmentVariables.GitLabTokenSecretArn, "the ARN of a Secrets Manager secret", value => Arn.IsOf("secretsmanager", value)),
+            Mode = environment.Required(
+                EnvironmentVariables.GitLabMode,
+                $"{GitLabModes.Trigger} or {GitLabModes.Pipeline}",
+                value => value is GitLabModes.Trigger or GitLabModes.Pipeline
+            ),
+            TokenSecretArn = environment.Required(
+                EnvironmentVariables.GitLabTokenSecretArn,
+                "the ARN of a Secrets Manager secret",
+                value => Arn.IsOf("secretsmanager", value)
+            ),
         };
     }
 
     private static bool IsSafeAddress(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url)
-        && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0;
+        && url.Scheme == Uri.UriSchemeHttps
+        && url.UserInfo.Length == 0
+        && url.Query.Length == 0
+        && url.Fragment.Length == 0;
 
     private static X509Certificate2Collection? Authorities(FunctionEnvironment environment)
     {
-        if (environment.Optional(EnvironmentVariables.GitLabCaFile, "the path of a PEM file", File.Exists) is not { } path || !File.Exists(path)) return null;
+        if (
+            environment.Optional(EnvironmentVariables.GitLabCaFile, "the path of a PEM file", File.Exists) is not { } path
+            || !File.Exists(path)
+        )
+        {
+            return null;
+        }
+
         var authorities = new X509Certificate2Collection();
         try
         {
@@ -69,7 +109,11 @@ public static class Composition
             return null;
         }
 
-        if (authorities.Count == 0) environment.Fault(EnvironmentVariables.GitLabCaFile, path, "needs at least one certificate in PEM form");
+        if (authorities.Count == 0)
+        {
+            environment.Fault(EnvironmentVariables.GitLabCaFile, path, "needs at least one certificate in PEM form");
+        }
+
         return authorities;
     }
 }

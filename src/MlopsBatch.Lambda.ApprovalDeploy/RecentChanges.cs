@@ -25,8 +25,15 @@ public sealed class RecentChanges
 
     public void Add(ApprovalChange change, Handled handled)
     {
-        if (_handled.TryAdd(Key(change), handled)) _order.Enqueue(Key(change));
-        if (_order.Count > Capacity) _handled.Remove(_order.Dequeue());
+        if (_handled.TryAdd(Key(change), handled))
+        {
+            _order.Enqueue(Key(change));
+        }
+
+        if (_order.Count > Capacity)
+        {
+            _handled.Remove(_order.Dequeue());
+        }
     }
 
     private static string Key(ApprovalChange change) => change.Identity;

@@ -12,10 +12,17 @@ public sealed class ReviewCheck(IModelRegistry registry)
     /// <exception cref="LookupException">The registry was needed and could not be asked.</exception>
     public async Task<(bool IsOpen, string? Reference)> ExamineAsync(ApprovalChange change, CancellationToken cancellationToken)
     {
-        if (!change.IsApproval || !(change.Model?.RequireReview ?? true)) return (true, null);
+        if (!change.IsApproval || !(change.Model?.RequireReview ?? true))
+        {
+            return (true, null);
+        }
+
         var metadata = change.Detail.CustomerMetadata;
         var description = change.Detail.ApprovalDescription;
-        if (metadata is null || (ReviewGate.IsRequired(metadata) && ReviewGate.Reference(metadata, description) is null && description is null))
+        if (
+            metadata is null
+            || (ReviewGate.IsRequired(metadata) && ReviewGate.Reference(metadata, description) is null && description is null)
+        )
         {
             var version = await registry.DescribeAsync(change.Arn, cancellationToken);
             (metadata, description) = (version.Metadata, version.ApprovalDescription);

@@ -23,7 +23,8 @@ public static class Composition
         var topics = new Topics(
             Topic(environment, EnvironmentVariables.OperationsTopicArn),
             Topic(environment, EnvironmentVariables.ApprovalsTopicArn),
-            Topic(environment, EnvironmentVariables.QualityTopicArn));
+            Topic(environment, EnvironmentVariables.QualityTopicArn)
+        );
         var settings = SettingsFile.Read(environment);
         environment.ThrowIfFaulty();
 
@@ -32,7 +33,8 @@ public static class Composition
             settings,
             new SageMakerModelRegistry(sageMaker),
             new SageMakerExecutions(sageMaker),
-            new S3Objects(new Lazy<IAmazonS3>(() => new AmazonS3Client())));
+            new S3Objects(new Lazy<IAmazonS3>(() => new AmazonS3Client()))
+        );
         var mailer = new SnsMailer(new Lazy<IAmazonSimpleNotificationService>(() => new AmazonSimpleNotificationServiceClient()), topics);
         return new NotificationFunction(new EventRouter(tools), mailer, new JsonLog(log, time), time);
     }

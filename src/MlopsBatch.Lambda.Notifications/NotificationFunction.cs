@@ -22,13 +22,28 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
         {
             foreach (var decision in await RouteAsync(raw, context))
             {
-                if (decision is Decision.Send(var mail)) await SendAsync(mail, raw, context, started);
-                else if (decision is Decision.Ignore(var reason)) Log("Information", $"No mail: {reason}", "ignored", [], raw, context, started);
+                if (decision is Decision.Send(var mail))
+                {
+                    await SendAsync(mail, raw, context, started);
+                }
+                else if (decision is Decision.Ignore(var reason))
+                {
+                    Log("Information", $"No mail: {reason}", "ignored", [], raw, context, started);
+                }
             }
         }
         catch (Exception e)
         {
-            Log("Error", e.Message, "failed", [MetricValue.Count(FunctionMetrics.NotificationsFailed)], raw, context, started, new LogField("error", e.ToString()));
+            Log(
+                "Error",
+                e.Message,
+                "failed",
+                [MetricValue.Count(FunctionMetrics.NotificationsFailed)],
+                raw,
+                context,
+                started,
+                new LogField("error", e.ToString())
+            );
             throw;
         }
     }
@@ -44,17 +59,32 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
     {
         var pointer = $"All of it is in log group {context.LogGroupName}, request id {context.AwsRequestId}.";
         var sent = await mailer.SendAsync(mail, pointer, CancellationToken.None);
-        if (sent.WasCut || mail.KeepRawEvent) log.RawEvent(raw.Text, new("requestId", context.AwsRequestId), new("eventId", raw.Id));
+        if (sent.WasCut || mail.KeepRawEvent)
+        {
+            log.RawEvent(raw.Text, new("requestId", context.AwsRequestId), new("eventId", raw.Id));
+        }
+
         foreach (var metric in mail.Metrics)
         {
-            log.Write("Information", metric.Name, [metric], new LogField("requestId", context.AwsRequestId), new LogField("eventId", raw.Id));
+            log.Write(
+                "Information",
+                metric.Name,
+                [metric],
+                new LogField("requestId", context.AwsRequestId),
+                new LogField("eventId", raw.Id)
+            );
         }
 
         Log(
             "Information",
             $"Sent: {mail.Subject}",
             "sent",
-            [MetricValue.Count(FunctionMetrics.NotificationsSent, new KeyValuePair<string, string>(FunctionMetrics.KindDimension, mail.Kind))],
+            [
+                MetricValue.Count(
+                    FunctionMetrics.NotificationsSent,
+                    new KeyValuePair<string, string>(FunctionMetrics.KindDimension, mail.Kind)
+                ),
+            ],
             raw,
             context,
             started,
@@ -63,11 +93,20 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
             new("severity", mail.Severity),
             new("topic", sent.TopicArn),
             new("messageId", sent.MessageId),
-            new("cut", sent.WasCut ? "yes" : null));
+            new("cut", sent.WasCut ? "yes" : null)
+        );
     }
 
     private void Log(
-        string level, string message, string outcome, IReadOnlyList<MetricValue> metrics, RawEvent raw, ILambdaContext context, long started, params ReadOnlySpan<LogField> fields) =>
+        string level,
+        string message,
+        string outcome,
+        IReadOnlyList<MetricValue> metrics,
+        RawEvent raw,
+        ILambdaContext context,
+        long started,
+        params ReadOnlySpan<LogField> fields
+    ) =>
         log.Write(
             level,
             message,
@@ -80,5 +119,6 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
                 new("detailType", raw.DetailType),
                 new("durationMs", time.GetElapsedTime(started).TotalMilliseconds),
                 .. fields,
-            ]);
+            ]
+        );
 }

@@ -49,9 +49,10 @@ public sealed class Cloud : IAsyncDisposable
 
     /// <summary>An account by its number; it is opened at the first use.</summary>
     /// <exception cref="CloudException">ValidationException if it isn't twelve digits.</exception>
-    public CloudAccount Account(string id) => id is { Length: 12 } && id.All(char.IsAsciiDigit)
-        ? _accounts.GetOrAdd(id, number => new CloudAccount(number, this, _jobs))
-        : throw new CloudException("ValidationException", $"'{id}' is no account; it must be twelve digits.");
+    public CloudAccount Account(string id) =>
+        id is { Length: 12 } && id.All(char.IsAsciiDigit)
+            ? _accounts.GetOrAdd(id, number => new CloudAccount(number, this, _jobs))
+            : throw new CloudException("ValidationException", $"'{id}' is no account; it must be twelve digits.");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

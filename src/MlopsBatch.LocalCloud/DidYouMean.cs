@@ -8,11 +8,10 @@ internal static class DidYouMean
     {
         var nearest = allowed
             .Select(word => (Word: word, Distance: Distance(given.ToUpperInvariant(), word.ToUpperInvariant())))
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Word, StringComparer.Ordinal)
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.Word, StringComparer.Ordinal)
             .FirstOrDefault();
-        return nearest.Word is not null && nearest.Distance <= (given.Length + 1) / 3
-            ? $" Did you mean '{nearest.Word}'?"
-            : "";
+        return nearest.Word is not null && nearest.Distance <= (given.Length + 1) / 3 ? $" Did you mean '{nearest.Word}'?" : "";
     }
 
     /// <summary>Letters to insert, delete, replace or swap with their neighbour to get from one word to the other.</summary>
@@ -27,9 +26,7 @@ internal static class DidYouMean
                 {
                     (0, _) => j,
                     (_, 0) => i,
-                    _ => Math.Min(
-                        cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1),
-                        Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1),
+                    _ => Math.Min(cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1),
                 };
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {

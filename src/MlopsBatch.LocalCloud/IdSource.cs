@@ -19,10 +19,12 @@ public sealed class IdSource(int seed)
     /// <summary>The next id of a kind, of lower-case letters and digits.</summary>
     /// <param name="kind">What it is for; each kind has its own sequence.</param>
     /// <param name="length">Characters, at most 32.</param>
-    public string Next(string kind, int length) => Of(length, kind, Count(kind).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public string Next(string kind, int length) =>
+        Of(length, kind, Count(kind).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The next id of a kind in the form of a UUID.</summary>
-    public Guid NextGuid(string kind) => new(Hash(kind, Count(kind).ToString(System.Globalization.CultureInfo.InvariantCulture)).AsSpan(0, 16));
+    public Guid NextGuid(string kind) =>
+        new(Hash(kind, Count(kind).ToString(System.Globalization.CultureInfo.InvariantCulture)).AsSpan(0, 16));
 
     /// <summary>The id that belongs to a purpose: the same parts give the same id each time.</summary>
     public string Of(int length, params string[] parts) => Spell(Hash(parts), LowerCase, length);
@@ -41,15 +43,18 @@ public sealed class IdSource(int seed)
         }
     }
 
-    private byte[] Hash(params string[] parts) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{string.Join('\n', parts)}"));
+    private byte[] Hash(params string[] parts) => SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{string.Join('\n', parts)}"));
 
     private static string Spell(byte[] hash, string alphabet, int length) =>
-        string.Create(length, (hash, alphabet), static (span, state) =>
-        {
-            for (var i = 0; i < span.Length; i++)
+        string.Create(
+            length,
+            (hash, alphabet),
+            static (span, state) =>
             {
-                span[i] = state.alphabet[state.hash[i] % state.alphabet.Length];
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = state.alphabet[state.hash[i] % state.alphabet.Length];
+                }
             }
-        });
+        );
 }

@@ -20,14 +20,21 @@ internal static class Storage
     }
 
     /// <inheritdoc cref="Run{T}"/>
-    public static void Run(string what, string path, Action work) => Run(what, path, () =>
-    {
-        work();
-        return true;
-    });
+    public static void Run(string what, string path, Action work) =>
+        Run(
+            what,
+            path,
+            () =>
+            {
+                work();
+                return true;
+            }
+        );
 
-    public static CloudException Unavailable(string what, string path, Exception error) => new(
-        "StorageUnavailable",
-        $"Cannot {what} in '{path}': {error.Message} Free some space, or choose a folder that can be written to.",
-        error);
+    public static CloudException Unavailable(string what, string path, Exception error) =>
+        new(
+            "StorageUnavailable",
+            $"Cannot {what} in '{path}': {error.Message} Free some space, or choose a folder that can be written to.",
+            error
+        );
 }

@@ -10,15 +10,25 @@ public static class BatchInferencePipeline
     /// <exception cref="ArgumentException">The project or the version has faults; the message has them all.</exception>
     public static PipelineDefinition Build(ModelProject project, ApprovedModel? approved)
     {
-        if (approved is not null) ApprovedModelFaults.ThrowIfAny(approved);
+        if (approved is not null)
+        {
+            ApprovedModelFaults.ThrowIfAny(approved);
+        }
+
         var steps = new ProjectSteps(project, project.DefaultInferenceKey ?? project.Layout.InferenceData.Prefix);
         return approved is null ? NoApprovedModel(steps) : Scoring(steps, approved);
     }
 
-    private static PipelineDefinition NoApprovedModel(ProjectSteps steps) => new(new FailStep(
-        StepNames.NoApprovedModel,
-        "Stands in for batch inference while no model version is approved.",
-        Text.Of($"Model {steps.Project.Name}: no version in the group {steps.Project.ModelPackageGroup} is approved, so {steps.InputKey} was not scored. Approve a version; the deployment that follows puts batch inference in place. Then start this pipeline again.")));
+    private static PipelineDefinition NoApprovedModel(ProjectSteps steps) =>
+        new(
+            new FailStep(
+                StepNames.NoApprovedModel,
+                "Stands in for batch inference while no model version is approved.",
+                Text.Of(
+                    $"Model {steps.Project.Name}: no version in the group {steps.Project.ModelPackageGroup} is approved, so {steps.InputKey} was not scored. Approve a version; the deployment that follows puts batch inference in place. Then start this pipeline again."
+                )
+            )
+        );
 
     private static PipelineDefinition Scoring(ProjectSteps steps, ApprovedModel approved)
     {
@@ -28,7 +38,8 @@ public static class BatchInferencePipeline
             StepNames.CreateModel,
             $"Makes a model out of the approved version {approved.Version}.",
             steps.Settings,
-            approved.ModelPackageArn);
+            approved.ModelPackageArn
+        );
         var score = Score(steps, model.ModelName, scoring);
         var quality = new ModelQuality(steps, approved, score.Predictions, scoring);
         var drift = PrepareDriftCheck(steps, approved, scoring);
@@ -36,35 +47,41 @@ public static class BatchInferencePipeline
         return new PipelineDefinition(prepare, model, score, quality.Step, drift, dataQuality, quality.Condition(after: dataQuality));
     }
 
-    private static ProcessingStep Prepare(ProjectSteps steps, ApprovedModel approved) => new(
-        StepNames.DataPreProcessing,
-        "Brings the batch's columns into the order that the approved model was trained with.",
-        steps.Script(
-            ScriptNames.ScoringPreProcessing,
-            steps.Processing,
-            [steps.HeaderOption, steps.RecordIdOption],
-            [new("raw", steps.InputUri), new("model", approved.ModelDataUrl)],
-            [new("scoring", ProjectSteps.Here(steps.Layout.BatchProcessed, "scoring"))]));
+    private static ProcessingStep Prepare(ProjectSteps steps, ApprovedModel approved) =>
+        new(
+            StepNames.DataPreProcessing,
+            "Brings the batch's columns into the order that the approved model was trained with.",
+            steps.Script(
+                ScriptNames.ScoringPreProcessing,
+                steps.Processing,
+                [steps.HeaderOption, steps.RecordIdOption],
+                [new("raw", steps.InputUri), new("model", approved.ModelDataUrl)],
+                [new("scoring", ProjectSteps.Here(steps.Layout.BatchProcessed, "scoring"))]
+            )
+        );
 
-    private static TransformStep Score(ProjectSteps steps, Value<string> modelName, Value<string> scoring) => new(
-        StepNames.BatchInference, "Scores the prepared rows.", steps.Settings)
-    {
-        Cluster = steps.Transform,
-        ModelName = modelName,
-        Input = scoring,
-        OutputPath = ProjectSteps.Here(steps.Layout.BatchResults),
-        // The prepared rows start with the record id, if there is one: no feature.
-        InputFilter = steps.Project.Data.RecordId is null ? null : "$[1:]",
-        InvocationSeconds = steps.Project.TimeLimits.TransformInvocationSeconds,
-    };
+    private static TransformStep Score(ProjectSteps steps, Value<string> modelName, Value<string> scoring) =>
+        new(StepNames.BatchInference, "Scores the prepared rows.", steps.Settings)
+        {
+            Cluster = steps.Transform,
+            ModelName = modelName,
+            Input = scoring,
+            OutputPath = ProjectSteps.Here(steps.Layout.BatchResults),
+            // The prepared rows start with the record id, if there is one: no feature.
+            InputFilter = steps.Project.Data.RecordId is null ? null : "$[1:]",
+            InvocationSeconds = steps.Project.TimeLimits.TransformInvocationSeconds,
+        };
 
-    private static ProcessingStep PrepareDriftCheck(ProjectSteps steps, ApprovedModel approved, Value<string> scoring) => new(
-        StepNames.DataCheckPreProcessing,
-        "Gives the batch the layout of the baseline: raw features with header.",
-        steps.Script(
-            ScriptNames.DataCheckPreProcessing,
-            steps.Processing,
-            [],
-            [new("scoring", scoring), new("model", approved.ModelDataUrl)],
-            [new("data_check", ProjectSteps.Here(steps.Layout.BatchProcessed, "data_check"))]));
+    private static ProcessingStep PrepareDriftCheck(ProjectSteps steps, ApprovedModel approved, Value<string> scoring) =>
+        new(
+            StepNames.DataCheckPreProcessing,
+            "Gives the batch the layout of the baseline: raw features with header.",
+            steps.Script(
+                ScriptNames.DataCheckPreProcessing,
+                steps.Processing,
+                [],
+                [new("scoring", scoring), new("model", approved.ModelDataUrl)],
+                [new("data_check", ProjectSteps.Here(steps.Layout.BatchProcessed, "data_check"))]
+            )
+        );
 }

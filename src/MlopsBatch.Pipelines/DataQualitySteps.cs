@@ -12,20 +12,35 @@ internal static class DataQualitySteps
     private const string CheckOutput = "quality_check_output";
 
     /// <summary>In training: makes the baseline, and checks nothing unless an execution asks for it.</summary>
-    public static DataQualityResult MakeBaseline(ProjectSteps steps, Value<string> dataset) => Make(
-        steps, "Describes the training data: the baseline that batches are compared with.", dataset, "baseline", byDefault: true, supplied: null);
+    public static DataQualityResult MakeBaseline(ProjectSteps steps, Value<string> dataset) =>
+        Make(
+            steps,
+            "Describes the training data: the baseline that batches are compared with.",
+            dataset,
+            "baseline",
+            byDefault: true,
+            supplied: null
+        );
 
     /// <summary>In batch inference: compares the batch with the approved model's baseline.</summary>
-    public static DataQualityResult Check(ProjectSteps steps, Value<string> dataset, ApprovedModel approved) => Make(
-        steps,
-        "Compares the batch with the approved model's baseline; drift is a warning and stops nothing.",
-        dataset,
-        "check",
-        byDefault: false,
-        new DataBaseline(approved.BaselineStatisticsUri, approved.BaselineConstraintsUri));
+    public static DataQualityResult Check(ProjectSteps steps, Value<string> dataset, ApprovedModel approved) =>
+        Make(
+            steps,
+            "Compares the batch with the approved model's baseline; drift is a warning and stops nothing.",
+            dataset,
+            "check",
+            byDefault: false,
+            new DataBaseline(approved.BaselineStatisticsUri, approved.BaselineConstraintsUri)
+        );
 
     private static DataQualityResult Make(
-        ProjectSteps steps, string description, Value<string> dataset, string mode, bool byDefault, DataBaseline? supplied)
+        ProjectSteps steps,
+        string description,
+        Value<string> dataset,
+        string mode,
+        bool byDefault,
+        DataBaseline? supplied
+    )
     {
         var skip = new Parameter<bool>(ParameterNames.SkipDataQualityCheck, byDefault);
         var register = new Parameter<bool>(ParameterNames.RegisterNewDataQualityBaseline, byDefault);
@@ -43,7 +58,8 @@ internal static class DataQualitySteps
         Parameter<bool> register,
         ProcessingInput input,
         ProcessingOutput output,
-        DataBaseline? supplied)
+        DataBaseline? supplied
+    )
     {
         var job = new ProcessingJob
         {
@@ -73,7 +89,8 @@ internal static class DataQualitySteps
         return new DataQualityResult(
             step,
             new DataBaseline(step.CalculatedStatistics, step.CalculatedConstraints),
-            new DataBaseline(step.StatisticsForDriftCheck, step.ConstraintsForDriftCheck));
+            new DataBaseline(step.StatisticsForDriftCheck, step.ConstraintsForDriftCheck)
+        );
     }
 
     private static DataQualityResult ByScript(
@@ -84,25 +101,25 @@ internal static class DataQualitySteps
         Parameter<bool> register,
         ProcessingInput input,
         ProcessingOutput output,
-        DataBaseline? supplied)
+        DataBaseline? supplied
+    )
     {
         ProcessingInput[] baseline = supplied is null
             ? []
             : [new("baseline_statistics", supplied.Statistics), new("baseline_constraints", supplied.Constraints)];
-        var step = new ProcessingStep(StepNames.DataQualityCheck, description, steps.Script(
-            ScriptNames.DataQuality,
-            steps.Monitoring,
-            [
-                ("--mode", mode),
-                ("--skip-check", Text.Of($"{skip}")),
-                ("--register-new-baseline", Text.Of($"{register}")),
-            ],
-            [input, .. baseline],
-            [output]));
+        var step = new ProcessingStep(
+            StepNames.DataQualityCheck,
+            description,
+            steps.Script(
+                ScriptNames.DataQuality,
+                steps.Monitoring,
+                [("--mode", mode), ("--skip-check", Text.Of($"{skip}")), ("--register-new-baseline", Text.Of($"{register}"))],
+                [input, .. baseline],
+                [output]
+            )
+        );
         var uri = step.Output(CheckOutput);
-        var made = new DataBaseline(
-            Text.Of($"{uri}/{S3Layout.Statistics}"),
-            Text.Of($"{uri}/{S3Layout.Constraints}"));
+        var made = new DataBaseline(Text.Of($"{uri}/{S3Layout.Statistics}"), Text.Of($"{uri}/{S3Layout.Constraints}"));
         return new DataQualityResult(step, made, made);
     }
 }

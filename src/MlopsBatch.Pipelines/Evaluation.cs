@@ -22,8 +22,10 @@ internal sealed class Evaluation
                 steps.Processing,
                 [steps.MetricOption, steps.ThresholdOption, ("--input-key", steps.InputKey)],
                 [new("model", model), new(nameof(test), test)],
-                [new(Output, ProjectSteps.Here(steps.Layout.TrainingEvaluations))]),
-            Report);
+                [new(Output, ProjectSteps.Here(steps.Layout.TrainingEvaluations))]
+            ),
+            Report
+        );
     }
 
     public ProcessingStep Step { get; }
@@ -44,9 +46,10 @@ internal sealed class Evaluation
 
     public Value<string> ReportUri => Text.Of($"{Step.Output(Output)}/{S3Layout.Evaluation}");
 
-    public Condition IsGoodEnough => _steps.Project.Metric.Direction == MetricDirection.LowerIsBetter
-        ? Condition.AtMost(Metric, _steps.MetricThreshold)
-        : Condition.AtLeast(Metric, _steps.MetricThreshold);
+    public Condition IsGoodEnough =>
+        _steps.Project.Metric.Direction == MetricDirection.LowerIsBetter
+            ? Condition.AtMost(Metric, _steps.MetricThreshold)
+            : Condition.AtLeast(Metric, _steps.MetricThreshold);
 
     public FailStep BelowThreshold()
     {
@@ -55,6 +58,9 @@ internal sealed class Evaluation
         return new FailStep(
             StepNames.MetricBelowThreshold,
             "Ends the execution: the model is not good enough to be registered.",
-            Text.Of($"Model {_steps.Project.Name}: {metric.Name} is {Metric}, needs {bound} {_steps.MetricThreshold} (naive baseline: {Naive}). No model version was registered."));
+            Text.Of(
+                $"Model {_steps.Project.Name}: {metric.Name} is {Metric}, needs {bound} {_steps.MetricThreshold} (naive baseline: {Naive}). No model version was registered."
+            )
+        );
     }
 }

@@ -27,24 +27,25 @@ internal sealed class ModelQuality
                     new("ground-truth", steps.Layout.GroundTruth.Uri),
                     new("model", approved.ModelDataUrl),
                 ],
-                [
-                    new(Output, ProjectSteps.Here(steps.Layout.ModelQuality)),
-                    new("combined", ProjectSteps.Here(steps.Layout.BatchCombined)),
-                ]),
-            Report);
+                [new(Output, ProjectSteps.Here(steps.Layout.ModelQuality)), new("combined", ProjectSteps.Here(steps.Layout.BatchCombined))]
+            ),
+            Report
+        );
     }
 
     public ProcessingStep Step { get; }
 
     /// <param name="after">The drift check: a Fail step ends the execution, and must not swallow its result.</param>
-    public ConditionStep Condition(Step after) => new(
-        StepNames.ModelQualityCondition,
-        "Ends the execution as failed only if there was truth and the metric misses the threshold.",
-        Definition.Condition.Equal<int>(Step.Read<int>(Report, "violated"), 1))
-    {
-        DependsOn = [after],
-        IfSteps = [Violation()],
-    };
+    public ConditionStep Condition(Step after) =>
+        new(
+            StepNames.ModelQualityCondition,
+            "Ends the execution as failed only if there was truth and the metric misses the threshold.",
+            Definition.Condition.Equal<int>(Step.Read<int>(Report, "violated"), 1)
+        )
+        {
+            DependsOn = [after],
+            IfSteps = [Violation()],
+        };
 
     private FailStep Violation()
     {
@@ -53,6 +54,9 @@ internal sealed class ModelQuality
         return new FailStep(
             StepNames.ModelQualityViolation,
             "Ends the execution: the model's quality is no longer good enough. Starts the search for better hyperparameters.",
-            Text.Of($"Model {_steps.Project.Name}: {_steps.Project.Metric.Name} on {_steps.InputKey} is {value}, which violates the threshold {_steps.MetricThreshold} (naive baseline: {naive}). The batch is scored; training with HPO follows."));
+            Text.Of(
+                $"Model {_steps.Project.Name}: {_steps.Project.Metric.Name} on {_steps.InputKey} is {value}, which violates the threshold {_steps.MetricThreshold} (naive baseline: {naive}). The batch is scored; training with HPO follows."
+            )
+        );
     }
 }

@@ -10,8 +10,7 @@ internal sealed class ProjectSteps
         ModelProjectFaults.ThrowIfAny(project);
         Project = project;
         Layout = project.Layout;
-        Settings = new JobSettings(
-            project.ExecutionRoleArn, project.KmsKeyArn, project.SubnetIds, project.SecurityGroupIds, project.Tags);
+        Settings = new JobSettings(project.ExecutionRoleArn, project.KmsKeyArn, project.SubnetIds, project.SecurityGroupIds, project.Tags);
         Image = ImageUris.ScikitLearn(project.Region, project.FrameworkVersion);
         InputKey = new Parameter<string>(ParameterNames.InputKey, defaultInputKey);
         MetricThreshold = new Parameter<double>(ParameterNames.MetricThreshold, project.MetricThreshold);
@@ -47,8 +46,7 @@ internal sealed class ProjectSteps
     public (string, Value<string>?) HeaderOption => ("--header", Project.Data.Header ? "true" : "false");
 
     /// <summary>Left out if there is none.</summary>
-    public (string, Value<string>?) RecordIdOption =>
-        ("--record-id", Project.Data.RecordId is { } column ? (Value<string>)column : null);
+    public (string, Value<string>?) RecordIdOption => ("--record-id", Project.Data.RecordId is { } column ? (Value<string>)column : null);
 
     public (string, Value<string>?) TargetOption => ("--target", Project.Data.Target);
 
@@ -68,7 +66,9 @@ internal sealed class ProjectSteps
         JobCluster cluster,
         IEnumerable<(string Name, Value<string>? Value)> options,
         IEnumerable<ProcessingInput> inputs,
-        IReadOnlyList<ProcessingOutput> outputs) => new()
+        IReadOnlyList<ProcessingOutput> outputs
+    ) =>
+        new()
         {
             Settings = Settings,
             Cluster = cluster,
@@ -77,19 +77,19 @@ internal sealed class ProjectSteps
                 ? Project.TimeLimits.MonitoringSeconds
                 : Project.TimeLimits.ProcessingSeconds,
             Entrypoint = ["python3", $"{ContainerPaths.ProcessingInput}/code/{script}"],
-            Arguments = [.. options
-                .Where(option => option.Value is not null)
-                .SelectMany(option => new[] { option.Name, option.Value! })],
+            Arguments = [.. options.Where(option => option.Value is not null).SelectMany(option => new[] { option.Name, option.Value! })],
             Inputs = [.. inputs, new ProcessingInput("code", Layout.Scripts.UriOf(Project.Lineage.ScriptsHash) + "/")],
             Outputs = outputs,
         };
 
-    private static JobCluster Cluster(string typeParameter, string countParameter, InstancePool pool) => new(
-        // Whether a volume gets the key is fixed in the definition. An execution on a type without local storage in
-        // place of one with it would have a volume without the key, so the definition does not let it.
-        InstanceTypes.HasLocalStorage(pool.Type)
-            ? new Parameter<string>(typeParameter, pool.Type, pool.Type)
-            : new Parameter<string>(typeParameter, pool.Type),
-        new Parameter<int>(countParameter, pool.Count),
-        pool.VolumeSizeInGB);
+    private static JobCluster Cluster(string typeParameter, string countParameter, InstancePool pool) =>
+        new(
+            // Whether a volume gets the key is fixed in the definition. An execution on a type without local storage in
+            // place of one with it would have a volume without the key, so the definition does not let it.
+            InstanceTypes.HasLocalStorage(pool.Type)
+                ? new Parameter<string>(typeParameter, pool.Type, pool.Type)
+                : new Parameter<string>(typeParameter, pool.Type),
+            new Parameter<int>(countParameter, pool.Count),
+            pool.VolumeSizeInGB
+        );
 }

@@ -6,11 +6,15 @@ namespace MlopsBatch.Pipelines;
 internal static class Registration
 {
     public static RegisterModelStep Step(
-        ProjectSteps steps, PipelineKind kind, Value<string> model, Evaluation evaluation, DataQualityResult dataQuality)
+        ProjectSteps steps,
+        PipelineKind kind,
+        Value<string> model,
+        Evaluation evaluation,
+        DataQualityResult dataQuality
+    )
     {
         var project = steps.Project;
-        return new RegisterModelStep(
-            StepNames.ModelRegister, "Registers the model as a version that waits for a person's approval.")
+        return new RegisterModelStep(StepNames.ModelRegister, "Registers the model as a version that waits for a person's approval.")
         {
             ModelPackageGroup = project.ModelPackageGroup,
             ImageUri = steps.Image,
@@ -25,7 +29,11 @@ internal static class Registration
             },
             // No Approved here: approving is a person's, and never the pipeline's.
             ApprovalStatus = new Parameter<string>(
-                ParameterNames.ModelApprovalStatus, "PendingManualApproval", "PendingManualApproval", "Rejected"),
+                ParameterNames.ModelApprovalStatus,
+                "PendingManualApproval",
+                "PendingManualApproval",
+                "Rejected"
+            ),
             TransformInstanceTypes = [.. InstanceTypes.ForTransform.Append(project.Instances.Transform.Type).Distinct()],
             Evaluation = evaluation.ReportUri,
             DataQuality = dataQuality.Calculated,
@@ -52,7 +60,11 @@ internal static class Registration
             [MetadataKeys.Commit] = lineage.Commit,
             [MetadataKeys.Repository] = lineage.Repository,
         };
-        if (kind == PipelineKind.TrainingWithHpo) metadata[MetadataKeys.Review] = MetadataKeys.ReviewRequired;
+        if (kind == PipelineKind.TrainingWithHpo)
+        {
+            metadata[MetadataKeys.Review] = MetadataKeys.ReviewRequired;
+        }
+
         return metadata;
     }
 }

@@ -18,23 +18,24 @@ internal sealed class TrainingSteps
 
     /// <summary>What trains a model: a training job, or each of a tuning job's trials.</summary>
     /// <param name="searched">Hyperparameters that a tuning job sets.</param>
-    public TrainingJob Job(IEnumerable<string> searched) => new()
-    {
-        Settings = _steps.Settings,
-        Cluster = _steps.Training,
-        ImageUri = _steps.Image,
-        MaxRuntimeInSeconds = _steps.Project.TimeLimits.TrainingSeconds,
-        Channels =
-        [
-            new("code", _steps.Layout.Scripts.UriOf(_steps.Project.Lineage.ScriptsHash, S3Layout.SourceArchive)),
-            new("preprocessor", _preProcess.Output("preprocessor")),
-            new("train", _preProcess.Output("train")),
-            new("validation", _preProcess.Output("validation")),
-        ],
-        OutputPath = ProjectSteps.Here(_steps.Layout.TrainingModels),
-        Hyperparameters = Hyperparameters(searched),
-        Metrics = [.. Metric.All.Where(metric => metric.ProblemType == _steps.Project.Metric.ProblemType)],
-    };
+    public TrainingJob Job(IEnumerable<string> searched) =>
+        new()
+        {
+            Settings = _steps.Settings,
+            Cluster = _steps.Training,
+            ImageUri = _steps.Image,
+            MaxRuntimeInSeconds = _steps.Project.TimeLimits.TrainingSeconds,
+            Channels =
+            [
+                new("code", _steps.Layout.Scripts.UriOf(_steps.Project.Lineage.ScriptsHash, S3Layout.SourceArchive)),
+                new("preprocessor", _preProcess.Output("preprocessor")),
+                new("train", _preProcess.Output("train")),
+                new("validation", _preProcess.Output("validation")),
+            ],
+            OutputPath = ProjectSteps.Here(_steps.Layout.TrainingModels),
+            Hyperparameters = Hyperparameters(searched),
+            Metrics = [.. Metric.All.Where(metric => metric.ProblemType == _steps.Project.Metric.ProblemType)],
+        };
 
     /// <summary>The whole definition, around the step that trains.</summary>
     /// <param name="kind">Which pipeline it is.</param>
@@ -45,7 +46,10 @@ internal sealed class TrainingSteps
         var dataQuality = DataQualitySteps.MakeBaseline(_steps, _preProcess.Output("baseline"));
         var evaluation = new Evaluation(_steps, model, _preProcess.Output("test"));
         var condition = new ConditionStep(
-            StepNames.MetricCondition, "Registers the model only if its metric meets the threshold.", evaluation.IsGoodEnough)
+            StepNames.MetricCondition,
+            "Registers the model only if its metric meets the threshold.",
+            evaluation.IsGoodEnough
+        )
         {
             IfSteps = [Registration.Step(_steps, kind, model, evaluation, dataQuality)],
             ElseSteps = [evaluation.BelowThreshold()],
@@ -70,7 +74,9 @@ internal sealed class TrainingSteps
                     ("--seed", project.Seed.ToString(CultureInfo.InvariantCulture)),
                 ],
                 [new("raw", _steps.InputUri)],
-                [Processed("train"), Processed("validation"), Processed("test"), Processed("preprocessor"), Processed("baseline")]));
+                [Processed("train"), Processed("validation"), Processed("test"), Processed("preprocessor"), Processed("baseline")]
+            )
+        );
     }
 
     private ProcessingOutput Processed(string name) => new(name, ProjectSteps.Here(_steps.Layout.TrainingProcessed, name));
@@ -83,8 +89,16 @@ internal sealed class TrainingSteps
     {
         var seed = _steps.Project.Seed.ToString(CultureInfo.InvariantCulture);
         var values = new Dictionary<string, string> { ["seed"] = seed };
-        foreach (var (name, value) in _steps.Project.Hyperparameters) values[name] = Encoded(value);
-        foreach (var name in searched) values.Remove(name);
+        foreach (var (name, value) in _steps.Project.Hyperparameters)
+        {
+            values[name] = Encoded(value);
+        }
+
+        foreach (var name in searched)
+        {
+            values.Remove(name);
+        }
+
         values["sagemaker_program"] = Quoted(ScriptNames.Training);
         values["sagemaker_submit_directory"] = Quoted($"{ContainerPaths.TrainingInput}/code/{S3Layout.SourceArchive}");
         values["sagemaker_container_log_level"] = "20";

@@ -12,10 +12,8 @@ public static class TrainingWithHpoPipeline
     public static PipelineDefinition Build(ModelProject project)
     {
         var steps = new TrainingSteps(project);
-        var search = new TuningSearch(
-            project.Hpo, project.Hpo.Objective ?? project.Metric, project.TimeLimits.TuningSeconds, project.Seed);
-        var tune = new TuningStep(
-            StepNames.Tuning, "Searches for better hyperparameters.", steps.Job(project.Hpo.Ranges.Keys), search);
+        var search = new TuningSearch(project.Hpo, project.Hpo.Objective ?? project.Metric, project.TimeLimits.TuningSeconds, project.Seed);
+        var tune = new TuningStep(StepNames.Tuning, "Searches for better hyperparameters.", steps.Job(project.Hpo.Ranges.Keys), search);
         return steps.Complete(PipelineKind.TrainingWithHpo, tune, tune.TopModel);
     }
 }

@@ -47,7 +47,9 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
         using var work = WorkFolder.Open(options);
         var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), cancellation);
         var source = options.TrainingData ?? "scikit-learn's diabetes set";
-        var thresholdSource = options.Threshold is null ? $"85 % of the naive baseline's error; the baseline's {data.Metric} is {Sentence.Number(data.Naive)}" : "as given";
+        var thresholdSource = options.Threshold is null
+            ? $"85 % of the naive baseline's error; the baseline's {data.Metric} is {Sentence.Number(data.Naive)}"
+            : "as given";
         progress.Say($"data: {source}, {data.Rows} rows, {data.Columns} columns");
         progress.Say($"threshold: {data.Metric} {Sentence.Number(data.Threshold)} ({thresholdSource})");
 
@@ -65,7 +67,8 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
             Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / (double)(1 << 20), 1),
             scenario.Checks,
             cloud.Executions,
-            [.. cloud.Registry.Versions().Select(version => version.Report())]);
+            [.. cloud.Registry.Versions().Select(version => version.Report())]
+        );
         await WriteAsync(ReportFile, ReportJson.Write(report));
         await WriteAsync(ReportPageFile, ReportPage.Write(report));
         return report;
@@ -82,7 +85,10 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new RehearsalException($"The report {target} can't be written ({fault.Message}): free some space, or choose another folder with --out.", fault);
+            throw new RehearsalException(
+                $"The report {target} can't be written ({fault.Message}): free some space, or choose another folder with --out.",
+                fault
+            );
         }
     }
 }

@@ -24,14 +24,23 @@ internal sealed class WorkFolder : IDisposable
         try
         {
             Directory.CreateDirectory(output);
-            held = new FileStream(System.IO.Path.Combine(output, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            held = new FileStream(
+                System.IO.Path.Combine(output, ".lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
             var path = System.IO.Path.Combine(output, "cloud");
             if (Directory.Exists(path))
             {
                 if (!File.Exists(System.IO.Path.Combine(path, Marker)) && Directory.EnumerateFileSystemEntries(path).Any())
                 {
                     held.Dispose();
-                    throw new RehearsalException($"{path} holds files that no rehearsal made: move them, or choose another folder with --out.");
+                    throw new RehearsalException(
+                        $"{path} holds files that no rehearsal made: move them, or choose another folder with --out."
+                    );
                 }
 
                 Directory.Delete(path, recursive: true);
@@ -48,7 +57,10 @@ internal sealed class WorkFolder : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             held?.Dispose();
-            throw new RehearsalException($"The output folder {output} can't be written ({fault.Message}): choose another with --out.", fault);
+            throw new RehearsalException(
+                $"The output folder {output} can't be written ({fault.Message}): choose another with --out.",
+                fault
+            );
         }
     }
 
@@ -57,7 +69,11 @@ internal sealed class WorkFolder : IDisposable
 
     public void Dispose()
     {
-        if (!_keep) Directory.Delete(Path, recursive: true);
+        if (!_keep)
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+
         _lock.Dispose();
     }
 }

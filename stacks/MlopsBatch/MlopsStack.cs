@@ -34,7 +34,8 @@ public sealed class MlopsStack : Stack
         var listeners = new Listeners(
             NotificationsFunction.Create(account, foundation, new() { Parent = this }),
             account.Has(AccountRole.Registry) ? ApprovalDeployFunction.Create(account, foundation, new() { Parent = this }) : null,
-            new AuditLog(account, key, this));
+            new AuditLog(account, key, this)
+        );
         _ = new EventRoutes(account, foundation, listeners);
         _ = new DeadLetterMails(account, deadLetters, listeners.Notifications);
         _ = new Alarms(account, foundation, listeners);
@@ -44,7 +45,9 @@ public sealed class MlopsStack : Stack
         var isShared = context.Settings.DeployAccounts.Count > 0;
         var sharing = isShared && account.Has(AccountRole.Registry) ? new RegistrySharing(account) : null;
         var violations = isShared && account.Has(AccountRole.Build) ? new ViolationBus(account) : null;
-        var models = context.Settings.Models.Select(model => new ModelProjectResources(account, foundation, model, approvedModels, violations)).ToList();
+        var models = context
+            .Settings.Models.Select(model => new ModelProjectResources(account, foundation, model, approvedModels, violations))
+            .ToList();
 
         var summary = new StackSummary(account, foundation, models, people, overview, sharing, violations);
         ConsoleLinks = summary.ConsoleLinks;

@@ -8,27 +8,40 @@ public sealed class LayersTests
 {
     private static readonly DirectoryInfo Root = FindRoot();
 
-    public static TheoryData<string, string[]> Layers => new()
-    {
-        { "MlopsBatch.Pipelines", [] },
-        { "MlopsBatch.Events", [] },
-        { "MlopsBatch.Lambda.Common", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-        { "MlopsBatch.Lambda.Notifications", ["MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-        { "MlopsBatch.Lambda.ApprovalDeploy", ["MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-        { "MlopsBatch.LocalCloud", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-        { "MlopsBatch", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+    public static TheoryData<string, string[]> Layers =>
+        new()
         {
-            "MlopsBatch.Rehearsal",
-            ["MlopsBatch", "MlopsBatch.Lambda.Common", "MlopsBatch.Lambda.Notifications", "MlopsBatch.Lambda.ApprovalDeploy", "MlopsBatch.LocalCloud", "MlopsBatch.Pipelines", "MlopsBatch.Events"]
-        },
-    };
+            { "MlopsBatch.Pipelines", [] },
+            { "MlopsBatch.Events", [] },
+            { "MlopsBatch.Lambda.Common", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            { "MlopsBatch.Lambda.Notifications", ["MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            { "MlopsBatch.Lambda.ApprovalDeploy", ["MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            { "MlopsBatch.LocalCloud", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            { "MlopsBatch", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            {
+                "MlopsBatch.Rehearsal",
+                [
+                    "MlopsBatch",
+                    "MlopsBatch.Lambda.Common",
+                    "MlopsBatch.Lambda.Notifications",
+                    "MlopsBatch.Lambda.ApprovalDeploy",
+                    "MlopsBatch.LocalCloud",
+                    "MlopsBatch.Pipelines",
+                    "MlopsBatch.Events",
+                ]
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Layers))]
     public void A_project_references_only_what_lies_below(string project, string[] allowed)
     {
-        var file = new[] { "src", "stacks" }.Select(folder => Path.Combine(Root.FullName, folder, project, $"{project}.csproj")).Single(File.Exists);
-        var references = XDocument.Load(file).Descendants("ProjectReference")
+        var file = new[] { "src", "stacks" }
+            .Select(folder => Path.Combine(Root.FullName, folder, project, $"{project}.csproj"))
+            .Single(File.Exists);
+        var references = XDocument
+            .Load(file)
+            .Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')));
         references.Except(allowed).ShouldBeEmpty($"{project} may reference only [{string.Join(", ", allowed)}]");
     }
@@ -47,15 +60,24 @@ public sealed class LayersTests
     {
         foreach (var assembly in new[] { "MlopsBatch.Pipelines", "MlopsBatch.Events" }.Select(Assembly.Load))
         {
-            assembly.GetReferencedAssemblies().Select(name => name.Name)
-                .ShouldAllBe(name => !name!.StartsWith("AWSSDK", StringComparison.Ordinal) && !name.StartsWith("Pulumi", StringComparison.Ordinal), assembly.FullName);
+            assembly
+                .GetReferencedAssemblies()
+                .Select(name => name.Name)
+                .ShouldAllBe(
+                    name => !name!.StartsWith("AWSSDK", StringComparison.Ordinal) && !name.StartsWith("Pulumi", StringComparison.Ordinal),
+                    assembly.FullName
+                );
         }
     }
 
     private static DirectoryInfo FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
         return folder;
     }
 }

@@ -13,8 +13,17 @@ public sealed class PurityTests
 
     [Fact]
     public void The_ground_floor_does_no_input_or_output() =>
-        Types().That().ResideInNamespaceMatching(@"^MlopsBatch\.")
-            .Should().NotDependOnAny(Types().That().HaveFullNameMatching(@"^System\.IO\.(File|Directory|FileInfo|DirectoryInfo|FileStream)$|^System\.Net\.|^System\.Diagnostics\.Process$|^System\.TimeProvider$"))
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^MlopsBatch\.")
+            .Should()
+            .NotDependOnAny(
+                Types()
+                    .That()
+                    .HaveFullNameMatching(
+                        @"^System\.IO\.(File|Directory|FileInfo|DirectoryInfo|FileStream)$|^System\.Net\.|^System\.Diagnostics\.Process$|^System\.TimeProvider$"
+                    )
+            )
             .WithoutRequiringPositiveResults()
             .Check(Ground);
 }

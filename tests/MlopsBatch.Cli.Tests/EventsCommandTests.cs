@@ -22,14 +22,20 @@ public sealed class EventsCommandTests : IDisposable
     {
         var settings = Write("settings.json", Scene.Settings.ToJson());
         Send(EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending), "notifications", "--dry-run", "--settings", settings).ShouldBe(0);
-        _out.ToString().ShouldStartWith("topic     approvals\nmodel     abalone\nseverity  action\nkind      version-registered\nsubject   Approve or reject abalone version 7: mse 4.5213 (threshold 10)\n\nVersion 7 of model abalone waits");
+        _out.ToString()
+            .ShouldStartWith(
+                "topic     approvals\nmodel     abalone\nseverity  action\nkind      version-registered\nsubject   Approve or reject abalone version 7: mse 4.5213 (threshold 10)\n\nVersion 7 of model abalone waits"
+            );
         _out.ToString().ShouldContain("Approved now: not known. A dry run doesn't ask the model registry.");
     }
 
     [Fact]
     public void A_dry_run_reads_the_object_it_is_given()
     {
-        var content = Write("violations.json", """{"violations":[{"feature_name":"length","constraint_check_type":"baseline_drift_check","description":"distance 0.31 exceeds threshold 0.1"}]}""");
+        var content = Write(
+            "violations.json",
+            """{"violations":[{"feature_name":"length","constraint_check_type":"baseline_drift_check","description":"distance 0.31 exceeds threshold 0.1"}]}"""
+        );
         Send(EventTemplates.Violations(Scene), "notifications", "--dry-run", "--json", "--object", content).ShouldBe(0);
         var outcome = JsonNode.Parse(_out.ToString())!["outcomes"]![0]!;
         ((string)outcome["outcome"]!).ShouldBe("mail");
@@ -41,13 +47,25 @@ public sealed class EventsCommandTests : IDisposable
     public void A_dry_run_shows_the_GitLab_call_with_a_masked_token()
     {
         Send(EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved), "approval-deploy", "--dry-run").ShouldBe(0);
-        _out.ToString().ShouldStartWith("POST https://gitlab.example.com/api/v4/projects/group%2Fproject/trigger/pipeline\ntoken=[token]&ref=main&variables[MLOPS_MODEL]=abalone&");
+        _out.ToString()
+            .ShouldStartWith(
+                "POST https://gitlab.example.com/api/v4/projects/group%2Fproject/trigger/pipeline\ntoken=[token]&ref=main&variables[MLOPS_MODEL]=abalone&"
+            );
     }
 
     [Fact]
     public void A_dry_run_takes_GitLab_from_the_environment()
     {
-        Run(new() { ["GITLAB_MODE"] = "pipeline", ["GITLAB_PROJECT"] = "17" }, "send", Write("event.json", EventTemplates.Version(Scene, 7, ApprovalStatuses.Rejected).ToJsonString()), "--function", "approval-deploy", "--dry-run", "--json").ShouldBe(0);
+        Run(
+                new() { ["GITLAB_MODE"] = "pipeline", ["GITLAB_PROJECT"] = "17" },
+                "send",
+                Write("event.json", EventTemplates.Version(Scene, 7, ApprovalStatuses.Rejected).ToJsonString()),
+                "--function",
+                "approval-deploy",
+                "--dry-run",
+                "--json"
+            )
+            .ShouldBe(0);
         var call = JsonNode.Parse(_out.ToString())!["outcomes"]![0]!;
         ((string)call["address"]!).ShouldBe("https://gitlab.example.com/api/v4/projects/17/pipeline");
         ((string)call["body"]!).ShouldContain("\"mlops_approval_status\":\"Rejected\"");
@@ -58,14 +76,23 @@ public sealed class EventsCommandTests : IDisposable
     {
         Send(EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Executing), "notifications", "--dry-run").ShouldBe(0);
         Send(EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending), "approval-deploy", "--dry-run").ShouldBe(0);
-        var tuned = EventTemplates.Version(Scene, 8, ApprovalStatuses.Approved, EventTemplates.Metadata(Scene, isTuned: true), description: "fine");
+        var tuned = EventTemplates.Version(
+            Scene,
+            8,
+            ApprovalStatuses.Approved,
+            EventTemplates.Metadata(Scene, isTuned: true),
+            description: "fine"
+        );
         Send(tuned, "approval-deploy", "--dry-run").ShouldBe(0);
-        _out.ToString().ShouldBe("""
-            Nothing is sent: an execution that is Executing is told only with notifyOn: all.
-            Nothing is sent: the version waits for a decision.
-            Not deployed, and the approvals topic is told: the version needs a review, and neither its approval description nor its metadata names one.
+        _out.ToString()
+            .ShouldBe(
+                """
+                Nothing is sent: an execution that is Executing is told only with notifyOn: all.
+                Nothing is sent: the version waits for a decision.
+                Not deployed, and the approvals topic is told: the version needs a review, and neither its approval description nor its metadata names one.
 
-            """);
+                """
+            );
     }
 
     [Fact]

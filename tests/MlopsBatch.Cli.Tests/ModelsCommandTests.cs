@@ -65,18 +65,28 @@ public sealed class ModelsCommandTests : IDisposable
     public async Task Missing_credentials_are_said_with_the_mend()
     {
         var client = new Mock<IAmazonSageMaker>();
-        client.Setup(sageMaker => sageMaker.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
+        client
+            .Setup(sageMaker => sageMaker.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new AmazonClientException("Failed to resolve AWS credentials.\nException 1 of 4: …"));
 
-        var fault = await Should.ThrowAsync<FaultException>(() => new RegistryApprovedModels(client.Object, requireReview: true).FindAsync("abalone", null));
-        fault.Faults.ShouldHaveSingleItem().ToString().ShouldBe(
-            "MB0023 group abalone: Failed to resolve AWS credentials. Needs AWS credentials of this run: AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions");
+        var fault = await Should.ThrowAsync<FaultException>(() =>
+            new RegistryApprovedModels(client.Object, requireReview: true).FindAsync("abalone", null)
+        );
+        fault
+            .Faults.ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe(
+                "MB0023 group abalone: Failed to resolve AWS credentials. Needs AWS credentials of this run: AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions"
+            );
     }
 
     [Fact]
     public async Task A_deployment_takes_what_was_resolved()
     {
-        var resolved = new ResolvedModels(new Dictionary<string, string?> { ["abalone"] = Version3, ["wine"] = null }, new Registry(Version4));
+        var resolved = new ResolvedModels(
+            new Dictionary<string, string?> { ["abalone"] = Version3, ["wine"] = null },
+            new Registry(Version4)
+        );
 
         (await resolved.FindAsync(Group, null))!.ModelPackageArn.ShouldBe(Version3);
         (await resolved.FindAsync("abalone", null))!.ModelPackageArn.ShouldBe(Version3);
@@ -108,7 +118,9 @@ public sealed class ModelsCommandTests : IDisposable
     private int Run(Registry registry, params string[] arguments)
     {
         var context = CliContext.Create(_out, _error, redirected: true, _ => null);
-        return ModelsCommand.Create(context, _ => registry).Parse(["approved", .. arguments])
+        return ModelsCommand
+            .Create(context, _ => registry)
+            .Parse(["approved", .. arguments])
             .Invoke(new InvocationConfiguration { Output = _out, Error = _error });
     }
 
@@ -122,9 +134,23 @@ public sealed class ModelsCommandTests : IDisposable
         public Task<ApprovedModel?> FindAsync(string group, string? pinned)
         {
             Questions.Add(group);
-            if (pinned is null && _answers.Count == 0) throw new FaultException(new Fault(FaultCatalogue.RegistryLookUp, "group abalone: AccessDenied"));
+            if (pinned is null && _answers.Count == 0)
+            {
+                throw new FaultException(new Fault(FaultCatalogue.RegistryLookUp, "group abalone: AccessDenied"));
+            }
+
             var arn = pinned ?? _answers.Dequeue();
-            return Task.FromResult(arn is null ? null : new ApprovedModel(arn, int.Parse(arn.Split('/')[^1]), "s3://b/model.tar.gz", "s3://b/statistics.json", "s3://b/constraints.json"));
+            return Task.FromResult(
+                arn is null
+                    ? null
+                    : new ApprovedModel(
+                        arn,
+                        int.Parse(arn.Split('/')[^1]),
+                        "s3://b/model.tar.gz",
+                        "s3://b/statistics.json",
+                        "s3://b/constraints.json"
+                    )
+            );
         }
     }
 }

@@ -30,8 +30,9 @@ public sealed class PipelinesCommandTests : IDisposable
         var condition = pipelines[0]!["steps"]!.AsArray().Single(step => step!["name"]!.GetValue<string>() == "MetricCondition")!;
         condition["if"]![0]!["name"]!.GetValue<string>().ShouldBe("ModelRegisterStep");
         condition["else"]![0]!["type"]!.GetValue<string>().ShouldBe("Fail");
-        pipelines[2]!["steps"]!.AsArray()
-            .Single(step => step!["name"]!.GetValue<string>() == "DataQualityCheckStep")!["type"]!.GetValue<string>().ShouldBe("Processing");
+        pipelines[2]!["steps"]!.AsArray().Single(step => step!["name"]!.GetValue<string>() == "DataQualityCheckStep")!["type"]!
+            .GetValue<string>()
+            .ShouldBe("Processing");
     }
 
     [Theory]
@@ -75,7 +76,6 @@ public sealed class PipelinesCommandTests : IDisposable
     private int Run(params string[] arguments)
     {
         var context = CliContext.Create(_out, _error, redirected: true, _ => null);
-        return PipelinesCommand.Create(context).Parse(arguments)
-            .Invoke(new InvocationConfiguration { Output = _out, Error = _error });
+        return PipelinesCommand.Create(context).Parse(arguments).Invoke(new InvocationConfiguration { Output = _out, Error = _error });
     }
 }

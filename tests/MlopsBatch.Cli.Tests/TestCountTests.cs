@@ -29,9 +29,11 @@ public sealed class TestCountTests
         }
     }
 
-    private static string Results(int passed, int failed) => $"""
-        <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><ResultSummary outcome="Completed">
-        <Counters total="{passed + failed}" executed="{passed + failed}" passed="{passed}" failed="{failed}" error="0" timeout="0" aborted="0" />
-        </ResultSummary></TestRun>
-        """;
+    private static string Results(int passed, int failed) =>
+        $"""
+            <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><ResultSummary outcome="Completed">
+            <Counters total="{passed + failed}" executed="{passed
+                + failed}" passed="{passed}" failed="{failed}" error="0" timeout="0" aborted="0" />
+            </ResultSummary></TestRun>
+            """;
 }

@@ -25,7 +25,11 @@ public sealed class ConstraintViolationTests
     [Fact]
     public void Only_drift_has_a_distance()
     {
-        new ConstraintViolation { CheckType = ViolationKinds.Completeness, Description = "distance 0.2 exceeds threshold 0" }.Distance.ShouldBeNull();
+        new ConstraintViolation
+        {
+            CheckType = ViolationKinds.Completeness,
+            Description = "distance 0.2 exceeds threshold 0",
+        }.Distance.ShouldBeNull();
     }
 
     [Fact]
@@ -33,9 +37,9 @@ public sealed class ConstraintViolationTests
     {
         var file = JsonSerializer.Deserialize(
             """{"violations":[{"feature_name":"age","constraint_check_type":"data_type_check","description":"Data type match requirement is not met."}]}""",
-            EventsJsonContext.Default.ConstraintViolations)!;
-        file.Violations!.Single().ShouldSatisfyAllConditions(
-            v => v.FeatureName.ShouldBe("age"),
-            v => v.CheckType.ShouldBe(ViolationKinds.DataType));
+            EventsJsonContext.Default.ConstraintViolations
+        )!;
+        file.Violations!.Single()
+            .ShouldSatisfyAllConditions(v => v.FeatureName.ShouldBe("age"), v => v.CheckType.ShouldBe(ViolationKinds.DataType));
     }
 }

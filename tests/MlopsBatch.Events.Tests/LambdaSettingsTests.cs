@@ -10,7 +10,15 @@ public sealed class LambdaSettingsTests
     {
         NotifyOn = NotifyOn.All,
         StudioDomainId = "d-abc123",
-        Custom = [new() { StepName = "TrainingEval", StepStatus = "Succeeded", StepCustomMessage = "Read the evaluation." }],
+        Custom =
+        [
+            new()
+            {
+                StepName = "TrainingEval",
+                StepStatus = "Succeeded",
+                StepCustomMessage = "Read the evaluation.",
+            },
+        ],
     };
 
     [Fact]

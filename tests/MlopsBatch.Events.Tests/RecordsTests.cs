@@ -14,16 +14,41 @@ public sealed class RecordsTests
 {
     private static readonly Scene Scene = Scene.Default;
 
-    public static TheoryData<string, JsonObject, JsonTypeInfo> Events => new()
-    {
-        { "execution", EventTemplates.Execution(Scene, PipelineKind.Training, "Failed"), EventsJsonContext.Default.EventBridgeEventPipelineExecutionDetail },
-        { "step", EventTemplates.Step(Scene, PipelineKind.Training, StepNames.Training, "Failed", "why"), EventsJsonContext.Default.EventBridgeEventPipelineStepDetail },
-        { "model package", EventTemplates.Version(Scene, 7, "Approved", updated: ["ModelApprovalStatus"], description: "good"), EventsJsonContext.Default.EventBridgeEventModelPackageDetail },
-        { "object", EventTemplates.Violations(Scene), EventsJsonContext.Default.EventBridgeEventObjectCreatedDetail },
-        { "alarm", EventTemplates.Alarm(Scene, "dead letters", "ALARM", "1 > 0"), EventsJsonContext.Default.EventBridgeEventAlarmDetail },
-        { "deployment", EventTemplates.Deployment(Scene, DetailTypes.DeploymentTriggered, new DeploymentDetail { Model = "abalone" }), EventsJsonContext.Default.EventBridgeEventDeploymentDetail },
-        { "dead letter", EventTemplates.DeadLetter(Scene, "{}", new Dictionary<string, string> { ["RULE_ARN"] = "arn" }), EventsJsonContext.Default.QueueBatch },
-    };
+    public static TheoryData<string, JsonObject, JsonTypeInfo> Events =>
+        new()
+        {
+            {
+                "execution",
+                EventTemplates.Execution(Scene, PipelineKind.Training, "Failed"),
+                EventsJsonContext.Default.EventBridgeEventPipelineExecutionDetail
+            },
+            {
+                "step",
+                EventTemplates.Step(Scene, PipelineKind.Training, StepNames.Training, "Failed", "why"),
+                EventsJsonContext.Default.EventBridgeEventPipelineStepDetail
+            },
+            {
+                "model package",
+                EventTemplates.Version(Scene, 7, "Approved", updated: ["ModelApprovalStatus"], description: "good"),
+                EventsJsonContext.Default.EventBridgeEventModelPackageDetail
+            },
+            { "object", EventTemplates.Violations(Scene), EventsJsonContext.Default.EventBridgeEventObjectCreatedDetail },
+            {
+                "alarm",
+                EventTemplates.Alarm(Scene, "dead letters", "ALARM", "1 > 0"),
+                EventsJsonContext.Default.EventBridgeEventAlarmDetail
+            },
+            {
+                "deployment",
+                EventTemplates.Deployment(Scene, DetailTypes.DeploymentTriggered, new DeploymentDetail { Model = "abalone" }),
+                EventsJsonContext.Default.EventBridgeEventDeploymentDetail
+            },
+            {
+                "dead letter",
+                EventTemplates.DeadLetter(Scene, "{}", new Dictionary<string, string> { ["RULE_ARN"] = "arn" }),
+                EventsJsonContext.Default.QueueBatch
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Events))]
@@ -38,7 +63,10 @@ public sealed class RecordsTests
     [Fact]
     public void An_execution_event_is_read()
     {
-        var read = Read(EventTemplates.Execution(Scene, PipelineKind.BatchInference, "Failed"), EventsJsonContext.Default.EventBridgeEventPipelineExecutionDetail);
+        var read = Read(
+            EventTemplates.Execution(Scene, PipelineKind.BatchInference, "Failed"),
+            EventsJsonContext.Default.EventBridgeEventPipelineExecutionDetail
+        );
         read.Source.ShouldBe(EventSources.SageMaker);
         read.DetailType.ShouldBe(DetailTypes.PipelineExecution);
         read.Region.ShouldBe("eu-west-1");
@@ -50,7 +78,10 @@ public sealed class RecordsTests
     [Fact]
     public void A_model_package_event_is_read()
     {
-        var read = Read(EventTemplates.Version(Scene, 7, "Rejected", updated: ["ModelApprovalStatus"]), EventsJsonContext.Default.EventBridgeEventModelPackageDetail).Detail!;
+        var read = Read(
+            EventTemplates.Version(Scene, 7, "Rejected", updated: ["ModelApprovalStatus"]),
+            EventsJsonContext.Default.EventBridgeEventModelPackageDetail
+        ).Detail!;
         read.GroupName.ShouldBe("abalone");
         read.Version.ShouldBe(7);
         read.ApprovalStatus.ShouldBe(ApprovalStatuses.Rejected);
@@ -79,8 +110,12 @@ public sealed class RecordsTests
     [Fact]
     public void A_change_touches_what_it_names_and_anything_if_it_names_nothing()
     {
-        new ModelPackageDetail { Updated = ["ApprovalDescription"] }.Touches(UpdatedFields.ApprovalStatus).ShouldBeFalse();
-        new ModelPackageDetail { Updated = ["ApprovalDescription"] }.Touches(UpdatedFields.ApprovalDescription).ShouldBeTrue();
+        new ModelPackageDetail { Updated = ["ApprovalDescription"] }
+            .Touches(UpdatedFields.ApprovalStatus)
+            .ShouldBeFalse();
+        new ModelPackageDetail { Updated = ["ApprovalDescription"] }
+            .Touches(UpdatedFields.ApprovalDescription)
+            .ShouldBeTrue();
         new ModelPackageDetail().Touches(UpdatedFields.ApprovalStatus).ShouldBeTrue();
     }
 
@@ -88,8 +123,13 @@ public sealed class RecordsTests
     public void A_queue_message_gives_its_attributes_by_name()
     {
         var batch = JsonSerializer.Deserialize(
-            EventTemplates.DeadLetter(Scene, "the event", new Dictionary<string, string> { [DeadLetterAttributes.ErrorCode] = "NO_PERMISSIONS" }),
-            EventsJsonContext.Default.QueueBatch)!;
+            EventTemplates.DeadLetter(
+                Scene,
+                "the event",
+                new Dictionary<string, string> { [DeadLetterAttributes.ErrorCode] = "NO_PERMISSIONS" }
+            ),
+            EventsJsonContext.Default.QueueBatch
+        )!;
         batch.Records!.Single().Body.ShouldBe("the event");
         batch.Records!.Single().Attribute(DeadLetterAttributes.ErrorCode).ShouldBe("NO_PERMISSIONS");
         batch.Records!.Single().Attribute(DeadLetterAttributes.RuleArn).ShouldBeNull();

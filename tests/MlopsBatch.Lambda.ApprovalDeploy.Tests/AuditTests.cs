@@ -11,7 +11,12 @@ namespace MlopsBatch.Lambda.ApprovalDeploy.Tests;
 /// <summary>What became of a decision is on the bus, or the invocation fails.</summary>
 public sealed class AuditTests
 {
-    private static readonly DeploymentDetail Detail = new() { Model = "abalone", ModelPackageArn = "arn:7", Reason = "because" };
+    private static readonly DeploymentDetail Detail = new()
+    {
+        Model = "abalone",
+        ModelPackageArn = "arn:7",
+        Reason = "because",
+    };
 
     private readonly Mock<IAmazonEventBridge> _client = new();
 
@@ -40,31 +45,41 @@ public sealed class AuditTests
     public async Task An_entry_that_stays_refused_is_an_error_though_the_call_succeeds()
     {
         SetUp(Refused);
-        (await Should.ThrowAsync<AuditException>(() => Trail.WriteAsync(DetailTypes.DeploymentTriggered, Detail, CancellationToken.None)))
-            .Message.ShouldBe("EventBridge did not take the audit event \"MlopsBatch Deployment Triggered\" on bus bus: ThrottlingException: slow down");
+        (
+            await Should.ThrowAsync<AuditException>(() => Trail.WriteAsync(DetailTypes.DeploymentTriggered, Detail, CancellationToken.None))
+        ).Message.ShouldBe(
+            "EventBridge did not take the audit event \"MlopsBatch Deployment Triggered\" on bus bus: ThrottlingException: slow down"
+        );
         _client.Invocations.Count.ShouldBe(3);
     }
 
     [Fact]
     public async Task A_denied_call_names_the_permission()
     {
-        _client.Setup(c => c.PutEventsAsync(It.IsAny<PutEventsRequest>(), It.IsAny<CancellationToken>()))
+        _client
+            .Setup(c => c.PutEventsAsync(It.IsAny<PutEventsRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new AmazonEventBridgeException("not authorized") { ErrorCode = "AccessDeniedException" });
-        (await Should.ThrowAsync<AuditException>(() => Trail.WriteAsync(DetailTypes.DeploymentTriggered, Detail, CancellationToken.None))).Message.ShouldContain("events:PutEvents");
+        (
+            await Should.ThrowAsync<AuditException>(() => Trail.WriteAsync(DetailTypes.DeploymentTriggered, Detail, CancellationToken.None))
+        ).Message.ShouldContain("events:PutEvents");
     }
 
     [Fact]
     public async Task A_bus_that_hangs_fails_the_write_within_its_limit()
     {
-        _client.Setup(c => c.PutEventsAsync(It.IsAny<PutEventsRequest>(), It.IsAny<CancellationToken>()))
-            .Returns(async (PutEventsRequest _, CancellationToken token) =>
-            {
-                await Task.Delay(Timeout.Infinite, token);
-                return new PutEventsResponse();
-            });
+        _client
+            .Setup(c => c.PutEventsAsync(It.IsAny<PutEventsRequest>(), It.IsAny<CancellationToken>()))
+            .Returns(
+                async (PutEventsRequest _, CancellationToken token) =>
+                {
+                    await Task.Delay(Timeout.Infinite, token);
+                    return new PutEventsResponse();
+                }
+            );
         var trail = new EventBusAuditTrail(new(_client.Object), "bus", TimeSpan.FromMilliseconds(20));
-        (await Should.ThrowAsync<AuditException>(() => trail.WriteAsync(DetailTypes.DeploymentTriggered, Detail, CancellationToken.None)))
-            .Message.ShouldStartWith("EventBridge could not be reached to write the audit event");
+        (
+            await Should.ThrowAsync<AuditException>(() => trail.WriteAsync(DetailTypes.DeploymentTriggered, Detail, CancellationToken.None))
+        ).Message.ShouldStartWith("EventBridge could not be reached to write the audit event");
     }
 
     [Fact]
@@ -79,17 +94,20 @@ public sealed class AuditTests
         rig.Audited.DetailType.ShouldBe(DetailTypes.DeploymentTriggered);
     }
 
-    private static PutEventsResponse Refused => new()
-    {
-        FailedEntryCount = 1,
-        Entries = [new PutEventsResultEntry { ErrorCode = "ThrottlingException", ErrorMessage = "slow down" }],
-    };
+    private static PutEventsResponse Refused =>
+        new()
+        {
+            FailedEntryCount = 1,
+            Entries = [new PutEventsResultEntry { ErrorCode = "ThrottlingException", ErrorMessage = "slow down" }],
+        };
 
     private EventBusAuditTrail Trail => new(new(_client.Object), "bus");
 
     private void SetUp(params PutEventsResponse[] responses)
     {
         var calls = 0;
-        _client.Setup(c => c.PutEventsAsync(It.IsAny<PutEventsRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => responses[Math.Min(calls++, responses.Length - 1)]);
+        _client
+            .Setup(c => c.PutEventsAsync(It.IsAny<PutEventsRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => responses[Math.Min(calls++, responses.Length - 1)]);
     }
 }

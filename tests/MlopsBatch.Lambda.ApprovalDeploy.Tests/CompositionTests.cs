@@ -21,8 +21,10 @@ public sealed class CompositionTests
 
     [Fact]
     public void Everything_missing_is_named_at_once() =>
-        Should.Throw<FunctionEnvironmentException>(() => Create([])).Faults.Select(fault => fault.Split(' ')[0]).ShouldBe(
-            ["GITLAB_URL", "GITLAB_PROJECT", "GITLAB_REF", "GITLAB_MODE", "GITLAB_TOKEN_SECRET_ARN", "EVENT_BUS_NAME"]);
+        Should
+            .Throw<FunctionEnvironmentException>(() => Create([]))
+            .Faults.Select(fault => fault.Split(' ')[0])
+            .ShouldBe(["GITLAB_URL", "GITLAB_PROJECT", "GITLAB_REF", "GITLAB_MODE", "GITLAB_TOKEN_SECRET_ARN", "EVENT_BUS_NAME"]);
 
     [Theory]
     [InlineData(EnvironmentVariables.GitLabUrl, "http://gitlab.example.com", "an https:// address")]
@@ -36,7 +38,9 @@ public sealed class CompositionTests
     [InlineData(EnvironmentVariables.GitLabCaFile, "/nowhere/ca.pem", "the path of a PEM file")]
     public void Each_malformed_value_says_what_is_allowed(string name, string value, string allowed)
     {
-        var fault = Should.Throw<FunctionEnvironmentException>(() => Create(new(Complete) { [name] = value })).Faults.ShouldHaveSingleItem();
+        var fault = Should
+            .Throw<FunctionEnvironmentException>(() => Create(new(Complete) { [name] = value }))
+            .Faults.ShouldHaveSingleItem();
         fault.ShouldStartWith($"{name} is \"{value}\": needs ");
         fault.ShouldContain(allowed);
     }
@@ -51,7 +55,9 @@ public sealed class CompositionTests
         {
             var path = Path.Combine(folder.FullName, "ca.pem");
             File.WriteAllText(path, content);
-            Should.Throw<FunctionEnvironmentException>(() => Create(new(Complete) { [EnvironmentVariables.GitLabCaFile] = path })).Message.ShouldContain(problem);
+            Should
+                .Throw<FunctionEnvironmentException>(() => Create(new(Complete) { [EnvironmentVariables.GitLabCaFile] = path }))
+                .Message.ShouldContain(problem);
         }
         finally
         {

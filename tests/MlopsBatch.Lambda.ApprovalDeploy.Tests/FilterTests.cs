@@ -22,22 +22,24 @@ public sealed class FilterTests
         var rig = new Rig();
         await rig.HandleAsync(Decisions.Approved);
         rig.Audited.DetailType.ShouldBe(DetailTypes.DeploymentTriggered);
-        rig.Audited.Detail.ShouldBe(new DeploymentDetail
-        {
-            Model = "abalone",
-            ModelPackageGroup = "abalone",
-            ModelPackageArn = Scene.VersionArn(7),
-            ModelPackageVersion = 7,
-            ApprovalStatus = ApprovalStatuses.Approved,
-            Change = DeploymentChanges.RollOut,
-            GitLabStatus = 201,
-            GitLabPipelineId = 4711,
-            GitLabPipelineUrl = "https://gitlab.example.com/group/model/-/pipelines/4711",
-            GitLabProject = "group/model",
-            GitLabRef = "main",
-            CauseEventId = (string)Decisions.Approved["id"]!,
-            DecidedAt = "2026-11-19T14:03:10Z",
-        });
+        rig.Audited.Detail.ShouldBe(
+            new DeploymentDetail
+            {
+                Model = "abalone",
+                ModelPackageGroup = "abalone",
+                ModelPackageArn = Scene.VersionArn(7),
+                ModelPackageVersion = 7,
+                ApprovalStatus = ApprovalStatuses.Approved,
+                Change = DeploymentChanges.RollOut,
+                GitLabStatus = 201,
+                GitLabPipelineId = 4711,
+                GitLabPipelineUrl = "https://gitlab.example.com/group/model/-/pipelines/4711",
+                GitLabProject = "group/model",
+                GitLabRef = "main",
+                CauseEventId = (string)Decisions.Approved["id"]!,
+                DecidedAt = "2026-11-19T14:03:10Z",
+            }
+        );
         rig.Outcome.ShouldBe("triggered");
         ((int)rig.LastLine["DeploysTriggered"]!).ShouldBe(1);
     }
@@ -61,18 +63,31 @@ public sealed class FilterTests
         rig.Outcome.ShouldBe("triggered");
     }
 
-    public static TheoryData<string, JsonObject> Ignored => new()
-    {
-        { "waits for a decision", EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending) },
-        { "waits for a decision", EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending, updated: [UpdatedFields.ApprovalStatus]) },
-        { "neither the approval status nor the review changed", EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.CustomerMetadata]) },
-        { "neither the approval status nor the review changed", EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.ApprovalDescription]) },
-        { "neither the approval status nor the review changed", EventTemplates.Version(Scene, 7, ApprovalStatuses.Rejected, updated: ["ModelLifeCycle"]) },
-        { "neither the approval status nor the review changed", EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: []) },
-        { "neither the approval status nor the review changed", Decisions.Tuned([UpdatedFields.CustomerMetadata]) },
-        { "neither the approval status nor the review changed", Decisions.Tuned(["InferenceSpecification"], "Review: MRB-7", "MRB-7") },
-        { "belongs to no model", EventTemplates.Version(Scene with { Model = "stranger" }, 7, ApprovalStatuses.Approved) },
-    };
+    public static TheoryData<string, JsonObject> Ignored =>
+        new()
+        {
+            { "waits for a decision", EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending) },
+            { "waits for a decision", EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending, updated: [UpdatedFields.ApprovalStatus]) },
+            {
+                "neither the approval status nor the review changed",
+                EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.CustomerMetadata])
+            },
+            {
+                "neither the approval status nor the review changed",
+                EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.ApprovalDescription])
+            },
+            {
+                "neither the approval status nor the review changed",
+                EventTemplates.Version(Scene, 7, ApprovalStatuses.Rejected, updated: ["ModelLifeCycle"])
+            },
+            {
+                "neither the approval status nor the review changed",
+                EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [])
+            },
+            { "neither the approval status nor the review changed", Decisions.Tuned([UpdatedFields.CustomerMetadata]) },
+            { "neither the approval status nor the review changed", Decisions.Tuned(["InferenceSpecification"], "Review: MRB-7", "MRB-7") },
+            { "belongs to no model", EventTemplates.Version(Scene with { Model = "stranger" }, 7, ApprovalStatuses.Approved) },
+        };
 
     [Theory]
     [MemberData(nameof(Ignored))]
@@ -144,22 +159,29 @@ public sealed class FilterTests
         rig.GitLab.Requests.Count.ShouldBe(301);
     }
 
-    public static TheoryData<string, string> Unusable => new()
-    {
-        { "{", "no JSON of the right shape" },
-        { "null", "it is null" },
-        { "[]", "no JSON of the right shape" },
-        { "{}", "are not \"aws.sagemaker\"" },
-        { EventTemplates.Execution(Scene, PipelineKind.Training, "Failed").ToJsonString(), "are not \"aws.sagemaker\" and \"SageMaker Model Package State Change\"" },
-        { With("ModelPackageArn", null), "is missing or malformed" },
-        { With("ModelPackageArn", "not an ARN; $(x)"), "is missing or malformed" },
-        { With("ModelPackageVersion", null), "is missing or malformed" },
-        { With("ModelPackageVersion", "seven"), "$.detail.ModelPackageVersion" },
-        { With("ModelPackageGroupName", new JsonArray()), "$.detail.ModelPackageGroupName" },
-        { With("ModelApprovalStatus", null), "is missing or malformed" },
-        { With("ModelApprovalStatus", "Perhaps"), "\"Perhaps\", needs PendingManualApproval, Approved or Rejected" },
-        { Decisions.Approved.ToJsonString().Replace("\"abalone\"", "\"\\ud83e\"", StringComparison.Ordinal), "no JSON of the right shape" },
-    };
+    public static TheoryData<string, string> Unusable =>
+        new()
+        {
+            { "{", "no JSON of the right shape" },
+            { "null", "it is null" },
+            { "[]", "no JSON of the right shape" },
+            { "{}", "are not \"aws.sagemaker\"" },
+            {
+                EventTemplates.Execution(Scene, PipelineKind.Training, "Failed").ToJsonString(),
+                "are not \"aws.sagemaker\" and \"SageMaker Model Package State Change\""
+            },
+            { With("ModelPackageArn", null), "is missing or malformed" },
+            { With("ModelPackageArn", "not an ARN; $(x)"), "is missing or malformed" },
+            { With("ModelPackageVersion", null), "is missing or malformed" },
+            { With("ModelPackageVersion", "seven"), "$.detail.ModelPackageVersion" },
+            { With("ModelPackageGroupName", new JsonArray()), "$.detail.ModelPackageGroupName" },
+            { With("ModelApprovalStatus", null), "is missing or malformed" },
+            { With("ModelApprovalStatus", "Perhaps"), "\"Perhaps\", needs PendingManualApproval, Approved or Rejected" },
+            {
+                Decisions.Approved.ToJsonString().Replace("\"abalone\"", "\"\\ud83e\"", StringComparison.Ordinal),
+                "no JSON of the right shape"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Unusable))]
@@ -173,54 +195,80 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void Any_bytes_end_in_a_clear_error() => Gen.String.Sample(text =>
-    {
-        var rig = new Rig();
-        Should.Throw<UnusableEventException>(() => rig.HandleAsync(text).GetAwaiter().GetResult());
-        return rig.Outcome == "failed";
-    });
+    public void Any_bytes_end_in_a_clear_error() =>
+        Gen.String.Sample(text =>
+        {
+            var rig = new Rig();
+            Should.Throw<UnusableEventException>(() => rig.HandleAsync(text).GetAwaiter().GetResult());
+            return rig.Outcome == "failed";
+        });
 
     private static IReadOnlyList<string> Oddities =>
-    [
-        "GONE", "null", "true", "-1", "1e300", "[]", "[[null]]", "{}", "{\"a\":{\"b\":[1]}}", "\"\"", "\"🦪\\u0000\\n\"", "\"\\ud83e\"", $"\"{new string('x', 10_000)}\"",
-    ];
+        [
+            "GONE",
+            "null",
+            "true",
+            "-1",
+            "1e300",
+            "[]",
+            "[[null]]",
+            "{}",
+            "{\"a\":{\"b\":[1]}}",
+            "\"\"",
+            "\"🦪\\u0000\\n\"",
+            "\"\\ud83e\"",
+            $"\"{new string('x', 10_000)}\"",
+        ];
 
     // Without metadata the registry is asked; that it can't be reached here lets nothing through. The event stays JSON, and one field, wherever it is, has another type than it should, is odd, or is gone.
     [Fact]
-    public void A_decision_with_anything_wrong_in_it_is_deployed_ignored_or_refused_clearly() => Gen.Select(Gen.Int[0, 1000], Gen.Int[0, Oddities.Count - 1].Select(i => Oddities[i])).Sample(
-        (place, value) =>
-        {
-            var rig = new Rig();
-            try
-            {
-                rig.HandleAsync(Broken(place, value)).GetAwaiter().GetResult();
-            }
-            catch (Exception e) when (e is UnusableEventException or LookupException)
-            {
-                return rig.Outcome == "failed" && e.Message.Length > 20 && rig.GitLab.Requests.Count == 0;
-            }
+    public void A_decision_with_anything_wrong_in_it_is_deployed_ignored_or_refused_clearly() =>
+        Gen.Select(Gen.Int[0, 1000], Gen.Int[0, Oddities.Count - 1].Select(i => Oddities[i]))
+            .Sample(
+                (place, value) =>
+                {
+                    var rig = new Rig();
+                    try
+                    {
+                        rig.HandleAsync(Broken(place, value)).GetAwaiter().GetResult();
+                    }
+                    catch (Exception e) when (e is UnusableEventException or LookupException)
+                    {
+                        return rig.Outcome == "failed" && e.Message.Length > 20 && rig.GitLab.Requests.Count == 0;
+                    }
 
-            return rig.Outcome == "ignored" ? rig.GitLab.Requests.Count == 0 : rig.Outcome is "triggered" or "refused" && rig.Audit.Events.Count == 1;
-        },
-        iter: 1000,
-        print: t => $"place {t.Item1}: {t.Item2}");
+                    return rig.Outcome == "ignored"
+                        ? rig.GitLab.Requests.Count == 0
+                        : rig.Outcome is "triggered" or "refused" && rig.Audit.Events.Count == 1;
+                },
+                iter: 1000,
+                print: t => $"place {t.Item1}: {t.Item2}"
+            );
 
     private static string Broken(int place, string value)
     {
         var e = Decisions.Approved;
         var places = Places(e).ToArray();
         var (parent, name) = places[place % places.Length];
-        if (value == "GONE") parent.Remove(name);
-        else parent[name] = "BROKEN";
+        if (value == "GONE")
+        {
+            parent.Remove(name);
+        }
+        else
+        {
+            parent[name] = "BROKEN";
+        }
+
         return e.ToJsonString().Replace("\"BROKEN\"", value, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<(JsonObject Parent, string Name)> Places(JsonNode? node) => node switch
-    {
-        JsonObject members => members.ToArray().SelectMany(member => Places(member.Value).Prepend((members, member.Key))),
-        JsonArray items => items.ToArray().SelectMany(Places),
-        _ => [],
-    };
+    private static IEnumerable<(JsonObject Parent, string Name)> Places(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => members.ToArray().SelectMany(member => Places(member.Value).Prepend((members, member.Key))),
+            JsonArray items => items.ToArray().SelectMany(Places),
+            _ => [],
+        };
 
     private static string With(string field, JsonNode? value)
     {

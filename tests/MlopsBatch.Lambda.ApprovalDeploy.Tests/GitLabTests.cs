@@ -16,8 +16,10 @@ public sealed class GitLabTests
         var request = rig.GitLab.Requests.ShouldHaveSingleItem();
         request.ShouldStartWith("POST https://gitlab.example.com/api/v4/projects/group%2Fmodel/trigger/pipeline\n");
         request.ShouldContain("Content-Type: application/x-www-form-urlencoded");
-        Uri.UnescapeDataString(request.Split('\n')[^1]).ShouldBe(
-            $"token={Rig.Token}&ref=main&variables[MLOPS_MODEL]=abalone&variables[MLOPS_MODEL_PACKAGE_ARN]={Rig.Scene.VersionArn(7)}&variables[MLOPS_APPROVAL_STATUS]=Approved&variables[MLOPS_EVENT_ID]={(string)Decisions.Approved["id"]!}");
+        Uri.UnescapeDataString(request.Split('\n')[^1])
+            .ShouldBe(
+                $"token={Rig.Token}&ref=main&variables[MLOPS_MODEL]=abalone&variables[MLOPS_MODEL_PACKAGE_ARN]={Rig.Scene.VersionArn(7)}&variables[MLOPS_APPROVAL_STATUS]=Approved&variables[MLOPS_EVENT_ID]={(string)Decisions.Approved["id"]!}"
+            );
         request.ShouldNotContain("PRIVATE-TOKEN");
     }
 
@@ -30,8 +32,11 @@ public sealed class GitLabTests
         request.ShouldStartWith("POST https://gitlab.example.com/api/v4/projects/group%2Fmodel/pipeline\n");
         request.ShouldContain($"PRIVATE-TOKEN: {Rig.Token}");
         request.ShouldContain("Content-Type: application/json");
-        request.Split('\n')[^1].ShouldBe(
-            $$$"""{"ref":"main","inputs":{"mlops_model":"abalone","mlops_model_package_arn":"{{{Rig.Scene.VersionArn(7)}}}","mlops_approval_status":"Approved","mlops_event_id":"{{{(string)Decisions.Approved["id"]!}}}"}}""");
+        request
+            .Split('\n')[^1]
+            .ShouldBe(
+                $$$"""{"ref":"main","inputs":{"mlops_model":"abalone","mlops_model_package_arn":"{{{Rig.Scene.VersionArn(7)}}}","mlops_approval_status":"Approved","mlops_event_id":"{{{(string)Decisions.Approved["id"]!}}}"}}"""
+            );
         request.Split('\n')[^1].ShouldNotContain(Rig.Token);
     }
 
@@ -39,21 +44,57 @@ public sealed class GitLabTests
     [InlineData("https://gitlab.example.com", "17", "https://gitlab.example.com/api/v4/projects/17/pipeline")]
     [InlineData("https://example.com/gitlab/", "a/b/c", "https://example.com/gitlab/api/v4/projects/a%2Fb%2Fc/pipeline")]
     public void The_address_follows_instance_and_project(string url, string project, string address) =>
-        GitLabRequest.Address(new GitLabOptions { Url = new Uri(url), Project = project, Ref = "main", Mode = GitLabModes.Pipeline, TokenSecretArn = Rig.SecretArn }).AbsoluteUri.ShouldBe(address);
+        GitLabRequest
+            .Address(
+                new GitLabOptions
+                {
+                    Url = new Uri(url),
+                    Project = project,
+                    Ref = "main",
+                    Mode = GitLabModes.Pipeline,
+                    TokenSecretArn = Rig.SecretArn,
+                }
+            )
+            .AbsoluteUri.ShouldBe(address);
 
     [Theory]
-    [InlineData(400, """{"message":{"base":["Insufficient permissions to set pipeline variables"]}}""", "GitLab answers 400: Insufficient permissions to set pipeline variables", "Minimum role to use pipeline variables")]
-    [InlineData(400, """{"message":{"base":["Reference not found"]}}""", "GitLab answers 400: Reference not found", "There is no branch or tag main in project group/model. Set gitLab.ref")]
-    [InlineData(400, """{"message":{"base":["Pipeline will not run for the selected trigger. The rules configuration prevented any jobs from being added to the pipeline."]}}""", "prevented any jobs", "source trigger")]
+    [InlineData(
+        400,
+        """{"message":{"base":["Insufficient permissions to set pipeline variables"]}}""",
+        "GitLab answers 400: Insufficient permissions to set pipeline variables",
+        "Minimum role to use pipeline variables"
+    )]
+    [InlineData(
+        400,
+        """{"message":{"base":["Reference not found"]}}""",
+        "GitLab answers 400: Reference not found",
+        "There is no branch or tag main in project group/model. Set gitLab.ref"
+    )]
+    [InlineData(
+        400,
+        """{"message":{"base":["Pipeline will not run for the selected trigger. The rules configuration prevented any jobs from being added to the pipeline."]}}""",
+        "prevented any jobs",
+        "source trigger"
+    )]
     [InlineData(400, """{"message":{"base":["jobs:deploy config contains unknown keys: scrpt"]}}""", "unknown keys", ".gitlab-ci.yml")]
     [InlineData(400, """{"message":"yaml invalid","errors":{}}""", "yaml invalid", "pipeline editor")]
-    [InlineData(401, """{"message":"401 Unauthorized"}""", "GitLab answers 401: 401 Unauthorized", "put-secret-value --secret-id " + Rig.SecretArn)]
+    [InlineData(
+        401,
+        """{"message":"401 Unauthorized"}""",
+        "GitLab answers 401: 401 Unauthorized",
+        "put-secret-value --secret-id " + Rig.SecretArn
+    )]
     [InlineData(403, """{"message":"403 Forbidden"}""", "GitLab answers 403: 403 Forbidden", "Maintainer on a protected branch")]
     [InlineData(404, """{"message":"404 Not Found"}""", "GitLab answers 404: 404 Not Found", "Pipeline trigger tokens")]
     [InlineData(404, """{"error":"404 Project Not Found"}""", "GitLab answers 404: 404 Project Not Found", "gitLab.project")]
     [InlineData(409, """{"message":{"name":["taken","odd"]}}""", "GitLab answers 409: name: taken; odd", "gitLab.mode")]
     [InlineData(400, "<html><body>Bad gateway</body></html>", "GitLab answers 400: (a page of HTML, not GitLab's JSON)", "pipeline editor")]
-    [InlineData(200, "<html>Sign in</html>", "GitLab answers 200: (a page of HTML, not GitLab's JSON)", "gitLab.url to GitLab's own address")]
+    [InlineData(
+        200,
+        "<html>Sign in</html>",
+        "GitLab answers 200: (a page of HTML, not GitLab's JSON)",
+        "gitLab.url to GitLab's own address"
+    )]
     [InlineData(200, """{"status":"accepted"}""", "GitLab answers 200: no text", "gitLab.url to GitLab's own address")]
     [InlineData(302, "", "GitLab answers 302: no text", "Redirects are not followed")]
     [InlineData(422, "", "GitLab answers 422: no text", "gitLab.url, gitLab.project, gitLab.ref and gitLab.mode")]
@@ -78,10 +119,18 @@ public sealed class GitLabTests
         var lost = new Rig { Mode = GitLabModes.Pipeline, GitLab = new StubGitLab(StubGitLab.Answer(404)) };
         await lost.HandleAsync(Decisions.Approved);
         lost.Audited.Detail.Mend!.ShouldContain("access token of the project with scope api");
-        var filtered = new Rig { Mode = GitLabModes.Pipeline, GitLab = new StubGitLab(StubGitLab.Answer(400, """{"message":"Pipeline filtered out by workflow rules."}""")) };
+        var filtered = new Rig
+        {
+            Mode = GitLabModes.Pipeline,
+            GitLab = new StubGitLab(StubGitLab.Answer(400, """{"message":"Pipeline filtered out by workflow rules."}""")),
+        };
         await filtered.HandleAsync(Decisions.Approved);
         filtered.Audited.Detail.Mend!.ShouldContain("source api");
-        var inputs = new Rig { Mode = GitLabModes.Pipeline, GitLab = new StubGitLab(StubGitLab.Answer(400, """{"message":{"base":["Unknown input arguments: mlops_model"]}}""")) };
+        var inputs = new Rig
+        {
+            Mode = GitLabModes.Pipeline,
+            GitLab = new StubGitLab(StubGitLab.Answer(400, """{"message":{"base":["Unknown input arguments: mlops_model"]}}""")),
+        };
         await inputs.HandleAsync(Decisions.Approved);
         inputs.Audited.Detail.Mend!.ShouldContain("spec: inputs:");
     }

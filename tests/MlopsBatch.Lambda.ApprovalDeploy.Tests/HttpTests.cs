@@ -27,10 +27,13 @@ public sealed class HttpTests
         await Function(secrets, bus, gitLab, mode).HandleAsync(Event(), new TestContext());
 
         gitLab.Requests.ShouldHaveSingleItem().ShouldContain("main");
-        secrets.Calls.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            c => c.SignatureFault.ShouldBeNull(),
-            c => c.Target.ShouldBe("secretsmanager.GetSecretValue"),
-            c => c.Body.ShouldContain(Rig.SecretArn));
+        secrets
+            .Calls.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                c => c.SignatureFault.ShouldBeNull(),
+                c => c.Target.ShouldBe("secretsmanager.GetSecretValue"),
+                c => c.Body.ShouldContain(Rig.SecretArn)
+            );
         var put = bus.Calls.ShouldHaveSingleItem();
         put.SignatureFault.ShouldBeNull();
         put.Target.ShouldBe("AWSEvents.PutEvents");
@@ -59,9 +62,17 @@ public sealed class HttpTests
     {
         await using var gitLab = await GitLabServer.StartAsync(http => ReplyAsync(http, 201, StubGitLab.Created));
         using var http = GitLabHttp.Create();
-        var client = new GitLabClient(http, Options(gitLab), new TokenCache(new StubSecrets(Rig.Token), Rig.SecretArn), TimeProvider.System, () => 0.5);
+        var client = new GitLabClient(
+            http,
+            Options(gitLab),
+            new TokenCache(new StubSecrets(Rig.Token), Rig.SecretArn),
+            TimeProvider.System,
+            () => 0.5
+        );
         var change = new ApprovalFilter(Rig.Scene.Settings).Read(Encoding.UTF8.GetBytes(Decisions.Approved.ToJsonString())).Change!;
-        (await Should.ThrowAsync<GitLabUnavailableException>(() => client.StartDeploymentAsync(change, TimeSpan.FromSeconds(1)))).Message.ShouldContain("SSL");
+        (
+            await Should.ThrowAsync<GitLabUnavailableException>(() => client.StartDeploymentAsync(change, TimeSpan.FromSeconds(1)))
+        ).Message.ShouldContain("SSL");
         gitLab.Requests.ShouldBeEmpty();
     }
 
@@ -89,16 +100,41 @@ public sealed class HttpTests
     }
 
     private static GitLabOptions Options(GitLabServer gitLab, string mode = GitLabModes.Trigger) =>
-        new() { Url = gitLab.Url, Project = "group/model", Ref = "main", Mode = mode, TokenSecretArn = Rig.SecretArn };
+        new()
+        {
+            Url = gitLab.Url,
+            Project = "group/model",
+            Ref = "main",
+            Mode = mode,
+            TokenSecretArn = Rig.SecretArn,
+        };
 
     private static ApprovalDeployFunction Function(AwsServer secrets, AwsServer bus, GitLabServer gitLab, string mode = GitLabModes.Trigger)
     {
         var options = Options(gitLab, mode);
-        var secretsClient = new AmazonSecretsManagerClient(AwsServer.Credentials, new AmazonSecretsManagerConfig { ServiceURL = secrets.Url, AuthenticationRegion = "eu-west-1" });
-        var busClient = new AmazonEventBridgeClient(AwsServer.Credentials, new AmazonEventBridgeConfig { ServiceURL = bus.Url, AuthenticationRegion = "eu-west-1" });
+        var secretsClient = new AmazonSecretsManagerClient(
+            AwsServer.Credentials,
+            new AmazonSecretsManagerConfig { ServiceURL = secrets.Url, AuthenticationRegion = "eu-west-1" }
+        );
+        var busClient = new AmazonEventBridgeClient(
+            AwsServer.Credentials,
+            new AmazonEventBridgeConfig { ServiceURL = bus.Url, AuthenticationRegion = "eu-west-1" }
+        );
         var client = new GitLabClient(
-            GitLabHttp.Create([gitLab.Authority]), options, new TokenCache(new SecretsManagerSecrets(new(secretsClient)), Rig.SecretArn), TimeProvider.System, () => 0.5);
+            GitLabHttp.Create([gitLab.Authority]),
+            options,
+            new TokenCache(new SecretsManagerSecrets(new(secretsClient)), Rig.SecretArn),
+            TimeProvider.System,
+            () => 0.5
+        );
         return new ApprovalDeployFunction(
-            new ApprovalFilter(Rig.Scene.Settings), new ReviewCheck(new StubRegistry()), client, new EventBusAuditTrail(new(busClient), "default"), options, new JsonLog(Stream.Null, TimeProvider.System), TimeProvider.System);
+            new ApprovalFilter(Rig.Scene.Settings),
+            new ReviewCheck(new StubRegistry()),
+            client,
+            new EventBusAuditTrail(new(busClient), "default"),
+            options,
+            new JsonLog(Stream.Null, TimeProvider.System),
+            TimeProvider.System
+        );
     }
 }

@@ -14,9 +14,19 @@ namespace MlopsBatch.Lambda.ApprovalDeploy.Tests;
 public sealed class MailOfRefusalTests
 {
     [Theory]
-    [InlineData(400, """{"message":{"base":["Insufficient permissions to set pipeline variables"]}}""", "abalone version 7 not deployed: GitLab refused (400)", "Minimum role to use pipeline variables")]
+    [InlineData(
+        400,
+        """{"message":{"base":["Insufficient permissions to set pipeline variables"]}}""",
+        "abalone version 7 not deployed: GitLab refused (400)",
+        "Minimum role to use pipeline variables"
+    )]
     [InlineData(404, """{"message":"404 Not Found"}""", "abalone version 7 not deployed: GitLab refused (404)", "put-secret-value")]
-    [InlineData(201, StubGitLab.Created, "abalone version 7 approved: deployment started", "https://gitlab.example.com/group/model/-/pipelines/4711")]
+    [InlineData(
+        201,
+        StubGitLab.Created,
+        "abalone version 7 approved: deployment started",
+        "https://gitlab.example.com/group/model/-/pipelines/4711"
+    )]
     public async Task What_GitLab_answers_reaches_the_approvals_topic(int status, string body, string subject, string text)
     {
         var rig = new Rig { GitLab = new StubGitLab(StubGitLab.Answer(status, body)) };
@@ -42,7 +52,10 @@ public sealed class MailOfRefusalTests
     {
         var e = EventTemplates.Deployment(Rig.Scene, rig.Audited.DetailType, rig.Audited.Detail);
         var tools = new MailTools(rig.Settings, Mock.Of<IModelRegistry>(), Mock.Of<IPipelineExecutions>(), Mock.Of<IObjects>());
-        var decisions = await new EventRouter(tools).RouteAsync(RawEvent.Parse(Encoding.UTF8.GetBytes(e.ToJsonString())), CancellationToken.None);
+        var decisions = await new EventRouter(tools).RouteAsync(
+            RawEvent.Parse(Encoding.UTF8.GetBytes(e.ToJsonString())),
+            CancellationToken.None
+        );
         return decisions.ShouldHaveSingleItem().ShouldBeOfType<Decision.Send>().Mail;
     }
 }

@@ -60,7 +60,10 @@ public sealed class RetryTests
     [InlineData("99999999999999999999")]
     public async Task A_nonsensical_wait_is_not_kept(string value)
     {
-        var rig = new Rig { GitLab = new StubGitLab(StubGitLab.Answer(429, "{}", ("Retry-After", value), ("RateLimit-Reset", value)), Created) };
+        var rig = new Rig
+        {
+            GitLab = new StubGitLab(StubGitLab.Answer(429, "{}", ("Retry-After", value), ("RateLimit-Reset", value)), Created),
+        };
         await rig.HandleAsync(Decisions.Approved);
         rig.GitLab.Requests.Count.ShouldBe(2);
     }
@@ -93,8 +96,9 @@ public sealed class RetryTests
     {
         var rig = new Rig { GitLab = new StubGitLab(StubGitLab.Answer(429, "{}", ("Retry-After", "120"))) };
         var before = rig.Time.GetUtcNow();
-        (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved)))
-            .Message.ShouldBe("GitLab at https://gitlab.example.com/ could not be asked to deploy in the time there was; the last attempt ended with: status 429, asking to wait 120 s.");
+        (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved))).Message.ShouldBe(
+            "GitLab at https://gitlab.example.com/ could not be asked to deploy in the time there was; the last attempt ended with: status 429, asking to wait 120 s."
+        );
         (rig.Time.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromSeconds(30));
         rig.Outcome.ShouldBe("failed");
         rig.Audit.Events.ShouldBeEmpty();
@@ -105,7 +109,9 @@ public sealed class RetryTests
     {
         var rig = new Rig { GitLab = new StubGitLab(StubGitLab.Down()), RemainingTime = TimeSpan.FromSeconds(30) };
         var before = rig.Time.GetUtcNow();
-        (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved))).Message.ShouldContain("Connection refused");
+        (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved))).Message.ShouldContain(
+            "Connection refused"
+        );
         (rig.Time.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromSeconds(30));
         rig.GitLab.Requests.Count.ShouldBeInRange(3, 12);
     }
@@ -115,7 +121,9 @@ public sealed class RetryTests
     {
         var rig = new Rig { GitLab = new StubGitLab(StubGitLab.Hang), RemainingTime = TimeSpan.FromSeconds(20) };
         var before = rig.Time.GetUtcNow();
-        (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved))).Message.ShouldContain("no answer within 10 s");
+        (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved))).Message.ShouldContain(
+            "no answer within 10 s"
+        );
         (rig.Time.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
@@ -123,7 +131,9 @@ public sealed class RetryTests
     public async Task Without_time_left_the_invocation_fails_clearly()
     {
         var rig = new Rig { RemainingTime = TimeSpan.FromSeconds(2) };
-        (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved))).Message.ShouldEndWith("ended with: no attempt, for lack of time.");
+        (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved))).Message.ShouldEndWith(
+            "ended with: no attempt, for lack of time."
+        );
         rig.GitLab.Requests.ShouldBeEmpty();
         rig.Outcome.ShouldBe("failed");
     }

@@ -17,7 +17,8 @@ public sealed class TokenTests
     [InlineData("glptt-1", "glptt-1")]
     [InlineData(" glptt-1\n", "glptt-1")]
     [InlineData("{\"token\":\" glptt-1 \"}", "glptt-1")]
-    public void A_token_is_the_value_or_a_member_of_it(string value, string token) => GitLabToken.Parse(value, Rig.SecretArn).ShouldBe(token);
+    public void A_token_is_the_value_or_a_member_of_it(string value, string token) =>
+        GitLabToken.Parse(value, Rig.SecretArn).ShouldBe(token);
 
     [Theory]
     [InlineData(null, "it is empty")]
@@ -120,10 +121,23 @@ public sealed class TokenTests
     public async Task A_secret_that_cant_be_had_is_a_lasting_fault(string problem, string mend)
     {
         var client = new Mock<IAmazonSecretsManager>();
-        client.Setup(c => c.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(problem == "missing"
-            ? new ResourceNotFoundException("Secrets Manager can't find the specified secret value for staging label: AWSCURRENT")
-            : new AmazonSecretsManagerException("not authorized", null, ErrorType.Sender, "AccessDeniedException", "r", HttpStatusCode.BadRequest));
-        var error = await Should.ThrowAsync<TokenException>(() => new SecretsManagerSecrets(new(client.Object)).ReadAsync(Rig.SecretArn, CancellationToken.None));
+        client
+            .Setup(c => c.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(
+                problem == "missing"
+                    ? new ResourceNotFoundException("Secrets Manager can't find the specified secret value for staging label: AWSCURRENT")
+                    : new AmazonSecretsManagerException(
+                        "not authorized",
+                        null,
+                        ErrorType.Sender,
+                        "AccessDeniedException",
+                        "r",
+                        HttpStatusCode.BadRequest
+                    )
+            );
+        var error = await Should.ThrowAsync<TokenException>(() =>
+            new SecretsManagerSecrets(new(client.Object)).ReadAsync(Rig.SecretArn, CancellationToken.None)
+        );
         error.Mend!.ShouldContain(mend);
         error.Message.ShouldContain(Rig.SecretArn);
     }
@@ -132,9 +146,14 @@ public sealed class TokenTests
     public async Task A_secret_that_isnt_read_in_time_fails_the_invocation_clearly()
     {
         var client = new Mock<IAmazonSecretsManager>();
-        client.Setup(c => c.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(new TaskCanceledException());
-        (await Should.ThrowAsync<TokenException>(() => new SecretsManagerSecrets(new(client.Object)).ReadAsync(Rig.SecretArn, CancellationToken.None)))
-            .Message.ShouldBe($"Secrets Manager did not answer in time to read {Rig.SecretArn}.");
+        client
+            .Setup(c => c.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new TaskCanceledException());
+        (
+            await Should.ThrowAsync<TokenException>(() =>
+                new SecretsManagerSecrets(new(client.Object)).ReadAsync(Rig.SecretArn, CancellationToken.None)
+            )
+        ).Message.ShouldBe($"Secrets Manager did not answer in time to read {Rig.SecretArn}.");
     }
 
     [Theory]
@@ -143,8 +162,13 @@ public sealed class TokenTests
     public async Task A_secret_that_can_be_had_later_fails_the_invocation(string code, HttpStatusCode status)
     {
         var client = new Mock<IAmazonSecretsManager>();
-        client.Setup(c => c.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>()))
+        client
+            .Setup(c => c.GetSecretValueAsync(It.IsAny<GetSecretValueRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new AmazonSecretsManagerException("later", null, ErrorType.Sender, code, "r", status));
-        (await Should.ThrowAsync<TokenException>(() => new SecretsManagerSecrets(new(client.Object)).ReadAsync(Rig.SecretArn, CancellationToken.None))).Mend.ShouldBeNull();
+        (
+            await Should.ThrowAsync<TokenException>(() =>
+                new SecretsManagerSecrets(new(client.Object)).ReadAsync(Rig.SecretArn, CancellationToken.None)
+            )
+        ).Mend.ShouldBeNull();
     }
 }

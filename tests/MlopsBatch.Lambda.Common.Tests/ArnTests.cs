@@ -27,6 +27,11 @@ public sealed class ArnTests
     public void What_is_no_ARN_is_refused(string? text) => Arn.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
-    public void No_ARN_holds_shell_syntax() => Gen.Char["abAB01:/-_.+=@ $`'\"\\;&|<>(){}*?!#~\n"].Array[0, 30].Sample(tail =>
-        !Arn.TryParse("arn:aws:sns:eu-west-1:1:x" + new string(tail), out var arn) || !arn.ToString().Any(c => " $`'\"\\;&|<>(){}*?!#~\n".Contains(c)));
+    public void No_ARN_holds_shell_syntax() =>
+        Gen.Char["abAB01:/-_.+=@ $`'\"\\;&|<>(){}*?!#~\n"]
+            .Array[0, 30]
+            .Sample(tail =>
+                !Arn.TryParse("arn:aws:sns:eu-west-1:1:x" + new string(tail), out var arn)
+                || !arn.ToString().Any(c => " $`'\"\\;&|<>(){}*?!#~\n".Contains(c))
+            );
 }

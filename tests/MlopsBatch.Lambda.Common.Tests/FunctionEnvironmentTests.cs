@@ -12,8 +12,9 @@ public sealed class FunctionEnvironmentTests
         environment.Required("B", "a number", value => int.TryParse(value, out _));
         environment.Optional("C", "a number", value => int.TryParse(value, out _)).ShouldBeNull();
         environment.Required("D", "a word");
-        Should.Throw<FunctionEnvironmentException>(environment.ThrowIfFaulty).Faults.ShouldBe(
-            ["A is missing: needs a number", "B is \"two\": needs a number", "D is missing: needs a word"]);
+        Should
+            .Throw<FunctionEnvironmentException>(environment.ThrowIfFaulty)
+            .Faults.ShouldBe(["A is missing: needs a number", "B is \"two\": needs a number", "D is missing: needs a word"]);
     }
 
     [Fact]
@@ -27,8 +28,7 @@ public sealed class FunctionEnvironmentTests
     }
 
     [Fact]
-    public void Without_a_settings_file_there_are_no_custom_messages() =>
-        SettingsFile.Read(Environment()).Custom.ShouldBeEmpty();
+    public void Without_a_settings_file_there_are_no_custom_messages() => SettingsFile.Read(Environment()).Custom.ShouldBeEmpty();
 
     private static FunctionEnvironment Environment(params (string Name, string Value)[] variables) =>
         new(name => variables.FirstOrDefault(v => v.Name == name).Value);

@@ -19,45 +19,67 @@ public sealed class AnyEventTests
         Gen.Const(new string('x', 10_000)),
         Gen.Const(""),
         Gen.Const("Failed"),
-        Gen.Const("arn:aws:sagemaker:eu-west-1:111122223333:pipeline/a/execution/b"));
+        Gen.Const("arn:aws:sagemaker:eu-west-1:111122223333:pipeline/a/execution/b")
+    );
 
-    private static readonly Gen<JsonNode?> Value = Gen.Recursive<JsonNode?>((depth, inner) => depth > 4
-        ? Gen.Const((JsonNode?)null)
-        : Gen.OneOf(
-            Gen.Const((JsonNode?)null),
-            Gen.Bool.Select(b => (JsonNode?)b),
-            Gen.Double[-1e300, 1e300].Select(d => (JsonNode?)d),
-            Gen.Int.Select(i => (JsonNode?)i),
-            Text.Select(t => (JsonNode?)t),
-            inner.Array[0, 4].Select(items => (JsonNode?)new JsonArray([.. items.Select(i => i?.DeepClone())])),
-            Gen.Select(Text, inner).Array[0, 4].Select(members => (JsonNode?)new JsonObject(members.DistinctBy(m => m.Item1).Select(m => new KeyValuePair<string, JsonNode?>(m.Item1, m.Item2?.DeepClone()))))));
-
-    [Fact]
-    public void Any_bytes_reach_the_operators() => Gen.Byte.Array[0, 400].Sample(bytes =>
-    {
-        var mail = Sent(bytes).ShouldHaveSingleItem();
-        return mail.Topic == MailTopic.Operations && mail.Kind == MailKinds.Unknown && IsSendable(mail);
-    });
-
-    [Fact]
-    public void Any_JSON_reaches_the_operators() => Value.Sample(
-        value =>
-        {
-            var mail = Sent(Bytes(value)).ShouldHaveSingleItem();
-            return mail.Topic == MailTopic.Operations && mail.Kind == MailKinds.Unknown && IsSendable(mail);
-        },
-        print: value => value?.ToJsonString() ?? "null");
+    private static readonly Gen<JsonNode?> Value = Gen.Recursive<JsonNode?>(
+        (depth, inner) =>
+            depth > 4
+                ? Gen.Const((JsonNode?)null)
+                : Gen.OneOf(
+                    Gen.Const((JsonNode?)null),
+                    Gen.Bool.Select(b => (JsonNode?)b),
+                    Gen.Double[-1e300, 1e300].Select(d => (JsonNode?)d),
+                    Gen.Int.Select(i => (JsonNode?)i),
+                    Text.Select(t => (JsonNode?)t),
+                    inner.Array[0, 4].Select(items => (JsonNode?)new JsonArray([.. items.Select(i => i?.DeepClone())])),
+                    Gen.Select(Text, inner)
+                        .Array[0, 4]
+                        .Select(members =>
+                            (JsonNode?)
+                                new JsonObject(
+                                    members
+                                        .DistinctBy(m => m.Item1)
+                                        .Select(m => new KeyValuePair<string, JsonNode?>(m.Item1, m.Item2?.DeepClone()))
+                                )
+                        )
+                )
+    );
 
     [Fact]
-    public void A_known_event_with_anything_wrong_in_it_is_never_lost() => Gen.Select(Gen.Int[0, Table.Rows.Count - 1], Gen.Int[0, 1000], Value).Sample(
-        (row, place, value) =>
-        {
-            var e = Broken(Table.Rows[row].Event, place, value);
-            var rig = Handled(Table.Rows[row], Bytes(e));
-            return rig.Mails.Count > 0 ? rig.Mails.All(IsSendable) : rig.Outcome == "ignored";
-        },
-        iter: 2000,
-        print: t => $"{Table.Rows[t.Item1].When}, place {t.Item2}: {t.Item3?.ToJsonString()}");
+    public void Any_bytes_reach_the_operators() =>
+        Gen
+            .Byte.Array[0, 400]
+            .Sample(bytes =>
+            {
+                var mail = Sent(bytes).ShouldHaveSingleItem();
+                return mail.Topic == MailTopic.Operations && mail.Kind == MailKinds.Unknown && IsSendable(mail);
+            });
+
+    [Fact]
+    public void Any_JSON_reaches_the_operators() =>
+        Value.Sample(
+            value =>
+            {
+                var mail = Sent(Bytes(value)).ShouldHaveSingleItem();
+                return mail.Topic == MailTopic.Operations && mail.Kind == MailKinds.Unknown && IsSendable(mail);
+            },
+            print: value => value?.ToJsonString() ?? "null"
+        );
+
+    [Fact]
+    public void A_known_event_with_anything_wrong_in_it_is_never_lost() =>
+        Gen.Select(Gen.Int[0, Table.Rows.Count - 1], Gen.Int[0, 1000], Value)
+            .Sample(
+                (row, place, value) =>
+                {
+                    var e = Broken(Table.Rows[row].Event, place, value);
+                    var rig = Handled(Table.Rows[row], Bytes(e));
+                    return rig.Mails.Count > 0 ? rig.Mails.All(IsSendable) : rig.Outcome == "ignored";
+                },
+                iter: 2000,
+                print: t => $"{Table.Rows[t.Item1].When}, place {t.Item2}: {t.Item3?.ToJsonString()}"
+            );
 
     [Fact]
     public void A_known_event_without_any_one_field_is_never_lost()
@@ -95,7 +117,8 @@ public sealed class AnyEventTests
     [InlineData(5000)]
     public void Deep_nesting_reaches_the_operators(int depth)
     {
-        var mail = Sent(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth))).ShouldHaveSingleItem();
+        var mail = Sent(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth)))
+            .ShouldHaveSingleItem();
         mail.Kind.ShouldBe(MailKinds.Unknown);
         IsSendable(mail).ShouldBeTrue();
     }
@@ -120,26 +143,37 @@ public sealed class AnyEventTests
         return e;
     }
 
-    private static IEnumerable<(JsonObject Parent, string Name)> Places(JsonNode? node) => node switch
-    {
-        JsonObject members => members.ToArray().SelectMany(member => Places(member.Value).Prepend((members, member.Key))),
-        JsonArray items => items.ToArray().SelectMany(Places),
-        _ => [],
-    };
+    private static IEnumerable<(JsonObject Parent, string Name)> Places(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => members.ToArray().SelectMany(member => Places(member.Value).Prepend((members, member.Key))),
+            JsonArray items => items.ToArray().SelectMany(Places),
+            _ => [],
+        };
 
     private static bool IsSendable(Mail mail)
     {
         var subject = MailSubject.Fit(mail.Subject);
         var body = MailBody.Fit(mail.Body, 500, "pointer");
-        return subject.Length is > 0 and <= MailSubject.MaxLength && char.IsAsciiLetterOrDigit(subject[0])
-            && body.Text.Length > 0 && Encoding.UTF8.GetByteCount(body.Text) <= MailBody.MaxBytes - 500;
+        return subject.Length is > 0 and <= MailSubject.MaxLength
+            && char.IsAsciiLetterOrDigit(subject[0])
+            && body.Text.Length > 0
+            && Encoding.UTF8.GetByteCount(body.Text) <= MailBody.MaxBytes - 500;
     }
 
     private static IReadOnlyList<Mail> Sent(byte[] bytes) => Handled(null, bytes).Mails;
 
     private static Rig Handled(TableRow? row, byte[] bytes)
     {
-        var rig = row is null ? new Rig() : new Rig { Settings = row.Settings, Registry = row.Registry, Executions = row.Executions, Objects = row.Objects };
+        var rig = row is null
+            ? new Rig()
+            : new Rig
+            {
+                Settings = row.Settings,
+                Registry = row.Registry,
+                Executions = row.Executions,
+                Objects = row.Objects,
+            };
         rig.SendAsync(bytes).GetAwaiter().GetResult();
         return rig;
     }

@@ -37,7 +37,16 @@ public sealed class AwsHttpTests
         call.Field("TopicArn").ShouldBe(Topic);
         call.Field("Subject").ShouldBe("Approve or reject abalone version 7: Gr?e");
         call.Field("Message").ShouldBe("Zeile 1 & <2> 🦪\nline two+=\uFFFD");
-        Attributes(call).ShouldBe(new Dictionary<string, string> { ["model"] = "abalone", ["severity"] = "action", ["kind"] = "version-registered" }, ignoreOrder: true);
+        Attributes(call)
+            .ShouldBe(
+                new Dictionary<string, string>
+                {
+                    ["model"] = "abalone",
+                    ["severity"] = "action",
+                    ["kind"] = "version-registered",
+                },
+                ignoreOrder: true
+            );
     }
 
     [Fact]
@@ -61,7 +70,9 @@ public sealed class AwsHttpTests
     public async Task Throttling_is_waited_out()
     {
         var calls = 0;
-        await using var sns = await AwsServer.StartAsync(_ => ++calls < 3 ? AwsReply.QueryError(400, "Throttling", "Rate exceeded") : AwsReply.Published);
+        await using var sns = await AwsServer.StartAsync(_ =>
+            ++calls < 3 ? AwsReply.QueryError(400, "Throttling", "Rate exceeded") : AwsReply.Published
+        );
         (await Mailer(sns).SendAsync(Mail, "pointer", CancellationToken.None)).MessageId.ShouldNotBeNull();
         calls.ShouldBe(3);
     }
@@ -82,17 +93,30 @@ public sealed class AwsHttpTests
     [Fact]
     public async Task A_topic_out_of_reach_is_named()
     {
-        var client = new AmazonSimpleNotificationServiceClient(AwsServer.Credentials, Config(new AmazonSimpleNotificationServiceConfig(), "http://127.0.0.1:1"));
+        var client = new AmazonSimpleNotificationServiceClient(
+            AwsServer.Credentials,
+            Config(new AmazonSimpleNotificationServiceConfig(), "http://127.0.0.1:1")
+        );
         var mailer = new SnsMailer(new(client), new Topics(Topic, Topic, Topic));
-        (await Should.ThrowAsync<MailNotSentException>(() => mailer.SendAsync(Mail, "pointer", CancellationToken.None))).Message.ShouldContain(Topic);
+        (
+            await Should.ThrowAsync<MailNotSentException>(() => mailer.SendAsync(Mail, "pointer", CancellationToken.None))
+        ).Message.ShouldContain(Topic);
     }
 
     [Fact]
     public async Task Failed_steps_are_looked_up()
     {
-        await using var sageMaker = await AwsServer.StartAsync(call => call.Body.Contains("NextToken", StringComparison.Ordinal)
-            ? new AwsReply(200, """{"PipelineExecutionSteps":[{"StepName":"B","StepStatus":"Failed","FailureReason":"b","EndTime":1700000001.5}]}""")
-            : new AwsReply(200, """{"NextToken":"t","PipelineExecutionSteps":[{"StepName":"A","StepStatus":"Failed","FailureReason":"a","EndTime":1700000002.5},{"StepName":"OK","StepStatus":"Succeeded"}]}"""));
+        await using var sageMaker = await AwsServer.StartAsync(call =>
+            call.Body.Contains("NextToken", StringComparison.Ordinal)
+                ? new AwsReply(
+                    200,
+                    """{"PipelineExecutionSteps":[{"StepName":"B","StepStatus":"Failed","FailureReason":"b","EndTime":1700000001.5}]}"""
+                )
+                : new AwsReply(
+                    200,
+                    """{"NextToken":"t","PipelineExecutionSteps":[{"StepName":"A","StepStatus":"Failed","FailureReason":"a","EndTime":1700000002.5},{"StepName":"OK","StepStatus":"Succeeded"}]}"""
+                )
+        );
         var failure = await Executions(sageMaker).FailureOfAsync("arn:x", CancellationToken.None);
         failure.Steps.ShouldBe([new FailedStep("B", "b"), new FailedStep("A", "a")]);
         sageMaker.Calls.ShouldAllBe(call => call.SignatureFault == null && call.Target == "SageMaker.ListPipelineExecutionSteps");
@@ -101,9 +125,11 @@ public sealed class AwsHttpTests
     [Fact]
     public async Task Without_a_failed_step_the_executions_own_reason_is_looked_up()
     {
-        await using var sageMaker = await AwsServer.StartAsync(call => call.Target.EndsWith("Steps", StringComparison.Ordinal)
-            ? new AwsReply(200, """{"PipelineExecutionSteps":[]}""")
-            : new AwsReply(200, """{"FailureReason":"The role can't be assumed."}"""));
+        await using var sageMaker = await AwsServer.StartAsync(call =>
+            call.Target.EndsWith("Steps", StringComparison.Ordinal)
+                ? new AwsReply(200, """{"PipelineExecutionSteps":[]}""")
+                : new AwsReply(200, """{"FailureReason":"The role can't be assumed."}""")
+        );
         (await Executions(sageMaker).FailureOfAsync("arn:x", CancellationToken.None)).Reason.ShouldBe("The role can't be assumed.");
     }
 
@@ -111,8 +137,9 @@ public sealed class AwsHttpTests
     public async Task A_refused_look_up_says_what_and_why()
     {
         await using var sageMaker = await AwsServer.StartAsync(_ => AwsReply.JsonError(400, "AccessDeniedException", "not authorized"));
-        (await Should.ThrowAsync<LookupException>(() => Executions(sageMaker).FailureOfAsync("arn:x", CancellationToken.None)))
-            .Message.ShouldBe("SageMaker refused to list the execution's steps: AccessDeniedException: not authorized");
+        (
+            await Should.ThrowAsync<LookupException>(() => Executions(sageMaker).FailureOfAsync("arn:x", CancellationToken.None))
+        ).Message.ShouldBe("SageMaker refused to list the execution's steps: AccessDeniedException: not authorized");
     }
 
     [Fact]
@@ -125,8 +152,12 @@ public sealed class AwsHttpTests
             Thread.Sleep(200);
             return new AwsReply(200, "{}");
         });
-        (await Should.ThrowAsync<LookupException>(() => Executions(hanging).FailureOfAsync("arn:x", deadline.Token))).Message.ShouldContain("did not answer in time");
-        (await Should.ThrowAsync<LookupException>(() => Objects(hanging).ReadAsync("bucket", "key", deadline.Token))).Message.ShouldBe("S3 did not answer in time to read s3://bucket/key.");
+        (await Should.ThrowAsync<LookupException>(() => Executions(hanging).FailureOfAsync("arn:x", deadline.Token))).Message.ShouldContain(
+            "did not answer in time"
+        );
+        (await Should.ThrowAsync<LookupException>(() => Objects(hanging).ReadAsync("bucket", "key", deadline.Token))).Message.ShouldBe(
+            "S3 did not answer in time to read s3://bucket/key."
+        );
     }
 
     [Fact]
@@ -143,9 +174,14 @@ public sealed class AwsHttpTests
     [InlineData(403, "AccessDenied")]
     public async Task A_report_that_cant_be_read_is_named(int status, string code)
     {
-        await using var s3 = await AwsServer.StartAsync(_ => new AwsReply(status, $"<Error><Code>{code}</Code><Message>no</Message></Error>", "application/xml"));
-        (await Should.ThrowAsync<LookupException>(() => Objects(s3).ReadAsync("bucket", "key", CancellationToken.None)))
-            .Message.ShouldBe($"S3 refused to read s3://bucket/key: {code}: no");
+        await using var s3 = await AwsServer.StartAsync(_ => new AwsReply(
+            status,
+            $"<Error><Code>{code}</Code><Message>no</Message></Error>",
+            "application/xml"
+        ));
+        (await Should.ThrowAsync<LookupException>(() => Objects(s3).ReadAsync("bucket", "key", CancellationToken.None))).Message.ShouldBe(
+            $"S3 refused to read s3://bucket/key: {code}: no"
+        );
     }
 
     private static T Config<T>(T config, string url)
@@ -159,8 +195,14 @@ public sealed class AwsHttpTests
 
     private static SnsMailer Mailer(AwsServer sns)
     {
-        var client = new AmazonSimpleNotificationServiceClient(AwsServer.Credentials, Config(new AmazonSimpleNotificationServiceConfig(), sns.Url));
-        return new SnsMailer(new(client), new Topics("arn:aws:sns:eu-west-1:111122223333:operations", Topic, "arn:aws:sns:eu-west-1:111122223333:quality"));
+        var client = new AmazonSimpleNotificationServiceClient(
+            AwsServer.Credentials,
+            Config(new AmazonSimpleNotificationServiceConfig(), sns.Url)
+        );
+        return new SnsMailer(
+            new(client),
+            new Topics("arn:aws:sns:eu-west-1:111122223333:operations", Topic, "arn:aws:sns:eu-west-1:111122223333:quality")
+        );
     }
 
     private static SageMakerExecutions Executions(AwsServer sageMaker) =>
@@ -173,7 +215,11 @@ public sealed class AwsHttpTests
         return new(new(new AmazonS3Client(AwsServer.Credentials, config)));
     }
 
-    private static Dictionary<string, string> Attributes(AwsCall call) => Enumerable.Range(1, 3).ToDictionary(
-        i => call.Field($"MessageAttributes.entry.{i}.Name")!,
-        i => call.Field($"MessageAttributes.entry.{i}.Value.StringValue")!);
+    private static Dictionary<string, string> Attributes(AwsCall call) =>
+        Enumerable
+            .Range(1, 3)
+            .ToDictionary(
+                i => call.Field($"MessageAttributes.entry.{i}.Name")!,
+                i => call.Field($"MessageAttributes.entry.{i}.Value.StringValue")!
+            );
 }

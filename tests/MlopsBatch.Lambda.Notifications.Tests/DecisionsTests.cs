@@ -17,14 +17,24 @@ public sealed class DecisionsTests
 {
     private static readonly Scene Scene = Rig.Scene;
 
-    public static TheoryData<string, JsonObject> Silent => new()
-    {
-        { "an execution that begins", EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Executing) },
-        { "an execution that succeeded", EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Succeeded) },
-        { "a step without custom message", EventTemplates.Step(Scene, PipelineKind.Training, StepNames.Training, ExecutionStatuses.Failed, "x") },
-        { "an approved version whose metadata changed", EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.CustomerMetadata]) },
-        { "a pending version whose description changed", EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending, updated: [UpdatedFields.ApprovalDescription]) },
-    };
+    public static TheoryData<string, JsonObject> Silent =>
+        new()
+        {
+            { "an execution that begins", EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Executing) },
+            { "an execution that succeeded", EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Succeeded) },
+            {
+                "a step without custom message",
+                EventTemplates.Step(Scene, PipelineKind.Training, StepNames.Training, ExecutionStatuses.Failed, "x")
+            },
+            {
+                "an approved version whose metadata changed",
+                EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.CustomerMetadata])
+            },
+            {
+                "a pending version whose description changed",
+                EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending, updated: [UpdatedFields.ApprovalDescription])
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Silent))]
@@ -64,7 +74,9 @@ public sealed class DecisionsTests
     {
         var rig = new Rig
         {
-            Objects = Violations("""{"violations":[{"feature_name":"length","constraint_check_type":"baseline_drift_check","description":"distance 0.31 exceeds threshold 0.1"}]}"""),
+            Objects = Violations(
+                """{"violations":[{"feature_name":"length","constraint_check_type":"baseline_drift_check","description":"distance 0.31 exceeds threshold 0.1"}]}"""
+            ),
         };
         await rig.SendAsync(EventTemplates.Violations(Scene));
         var line = rig.Log[0];
@@ -77,8 +89,17 @@ public sealed class DecisionsTests
     [Fact]
     public async Task Hundreds_of_drifted_features_make_one_readable_mail()
     {
-        var violations = string.Join(',', Enumerable.Range(0, 300).Select(i => $$"""{"feature_name":"f{{i}}","constraint_check_type":"baseline_drift_check","description":"distance 0.{{i + 100}} exceeds threshold 0.1"}"""));
-        var mail = await new Rig { Objects = Violations($$"""{"violations":[{{violations}}]}""") }.MailOfAsync(EventTemplates.Violations(Scene));
+        var violations = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 300)
+                .Select(i =>
+                    $$"""{"feature_name":"f{{i}}","constraint_check_type":"baseline_drift_check","description":"distance 0.{{i + 100}} exceeds threshold 0.1"}"""
+                )
+        );
+        var mail = await new Rig { Objects = Violations($$"""{"violations":[{{violations}}]}""") }.MailOfAsync(
+            EventTemplates.Violations(Scene)
+        );
         mail.Subject.ShouldStartWith("abalone: data drift in 300 features: f299 (0.399), f298");
         mail.Body.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)).ShouldBe(50);
         mail.Body.ShouldContain("and 250 more");
@@ -92,10 +113,13 @@ public sealed class DecisionsTests
         {
             Executions = StubExecutions.FailedAt(
                 new FailedStep(StepNames.DataQualityCheck, "AlgorithmError: no baseline"),
-                new FailedStep(StepNames.ModelQualityViolation, "mse is 14")),
+                new FailedStep(StepNames.ModelQualityViolation, "mse is 14")
+            ),
         }.MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.BatchInference, ExecutionStatuses.Failed));
         mail.Topic.ShouldBe(MailTopic.Quality);
-        mail.Body.ShouldContain("Something else failed in the same execution:\n\nStep: DataQualityCheckStep\nReason: AlgorithmError: no baseline\n");
+        mail.Body.ShouldContain(
+            "Something else failed in the same execution:\n\nStep: DataQualityCheckStep\nReason: AlgorithmError: no baseline\n"
+        );
         mail.Body.ShouldContain("Reason: mse is 14");
         mail.Body.ShouldContain("Report: not read. S3 refused");
     }
@@ -104,8 +128,10 @@ public sealed class DecisionsTests
     [Fact]
     public async Task A_crashed_quality_check_is_an_operations_mail()
     {
-        var mail = await new Rig { Executions = StubExecutions.FailedAt(new FailedStep(StepNames.ModelQualityCalculation, "no capacity")) }
-            .MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.BatchInference, ExecutionStatuses.Failed));
+        var mail = await new Rig
+        {
+            Executions = StubExecutions.FailedAt(new FailedStep(StepNames.ModelQualityCalculation, "no capacity")),
+        }.MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.BatchInference, ExecutionStatuses.Failed));
         mail.Topic.ShouldBe(MailTopic.Operations);
         mail.Kind.ShouldBe(MailKinds.ExecutionFailed);
     }
@@ -113,8 +139,10 @@ public sealed class DecisionsTests
     [Fact]
     public async Task Several_failed_steps_are_all_listed()
     {
-        var mail = await new Rig { Executions = StubExecutions.FailedAt(new FailedStep("A", "a"), new FailedStep("B", null), new FailedStep("C", "c")) }
-            .MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Failed));
+        var mail = await new Rig
+        {
+            Executions = StubExecutions.FailedAt(new FailedStep("A", "a"), new FailedStep("B", null), new FailedStep("C", "c")),
+        }.MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Failed));
         mail.Subject.ShouldBe("abalone: training failed at A and 2 more");
         mail.Body.ShouldContain("Step: B\nReason: SageMaker gives none");
     }
@@ -133,22 +161,39 @@ public sealed class DecisionsTests
 
     [Theory]
     [InlineData("arn:aws-cn", "cn-north-1", "https://cn-north-1.console.amazonaws.cn/sagemaker/home?region=cn-north-1#/studio")]
-    [InlineData("arn:aws-us-gov", "us-gov-west-1", "https://us-gov-west-1.console.amazonaws-us-gov.com/sagemaker/home?region=us-gov-west-1#/studio")]
-    [InlineData("arn:aws-eusc", "eusc-de-east-1", "https://eusc-de-east-1.console.amazonaws-eusc.eu/sagemaker/home?region=eusc-de-east-1#/studio")]
+    [InlineData(
+        "arn:aws-us-gov",
+        "us-gov-west-1",
+        "https://us-gov-west-1.console.amazonaws-us-gov.com/sagemaker/home?region=us-gov-west-1#/studio"
+    )]
+    [InlineData(
+        "arn:aws-eusc",
+        "eusc-de-east-1",
+        "https://eusc-de-east-1.console.amazonaws-eusc.eu/sagemaker/home?region=eusc-de-east-1#/studio"
+    )]
     [InlineData("arn:aws-iso", "us-iso-east-1", null)]
     public async Task Links_follow_partition_and_region(string partition, string region, string? link)
     {
         var scene = Scene with { Partition = partition[4..], Region = region };
         var mail = await new Rig().MailOfAsync(EventTemplates.Execution(scene, PipelineKind.Training, ExecutionStatuses.Failed));
-        if (link is null) mail.Body.ShouldNotContain("https://");
-        else mail.Body.ShouldContain($"In Studio: {link}\n");
+        if (link is null)
+        {
+            mail.Body.ShouldNotContain("https://");
+        }
+        else
+        {
+            mail.Body.ShouldContain($"In Studio: {link}\n");
+        }
+
         mail.Body.ShouldContain($"--pipeline-execution-arn {partition}:sagemaker:{region}:");
     }
 
     [Fact]
     public async Task A_known_Studio_domain_is_linked_straight()
     {
-        var mail = await new Rig { Settings = Scene.Settings with { StudioDomainId = "d-abc123" } }.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending));
+        var mail = await new Rig { Settings = Scene.Settings with { StudioDomainId = "d-abc123" } }.MailOfAsync(
+            EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending)
+        );
         mail.Body.ShouldContain("Open: https://studio-d-abc123.studio.eu-west-1.sagemaker.aws/");
     }
 
@@ -170,8 +215,10 @@ public sealed class DecisionsTests
     [InlineData(ApprovalStatuses.Rejected, 7, null, "no approved version is left")]
     public async Task A_decision_says_what_follows(string status, int version, int? other, string follows)
     {
-        var mail = await new Rig { Registry = new StubRegistry { Approved = other is { } number ? [Table.Version(number, "5")] : [] } }
-            .MailOfAsync(EventTemplates.Version(Scene, version, status, updated: [UpdatedFields.ApprovalStatus]));
+        var mail = await new Rig
+        {
+            Registry = new StubRegistry { Approved = other is { } number ? [Table.Version(number, "5")] : [] },
+        }.MailOfAsync(EventTemplates.Version(Scene, version, status, updated: [UpdatedFields.ApprovalStatus]));
         mail.Subject.ShouldEndWith(follows);
     }
 
@@ -179,17 +226,23 @@ public sealed class DecisionsTests
     public async Task A_version_that_waits_for_its_review_is_not_what_gets_deployed()
     {
         var rig = new Rig { Registry = new StubRegistry { Approved = [Table.Version(8, "3", isTuned: true), Table.Version(6, "5")] } };
-        (await rig.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.ApprovalStatus]))).Subject.ShouldEndWith("replaces version 6");
+        (
+            await rig.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.ApprovalStatus]))
+        ).Subject.ShouldEndWith("replaces version 6");
     }
 
     [Fact]
     public async Task An_approval_without_its_review_is_announced_as_held_back()
     {
         var tuned = EventTemplates.Metadata(Scene, "3", isTuned: true);
-        var held = await new Rig().MailOfAsync(EventTemplates.Version(Scene, 8, ApprovalStatuses.Approved, tuned, [UpdatedFields.ApprovalStatus]));
+        var held = await new Rig().MailOfAsync(
+            EventTemplates.Version(Scene, 8, ApprovalStatuses.Approved, tuned, [UpdatedFields.ApprovalStatus])
+        );
         held.Subject.ShouldBe("abalone version 8 approved: held back until its review is named");
         held.Body.ShouldContain("Review: none named");
-        var open = await new Rig().MailOfAsync(EventTemplates.Version(Scene, 8, ApprovalStatuses.Approved, tuned, [UpdatedFields.ApprovalStatus], "Review: MRB-7"));
+        var open = await new Rig().MailOfAsync(
+            EventTemplates.Version(Scene, 8, ApprovalStatuses.Approved, tuned, [UpdatedFields.ApprovalStatus], "Review: MRB-7")
+        );
         open.Body.ShouldContain("Review: MRB-7");
         open.Subject.ShouldEndWith("first to be deployed");
     }
@@ -213,15 +266,22 @@ public sealed class DecisionsTests
     [Fact]
     public async Task A_registry_that_cant_be_asked_doesnt_stop_the_mail()
     {
-        var rig = new Rig { Registry = new StubRegistry { Failure = new LookupException("SageMaker refused to list: ThrottlingException: Rate exceeded") } };
-        (await rig.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending))).Body.ShouldContain("Approved now: not known. SageMaker refused to list: ThrottlingException: Rate exceeded");
+        var rig = new Rig
+        {
+            Registry = new StubRegistry { Failure = new LookupException("SageMaker refused to list: ThrottlingException: Rate exceeded") },
+        };
+        (await rig.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending))).Body.ShouldContain(
+            "Approved now: not known. SageMaker refused to list: ThrottlingException: Rate exceeded"
+        );
     }
 
     [Fact]
     public async Task A_batch_of_dead_letters_gives_a_mail_each()
     {
         var e = EventTemplates.DeadLetter(Scene, "{}", new Dictionary<string, string>());
-        e["Records"]!.AsArray().Add(EventTemplates.DeadLetter(Scene, "not JSON", new Dictionary<string, string>())["Records"]![0]!.DeepClone());
+        e["Records"]!
+            .AsArray()
+            .Add(EventTemplates.DeadLetter(Scene, "not JSON", new Dictionary<string, string>())["Records"]![0]!.DeepClone());
         var rig = new Rig();
         await rig.SendAsync(e);
         rig.Mails.Count.ShouldBe(2);
@@ -233,7 +293,15 @@ public sealed class DecisionsTests
     public async Task A_dead_letter_from_a_pipe_is_mailed_and_logged_whole()
     {
         var dead = EventTemplates.ObjectCreated(Scene, Scene.Layout.InferenceData.Key("batch.csv")).ToJsonString();
-        var batch = EventTemplates.DeadLetter(Scene, dead, new Dictionary<string, string> { ["ERROR_CODE"] = "NO_PERMISSIONS", ["TARGET_ARN"] = Scene.PipelineArn(PipelineKind.BatchInference) });
+        var batch = EventTemplates.DeadLetter(
+            Scene,
+            dead,
+            new Dictionary<string, string>
+            {
+                ["ERROR_CODE"] = "NO_PERMISSIONS",
+                ["TARGET_ARN"] = Scene.PipelineArn(PipelineKind.BatchInference),
+            }
+        );
         var rig = new Rig();
         await rig.SendAsync(batch["Records"]!);
         var mail = rig.Mails.ShouldHaveSingleItem();
@@ -248,7 +316,9 @@ public sealed class DecisionsTests
     {
         var rig = new Rig();
         rig.Mailer.Failure = new MailNotSentException("SNS refused the mail: KMSAccessDenied", new InvalidOperationException("inner"));
-        await Should.ThrowAsync<MailNotSentException>(() => rig.SendAsync(EventTemplates.DeadLetter(Scene, "{}", new Dictionary<string, string>())["Records"]!));
+        await Should.ThrowAsync<MailNotSentException>(() =>
+            rig.SendAsync(EventTemplates.DeadLetter(Scene, "{}", new Dictionary<string, string>())["Records"]!)
+        );
     }
 
     [Theory]
@@ -270,7 +340,13 @@ public sealed class DecisionsTests
     public async Task No_event_puts_shell_syntax_into_a_command(string file)
     {
         var dead = EventTemplates.ObjectCreated(Scene, Scene.Layout.InferenceData.Key(file)).ToJsonString();
-        var mail = await new Rig().MailOfAsync(EventTemplates.DeadLetter(Scene, dead, new Dictionary<string, string> { ["TARGET_ARN"] = Scene.PipelineArn(PipelineKind.BatchInference) }));
+        var mail = await new Rig().MailOfAsync(
+            EventTemplates.DeadLetter(
+                Scene,
+                dead,
+                new Dictionary<string, string> { ["TARGET_ARN"] = Scene.PipelineArn(PipelineKind.BatchInference) }
+            )
+        );
         mail.Body[..mail.Body.IndexOf("THE EVENT", StringComparison.Ordinal)].ShouldNotContain(file);
         var version = EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending);
         EventTemplates.Detail(version)["ModelPackageArn"] = $"arn:aws:sagemaker:eu-west-1:1:model-package/{file}/7";
@@ -281,14 +357,29 @@ public sealed class DecisionsTests
     public async Task Stopped_executions_are_told_with_notifyOn_all()
     {
         var rig = new Rig { Settings = Scene.Settings with { NotifyOn = NotifyOn.All } };
-        (await rig.MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Stopped))).Kind.ShouldBe(MailKinds.ExecutionStopped);
+        (await rig.MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Stopped))).Kind.ShouldBe(
+            MailKinds.ExecutionStopped
+        );
     }
 
     [Fact]
     public async Task Custom_messages_reach_their_step_only()
     {
-        var settings = Scene.Settings with { Custom = [new CustomMessage { StepName = StepNames.Training, StepStatus = "Starting", StepCustomMessage = "It begins." }] };
-        var mail = await new Rig { Settings = settings }.MailOfAsync(EventTemplates.Step(Scene, PipelineKind.Training, StepNames.Training, "Starting"));
+        var settings = Scene.Settings with
+        {
+            Custom =
+            [
+                new CustomMessage
+                {
+                    StepName = StepNames.Training,
+                    StepStatus = "Starting",
+                    StepCustomMessage = "It begins.",
+                },
+            ],
+        };
+        var mail = await new Rig { Settings = settings }.MailOfAsync(
+            EventTemplates.Step(Scene, PipelineKind.Training, StepNames.Training, "Starting")
+        );
         mail.Body.ShouldStartWith("It begins.\n");
         var other = new Rig { Settings = settings };
         await other.SendAsync(EventTemplates.Step(Scene, PipelineKind.Training, StepNames.TrainingEvaluation, "Starting"));

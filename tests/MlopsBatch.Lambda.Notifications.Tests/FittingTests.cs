@@ -26,11 +26,17 @@ public sealed class FittingTests
     }
 
     [Fact]
-    public void Any_text_gives_a_subject_that_SNS_takes() => Gen.Char.Array[0, 300].Sample(chars =>
-    {
-        var subject = MailSubject.Fit(new string(chars));
-        return subject.Length is > 0 and <= 99 && subject.All(c => c is >= ' ' and <= '~') && char.IsAsciiLetterOrDigit(subject[0]) && subject == MailSubject.Fit(subject);
-    });
+    public void Any_text_gives_a_subject_that_SNS_takes() =>
+        Gen
+            .Char.Array[0, 300]
+            .Sample(chars =>
+            {
+                var subject = MailSubject.Fit(new string(chars));
+                return subject.Length is > 0 and <= 99
+                    && subject.All(c => c is >= ' ' and <= '~')
+                    && char.IsAsciiLetterOrDigit(subject[0])
+                    && subject == MailSubject.Fit(subject);
+            });
 
     [Fact]
     public void A_message_that_fits_is_left_alone() =>
@@ -57,7 +63,12 @@ public sealed class FittingTests
     }
 
     [Fact]
-    public void Any_message_stays_within_the_limit() => Gen.Select(Gen.Char.Array[0, 60].Select(c => new string(c)), Gen.Int[1, 12_000]).Sample(
-        (text, times) => Encoding.UTF8.GetByteCount(MailBody.Fit(new StringBuilder().Insert(0, text, times).ToString(), 300, text).Text) <= MailBody.MaxBytes - 300,
-        iter: 60);
+    public void Any_message_stays_within_the_limit() =>
+        Gen.Select(Gen.Char.Array[0, 60].Select(c => new string(c)), Gen.Int[1, 12_000])
+            .Sample(
+                (text, times) =>
+                    Encoding.UTF8.GetByteCount(MailBody.Fit(new StringBuilder().Insert(0, text, times).ToString(), 300, text).Text)
+                    <= MailBody.MaxBytes - 300,
+                iter: 60
+            );
 }

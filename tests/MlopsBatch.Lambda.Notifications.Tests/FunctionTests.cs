@@ -79,7 +79,8 @@ public sealed class FunctionTests
     public async Task A_finished_execution_links_to_the_domain_of_Studio()
     {
         var rig = new Rig { Settings = Rig.Scene.Settings with { StudioDomainId = "d-abc123", NotifyOn = NotifyOn.All } };
-        (await rig.MailOfAsync(EventTemplates.Execution(Rig.Scene, PipelineKind.Training, ExecutionStatuses.Succeeded))).Body
-            .ShouldContain("https://studio-d-abc123.studio.eu-west-1.sagemaker.aws/");
+        (await rig.MailOfAsync(EventTemplates.Execution(Rig.Scene, PipelineKind.Training, ExecutionStatuses.Succeeded))).Body.ShouldContain(
+            "https://studio-d-abc123.studio.eu-west-1.sagemaker.aws/"
+        );
     }
 }

@@ -14,10 +14,16 @@ public sealed class MailsDocumentTests
         var rendered = await RenderAsync();
         var document = new FileInfo(Path.Combine(Root.FullName, "docs", "mails.md"));
         var actual = new FileInfo(Path.Combine(Root.FullName, "artifacts", "mails.md"));
-        if (document.Exists && (await File.ReadAllTextAsync(document.FullName)).ReplaceLineEndings("\n") == rendered) return;
+        if (document.Exists && (await File.ReadAllTextAsync(document.FullName)).ReplaceLineEndings("\n") == rendered)
+        {
+            return;
+        }
+
         Directory.CreateDirectory(actual.DirectoryName!);
         await File.WriteAllTextAsync(actual.FullName, rendered);
-        Assert.Fail("docs/mails.md isn't what the function sends. Read the difference, and if it is meant: cp artifacts/mails.md docs/mails.md");
+        Assert.Fail(
+            "docs/mails.md isn't what the function sends. Read the difference, and if it is meant: cp artifacts/mails.md docs/mails.md"
+        );
     }
 
     private static async Task<string> RenderAsync()
@@ -31,7 +37,8 @@ public sealed class MailsDocumentTests
             | event | topic | kind | severity | subject |
             |---|---|---|---|---|
 
-            """);
+            """
+        );
         var mails = new StringBuilder();
         foreach (var row in Table.Rows)
         {
@@ -46,14 +53,19 @@ public sealed class MailsDocumentTests
 
             Every mail has the message attributes `model` (`none` if it belongs to no model of the settings), `severity` and `kind`, for the filter policies of subscriptions. An execution that succeeded, stopped or goes on is told only with `notifyOn: all`; a violations file with an empty list, a version whose approval didn't change and a step without a custom message are not told at all. The product's own CloudWatch alarms go straight to the operations topic; the function writes a mail about an alarm only if a rule of yours sends it one.
 
-            """);
+            """
+        );
         return text.Append(mails).ToString().ReplaceLineEndings("\n");
     }
 
     private static DirectoryInfo FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
         return folder;
     }
 }

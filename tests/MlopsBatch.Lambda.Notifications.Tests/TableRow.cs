@@ -21,7 +21,13 @@ internal sealed record TableRow(string When, MailTopic Topic, string Kind, JsonO
     public StubObjects Objects { get; init; } = new();
 
     public Task<Mail> MailAsync() =>
-        new Rig { Settings = Settings, Registry = Registry, Executions = Executions, Objects = Objects }.MailOfAsync(Event);
+        new Rig
+        {
+            Settings = Settings,
+            Registry = Registry,
+            Executions = Executions,
+            Objects = Objects,
+        }.MailOfAsync(Event);
 
     public override string ToString() => When;
 }

@@ -48,7 +48,10 @@ public class StorageTests
         File.WriteAllText(uploads, "");
         var execution = await cloud.RunAsync(Json.Definition(Json.Script("Write", "writes", outputs: Json.Output("o"))));
         execution.Status.ShouldBe(ExecutionStatus.Failed);
-        execution.Step("Write").FailureReason.ShouldNotBeNull().ShouldStartWith($"ClientError: Cannot store s3://data/out/{execution.Id}/o/r.csv in '{cloud.Cloud.Options.Root}");
+        execution
+            .Step("Write")
+            .FailureReason.ShouldNotBeNull()
+            .ShouldStartWith($"ClientError: Cannot store s3://data/out/{execution.Id}/o/r.csv in '{cloud.Cloud.Options.Root}");
     }
 
     [Theory]

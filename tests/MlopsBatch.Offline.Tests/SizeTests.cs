@@ -11,14 +11,19 @@ public sealed partial class SizeTests
     [Fact]
     public void Every_package_keeps_to_the_lines_of_the_readme()
     {
-        var allowed = Row().Matches(File.ReadAllText(Path.Combine(Offline, "README.md")))
+        var allowed = Row()
+            .Matches(File.ReadAllText(Path.Combine(Offline, "README.md")))
             .ToDictionary(row => row.Groups["package"].Value, row => int.Parse(row.Groups["lines"].Value, CultureInfo.InvariantCulture));
-        var actual = Directory.GetDirectories(Offline).ToDictionary(
-            folder => Path.GetFileName(folder),
-            folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Sum(file => File.ReadLines(file).Count()));
+        var actual = Directory
+            .GetDirectories(Offline)
+            .ToDictionary(
+                folder => Path.GetFileName(folder),
+                folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Sum(file => File.ReadLines(file).Count())
+            );
 
         actual.Keys.Order().ShouldBe(allowed.Keys.Order(), "folders of offline/ and rows of the table in offline/README.md");
-        actual.Where(package => package.Value > allowed[package.Key])
+        actual
+            .Where(package => package.Value > allowed[package.Key])
             .Select(package => $"{package.Key}: {package.Value} lines, {allowed[package.Key]} allowed")
             .ShouldBeEmpty();
     }

@@ -17,10 +17,13 @@ public class CanonicalJsonTests
                     Tags = Reversed(project.Tags),
                     Hpo = project.Hpo with { Ranges = Reversed(project.Hpo.Ranges) },
                 };
-                return Definitions.Of(project).Select(row => row.Pipeline.ToJson())
+                return Definitions
+                    .Of(project)
+                    .Select(row => row.Pipeline.ToJson())
                     .SequenceEqual(Definitions.Of(shuffled).Select(row => row.Pipeline.ToJson()));
             },
-            iter: 40);
+            iter: 40
+        );
 
     [Theory]
     [InlineData(10, "10.0")]

@@ -10,7 +10,8 @@ public class DocumentationTests
     {
         var text = File.ReadAllText(Path.Combine(Root(), "docs", "pipelines.md"));
         var layout = new S3Layout("bucket", "", "model");
-        var names = typeof(ParameterNames).GetFields(BindingFlags.Public | BindingFlags.Static)
+        var names = typeof(ParameterNames)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetRawConstantValue()!)
             .Concat(StepNames.All)
             .Concat(layout.Folders.Select(folder => folder.Path[(layout.Root.Length + 1)..] + "/"));
@@ -21,7 +22,11 @@ public class DocumentationTests
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
         return folder.FullName;
     }
 }

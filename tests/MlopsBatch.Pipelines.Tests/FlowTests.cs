@@ -8,45 +8,48 @@ public class FlowTests
     [Theory]
     [InlineData(DataQualityEngine.ModelMonitor)]
     [InlineData(DataQualityEngine.Script)]
-    public void Training(DataQualityEngine engine) => Arrows("training", engine).ShouldBe(
-    [
-        "TrainingPreProcessStep <- ",
-        "DataQualityCheckStep <- TrainingPreProcessStep",
-        "TrainingStep <- TrainingPreProcessStep",
-        "TrainingEval <- TrainingPreProcessStep TrainingStep",
-        "MetricCondition <- DataQualityCheckStep TrainingEval TrainingStep",
-        "ModelRegisterStep <- DataQualityCheckStep TrainingEval TrainingStep",
-        "MetricBelowThreshold <- TrainingEval",
-    ]);
+    public void Training(DataQualityEngine engine) =>
+        Arrows("training", engine)
+            .ShouldBe([
+                "TrainingPreProcessStep <- ",
+                "DataQualityCheckStep <- TrainingPreProcessStep",
+                "TrainingStep <- TrainingPreProcessStep",
+                "TrainingEval <- TrainingPreProcessStep TrainingStep",
+                "MetricCondition <- DataQualityCheckStep TrainingEval TrainingStep",
+                "ModelRegisterStep <- DataQualityCheckStep TrainingEval TrainingStep",
+                "MetricBelowThreshold <- TrainingEval",
+            ]);
 
     [Theory]
     [InlineData(DataQualityEngine.ModelMonitor)]
     [InlineData(DataQualityEngine.Script)]
-    public void Training_with_hpo(DataQualityEngine engine) => Arrows("training-with-hpo", engine).ShouldBe(
-    [
-        "TrainingPreProcessStep <- ",
-        "DataQualityCheckStep <- TrainingPreProcessStep",
-        "HPTuning <- TrainingPreProcessStep",
-        "TrainingEval <- HPTuning TrainingPreProcessStep",
-        "MetricCondition <- DataQualityCheckStep HPTuning TrainingEval",
-        "ModelRegisterStep <- DataQualityCheckStep HPTuning TrainingEval",
-        "MetricBelowThreshold <- TrainingEval",
-    ]);
+    public void Training_with_hpo(DataQualityEngine engine) =>
+        Arrows("training-with-hpo", engine)
+            .ShouldBe([
+                "TrainingPreProcessStep <- ",
+                "DataQualityCheckStep <- TrainingPreProcessStep",
+                "HPTuning <- TrainingPreProcessStep",
+                "TrainingEval <- HPTuning TrainingPreProcessStep",
+                "MetricCondition <- DataQualityCheckStep HPTuning TrainingEval",
+                "ModelRegisterStep <- DataQualityCheckStep HPTuning TrainingEval",
+                "MetricBelowThreshold <- TrainingEval",
+            ]);
 
     [Theory]
     [InlineData(DataQualityEngine.ModelMonitor)]
     [InlineData(DataQualityEngine.Script)]
-    public void Batch_inference(DataQualityEngine engine) => Arrows("batch-inference", engine).ShouldBe(
-    [
-        "DataPreProcessingStep <- ",
-        "CreateModelStep <- ",
-        "BatchInferenceStep <- CreateModelStep DataPreProcessingStep",
-        "ModelQualityCalcStep <- BatchInferenceStep DataPreProcessingStep",
-        "DataCheckPreProcessingStep <- DataPreProcessingStep",
-        "DataQualityCheckStep <- DataCheckPreProcessingStep",
-        "ModelQualityCondition <- DataQualityCheckStep ModelQualityCalcStep",
-        "ModelQualityViolation <- ModelQualityCalcStep",
-    ]);
+    public void Batch_inference(DataQualityEngine engine) =>
+        Arrows("batch-inference", engine)
+            .ShouldBe([
+                "DataPreProcessingStep <- ",
+                "CreateModelStep <- ",
+                "BatchInferenceStep <- CreateModelStep DataPreProcessingStep",
+                "ModelQualityCalcStep <- BatchInferenceStep DataPreProcessingStep",
+                "DataCheckPreProcessingStep <- DataPreProcessingStep",
+                "DataQualityCheckStep <- DataCheckPreProcessingStep",
+                "ModelQualityCondition <- DataQualityCheckStep ModelQualityCalcStep",
+                "ModelQualityViolation <- ModelQualityCalcStep",
+            ]);
 
     [Theory]
     [MemberData(nameof(Definitions.Rows), MemberType = typeof(Definitions))]
@@ -59,7 +62,9 @@ public class FlowTests
             var step = definition.Step(parts[1]);
             if (reference.Split('\'') is [_, var output, _])
             {
-                step.At("Arguments.ProcessingOutputConfig.Outputs")!.AsArray().ShouldContain(declared => declared!.Text("OutputName") == output);
+                step.At("Arguments.ProcessingOutputConfig.Outputs")!
+                    .AsArray()
+                    .ShouldContain(declared => declared!.Text("OutputName") == output);
             }
 
             if (parts[2] == "PropertyFiles")
@@ -71,7 +76,8 @@ public class FlowTests
 
     [Fact]
     public void All_names_are_constants() =>
-        Definitions.Of(SampleProject.Project)
+        Definitions
+            .Of(SampleProject.Project)
             .SelectMany(row => row.Pipeline.Read().Steps())
             .Select(step => step.Text("Name"))
             .Distinct()
@@ -91,6 +97,5 @@ public class FlowTests
     }
 
     private static IEnumerable<string> Arrows(string name, DataQualityEngine engine) =>
-        Definitions.Named(name, engine).Read().Steps()
-            .Select(step => $"{step.Text("Name")} <- {string.Join(' ', step.Predecessors())}");
+        Definitions.Named(name, engine).Read().Steps().Select(step => $"{step.Text("Name")} <- {string.Join(' ', step.Predecessors())}");
 }

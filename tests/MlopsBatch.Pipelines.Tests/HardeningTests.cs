@@ -19,7 +19,8 @@ public class HardeningTests
         ProjectGen.Project.Sample(
             project => Definitions.Of(project).All(row => !Faults(row.Pipeline.Read(), project).Any()),
             print: project => string.Join('\n', Definitions.Of(project).SelectMany(row => Faults(row.Pipeline.Read(), project))),
-            iter: 60);
+            iter: 60
+        );
 
     [Theory]
     [InlineData("Arguments.NetworkConfig.EnableNetworkIsolation", "TrainingPreProcessStep: no NetworkConfig.EnableNetworkIsolation")]
@@ -52,7 +53,11 @@ public class HardeningTests
             [
                 .. Secure(arguments.At("NetworkConfig"), "NetworkConfig.", project),
                 .. Is(arguments, "ProcessingOutputConfig.KmsKeyId", key),
-                .. Volume(arguments.At("ProcessingResources.ClusterConfig")!, type == "QualityCheck" || IsMonitoring(step) ? project.Instances.Monitoring : project.Instances.Processing, key),
+                .. Volume(
+                    arguments.At("ProcessingResources.ClusterConfig")!,
+                    type == "QualityCheck" || IsMonitoring(step) ? project.Instances.Monitoring : project.Instances.Processing,
+                    key
+                ),
                 .. Positive(arguments, "StoppingCondition.MaxRuntimeInSeconds"),
             ],
             "Training" or "Tuning" =>
@@ -72,12 +77,27 @@ public class HardeningTests
             ],
             _ => [],
         };
-        foreach (var fault in missing) yield return fault;
-        foreach (var fault in Retries(step, type)) yield return fault;
-        if (step.ContainsKey("CacheConfig")) yield return "is cached";
+        foreach (var fault in missing)
+        {
+            yield return fault;
+        }
+
+        foreach (var fault in Retries(step, type))
+        {
+            yield return fault;
+        }
+
+        if (step.ContainsKey("CacheConfig"))
+        {
+            yield return "is cached";
+        }
+
         var tags = arguments["Tags"]?.AsArray().Count ?? 0;
         var expected = JobTypes.Contains(type) || type == "Model" ? project.Tags.Count : 0;
-        if (tags != expected) yield return tags < expected ? "no Tags" : "has Tags";
+        if (tags != expected)
+        {
+            yield return tags < expected ? "no Tags" : "has Tags";
+        }
     }
 
     private static bool IsMonitoring(JsonObject step) =>
@@ -85,41 +105,66 @@ public class HardeningTests
 
     private static IEnumerable<string> Secure(JsonNode? settings, string prefix, ModelProject project, bool traffic = true)
     {
-        if (!settings.At("EnableNetworkIsolation").IsTrue()) yield return $"no {prefix}EnableNetworkIsolation";
-        if (traffic && !settings.At("EnableInterContainerTrafficEncryption").IsTrue()) yield return $"no {prefix}EnableInterContainerTrafficEncryption";
-        if (settings.At("VpcConfig.Subnets")?.AsArray().Count != project.SubnetIds.Count) yield return $"no {prefix}VpcConfig.Subnets";
-        if (settings.At("VpcConfig.SecurityGroupIds")?.AsArray().Count != project.SecurityGroupIds.Count) yield return $"no {prefix}VpcConfig.SecurityGroupIds";
+        if (!settings.At("EnableNetworkIsolation").IsTrue())
+        {
+            yield return $"no {prefix}EnableNetworkIsolation";
+        }
+
+        if (traffic && !settings.At("EnableInterContainerTrafficEncryption").IsTrue())
+        {
+            yield return $"no {prefix}EnableInterContainerTrafficEncryption";
+        }
+
+        if (settings.At("VpcConfig.Subnets")?.AsArray().Count != project.SubnetIds.Count)
+        {
+            yield return $"no {prefix}VpcConfig.Subnets";
+        }
+
+        if (settings.At("VpcConfig.SecurityGroupIds")?.AsArray().Count != project.SecurityGroupIds.Count)
+        {
+            yield return $"no {prefix}VpcConfig.SecurityGroupIds";
+        }
     }
 
     private static IEnumerable<string> Volume(JsonNode cluster, InstancePool pool, string key)
     {
         var local = pool.Type is "ml.m5d.large" or "ml.g4dn.xlarge" or "ml.g5.xlarge" or "ml.p3dn.24xlarge";
         return local
-            ? cluster["VolumeKmsKeyId"] is null ? [] : ["a volume key on local storage"]
+            ? cluster["VolumeKmsKeyId"] is null
+                ? []
+                : ["a volume key on local storage"]
             : Is(cluster, "VolumeKmsKeyId", key);
     }
 
     private static IEnumerable<string> Is(JsonNode node, string path, string value) =>
         node.At(path)?.GetValue<string>() == value ? [] : [$"no {path}"];
 
-    private static IEnumerable<string> Positive(JsonNode node, string path) =>
-        node.At(path)?.GetValue<int>() > 0 ? [] : [$"no {path}"];
+    private static IEnumerable<string> Positive(JsonNode node, string path) => node.At(path)?.GetValue<int>() > 0 ? [] : [$"no {path}"];
 
     private static IEnumerable<string> Retries(JsonObject step, string type)
     {
-        var retried = step["RetryPolicies"]?.AsArray()
-            .SelectMany(policy => policy!["ExceptionType"]!.AsArray())
-            .Select(exception => exception!.GetValue<string>())
-            .ToHashSet() ?? [];
+        var retried =
+            step["RetryPolicies"]
+                ?.AsArray()
+                .SelectMany(policy => policy!["ExceptionType"]!.AsArray())
+                .Select(exception => exception!.GetValue<string>())
+                .ToHashSet()
+            ?? [];
         string[] calls = ["Step.SERVICE_FAULT", "Step.THROTTLING"];
         string[] expected = type switch
         {
             "Processing" or "Training" or "Tuning" or "Transform" =>
-                [.. calls, "SageMaker.CAPACITY_ERROR", "SageMaker.RESOURCE_LIMIT", "SageMaker.JOB_INTERNAL_ERROR"],
+            [
+                .. calls,
+                "SageMaker.CAPACITY_ERROR",
+                "SageMaker.RESOURCE_LIMIT",
+                "SageMaker.JOB_INTERNAL_ERROR",
+            ],
             "Model" or "RegisterModel" => calls,
             _ => [],
         };
-        return [
+        return
+        [
             .. expected.Except(retried).Select(exception => $"does not retry {exception}"),
             .. retried.Except(expected).Select(exception => $"must not retry {exception}"),
         ];

@@ -8,15 +8,30 @@ public class ParameterTests
 {
     private static readonly string[] Training =
     [
-        "InputKey", "MetricThreshold", "ModelApprovalStatus", "MonitoringInstanceCount", "MonitoringInstanceType",
-        "ProcessingInstanceCount", "ProcessingInstanceType", "RegisterNewDataQualityBaseline", "SkipDataQualityCheck",
-        "TrainingInstanceCount", "TrainingInstanceType",
+        "InputKey",
+        "MetricThreshold",
+        "ModelApprovalStatus",
+        "MonitoringInstanceCount",
+        "MonitoringInstanceType",
+        "ProcessingInstanceCount",
+        "ProcessingInstanceType",
+        "RegisterNewDataQualityBaseline",
+        "SkipDataQualityCheck",
+        "TrainingInstanceCount",
+        "TrainingInstanceType",
     ];
 
     private static readonly string[] Inference =
     [
-        "InputKey", "MetricThreshold", "MonitoringInstanceCount", "MonitoringInstanceType", "ProcessingInstanceCount",
-        "ProcessingInstanceType", "RegisterNewDataQualityBaseline", "SkipDataQualityCheck", "TransformInstanceCount",
+        "InputKey",
+        "MetricThreshold",
+        "MonitoringInstanceCount",
+        "MonitoringInstanceType",
+        "ProcessingInstanceCount",
+        "ProcessingInstanceType",
+        "RegisterNewDataQualityBaseline",
+        "SkipDataQualityCheck",
+        "TransformInstanceCount",
         "TransformInstanceType",
     ];
 
@@ -41,21 +56,24 @@ public class ParameterTests
             {
                 foreach (var definition in Definitions.Of(project).Select(row => row.Pipeline.Read()))
                 {
-                    var used = definition.References()
+                    var used = definition
+                        .References()
                         .Where(reference => reference.StartsWith("Parameters.", StringComparison.Ordinal))
                         .Select(reference => reference["Parameters.".Length..]);
                     definition.ParameterNames().ToHashSet().SetEquals(used).ShouldBeTrue();
                     definition.ParameterNames().ShouldAllBe(name => Regex.IsMatch(name, "^[A-Za-z0-9]+$"));
                 }
             },
-            iter: 30);
+            iter: 30
+        );
 
     [Fact]
     public void Only_a_person_approves()
     {
         foreach (var name in new[] { "training", "training-with-hpo" })
         {
-            var status = Definitions.Named(name, DataQualityEngine.Script).Read()["Parameters"]!.AsArray()
+            var status = Definitions.Named(name, DataQualityEngine.Script).Read()["Parameters"]!
+                .AsArray()
                 .Single(parameter => parameter!.Text("Name") == "ModelApprovalStatus")!;
             status.Text("DefaultValue").ShouldBe("PendingManualApproval");
             status["EnumValues"]!.AsArray().Select(value => value!.GetValue<string>()).ShouldBe(["PendingManualApproval", "Rejected"]);
@@ -70,7 +88,8 @@ public class ParameterTests
             Instances = new InstanceOptions { Training = new InstancePool { Type = "ml.m5d.large" } },
         };
 
-        var types = TrainingPipeline.Build(project).Read()["Parameters"]!.AsArray()
+        var types = TrainingPipeline.Build(project).Read()["Parameters"]!
+            .AsArray()
             .Where(parameter => parameter!.Text("Name").EndsWith("InstanceType", StringComparison.Ordinal))
             .ToDictionary(parameter => parameter!.Text("Name"), parameter => parameter!["EnumValues"]?.AsArray().Count);
 

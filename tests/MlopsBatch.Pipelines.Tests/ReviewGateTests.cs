@@ -29,7 +29,9 @@ public sealed class ReviewGateTests
         var reviewed = new Dictionary<string, string>(Tuned) { [MetadataKeys.ReviewReference] = " MRB-7 " };
         ReviewGate.Reference(reviewed, "Review: other").ShouldBe("MRB-7");
         ReviewGate.IsOpen(requireReview: true, reviewed, null).ShouldBeTrue();
-        ReviewGate.IsOpen(requireReview: true, new Dictionary<string, string>(Tuned) { [MetadataKeys.ReviewReference] = " " }, null).ShouldBeFalse();
+        ReviewGate
+            .IsOpen(requireReview: true, new Dictionary<string, string>(Tuned) { [MetadataKeys.ReviewReference] = " " }, null)
+            .ShouldBeFalse();
     }
 
     [Fact]

@@ -21,13 +21,17 @@ public sealed class ProgressTests
         time.Advance(TimeSpan.FromSeconds(2.5));
         progress.StepChanged(Running with { Status = "Failed", Seconds = 2.5, FailureReason = "first line\nsecond line" });
         progress.ExecutionEnded(SampleReport.Create().Executions[0]);
-        output.ToString().ShouldBe("""
-            [  0.0 s] training: started by arrival of training data
-            [  0.0 s]   TrainingStep (Training): Executing
-            [  2.5 s]   TrainingStep (Training): Failed in 2.5 s: first line
-            [  2.5 s] training: Succeeded in 6.1 s (mse 3983; naive baseline 5639; registered version 1)
+        output
+            .ToString()
+            .ShouldBe(
+                """
+                [  0.0 s] training: started by arrival of training data
+                [  0.0 s]   TrainingStep (Training): Executing
+                [  2.5 s]   TrainingStep (Training): Failed in 2.5 s: first line
+                [  2.5 s] training: Succeeded in 6.1 s (mse 3983; naive baseline 5639; registered version 1)
 
-            """);
+                """
+            );
     }
 
     [Fact]
@@ -44,6 +48,9 @@ public sealed class ProgressTests
             return Task.FromResult(7);
         });
         result.ShouldBe(7);
-        foreach (var expected in new[] { "threshold: mse 10", "training", "[training]", "✗ TrainingStep", "a [bracket]" }) console.Output.ShouldContain(expected);
+        foreach (var expected in new[] { "threshold: mse 10", "training", "[training]", "✗ TrainingStep", "a [bracket]" })
+        {
+            console.Output.ShouldContain(expected);
+        }
     }
 }

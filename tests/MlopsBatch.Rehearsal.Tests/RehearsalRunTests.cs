@@ -14,18 +14,28 @@ public sealed class RehearsalRunTests : IDisposable
         var first = await RunAsync(TestOptions.In(_folder));
         first.Checks.Where(check => !check.Passed).ShouldBeEmpty();
         first.Outcome.ShouldBe(RehearsalRun.Passed);
-        first.Executions.Select(execution => $"{execution.Pipeline} {execution.Status} {execution.ModelVersion}").ShouldBe(
-        [
-            "training Succeeded 1", "batch-inference Succeeded 1", "batch-inference Failed 1", "training-with-hpo Succeeded 2", "batch-inference Succeeded 2",
-        ]);
+        first
+            .Executions.Select(execution => $"{execution.Pipeline} {execution.Status} {execution.ModelVersion}")
+            .ShouldBe([
+                "training Succeeded 1",
+                "batch-inference Succeeded 1",
+                "batch-inference Failed 1",
+                "training-with-hpo Succeeded 2",
+                "batch-inference Succeeded 2",
+            ]);
         first.Executions[2].Violations.ShouldNotBeEmpty();
         first.ModelPackages.Select(version => version.Source).ShouldBe(["training", "training-with-hpo"]);
-        Directory.EnumerateFileSystemEntries(TestOptions.In(_folder).Output.FullName).Select(Path.GetFileName).Order()
+        Directory
+            .EnumerateFileSystemEntries(TestOptions.In(_folder).Output.FullName)
+            .Select(Path.GetFileName)
+            .Order()
             .ShouldBe([RehearsalRun.ReportPageFile, RehearsalRun.ReportFile]);
 
         var second = await RunAsync(TestOptions.In(_folder));
         second.Executions.Select(execution => execution.Metrics).ShouldBe(first.Executions.Select(execution => execution.Metrics));
-        second.ModelPackages.Select(version => version.Hyperparameters).ShouldBe(first.ModelPackages.Select(version => version.Hyperparameters));
+        second
+            .ModelPackages.Select(version => version.Hyperparameters)
+            .ShouldBe(first.ModelPackages.Select(version => version.Hyperparameters));
     }
 
     [Fact]
@@ -42,7 +52,10 @@ public sealed class RehearsalRunTests : IDisposable
     [Fact]
     public async Task A_header_that_was_not_announced_is_named_before_anything_runs()
     {
-        var csv = _folder.File("train.csv", string.Concat("height,weight,price\n", string.Concat(Enumerable.Range(1, 60).Select(i => $"{i},{i * 2},{i * 3}\n"))));
+        var csv = _folder.File(
+            "train.csv",
+            string.Concat("height,weight,price\n", string.Concat(Enumerable.Range(1, 60).Select(i => $"{i},{i * 2},{i * 3}\n")))
+        );
         var fault = await Should.ThrowAsync<RehearsalException>(() => RunAsync(TestOptions.In(_folder) with { TrainingData = csv }));
         fault.Message.ShouldContain("header");
         fault.Message.ShouldContain("train.csv");
@@ -54,7 +67,9 @@ public sealed class RehearsalRunTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var options = TestOptions.In(_folder);
         var progress = new CancelAtFirstStep(cancellation);
-        await Should.ThrowAsync<OperationCanceledException>(() => new RehearsalRun(options, progress, TimeProvider.System).RunAsync(cancellation.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            new RehearsalRun(options, progress, TimeProvider.System).RunAsync(cancellation.Token)
+        );
         Directory.Exists(Path.Combine(options.Output.FullName, "cloud")).ShouldBeFalse();
         using var next = WorkFolder.Open(options);
         next.Path.ShouldNotBeNull();
@@ -63,25 +78,24 @@ public sealed class RehearsalRunTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static Task<RehearsalReport> RunAsync(RehearsalOptions options) =>
-        new RehearsalRun(options, new PlainProgress(TextWriter.Null, TimeProvider.System), TimeProvider.System).RunAsync(CancellationToken.None);
+        new RehearsalRun(options, new PlainProgress(TextWriter.Null, TimeProvider.System), TimeProvider.System).RunAsync(
+            CancellationToken.None
+        );
 
     private sealed class CancelAtFirstStep(CancellationTokenSource cancellation) : IRehearsalProgress
     {
-        public void Say(string text)
-        {
-        }
+        public void Say(string text) { }
 
-        public void ExecutionStarted(string pipeline, string trigger)
-        {
-        }
+        public void ExecutionStarted(string pipeline, string trigger) { }
 
         public void StepChanged(StepReport step)
         {
-            if (step.Status == "Executing") cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
+            if (step.Status == "Executing")
+            {
+                cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
+            }
         }
 
-        public void ExecutionEnded(ExecutionReport execution)
-        {
-        }
+        public void ExecutionEnded(ExecutionReport execution) { }
     }
 }

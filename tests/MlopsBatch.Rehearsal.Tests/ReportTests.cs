@@ -27,7 +27,11 @@ public sealed class ReportTests
     {
         var report = SampleReport.Create();
         var timeline = XDocument.Parse(TimelinePicture.Draw(report)).Root!.Value;
-        foreach (var step in report.Executions.SelectMany(execution => execution.Steps)) timeline.ShouldContain(step.Name);
+        foreach (var step in report.Executions.SelectMany(execution => execution.Steps))
+        {
+            timeline.ShouldContain(step.Name);
+        }
+
         XDocument.Parse(MetricPicture.Draw(report)).Root!.Value.ShouldContain("version 1");
     }
 

@@ -3,18 +3,23 @@ namespace MlopsBatch.Rehearsal.Tests;
 internal static class TestOptions
 {
     /// <summary>The options of a short rehearsal with the project's own scripts and a Python that can run them.</summary>
-    public static RehearsalOptions In(TestFolder folder) => new()
-    {
-        Output = new(Path.Combine(folder.Path, "out")),
-        Scripts = new(Path.Combine(ProjectRoot(), "scripts")),
-        Python = Environment.GetEnvironmentVariable("MLOPS_PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3",
-        TuningJobs = 2,
-    };
+    public static RehearsalOptions In(TestFolder folder) =>
+        new()
+        {
+            Output = new(Path.Combine(folder.Path, "out")),
+            Scripts = new(Path.Combine(ProjectRoot(), "scripts")),
+            Python = Environment.GetEnvironmentVariable("MLOPS_PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3",
+            TuningJobs = 2,
+        };
 
     private static string ProjectRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
         return folder.FullName;
     }
 }

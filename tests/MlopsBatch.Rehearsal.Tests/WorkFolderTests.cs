@@ -21,8 +21,9 @@ public sealed class WorkFolderTests : IDisposable
         var options = TestOptions.In(_folder);
         var own = Directory.CreateDirectory(Path.Combine(options.Output.FullName, "cloud")).FullName;
         File.WriteAllText(Path.Combine(own, "notes.txt"), "mine");
-        Should.Throw<RehearsalException>(() => WorkFolder.Open(options)).Message
-            .ShouldBe($"{own} holds files that no rehearsal made: move them, or choose another folder with --out.");
+        Should
+            .Throw<RehearsalException>(() => WorkFolder.Open(options))
+            .Message.ShouldBe($"{own} holds files that no rehearsal made: move them, or choose another folder with --out.");
         File.ReadAllText(Path.Combine(own, "notes.txt")).ShouldBe("mine");
         Directory.EnumerateFiles(options.Output.FullName).ShouldBeEmpty("the lock goes with the refusal");
     }
@@ -33,8 +34,11 @@ public sealed class WorkFolderTests : IDisposable
         var options = TestOptions.In(_folder);
         using (WorkFolder.Open(options))
         {
-            Should.Throw<RehearsalException>(() => WorkFolder.Open(options)).Message
-                .ShouldBe($"Another rehearsal is at work in {options.Output.FullName}: wait for it, or choose another folder with --out.");
+            Should
+                .Throw<RehearsalException>(() => WorkFolder.Open(options))
+                .Message.ShouldBe(
+                    $"Another rehearsal is at work in {options.Output.FullName}: wait for it, or choose another folder with --out."
+                );
         }
 
         WorkFolder.Open(options).Dispose();

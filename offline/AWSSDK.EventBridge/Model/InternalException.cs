@@ -6,12 +6,16 @@ namespace Amazon.EventBridge.Model;
 /// <summary>The service failed; the request may be sent again.</summary>
 public class InternalException : AmazonEventBridgeException
 {
-    public InternalException(string message) : base(message)
-    {
-    }
+    public InternalException(string message)
+        : base(message) { }
 
-    public InternalException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
+    public InternalException(
+        string message,
+        Exception? innerException,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
+        : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
 }

@@ -6,12 +6,16 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The object was changed at the same time, or an idempotency token was used for another request.</summary>
 public class ConflictException : AmazonSageMakerException
 {
-    public ConflictException(string message) : base(message)
-    {
-    }
+    public ConflictException(string message)
+        : base(message) { }
 
-    public ConflictException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
+    public ConflictException(
+        string message,
+        Exception? innerException,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
+        : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
 }

@@ -6,12 +6,16 @@ namespace Amazon.SimpleNotificationService.Model;
 /// <summary>A parameter breaks a rule of the service.</summary>
 public class InvalidParameterException : AmazonSimpleNotificationServiceException
 {
-    public InvalidParameterException(string message) : base(message)
-    {
-    }
+    public InvalidParameterException(string message)
+        : base(message) { }
 
-    public InvalidParameterException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
+    public InvalidParameterException(
+        string message,
+        Exception? innerException,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode
+    )
+        : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
 }

@@ -7,5 +7,4 @@ namespace Pulumi.Engine;
 /// <param name="Id">The provider's id.</param>
 /// <param name="Outputs">The outputs that are there.</param>
 /// <param name="KeepUnknown">Whether outputs that are not there are unknown, also outside of a preview.</param>
-internal sealed record RegisteredResource(
-    string Urn, string Id, ImmutableDictionary<string, object?> Outputs, bool KeepUnknown = false);
+internal sealed record RegisteredResource(string Urn, string Id, ImmutableDictionary<string, object?> Outputs, bool KeepUnknown = false);

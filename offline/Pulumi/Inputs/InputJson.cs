@@ -5,13 +5,11 @@ namespace Pulumi;
 /// <summary>An argument that takes JSON, as text or parsed.</summary>
 public sealed class InputJson : Input<JsonElement>
 {
-    public InputJson() : this(Output.Create(default(JsonElement)))
-    {
-    }
+    public InputJson()
+        : this(Output.Create(default(JsonElement))) { }
 
-    private InputJson(Output<JsonElement> value) : base(value)
-    {
-    }
+    private InputJson(Output<JsonElement> value)
+        : base(value) { }
 
     public static implicit operator InputJson(string json) => Output.Create(json);
 
@@ -19,11 +17,14 @@ public sealed class InputJson : Input<JsonElement>
 
     public static implicit operator InputJson(JsonElement element) => Output.Create(element);
 
-    public static implicit operator InputJson(Output<string> json) => new(json.Apply(text =>
-    {
-        using var document = JsonDocument.Parse(text);
-        return document.RootElement.Clone();
-    }));
+    public static implicit operator InputJson(Output<string> json) =>
+        new(
+            json.Apply(text =>
+            {
+                using var document = JsonDocument.Parse(text);
+                return document.RootElement.Clone();
+            })
+        );
 
     public static implicit operator InputJson(Output<JsonDocument> document) => new(document.Apply(parsed => parsed.RootElement));
 

@@ -38,7 +38,8 @@ public sealed class InputList<T>() : Input<ImmutableArray<T>>(null), IEnumerable
 
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => Of(values.Apply(items => Inputs(items, value => value)));
 
-    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => Of(values.Apply(items => Inputs(items, value => value)));
+    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) =>
+        Of(values.Apply(items => Inputs(items, value => value)));
 
     public void Add(params Input<T>[] inputs) => _parts.Add(Output.Create(ImmutableArray.Create(inputs)));
 

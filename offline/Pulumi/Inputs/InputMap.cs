@@ -4,7 +4,10 @@ using System.Collections.Immutable;
 namespace Pulumi;
 
 /// <summary>A map argument. Each value may be plain or an output; of two values for one key the later counts.</summary>
-public sealed class InputMap<TValue>() : Input<ImmutableDictionary<string, TValue>>(null), IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
+public sealed class InputMap<TValue>()
+    : Input<ImmutableDictionary<string, TValue>>(null),
+        IEnumerable,
+        IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
 {
     private readonly List<Output<ImmutableDictionary<string, Input<TValue>>>> _parts = [];
 
@@ -51,12 +54,15 @@ public sealed class InputMap<TValue>() : Input<ImmutableDictionary<string, TValu
     IEnumerator IEnumerable.GetEnumerator() =>
         throw new NotSupportedException("An InputMap can't be enumerated before its outputs are there: use 'await foreach' or Apply.");
 
-    internal override Output<ImmutableDictionary<string, TValue>> Resolve() => Items().Apply(items =>
-    {
-        var keys = items.Keys.ToImmutableArray();
-        return Output.All(keys.Select(key => items[key]))
-            .Apply(values => keys.Zip(values).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
-    });
+    internal override Output<ImmutableDictionary<string, TValue>> Resolve() =>
+        Items()
+            .Apply(items =>
+            {
+                var keys = items.Keys.ToImmutableArray();
+                return Output
+                    .All(keys.Select(key => items[key]))
+                    .Apply(values => keys.Zip(values).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
+            });
 
     private protected override IOutput Elements() => Items();
 
@@ -73,12 +79,22 @@ public sealed class InputMap<TValue>() : Input<ImmutableDictionary<string, TValu
     private Output<ImmutableDictionary<string, Input<TValue>>> Items() =>
         _parts.Count == 1
             ? _parts[0]
-            : Output.All(_parts).Apply(parts => parts.Aggregate(
-                ImmutableDictionary.CreateBuilder<string, Input<TValue>>(),
-                (all, part) =>
-                {
-                    foreach (var (key, value) in part)
-                        all[key] = value;
-                    return all;
-                }).ToImmutable());
+            : Output
+                .All(_parts)
+                .Apply(parts =>
+                    parts
+                        .Aggregate(
+                            ImmutableDictionary.CreateBuilder<string, Input<TValue>>(),
+                            (all, part) =>
+                            {
+                                foreach (var (key, value) in part)
+                                {
+                                    all[key] = value;
+                                }
+
+                                return all;
+                            }
+                        )
+                        .ToImmutable()
+                );
 }

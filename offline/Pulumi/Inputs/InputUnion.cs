@@ -3,13 +3,11 @@ namespace Pulumi;
 /// <summary>An argument that takes a value of either type.</summary>
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
-    public InputUnion() : this(Output.Create(default(Union<T0, T1>)))
-    {
-    }
+    public InputUnion()
+        : this(Output.Create(default(Union<T0, T1>))) { }
 
-    private InputUnion(Output<Union<T0, T1>> value) : base(value)
-    {
-    }
+    private InputUnion(Output<Union<T0, T1>> value)
+        : base(value) { }
 
     public static implicit operator InputUnion<T0, T1>(T0 value) => Output.Create(value);
 

@@ -5,9 +5,7 @@ public abstract class ResourceArgs : InputArgs
 {
     public static readonly ResourceArgs Empty = new EmptyResourceArgs();
 
-    protected ResourceArgs()
-    {
-    }
+    protected ResourceArgs() { }
 
     private sealed class EmptyResourceArgs : ResourceArgs;
 }

@@ -40,9 +40,13 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     public void Switch(Action<T0> f0, Action<T1> f1)
     {
         if (IsT1)
+        {
             f1(_value1);
+        }
         else
+        {
             f0(_value0);
+        }
     }
 
     public bool Equals(Union<T0, T1> other) => IsT1 == other.IsT1 && Equals(Value, other.Value);
@@ -53,6 +57,5 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 
     public override string ToString() => Value?.ToString() ?? "";
 
-    private static InvalidOperationException Wrong(Type asked, Type held) =>
-        new($"The union holds a {held.Name}, not a {asked.Name}.");
+    private static InvalidOperationException Wrong(Type asked, Type held) => new($"The union holds a {held.Name}, not a {asked.Name}.");
 }

@@ -5,9 +5,7 @@ public abstract class InvokeArgs : InputArgs
 {
     public static readonly InvokeArgs Empty = new EmptyInvokeArgs();
 
-    protected InvokeArgs()
-    {
-    }
+    protected InvokeArgs() { }
 
     private sealed class EmptyInvokeArgs : InvokeArgs;
 }

@@ -21,7 +21,8 @@ public static partial class Output
 
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All((IEnumerable<Input<T>>)inputs);
 
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => new(AllAsync([.. inputs.Select(input => input.ToOutput())]));
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) =>
+        new(AllAsync([.. inputs.Select(input => input.ToOutput())]));
 
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All((IEnumerable<Output<T>>)outputs);
 
@@ -31,16 +32,17 @@ public static partial class Output
     public static Output<string> Format(FormattableString formattableString)
     {
         var arguments = formattableString.GetArguments().Select(AsObject);
-        return All(arguments).Apply(values => string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, formattableString.Format, [.. values]));
+        return All(arguments)
+            .Apply(values => string.Format(System.Globalization.CultureInfo.InvariantCulture, formattableString.Format, [.. values]));
     }
 
-    private static Output<object?> AsObject(object? value) => value switch
-    {
-        IInput input => new(DataOfAsync(input.ToUntypedOutput())),
-        IOutput output => new(DataOfAsync(output)),
-        _ => Create(value),
-    };
+    private static Output<object?> AsObject(object? value) =>
+        value switch
+        {
+            IInput input => new(DataOfAsync(input.ToUntypedOutput())),
+            IOutput output => new(DataOfAsync(output)),
+            _ => Create(value),
+        };
 
     private static async Task<OutputData<object?>> DataOfAsync(IOutput output) => await output.GetDataAsync().ConfigureAwait(false);
 

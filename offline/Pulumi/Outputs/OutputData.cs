@@ -20,5 +20,7 @@ internal static class OutputData
     public static OutputData<T> Known<T>(T value, bool isSecret = false) => new([], value, true, isSecret);
 
     public static ImmutableHashSet<Resource> Union(ImmutableHashSet<Resource> first, ImmutableHashSet<Resource> second) =>
-        first.IsEmpty || ReferenceEquals(first, second) ? second : second.IsEmpty ? first : first.Union(second);
+        first.IsEmpty || ReferenceEquals(first, second) ? second
+        : second.IsEmpty ? first
+        : first.Union(second);
 }

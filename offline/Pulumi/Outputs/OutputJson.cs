@@ -17,12 +17,15 @@ internal sealed class OutputJson : JsonConverterFactory
 
     public static async Task<OutputData<string>> SerializeAsync<T>(T value, JsonSerializerOptions? options)
     {
-        var extended = WithConverter.GetValue(options ?? JsonSerializerOptions.Default, original =>
-        {
-            var copy = new JsonSerializerOptions(original);
-            copy.Converters.Add(new OutputJson());
-            return copy;
-        });
+        var extended = WithConverter.GetValue(
+            options ?? JsonSerializerOptions.Default,
+            original =>
+            {
+                var copy = new JsonSerializerOptions(original);
+                copy.Converters.Add(new OutputJson());
+                return copy;
+            }
+        );
         while (true)
         {
             var pass = new Pass();
@@ -38,7 +41,10 @@ internal sealed class OutputJson : JsonConverterFactory
             }
 
             if (pass.Missing.Count == 0)
+            {
                 return pass.Found.With(text);
+            }
+
             await Task.WhenAll(pass.Missing).ConfigureAwait(false);
         }
     }
@@ -48,7 +54,9 @@ internal sealed class OutputJson : JsonConverterFactory
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         typeof(IInput).IsAssignableFrom(typeToConvert)
-            ? throw new NotSupportedException($"An {typeToConvert.Name.Split('`')[0]} can't be written as JSON, it would be an empty object: write its ToOutput().")
+            ? throw new NotSupportedException(
+                $"An {typeToConvert.Name.Split('`')[0]} can't be written as JSON, it would be an empty object: write its ToOutput()."
+            )
             : (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 
     private sealed class Pass
@@ -76,9 +84,13 @@ internal sealed class OutputJson : JsonConverterFactory
             var data = value.Data.GetAwaiter().GetResult();
             pass.Found = pass.Found.Then(data.With(false));
             if (data.IsKnown)
+            {
                 JsonSerializer.Serialize(writer, data.Value, options);
+            }
             else
+            {
                 writer.WriteNullValue();
+            }
         }
     }
 }

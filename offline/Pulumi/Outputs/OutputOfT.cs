@@ -12,7 +12,9 @@ public sealed class Output<T> : IOutput
     {
         Data = data;
         if (track)
+        {
             Deployment.Track(data);
+        }
     }
 
     internal Task<OutputData<T>> Data { get; }
@@ -20,16 +22,18 @@ public sealed class Output<T> : IOutput
     [SuppressMessage("Design", "CA1000", Justification = "The official SDK has it.")]
     public static Output<T> Create(Task<T> value) => Output.Create(value);
 
-    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => Then(value => new ValueTask<OutputData<TResult>>(OutputData.Known(func(value))));
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func) =>
+        Then(value => new ValueTask<OutputData<TResult>>(OutputData.Known(func(value))));
 
     public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) =>
         Then(async value => OutputData.Known(await func(value).ConfigureAwait(false)));
 
-    public Output<ValueTuple> Apply(Func<T, Task> func) => Then(async value =>
-    {
-        await func(value).ConfigureAwait(false);
-        return OutputData.Known(ValueTuple.Create());
-    });
+    public Output<ValueTuple> Apply(Func<T, Task> func) =>
+        Then(async value =>
+        {
+            await func(value).ConfigureAwait(false);
+            return OutputData.Known(ValueTuple.Create());
+        });
 
     public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => Then(value => DataOf(func(value)?.ToOutput()));
 

@@ -5,7 +5,8 @@ namespace Pulumi.Utilities;
 /// <summary>Looks behind outputs; for tests and tools, a program uses <c>Apply</c>.</summary>
 public static class OutputUtilities
 {
-    public static Output<T> CreateUnknown<T>(T value) => new(Task.FromResult(OutputData.Known(value) with { IsKnown = false }), track: false);
+    public static Output<T> CreateUnknown<T>(T value) =>
+        new(Task.FromResult(OutputData.Known(value) with { IsKnown = false }), track: false);
 
     public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory)
     {

@@ -20,11 +20,13 @@ public sealed class Config
 
     public Output<bool>? GetSecretBoolean(string key) => Secret(GetBoolean(key));
 
-    public int? GetInt32(string key) => Parse(key, (string text, out int value) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value));
+    public int? GetInt32(string key) =>
+        Parse(key, (string text, out int value) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value));
 
     public Output<int>? GetSecretInt32(string key) => Secret(GetInt32(key));
 
-    public double? GetDouble(string key) => Parse(key, (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
+    public double? GetDouble(string key) =>
+        Parse(key, (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
 
     public Output<double>? GetSecretDouble(string key) => Secret(GetDouble(key));
 
@@ -33,7 +35,10 @@ public sealed class Config
     public T? GetObject<T>(string key, JsonSerializerOptions? options)
     {
         if (Get(key) is not { } text)
+        {
             return default;
+        }
+
         try
         {
             return JsonSerializer.Deserialize<T>(text, options);
@@ -72,21 +77,27 @@ public sealed class Config
 
     public Output<T> RequireSecretObject<T>(string key) => RequireSecretObject<T>(key, null);
 
-    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions? options) => Output.CreateSecret(RequireObject<T>(key, options));
+    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions? options) =>
+        Output.CreateSecret(RequireObject<T>(key, options));
 
-    private static Output<T>? Secret<T>(T? value) where T : struct => value is { } known ? Output.CreateSecret(known) : null;
+    private static Output<T>? Secret<T>(T? value)
+        where T : struct => value is { } known ? Output.CreateSecret(known) : null;
 
-    private T? Parse<T>(string key, Parser<T> parse) where T : struct => Get(key) switch
-    {
-        null => null,
-        var text when parse(text, out var value) => value,
-        var text => throw WrongType(key, text, typeof(T), null),
-    };
+    private T? Parse<T>(string key, Parser<T> parse)
+        where T : struct =>
+        Get(key) switch
+        {
+            null => null,
+            var text when parse(text, out var value) => value,
+            var text => throw WrongType(key, text, typeof(T), null),
+        };
 
     private string FullKey(string key) => $"{_namespace}:{key}";
 
-    private RunException Missing(string key) => new(
-        $"Missing required configuration variable '{FullKey(key)}'\n\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`");
+    private RunException Missing(string key) =>
+        new(
+            $"Missing required configuration variable '{FullKey(key)}'\n\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`"
+        );
 
     private RunException WrongType(string key, string value, Type type, Exception? fault) =>
         new($"Configuration '{FullKey(key)}' value '{value}' is not a valid {type.Name}", fault);

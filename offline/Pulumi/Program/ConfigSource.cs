@@ -8,7 +8,8 @@ internal sealed class ConfigSource
     private readonly Lazy<Dictionary<string, string>> _values = new(() =>
         Environment.GetEnvironmentVariable("PULUMI_CONFIG") is { Length: > 0 } json
             ? JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []
-            : []);
+            : []
+    );
 
     public string? Get(string fullKey) => _values.Value.GetValueOrDefault(fullKey);
 }

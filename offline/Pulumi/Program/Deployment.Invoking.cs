@@ -25,16 +25,29 @@ public sealed partial class Deployment
         }
 
         if (!isKnown)
+        {
             return new(resources, default!, false, isSecret);
+        }
+
         var provider = options?.Provider ?? options?.Parent?.ProviderOf(token);
-        var result = await _engine.InvokeAsync(new(
-            token,
-            (ImmutableDictionary<string, object?>)plain!,
-            provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
-            options?.Version ?? "",
-            options?.PluginDownloadURL ?? "")).ConfigureAwait(false);
+        var result = await _engine
+            .InvokeAsync(
+                new(
+                    token,
+                    (ImmutableDictionary<string, object?>)plain!,
+                    provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
+                    options?.Version ?? "",
+                    options?.PluginDownloadURL ?? ""
+                )
+            )
+            .ConfigureAwait(false);
         var (value, resultKnown, resultSecret) = WireValue.Unwrap(result);
-        return new(resources, resultKnown ? Converter.Convert<T>($"result of {token}", value) : default!, resultKnown, isSecret || resultSecret);
+        return new(
+            resources,
+            resultKnown ? Converter.Convert<T>($"result of {token}", value) : default!,
+            resultKnown,
+            isSecret || resultSecret
+        );
     }
 
     /// <summary>Whether all have an id; one without is still to be created, and the function may look at it.</summary>
@@ -43,7 +56,9 @@ public sealed partial class Deployment
         foreach (var custom in resources.SelectMany(resource => resource.DependencyClosure()).OfType<CustomResource>())
         {
             if (!(await custom.Id.Data.ConfigureAwait(false)).IsKnown)
+            {
                 return false;
+            }
         }
 
         return true;

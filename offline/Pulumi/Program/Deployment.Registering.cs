@@ -11,7 +11,10 @@ public sealed partial class Deployment
     internal void Register(Resource resource, ResourceArgs args, ResourceOptions options)
     {
         lock (_resources)
+        {
             _resources.Add(resource);
+        }
+
         Pending.Add(RegisterAsync(resource, args, options, OutputProperty.Fill(resource)));
     }
 
@@ -22,7 +25,8 @@ public sealed partial class Deployment
     {
         var urn = await UrnAsync(resource).ConfigureAwait(false);
         var wire = await new Serializer().SerializeAsync($"{resource.GetResourceName()} outputs", outputs).ConfigureAwait(false);
-        await _engine.RegisterResourceOutputsAsync(urn, wire as ImmutableDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty)
+        await _engine
+            .RegisterResourceOutputsAsync(urn, wire as ImmutableDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty)
             .ConfigureAwait(false);
     }
 
@@ -31,27 +35,34 @@ public sealed partial class Deployment
         try
         {
             var registration = await PrepareAsync(resource, args, options).ConfigureAwait(false);
-            var answer = registration.Id.Length > 0
-                ? await _engine.ReadResourceAsync(registration).ConfigureAwait(false)
-                : await _engine.RegisterResourceAsync(registration).ConfigureAwait(false);
+            var answer =
+                registration.Id.Length > 0
+                    ? await _engine.ReadResourceAsync(registration).ConfigureAwait(false)
+                    : await _engine.RegisterResourceAsync(registration).ConfigureAwait(false);
             foreach (var (name, slot) in slots)
+            {
                 slot.Resolve($"{registration.Type} '{registration.Name}', output {name}", resource.AsDependency, OutputOf(answer, name));
+            }
         }
         catch (Exception fault)
         {
             foreach (var slot in slots.Values)
+            {
                 slot.Fail(fault);
+            }
+
             throw;
         }
     }
 
-    private object? OutputOf(RegisteredResource answer, string name) => name switch
-    {
-        "urn" => answer.Urn,
-        "id" => answer.Id.Length == 0 ? UnknownValue.Instance : answer.Id,
-        _ when answer.Outputs.TryGetValue(name, out var value) => value,
-        _ => Settings.IsDryRun || answer.KeepUnknown ? UnknownValue.Instance : null,
-    };
+    private object? OutputOf(RegisteredResource answer, string name) =>
+        name switch
+        {
+            "urn" => answer.Urn,
+            "id" => answer.Id.Length == 0 ? UnknownValue.Instance : answer.Id,
+            _ when answer.Outputs.TryGetValue(name, out var value) => value,
+            _ => Settings.IsDryRun || answer.KeepUnknown ? UnknownValue.Instance : null,
+        };
 
     private async Task<ResourceRegistration> PrepareAsync(Resource resource, ResourceArgs args, ResourceOptions options)
     {
@@ -59,7 +70,10 @@ public sealed partial class Deployment
         var dependsOn = await options.DependsOn.ToOutput().Data.ConfigureAwait(false);
         var dependencies = new HashSet<string>();
         foreach (var dependency in dependsOn.IsKnown ? dependsOn.Value : [])
+        {
             dependencies.UnionWith(await DependencyUrnsAsync(resource, dependency).ConfigureAwait(false));
+        }
+
         var (inputs, propertyDependencies) = await PrepareInputsAsync(resource, args).ConfigureAwait(false);
         dependencies.UnionWith(propertyDependencies.Values.SelectMany(urns => urns));
         return new ResourceRegistration
@@ -79,7 +93,9 @@ public sealed partial class Deployment
             RetainOnDelete = options.RetainOnDelete,
             DeleteBeforeReplace = custom?.DeleteBeforeReplace,
             DeletedWith = options.DeletedWith is { } deletedWith ? await UrnAsync(deletedWith).ConfigureAwait(false) : "",
-            ReplacementTrigger = await new Serializer().SerializeAsync("replacementTrigger", options.ReplacementTrigger).ConfigureAwait(false),
+            ReplacementTrigger = await new Serializer()
+                .SerializeAsync("replacementTrigger", options.ReplacementTrigger)
+                .ConfigureAwait(false),
             Version = options.Version ?? "",
             PluginDownloadUrl = options.PluginDownloadURL ?? "",
             IgnoreChanges = [.. options.IgnoreChanges],
@@ -89,8 +105,10 @@ public sealed partial class Deployment
         };
     }
 
-    private static async Task<(ImmutableDictionary<string, object?> Inputs, ImmutableDictionary<string, ImmutableArray<string>> Dependencies)>
-        PrepareInputsAsync(Resource resource, ResourceArgs args)
+    private static async Task<(
+        ImmutableDictionary<string, object?> Inputs,
+        ImmutableDictionary<string, ImmutableArray<string>> Dependencies
+    )> PrepareInputsAsync(Resource resource, ResourceArgs args)
     {
         var inputs = ImmutableDictionary.CreateBuilder<string, object?>();
         var dependencies = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>();
@@ -101,10 +119,16 @@ public sealed partial class Deployment
             var value = await serializer.SerializeMemberAsync(context, args, member).ConfigureAwait(false);
             var cameFrom = serializer.TakeDependencies();
             if (value is null || member.Name is "id" or "urn")
+            {
                 continue;
+            }
+
             var urns = new HashSet<string>();
             foreach (var dependency in cameFrom)
+            {
                 urns.UnionWith(await DependencyUrnsAsync(resource, dependency).ConfigureAwait(false));
+            }
+
             inputs[member.Name] = value;
             dependencies[member.Name] = [.. urns];
         }
@@ -121,7 +145,9 @@ public sealed partial class Deployment
         foreach (var member in dependency.DependencyClosure())
         {
             if (member != resource)
+            {
                 urns.Add(await UrnAsync(member).ConfigureAwait(false));
+            }
         }
 
         return urns;
@@ -141,14 +167,19 @@ public sealed partial class Deployment
         foreach (var input in options.Aliases)
         {
             var alias = (await input.ToOutput().Data.ConfigureAwait(false)).Value;
-            specs.Add(new(
-                alias.Urn ?? "",
-                await TextAsync(alias.Name).ConfigureAwait(false),
-                await TextAsync(alias.Type).ConfigureAwait(false),
-                await TextAsync(alias.Stack).ConfigureAwait(false),
-                await TextAsync(alias.Project).ConfigureAwait(false),
-                alias.Parent is { } parent ? await UrnAsync(parent).ConfigureAwait(false) : await TextAsync(alias.ParentUrn).ConfigureAwait(false),
-                alias.NoParent));
+            specs.Add(
+                new(
+                    alias.Urn ?? "",
+                    await TextAsync(alias.Name).ConfigureAwait(false),
+                    await TextAsync(alias.Type).ConfigureAwait(false),
+                    await TextAsync(alias.Stack).ConfigureAwait(false),
+                    await TextAsync(alias.Project).ConfigureAwait(false),
+                    alias.Parent is { } parent
+                        ? await UrnAsync(parent).ConfigureAwait(false)
+                        : await TextAsync(alias.ParentUrn).ConfigureAwait(false),
+                    alias.NoParent
+                )
+            );
         }
 
         return specs.ToImmutable();

@@ -44,7 +44,10 @@ public sealed partial class Deployment
         }
 
         if (_hasLoggedErrors)
+        {
             return 1;
+        }
+
         await _engine.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
         return 0;
     }
@@ -55,7 +58,10 @@ public sealed partial class Deployment
         {
             var stack = createStack();
             if (stack.Results is null)
+            {
                 stack.RegisterPropertyOutputs();
+            }
+
             return null;
         }
         catch (Exception fault)
@@ -64,12 +70,20 @@ public sealed partial class Deployment
         }
     }
 
-    private Task ReportAsync(Exception fault) => fault switch
-    {
-        RunException => LogAsync(LogSeverity.Error, fault.Message, null),
-        ResourceException { Resource.Urn.Data.IsCompletedSuccessfully: true } located =>
-            LogAsync(LogSeverity.Error, located.HideStack ? located.Message : located.ToString(), located.Resource),
-        ResourceException located => LogAsync(LogSeverity.Error, located.HideStack ? located.Message : located.ToString(), null),
-        _ => LogAsync(LogSeverity.Error, $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{fault}", null),
-    };
+    private Task ReportAsync(Exception fault) =>
+        fault switch
+        {
+            RunException => LogAsync(LogSeverity.Error, fault.Message, null),
+            ResourceException { Resource.Urn.Data.IsCompletedSuccessfully: true } located => LogAsync(
+                LogSeverity.Error,
+                located.HideStack ? located.Message : located.ToString(),
+                located.Resource
+            ),
+            ResourceException located => LogAsync(LogSeverity.Error, located.HideStack ? located.Message : located.ToString(), null),
+            _ => LogAsync(
+                LogSeverity.Error,
+                $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{fault}",
+                null
+            ),
+        };
 }

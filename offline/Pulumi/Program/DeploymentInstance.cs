@@ -23,9 +23,7 @@ public sealed class DeploymentInstance
         _deployment.InvokeAsync<T>(token, args, options);
 
     /// <summary>Calls a provider's function with inputs; the result is unknown while one of them is.</summary>
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        _deployment.Invoke<T>(token, args, options);
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) => _deployment.Invoke<T>(token, args, options);
 
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
-        _deployment.Invoke<T>(token, args, options);
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) => _deployment.Invoke<T>(token, args, options);
 }

@@ -8,9 +8,14 @@ internal sealed class PendingTasks
     public void Add(Task task)
     {
         if (task.IsCompletedSuccessfully)
+        {
             return;
+        }
+
         lock (_tasks)
+        {
             _tasks.Enqueue(task);
+        }
     }
 
     /// <summary>Waits for all, also for those that are added meanwhile; returns the first fault and stops there.</summary>
@@ -34,6 +39,8 @@ internal sealed class PendingTasks
     private Task? Next()
     {
         lock (_tasks)
+        {
             return _tasks.TryDequeue(out var task) ? task : null;
+        }
     }
 }

@@ -6,15 +6,17 @@ namespace Pulumi;
 public class ComponentResource : Resource
 {
     public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
-        : this(type, name, ResourceArgs.Empty, options)
-    {
-    }
+        : this(type, name, ResourceArgs.Empty, options) { }
 
     public ComponentResource(string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
         : base(type, name, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions())
     {
         if (remote)
-            throw new RunException($"Component '{name}' of type '{type}' is remote; the offline stand-in of Pulumi has no remote components. {Deployment.UseOfficialPackages}");
+        {
+            throw new RunException(
+                $"Component '{name}' of type '{type}' is remote; the offline stand-in of Pulumi has no remote components. {Deployment.UseOfficialPackages}"
+            );
+        }
     }
 
     /// <summary>Says that all children are registered; components without outputs, too, call it last.</summary>

@@ -19,7 +19,10 @@ public sealed class ComponentResourceOptions : ResourceOptions
         foreach (var options in new[] { options1, options2 })
         {
             if (options is null)
+            {
                 continue;
+            }
+
             merged.Take(options);
             merged.Providers = [.. merged.Providers, .. options.Providers];
         }

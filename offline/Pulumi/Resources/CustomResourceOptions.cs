@@ -24,7 +24,10 @@ public sealed class CustomResourceOptions : ResourceOptions
         foreach (var options in new[] { options1, options2 })
         {
             if (options is null)
+            {
                 continue;
+            }
+
             merged.Take(options);
             merged.DeleteBeforeReplace = options.DeleteBeforeReplace ?? merged.DeleteBeforeReplace;
             merged.AdditionalSecretOutputs = [.. merged.AdditionalSecretOutputs, .. options.AdditionalSecretOutputs];

@@ -23,9 +23,14 @@ public class Resource
         options = options.Copy();
         Protect = options.Protect ??= Parent?.Protect;
         if (options is CustomResourceOptions)
+        {
             options.Provider ??= Parent?.ProviderOf(type);
+        }
         else
+        {
             _providers = ProvidersOfChildren((ComponentResourceOptions)options);
+        }
+
         Parent?.AddChild(this);
         Deployment.Current.Register(this, args, options);
     }
@@ -54,9 +59,14 @@ public class Resource
     internal IEnumerable<Resource> DependencyClosure()
     {
         if (this is not ComponentResource)
+        {
             return [this];
+        }
+
         lock (_children)
+        {
             return _children.ToArray().SelectMany(child => child.DependencyClosure());
+        }
     }
 
     private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)
@@ -64,9 +74,17 @@ public class Resource
         foreach (var transformation in _transformations)
         {
             if (transformation(new ResourceTransformationArgs(this, args, options)) is not { } result)
+            {
                 continue;
+            }
+
             if (result.Options.Parent != options.Parent)
-                throw new ArgumentException($"A transformation changed the parent of '{_name}' ({_type}); a resource's parent can't be transformed.");
+            {
+                throw new ArgumentException(
+                    $"A transformation changed the parent of '{_name}' ({_type}); a resource's parent can't be transformed."
+                );
+            }
+
             (args, options) = (result.Args, result.Options);
         }
 
@@ -83,6 +101,8 @@ public class Resource
     private void AddChild(Resource child)
     {
         lock (_children)
+        {
             _children.Add(child);
+        }
     }
 }

@@ -9,9 +9,7 @@ public abstract class ResourceOptions
     private List<ResourceTransformation>? _transformations;
     private InputList<Resource>? _dependsOn;
 
-    private protected ResourceOptions()
-    {
-    }
+    private protected ResourceOptions() { }
 
     /// <summary>The id of an existing resource to read, instead of registering a new one.</summary>
     public Input<string>? Id { get; set; }

@@ -18,7 +18,8 @@ public class Stack : ComponentResource
     }
 
     /// <summary>A stack around a function that makes the resources and returns the outputs.</summary>
-    internal Stack(Func<Task<IDictionary<string, object?>>> createResources, StackOptions? options) : this(options)
+    internal Stack(Func<Task<IDictionary<string, object?>>> createResources, StackOptions? options)
+        : this(options)
     {
         Results = createResources();
         RegisterOutputs(Results);
@@ -29,7 +30,8 @@ public class Stack : ComponentResource
 
     internal void RegisterPropertyOutputs()
     {
-        var properties = GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        var properties = GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.DeclaringType != typeof(Resource))
             .Select(property => (Property: property, Attribute: property.GetCustomAttribute<OutputAttribute>()))
             .Where(pair => pair.Attribute is not null)
@@ -37,10 +39,18 @@ public class Stack : ComponentResource
             .ToImmutableArray();
         var wrong = properties.Where(property => !typeof(IOutput).IsAssignableFrom(property.Property.PropertyType)).ToImmutableArray();
         if (wrong.Length > 0)
+        {
             throw RunException.OutputsHaveIncorrectType(wrong.Select(property => property.Name));
+        }
+
         var missing = properties.Where(property => property.Value is null).ToImmutableArray();
         if (missing.Length > 0)
-            throw new RunException($"Output(s) '{string.Join(", ", missing.Select(property => property.Name))}' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
+        {
+            throw new RunException(
+                $"Output(s) '{string.Join(", ", missing.Select(property => property.Name))}' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor."
+            );
+        }
+
         RegisterOutputs(properties.ToImmutableDictionary(property => property.Name, property => property.Value));
     }
 

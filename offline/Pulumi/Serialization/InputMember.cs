@@ -21,7 +21,10 @@ internal sealed record InputMember(string Name, string FullName, bool IsRequired
             foreach (var member in declaring.GetMembers(Declared))
             {
                 if (member.GetCustomAttribute<InputAttribute>() is not { } attribute)
+                {
                     continue;
+                }
+
                 Func<object, object?> get = member is PropertyInfo property ? property.GetValue : ((FieldInfo)member).GetValue;
                 members.Add(new(attribute.Name, $"{type.FullName}.{member.Name}", attribute.IsRequired, attribute.Json, get));
             }

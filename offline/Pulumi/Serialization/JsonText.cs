@@ -13,12 +13,21 @@ internal static class JsonText
     {
         var (plain, isKnown, isSecret) = WireValue.Unwrap(wire);
         if (!isKnown)
+        {
             return UnknownValue.Instance;
+        }
+
         if (plain is null)
+        {
             return null;
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
+        {
             Write(writer, plain);
+        }
+
         var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
         return isSecret ? new SecretValue(text) : text;
     }
@@ -30,7 +39,10 @@ internal static class JsonText
             case ImmutableArray<object?> items:
                 writer.WriteStartArray();
                 foreach (var item in items)
+                {
                     Write(writer, item);
+                }
+
                 writer.WriteEndArray();
                 break;
             case ImmutableDictionary<string, object?> fields:

@@ -30,13 +30,25 @@ internal sealed record OutputProperty(string Name, Func<OutputSlot> CreateSlot, 
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
         {
             if (property.GetCustomAttribute<OutputAttribute>() is not { } attribute)
+            {
                 continue;
+            }
+
             var name = attribute.Name ?? property.Name;
             if (!property.PropertyType.IsConstructedGenericType || property.PropertyType.GetGenericTypeDefinition() != typeof(Output<>))
+            {
                 throw new InvalidOperationException($"[Output] {type.FullName}.{property.Name} was not an Output<T>");
-            var declared = property.DeclaringType!.GetProperty(property.Name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)!;
+            }
+
+            var declared = property.DeclaringType!.GetProperty(
+                property.Name,
+                BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly
+            )!;
             if (declared.SetMethod is null)
+            {
                 throw new InvalidOperationException($"[Output] {type.FullName}.{property.Name} did not have a 'set' method");
+            }
+
             found.Add(new(name, SlotFactory(property.PropertyType.GetGenericArguments()), declared.SetValue));
         }
 

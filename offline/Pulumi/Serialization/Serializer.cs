@@ -51,8 +51,10 @@ internal sealed class Serializer
             case ValueType when value.GetType().IsDefined(typeof(EnumTypeAttribute)):
                 return EnumType.ToPlain(value);
             default:
-                throw new InvalidOperationException($"{context}: a {value.GetType().FullName} can't be sent to the engine; "
-                    + "allowed are bool, numbers, string, lists, maps with string keys, InputArgs, inputs and outputs of these, assets, archives and resources.");
+                throw new InvalidOperationException(
+                    $"{context}: a {value.GetType().FullName} can't be sent to the engine; "
+                        + "allowed are bool, numbers, string, lists, maps with string keys, InputArgs, inputs and outputs of these, assets, archives and resources."
+                );
         }
     }
 
@@ -63,7 +65,9 @@ internal sealed class Serializer
         foreach (var member in InputMember.Of(args.GetType()))
         {
             if (await SerializeMemberAsync(context, args, member).ConfigureAwait(false) is { } value)
+            {
                 fields[member.Name] = value;
+            }
         }
 
         return fields.ToImmutable();
@@ -73,27 +77,34 @@ internal sealed class Serializer
     {
         var value = member.Get(args);
         if (member.IsRequired && value is null)
+        {
             throw new ArgumentNullException(member.Name, $"{context}: [Input] {member.FullName} is required but was not given a value");
+        }
+
         var wire = await SerializeAsync($"{context}.{member.Name}", value).ConfigureAwait(false);
         return member.Json ? JsonText.Of(wire) : wire;
     }
 
-    private static object? SerializeJson(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
-        JsonValueKind.Number => json.GetDouble(),
-        JsonValueKind.String => json.GetString(),
-        JsonValueKind.Array => json.EnumerateArray().Select(SerializeJson).ToImmutableArray(),
-        JsonValueKind.Object => json.EnumerateObject().ToImmutableDictionary(field => field.Name, field => SerializeJson(field.Value)),
-        _ => null,
-    };
+    private static object? SerializeJson(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
+            JsonValueKind.Number => json.GetDouble(),
+            JsonValueKind.String => json.GetString(),
+            JsonValueKind.Array => json.EnumerateArray().Select(SerializeJson).ToImmutableArray(),
+            JsonValueKind.Object => json.EnumerateObject().ToImmutableDictionary(field => field.Name, field => SerializeJson(field.Value)),
+            _ => null,
+        };
 
     private async ValueTask<object?> SerializeOutputAsync(string context, IOutput output)
     {
         var data = await output.GetDataAsync().ConfigureAwait(false);
         _dependencies.UnionWith(data.Resources);
         if (!data.IsKnown)
+        {
             return UnknownValue.Instance;
+        }
+
         var value = await SerializeAsync(context, data.Value).ConfigureAwait(false);
         return data.IsSecret && value is not UnknownValue ? new SecretValue(value) : value;
     }
@@ -103,7 +114,10 @@ internal sealed class Serializer
         _dependencies.Add(resource);
         var urn = (await resource.Urn.Data.ConfigureAwait(false)).Value;
         if (resource is not CustomResource custom)
+        {
             return new ResourceReferenceValue(urn, null);
+        }
+
         var id = await custom.Id.Data.ConfigureAwait(false);
         return new ResourceReferenceValue(urn, id.IsKnown ? id.Value : "");
     }
@@ -111,10 +125,16 @@ internal sealed class Serializer
     private async ValueTask<object?> SerializeListAsync(string context, IList list)
     {
         if (list.GetType() is { IsValueType: true } type && list.Equals(Activator.CreateInstance(type)))
+        {
             return null; // An ImmutableArray that was never set.
+        }
+
         var items = ImmutableArray.CreateBuilder<object?>(list.Count);
         for (var index = 0; index < list.Count; index++)
+        {
             items.Add(await SerializeAsync($"{context}[{index}]", list[index]).ConfigureAwait(false));
+        }
+
         return items.MoveToImmutable();
     }
 
@@ -124,9 +144,14 @@ internal sealed class Serializer
         foreach (DictionaryEntry entry in map)
         {
             if (entry.Key is not string key)
+            {
                 throw new InvalidOperationException($"{context}: a map's keys must be strings, got a {entry.Key.GetType().FullName}.");
+            }
+
             if (await SerializeAsync($"{context}.{key}", entry.Value).ConfigureAwait(false) is { } value)
+            {
                 fields[key] = value;
+            }
         }
 
         return fields.ToImmutable();

@@ -8,7 +8,5 @@ internal sealed class UnknownValue
 
     public static readonly UnknownValue Instance = new();
 
-    private UnknownValue()
-    {
-    }
+    private UnknownValue() { }
 }

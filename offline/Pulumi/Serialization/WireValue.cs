@@ -53,7 +53,9 @@ internal static class WireValue
             var (value, isKnown, isSecret) = Unwrap(field);
             (allKnown, anySecret) = (allKnown && isKnown, anySecret || isSecret);
             if (!ReferenceEquals(value, field))
+            {
                 plain = plain.SetItem(key, value);
+            }
         }
 
         return (plain, allKnown, anySecret);

@@ -12,7 +12,8 @@ internal static class DependencyCycle
     {
         var waitsFor = resources.ToDictionary(resource => resource, WaitsFor);
         var waiting = waitsFor.ToDictionary(pair => pair.Key, pair => pair.Value.Count);
-        var waitedForBy = waitsFor.SelectMany(pair => pair.Value, (pair, dependency) => (pair.Key, dependency))
+        var waitedForBy = waitsFor
+            .SelectMany(pair => pair.Value, (pair, dependency) => (pair.Key, dependency))
             .ToLookup(edge => edge.dependency, edge => edge.Key);
         var free = new Queue<Resource>(waiting.Where(pair => pair.Value == 0).Select(pair => pair.Key));
         while (free.TryDequeue(out var resource))
@@ -21,7 +22,9 @@ internal static class DependencyCycle
             foreach (var dependent in waitedForBy[resource])
             {
                 if (--waiting[dependent] == 0)
+                {
                     free.Enqueue(dependent);
+                }
             }
         }
 
@@ -29,12 +32,13 @@ internal static class DependencyCycle
     }
 
     /// <summary>All that must be registered before the resource: its parent, and what it depends on with the children that components stand for.</summary>
-    private static List<Resource> WaitsFor(Resource resource) => resource.Dependencies
-        .SelectMany(dependency => dependency.DependencyClosure().Prepend(dependency))
-        .Concat(resource.Parent is { } parent ? [parent] : [])
-        .Where(other => other != resource)
-        .Distinct()
-        .ToList();
+    private static List<Resource> WaitsFor(Resource resource) =>
+        resource
+            .Dependencies.SelectMany(dependency => dependency.DependencyClosure().Prepend(dependency))
+            .Concat(resource.Parent is { } parent ? [parent] : [])
+            .Where(other => other != resource)
+            .Distinct()
+            .ToList();
 
     private static List<Resource> Walk(Resource start, Func<Resource, Resource> next)
     {

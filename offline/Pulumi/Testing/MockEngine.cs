@@ -23,14 +23,22 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings) : IE
 
     public async Task<ImmutableDictionary<string, object?>> InvokeAsync(FunctionCall call)
     {
-        var args = new MockCallArgs { Token = call.Token, Args = KnownOf(call.Args), Provider = call.Provider };
+        var args = new MockCallArgs
+        {
+            Token = call.Token,
+            Args = KnownOf(call.Args),
+            Provider = call.Provider,
+        };
         return await FieldsAsync($"CallAsync for {call.Token}", await mocks.CallAsync(args).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     public Task LogAsync(LogEntry entry)
     {
         if (entry.Severity == LogSeverity.Error)
+        {
             Errors.Enqueue(entry.Message);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -48,7 +56,9 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings) : IE
         foreach (var (key, field) in fields)
         {
             if (WireValue.Unwrap(field) is { IsKnown: true, Value: { } value })
+            {
                 known.Add(key, value);
+            }
         }
 
         return known.ToImmutable();
@@ -56,18 +66,24 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings) : IE
 
     private static async Task<ImmutableDictionary<string, object?>> FieldsAsync(string source, object? state) =>
         await new Serializer().SerializeAsync(source, state).ConfigureAwait(false) as ImmutableDictionary<string, object?>
-        ?? throw new InvalidOperationException($"The mocks' {source} returned {state?.GetType().FullName ?? "null"}; a dictionary with string keys is needed.");
+        ?? throw new InvalidOperationException(
+            $"The mocks' {source} returned {state?.GetType().FullName ?? "null"}; a dictionary with string keys is needed."
+        );
 
     private async Task<RegisteredResource> CreateAsync(ResourceRegistration registration, string id)
     {
-        var (newId, state) = await mocks.NewResourceAsync(new MockResourceArgs
-        {
-            Type = registration.Type,
-            Name = registration.Name,
-            Inputs = KnownOf(registration.Inputs),
-            Provider = registration.Provider,
-            Id = id,
-        }).ConfigureAwait(false);
+        var (newId, state) = await mocks
+            .NewResourceAsync(
+                new MockResourceArgs
+                {
+                    Type = registration.Type,
+                    Name = registration.Name,
+                    Inputs = KnownOf(registration.Inputs),
+                    Provider = registration.Provider,
+                    Id = id,
+                }
+            )
+            .ConfigureAwait(false);
         var outputs = await FieldsAsync($"NewResourceAsync for {registration.Type} '{registration.Name}'", state).ConfigureAwait(false);
         return new(UrnOf(registration), newId ?? id, outputs);
     }
@@ -75,9 +91,8 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings) : IE
     /// <summary>The mock form of a URN: of all the parents, it names the outermost one's type, which is the stack's.</summary>
     private string UrnOf(ResourceRegistration registration)
     {
-        var type = registration.Parent.Length == 0
-            ? registration.Type
-            : $"{registration.Parent.Split("::")[2].Split('$')[0]}${registration.Type}";
+        var type =
+            registration.Parent.Length == 0 ? registration.Type : $"{registration.Parent.Split("::")[2].Split('$')[0]}${registration.Type}";
         return $"urn:pulumi:{settings.StackName}::{settings.ProjectName}::{type}::{registration.Name}";
     }
 }

@@ -26,35 +26,88 @@ internal static class CheckCommand
     {
         var options = new StackOptions();
         var json = new Option<bool>("--json") { Description = "Print the rows as JSON." };
-        var command = new Command("check", "Check a stack's configuration, its resources against the security checklist and AWS's limits, and say what given resources need. Exit code 1 if a row fails.") { options.Stack, options.Approved, json };
-        command.SetAction((result, _) => Faulty.RunAsync(context, async () =>
+        var command = new Command(
+            "check",
+            "Check a stack's configuration, its resources against the security checklist and AWS's limits, and say what given resources need. Exit code 1 if a row fails."
+        )
         {
-            var told = options.Read(context, result);
-            var stack = await options.EvaluateAsync(context, result);
-            IReadOnlyList<CheckResult> security = SecurityChecklist.Judge(stack, Waivers.All);
-            IReadOnlyList<CheckResult> limits = AwsLimits.Judge(stack, told.Settings.EventRuleQuota);
-            if (result.GetValue(json)) context.Out.WriteLine(JsonSerializer.Serialize(new { stack = stack.Name, security, limits, requirements = stack.Outputs["requirements"], sample = new { SecurityChecklist.SampleScore.Pass, SecurityChecklist.SampleScore.Half, SecurityChecklist.SampleScore.Fail } }, Indented));
-            else Print(context, stack, security, limits);
-            return security.Concat(limits).Any(row => row.Outcome == CheckOutcome.Fail) ? 1 : 0;
-        }));
+            options.Stack,
+            options.Approved,
+            json,
+        };
+        command.SetAction(
+            (result, _) =>
+                Faulty.RunAsync(
+                    context,
+                    async () =>
+                    {
+                        var told = options.Read(context, result);
+                        var stack = await options.EvaluateAsync(context, result);
+                        IReadOnlyList<CheckResult> security = SecurityChecklist.Judge(stack, Waivers.All);
+                        IReadOnlyList<CheckResult> limits = AwsLimits.Judge(stack, told.Settings.EventRuleQuota);
+                        if (result.GetValue(json))
+                        {
+                            context.Out.WriteLine(
+                                JsonSerializer.Serialize(
+                                    new
+                                    {
+                                        stack = stack.Name,
+                                        security,
+                                        limits,
+                                        requirements = stack.Outputs["requirements"],
+                                        sample = new
+                                        {
+                                            SecurityChecklist.SampleScore.Pass,
+                                            SecurityChecklist.SampleScore.Half,
+                                            SecurityChecklist.SampleScore.Fail,
+                                        },
+                                    },
+                                    Indented
+                                )
+                            );
+                        }
+                        else
+                        {
+                            Print(context, stack, security, limits);
+                        }
+
+                        return security.Concat(limits).Any(row => row.Outcome == CheckOutcome.Fail) ? 1 : 0;
+                    }
+                )
+        );
         return command;
     }
 
-    private static void Print(CliContext context, EvaluatedStack stack, IReadOnlyList<CheckResult> security, IReadOnlyList<CheckResult> limits)
+    private static void Print(
+        CliContext context,
+        EvaluatedStack stack,
+        IReadOnlyList<CheckResult> security,
+        IReadOnlyList<CheckResult> limits
+    )
     {
         var console = context.Console;
-        console.MarkupLineInterpolated($"[bold]{stack.Name}[/]: the configuration is right; {stack.Resources.Count(resource => !resource.IsComponent)} resources");
-        foreach (var row in security.Concat(limits)) Print(console, row);
+        console.MarkupLineInterpolated(
+            $"[bold]{stack.Name}[/]: the configuration is right; {stack.Resources.Count(resource => !resource.IsComponent)} resources"
+        );
+        foreach (var row in security.Concat(limits))
+        {
+            Print(console, row);
+        }
+
         foreach (var requirement in (stack.Outputs["requirements"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            console.MarkupLineInterpolated($"[yellow]given  [/]  {requirement["resource"]!.ToString()} needs {requirement["needs"]!.ToString()}:");
+            console.MarkupLineInterpolated(
+                $"[yellow]given  [/]  {requirement["resource"]!.ToString()} needs {requirement["needs"]!.ToString()}:"
+            );
             // Past the console, which would break a long line in the middle of a word: this is for pasting.
             context.Out.WriteLine(requirement["paste"]!.ToString());
         }
 
         int Of(CheckOutcome outcome) => security.Count(row => row.Outcome == outcome);
         var (pass, half, fail) = SecurityChecklist.SampleScore;
-        console.MarkupLineInterpolated($"Security: {Of(CheckOutcome.Pass)} pass, {Of(CheckOutcome.Waived)} waived with a reason, {Of(CheckOutcome.Fail)} fail, {Of(CheckOutcome.NotApplicable)} about nothing in this stack.");
+        console.MarkupLineInterpolated(
+            $"Security: {Of(CheckOutcome.Pass)} pass, {Of(CheckOutcome.Waived)} waived with a reason, {Of(CheckOutcome.Fail)} fail, {Of(CheckOutcome.NotApplicable)} about nothing in this stack."
+        );
         console.MarkupLineInterpolated($"The public sample: {pass} pass, {half} half, {fail} fail.");
     }
 
@@ -68,7 +121,16 @@ internal static class CheckCommand
             _ => ("FAIL   ", "red"),
         };
         console.MarkupLineInterpolated($"[{colour}]{word}[/]  {row.Row,-11} {row.Area,-11} {row.Demand}");
-        foreach (var offender in row.Offenders) console.MarkupLineInterpolated($"                                 [red]{offender}[/]");
-        foreach (var waiver in row.Waivers) console.MarkupLineInterpolated($"                                 [grey]{waiver.Resource}: {waiver.Reason} ({waiver.Owner}, {waiver.Date:yyyy-MM-dd})[/]");
+        foreach (var offender in row.Offenders)
+        {
+            console.MarkupLineInterpolated($"                                 [red]{offender}[/]");
+        }
+
+        foreach (var waiver in row.Waivers)
+        {
+            console.MarkupLineInterpolated(
+                $"                                 [grey]{waiver.Resource}: {waiver.Reason} ({waiver.Owner}, {waiver.Date:yyyy-MM-dd})[/]"
+            );
+        }
     }
 }

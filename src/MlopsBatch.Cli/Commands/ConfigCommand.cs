@@ -14,24 +14,69 @@ internal static class ConfigCommand
     {
         var file = new Argument<FileInfo>("file") { Description = "The tfvars file, such as dev_env.tfvars.", HelpName = "FILE.tfvars" };
         var region = new Option<string>("--region") { Description = "Value of aws:region.", DefaultValueFactory = _ => "eu-west-1" };
-        var output = new Option<FileInfo?>("--out") { Description = "File to write, such as Pulumi.dev.yaml; it must not exist. Left out, standard output.", HelpName = "FILE" };
-        var command = new Command("import", "Turn a Terraform variables file of the public sample into a stack's file. Every variable has a home: docs/configuration.md.") { file, region, output };
-        command.SetAction((result, _) => Faulty.RunAsync(context, () => Task.FromResult(Run(context, result.GetRequiredValue(file), result.GetRequiredValue(region), result.GetValue(output)))));
+        var output = new Option<FileInfo?>("--out")
+        {
+            Description = "File to write, such as Pulumi.dev.yaml; it must not exist. Left out, standard output.",
+            HelpName = "FILE",
+        };
+        var command = new Command(
+            "import",
+            "Turn a Terraform variables file of the public sample into a stack's file. Every variable has a home: docs/configuration.md."
+        )
+        {
+            file,
+            region,
+            output,
+        };
+        command.SetAction(
+            (result, _) =>
+                Faulty.RunAsync(
+                    context,
+                    () =>
+                        Task.FromResult(
+                            Run(context, result.GetRequiredValue(file), result.GetRequiredValue(region), result.GetValue(output))
+                        )
+                )
+        );
         return command;
     }
 
     private static int Run(CliContext context, FileInfo file, string region, FileInfo? output)
     {
-        if (!file.Exists) throw new FaultException(new Fault(FaultCatalogue.Tfvars, $"file: got \"{file}\", but there is no such file"));
-        if (output?.Exists == true) throw new FaultException(new Fault(FaultCatalogue.Tfvars, $"--out: got \"{output}\", which exists already; name another file, or remove it"));
+        if (!file.Exists)
+        {
+            throw new FaultException(new Fault(FaultCatalogue.Tfvars, $"file: got \"{file}\", but there is no such file"));
+        }
+
+        if (output?.Exists == true)
+        {
+            throw new FaultException(
+                new Fault(FaultCatalogue.Tfvars, $"--out: got \"{output}\", which exists already; name another file, or remove it")
+            );
+        }
+
         var import = TfvarsImport.Read(File.ReadAllText(file.FullName), file.Name);
         var yaml = SettingsYaml.Write(region, import.Settings);
-        if (output is null) context.Out.Write(yaml);
-        else File.WriteAllText(output.FullName, yaml);
+        if (output is null)
+        {
+            context.Out.Write(yaml);
+        }
+        else
+        {
+            File.WriteAllText(output.FullName, yaml);
+        }
 
-        foreach (var note in import.Notes) context.Error.WriteLine($"note: {note}");
+        foreach (var note in import.Notes)
+        {
+            context.Error.WriteLine($"note: {note}");
+        }
+
         var (_, faults) = SettingsReader.TryRead(import.Settings.ToJsonString(), new StackFacts("imported", region, RunId: "import"));
-        foreach (var fault in faults) context.Error.WriteLine($"to mend: {fault}");
+        foreach (var fault in faults)
+        {
+            context.Error.WriteLine($"to mend: {fault}");
+        }
+
         return 0;
     }
 }

@@ -13,21 +13,29 @@ internal static class DoctorCommand
     public static Command Create(CliContext context)
     {
         var json = new Option<bool>("--json") { Description = "Print the rows as JSON." };
-        var command = new Command("doctor", "Show what is installed, what is missing, and the command that mends it. Exit code 1 if the rehearsal can't run.") { json };
-        command.SetAction(async (result, cancellation) =>
+        var command = new Command(
+            "doctor",
+            "Show what is installed, what is missing, and the command that mends it. Exit code 1 if the rehearsal can't run."
+        )
         {
-            var rows = await Doctor.ExamineAsync(context, cancellation);
-            if (result.GetValue(json))
+            json,
+        };
+        command.SetAction(
+            async (result, cancellation) =>
             {
-                context.Out.WriteLine(JsonSerializer.Serialize(rows, Indented));
-            }
-            else
-            {
-                Print(context.Console, rows);
-            }
+                var rows = await Doctor.ExamineAsync(context, cancellation);
+                if (result.GetValue(json))
+                {
+                    context.Out.WriteLine(JsonSerializer.Serialize(rows, Indented));
+                }
+                else
+                {
+                    Print(context.Console, rows);
+                }
 
-            return rows.Any(row => row is { IsNeeded: true, IsThere: false }) ? 1 : 0;
-        });
+                return rows.Any(row => row is { IsNeeded: true, IsThere: false }) ? 1 : 0;
+            }
+        );
         return command;
     }
 
@@ -36,9 +44,15 @@ internal static class DoctorCommand
         var width = rows.Max(row => row.Name.Length);
         foreach (var row in rows)
         {
-            var (mark, colour) = row.IsThere ? ("ok     ", "green") : row.IsNeeded ? ("missing", "red") : ("without", "yellow");
+            var (mark, colour) =
+                row.IsThere ? ("ok     ", "green")
+                : row.IsNeeded ? ("missing", "red")
+                : ("without", "yellow");
             console.MarkupLineInterpolated($"[{colour}]{mark}[/]  {row.Name.PadRight(width)}  {row.Detail}");
-            if (!row.IsThere) console.MarkupLineInterpolated($"         {new string(' ', width)}  [grey]{row.UsedFor}; get it with:[/] {row.Mend}");
+            if (!row.IsThere)
+            {
+                console.MarkupLineInterpolated($"         {new string(' ', width)}  [grey]{row.UsedFor}; get it with:[/] {row.Mend}");
+            }
         }
     }
 }

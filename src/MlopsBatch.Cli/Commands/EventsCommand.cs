@@ -16,40 +16,61 @@ internal static class EventsCommand
     private const string Notifications = "notifications";
     private const string ApprovalDeploy = "approval-deploy";
 
-    public static Command Create(CliContext context) =>
-        new("events", "Try the functions with an event.") { CreateSend(context) };
+    public static Command Create(CliContext context) => new("events", "Try the functions with an event.") { CreateSend(context) };
 
     private static Command CreateSend(CliContext context)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The event as EventBridge delivers it: a JSON file." };
         var function = new Option<string>("--function") { Description = $"{Notifications} or {ApprovalDeploy}.", Required = true };
         function.AcceptOnlyFromAmong(Notifications, ApprovalDeploy);
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show the mail or the GitLab call and send nothing. Without it, the function runs here, with this shell's environment and AWS credentials." };
-        var settings = new Option<FileInfo?>("--settings") { Description = "The settings.json that the function has in its layer. Default: none, so no models are known. Needs --dry-run; else set SETTINGS_FILE.", HelpName = "FILE" };
-        var content = new Option<FileInfo?>("--object") { Description = "What the function finds when it reads an object of S3, such as the violations. Needs --dry-run.", HelpName = "FILE" };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description =
+                "Show the mail or the GitLab call and send nothing. Without it, the function runs here, with this shell's environment and AWS credentials.",
+        };
+        var settings = new Option<FileInfo?>("--settings")
+        {
+            Description =
+                "The settings.json that the function has in its layer. Default: none, so no models are known. Needs --dry-run; else set SETTINGS_FILE.",
+            HelpName = "FILE",
+        };
+        var content = new Option<FileInfo?>("--object")
+        {
+            Description = "What the function finds when it reads an object of S3, such as the violations. Needs --dry-run.",
+            HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "Print what would be sent as JSON. Needs --dry-run." };
         var command = new Command("send", "Hand an event to a function.") { file, function, dryRun, settings, content, json };
-        command.SetAction((result, cancellation) => ReportAsync(context, async () =>
-        {
-            var bytes = await ReadAsync(result.GetRequiredValue(file), cancellation);
-            var isNotifications = result.GetValue(function) == Notifications;
-            if (!result.GetValue(dryRun))
-            {
-                await RealRun.HandleAsync(context, isNotifications, bytes);
-                return;
-            }
+        command.SetAction(
+            (result, cancellation) =>
+                ReportAsync(
+                    context,
+                    async () =>
+                    {
+                        var bytes = await ReadAsync(result.GetRequiredValue(file), cancellation);
+                        var isNotifications = result.GetValue(function) == Notifications;
+                        if (!result.GetValue(dryRun))
+                        {
+                            await RealRun.HandleAsync(context, isNotifications, bytes);
+                            return;
+                        }
 
-            var known = result.GetValue(settings) is { } path ? DryRun.Parse(path.FullName, await ReadAsync(path, cancellation)) : new();
-            var found = result.GetValue(content) is { } stored ? await ReadAsync(stored, cancellation) : null;
-            var outcomes = isNotifications
-                ? await DryRun.NotificationsAsync(bytes, known, found, cancellation)
-                : [await DryRun.ApprovalDeployAsync(bytes, known, context.Environment, cancellation)];
-            DryRunView.Write(context, outcomes, result.GetValue(json));
-        }));
+                        var known = result.GetValue(settings) is { } path
+                            ? DryRun.Parse(path.FullName, await ReadAsync(path, cancellation))
+                            : new();
+                        var found = result.GetValue(content) is { } stored ? await ReadAsync(stored, cancellation) : null;
+                        var outcomes = isNotifications
+                            ? await DryRun.NotificationsAsync(bytes, known, found, cancellation)
+                            : [await DryRun.ApprovalDeployAsync(bytes, known, context.Environment, cancellation)];
+                        DryRunView.Write(context, outcomes, result.GetValue(json));
+                    }
+                )
+        );
         return command;
     }
 
-    private static async Task<byte[]> ReadAsync(FileInfo file, CancellationToken cancellation) => await File.ReadAllBytesAsync(file.FullName, cancellation);
+    private static async Task<byte[]> ReadAsync(FileInfo file, CancellationToken cancellation) =>
+        await File.ReadAllBytesAsync(file.FullName, cancellation);
 
     // What the functions throw says what is wrong in words for people; a stack trace would only hide it.
     private static async Task<int> ReportAsync(CliContext context, Func<Task> send)
@@ -59,8 +80,19 @@ internal static class EventsCommand
             await send();
             return 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or UnusableEventException or LookupException
-            or FunctionEnvironmentException or MailNotSentException or GitLabUnavailableException or TokenException or AuditException)
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or FormatException
+                        or UnusableEventException
+                        or LookupException
+                        or FunctionEnvironmentException
+                        or MailNotSentException
+                        or GitLabUnavailableException
+                        or TokenException
+                        or AuditException
+            )
         {
             context.Error.WriteLine($"mlops: {e.Message}");
             return 1;

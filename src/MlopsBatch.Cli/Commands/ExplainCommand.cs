@@ -10,7 +10,11 @@ internal static class ExplainCommand
 {
     public static Command Create(CliContext context)
     {
-        var code = new Argument<string?>("code") { Description = "Number of a fault, such as MB0007. Left out, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("code")
+        {
+            Description = "Number of a fault, such as MB0007. Left out, all are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("explain", "Explain a numbered fault.") { code };
         command.SetAction(result => Explain(context, result.GetValue(code)));
         return command;
@@ -20,7 +24,11 @@ internal static class ExplainCommand
     {
         if (code is null)
         {
-            foreach (var known in FaultCatalogue.All) context.Console.MarkupLineInterpolated($"[bold]{known.Code}[/]  {known.Title}");
+            foreach (var known in FaultCatalogue.All)
+            {
+                context.Console.MarkupLineInterpolated($"[bold]{known.Code}[/]  {known.Title}");
+            }
+
             return 0;
         }
 
@@ -32,7 +40,9 @@ internal static class ExplainCommand
         }
 
         var nearest = Spelling.Nearest(code, FaultCatalogue.All.Select(known => known.Code));
-        context.Error.WriteLine($"code: got \"{code}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs one of {FaultCatalogue.All[0].Code} to {FaultCatalogue.All[^1].Code}; './mlops explain' lists them");
+        context.Error.WriteLine(
+            $"code: got \"{code}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs one of {FaultCatalogue.All[0].Code} to {FaultCatalogue.All[^1].Code}; './mlops explain' lists them"
+        );
         return 1;
     }
 }

@@ -10,33 +10,72 @@ internal static class ModelsCommand
 {
     /// <param name="context">Where to write, where the project is.</param>
     /// <param name="registry">Makes the look-up of a stack.</param>
-    public static Command Create(CliContext context, Func<StackContext, IApprovedModels> registry) => new("models", "Ask the model registry. Needs AWS credentials.")
-    {
-        Approved(context, registry),
-    };
+    public static Command Create(CliContext context, Func<StackContext, IApprovedModels> registry) =>
+        new("models", "Ask the model registry. Needs AWS credentials.") { Approved(context, registry) };
 
     private static Command Approved(CliContext context, Func<StackContext, IApprovedModels> registry)
     {
-        var stacks = new Option<string[]>("--stack") { Description = "Name of a stack (Pulumi.NAME.yaml in the project's root), or the path of such a file; may be given several times.", Required = true, HelpName = "NAME" };
-        var json = new Option<bool>("--json") { Description = "Print stack, group and ARN as JSON: a file for MLOPS_APPROVED_MODELS, with which 'pulumi up' deploys exactly these versions." };
-        var command = new Command("approved", "Show the version of each model that a deployment would use now: the approved one with the highest number, or the pinned one.") { stacks, json };
-        command.SetAction((result, _) => Faulty.RunAsync(context, async () =>
+        var stacks = new Option<string[]>("--stack")
         {
-            var contexts = result.GetRequiredValue(stacks).Distinct(StringComparer.Ordinal).Select(stack => StackOptions.Read(context, stack)).ToList();
-            var found = await FindAsync(contexts, registry);
-            if (result.GetValue(json)) context.Out.WriteLine(ResolvedVersions.ToJson(found));
-            else Print(context, found);
-            return 0;
-        }));
+            Description =
+                "Name of a stack (Pulumi.NAME.yaml in the project's root), or the path of such a file; may be given several times.",
+            Required = true,
+            HelpName = "NAME",
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description =
+                "Print stack, group and ARN as JSON: a file for MLOPS_APPROVED_MODELS, with which 'pulumi up' deploys exactly these versions.",
+        };
+        var command = new Command(
+            "approved",
+            "Show the version of each model that a deployment would use now: the approved one with the highest number, or the pinned one."
+        )
+        {
+            stacks,
+            json,
+        };
+        command.SetAction(
+            (result, _) =>
+                Faulty.RunAsync(
+                    context,
+                    async () =>
+                    {
+                        var contexts = result
+                            .GetRequiredValue(stacks)
+                            .Distinct(StringComparer.Ordinal)
+                            .Select(stack => StackOptions.Read(context, stack))
+                            .ToList();
+                        var found = await FindAsync(contexts, registry);
+                        if (result.GetValue(json))
+                        {
+                            context.Out.WriteLine(ResolvedVersions.ToJson(found));
+                        }
+                        else
+                        {
+                            Print(context, found);
+                        }
+
+                        return 0;
+                    }
+                )
+        );
         return command;
     }
 
     /// <summary>Each question once: two stacks that ask the same get the same answer, even if somebody decides meanwhile.</summary>
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApprovedModel?>>> FindAsync(IEnumerable<StackContext> contexts, Func<StackContext, IApprovedModels> registry)
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApprovedModel?>>> FindAsync(
+        IEnumerable<StackContext> contexts,
+        Func<StackContext, IApprovedModels> registry
+    )
     {
         var found = new Dictionary<string, IReadOnlyDictionary<string, ApprovedModel?>>();
         var answered = new Dictionary<(string, string?, bool, string), Task<ApprovedModel?>>();
-        foreach (var stack in contexts) found[stack.Stack] = await ResolvedVersions.FindAsync(stack, new Remembering(stack, registry(stack), answered));
+        foreach (var stack in contexts)
+        {
+            found[stack.Stack] = await ResolvedVersions.FindAsync(stack, new Remembering(stack, registry(stack), answered));
+        }
+
         return found;
     }
 
@@ -46,17 +85,29 @@ internal static class ModelsCommand
         {
             foreach (var (group, version) in groups)
             {
-                context.Console.WriteLine(version is null ? $"{stack}  {group}  no version is approved" : $"{stack}  {group}  version {version.Version}  {version.ModelPackageArn}");
+                context.Console.WriteLine(
+                    version is null
+                        ? $"{stack}  {group}  no version is approved"
+                        : $"{stack}  {group}  version {version.Version}  {version.ModelPackageArn}"
+                );
             }
         }
     }
 
-    private sealed class Remembering(StackContext stack, IApprovedModels registry, Dictionary<(string, string?, bool, string), Task<ApprovedModel?>> answered) : IApprovedModels
+    private sealed class Remembering(
+        StackContext stack,
+        IApprovedModels registry,
+        Dictionary<(string, string?, bool, string), Task<ApprovedModel?>> answered
+    ) : IApprovedModels
     {
         public Task<ApprovedModel?> FindAsync(string group, string? pinned)
         {
             var question = (group, pinned, stack.Settings.RequireReview, $"{stack.Region} {stack.Settings.Registry?.ReaderRoleArn}");
-            if (!answered.TryGetValue(question, out var answer)) answered[question] = answer = registry.FindAsync(group, pinned);
+            if (!answered.TryGetValue(question, out var answer))
+            {
+                answered[question] = answer = registry.FindAsync(group, pinned);
+            }
+
             return answer;
         }
     }

@@ -10,9 +10,25 @@ internal static class PackageCommand
 {
     public static Command Create(CliContext context)
     {
-        var folder = new Option<DirectoryInfo?>("--out") { Description = "Folder to write to; made if it does not exist. Default: artifacts/ in the project." };
-        var command = new Command("package", "Compile both functions to native programs and zip them for Lambda. Linux only; the same source gives the same bytes.") { folder };
-        command.SetAction((result, cancellation) => RunAsync(context, result.GetValue(folder) ?? new DirectoryInfo(Path.Combine(context.ProjectRoot.FullName, "artifacts")), cancellation));
+        var folder = new Option<DirectoryInfo?>("--out")
+        {
+            Description = "Folder to write to; made if it does not exist. Default: artifacts/ in the project.",
+        };
+        var command = new Command(
+            "package",
+            "Compile both functions to native programs and zip them for Lambda. Linux only; the same source gives the same bytes."
+        )
+        {
+            folder,
+        };
+        command.SetAction(
+            (result, cancellation) =>
+                RunAsync(
+                    context,
+                    result.GetValue(folder) ?? new DirectoryInfo(Path.Combine(context.ProjectRoot.FullName, "artifacts")),
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -25,11 +41,19 @@ internal static class PackageCommand
             var packager = new LambdaPackager(publisher);
             foreach (var function in LambdaFunction.All)
             {
-                context.Error.WriteLine($"mlops: {function.Name}: compiling for Lambda ({NativePublisher.Architecture}, provided.al2023), a minute or two …");
+                context.Error.WriteLine(
+                    $"mlops: {function.Name}: compiling for Lambda ({NativePublisher.Architecture}, provided.al2023), a minute or two …"
+                );
                 var start = context.Time.GetTimestamp();
-                var packaged = await packager.PackageAsync(function, folder, part => context.Error.WriteLine($"mlops: {function.Name}: {part}"), cancellation);
+                var packaged = await packager.PackageAsync(
+                    function,
+                    folder,
+                    part => context.Error.WriteLine($"mlops: {function.Name}: {part}"),
+                    cancellation
+                );
                 context.Console.MarkupLineInterpolated(
-                    $"[green]{packaged.Zip.FullName}[/]  {MiB(packaged.Zip.Length)} zipped, {MiB(packaged.BinaryBytes)} unpacked, {NativePublisher.Architecture}, needs glibc {packaged.GlibcVersion} (Lambda has {GlibcGuard.Newest}), {context.Time.GetElapsedTime(start).TotalSeconds:0} s");
+                    $"[green]{packaged.Zip.FullName}[/]  {MiB(packaged.Zip.Length)} zipped, {MiB(packaged.BinaryBytes)} unpacked, {NativePublisher.Architecture}, needs glibc {packaged.GlibcVersion} (Lambda has {GlibcGuard.Newest}), {context.Time.GetElapsedTime(start).TotalSeconds:0} s"
+                );
                 context.Console.MarkupLineInterpolated($"  [grey]sha256 {packaged.Sha256}[/]");
             }
             return 0;

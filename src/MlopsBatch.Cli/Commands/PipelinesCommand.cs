@@ -19,12 +19,12 @@ internal static class PipelinesCommand
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static Command Create(CliContext context) => new(
-        "pipelines", "Show or export the three pipeline definitions of a sample project; needs no AWS and no configuration.")
-    {
-        Show(context),
-        Export(context),
-    };
+    public static Command Create(CliContext context) =>
+        new("pipelines", "Show or export the three pipeline definitions of a sample project; needs no AWS and no configuration.")
+        {
+            Show(context),
+            Export(context),
+        };
 
     private static Command Show(CliContext context)
     {
@@ -42,7 +42,10 @@ internal static class PipelinesCommand
             }
             else
             {
-                foreach (var view in views) context.Console.Write(PipelineTree.Of(view));
+                foreach (var view in views)
+                {
+                    context.Console.Write(PipelineTree.Of(view));
+                }
             }
         });
         return command;
@@ -53,7 +56,13 @@ internal static class PipelinesCommand
         var engine = Engine();
         var folder = new Option<DirectoryInfo>("--out") { Description = "Folder to write to; made if it does not exist.", Required = true };
         var command = new Command(
-            "export", "Write training.json, training-with-hpo.json and batch-inference.json, the same bytes each time.") { folder, engine };
+            "export",
+            "Write training.json, training-with-hpo.json and batch-inference.json, the same bytes each time."
+        )
+        {
+            folder,
+            engine,
+        };
         command.SetAction(result =>
         {
             var target = result.GetRequiredValue(folder);
@@ -71,18 +80,21 @@ internal static class PipelinesCommand
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                context.Error.WriteLine($"--out: can't write to \"{target.FullName}\": {fault.Message} Give a folder that you may write to.");
+                context.Error.WriteLine(
+                    $"--out: can't write to \"{target.FullName}\": {fault.Message} Give a folder that you may write to."
+                );
                 return 1;
             }
         });
         return command;
     }
 
-    private static Option<DataQualityEngine> Engine() => new("--engine")
-    {
-        Description = "What checks data quality: SageMaker's Model Monitor, or the project's own script.",
-        DefaultValueFactory = _ => DataQualityEngine.ModelMonitor,
-    };
+    private static Option<DataQualityEngine> Engine() =>
+        new("--engine")
+        {
+            Description = "What checks data quality: SageMaker's Model Monitor, or the project's own script.",
+            DefaultValueFactory = _ => DataQualityEngine.ModelMonitor,
+        };
 
     private static IEnumerable<(PipelineKind Kind, PipelineDefinition Pipeline)> Definitions(DataQualityEngine engine)
     {

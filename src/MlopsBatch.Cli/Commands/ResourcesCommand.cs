@@ -9,26 +9,56 @@ namespace MlopsBatch.Cli.Commands;
 /// <summary><c>mlops resources</c>: what a stack declares, evaluated on this machine.</summary>
 internal static class ResourcesCommand
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Command Create(CliContext context)
     {
         var options = new StackOptions();
-        var json = new Option<bool>("--json") { Description = "Print the resources, with their inputs under wire names, and the outputs as JSON." };
-        var command = new Command("resources", "Evaluate a stack without AWS and without the Pulumi CLI, and print what it declares.") { options.Stack, options.Approved, json };
-        command.SetAction((result, _) => Faulty.RunAsync(context, async () =>
+        var json = new Option<bool>("--json")
         {
-            var stack = await options.EvaluateAsync(context, result);
-            if (result.GetValue(json)) context.Out.WriteLine(stack.ToJson().ToJsonString(Indented));
-            else Print(context.Console, stack);
-            return 0;
-        }));
+            Description = "Print the resources, with their inputs under wire names, and the outputs as JSON.",
+        };
+        var command = new Command("resources", "Evaluate a stack without AWS and without the Pulumi CLI, and print what it declares.")
+        {
+            options.Stack,
+            options.Approved,
+            json,
+        };
+        command.SetAction(
+            (result, _) =>
+                Faulty.RunAsync(
+                    context,
+                    async () =>
+                    {
+                        var stack = await options.EvaluateAsync(context, result);
+                        if (result.GetValue(json))
+                        {
+                            context.Out.WriteLine(stack.ToJson().ToJsonString(Indented));
+                        }
+                        else
+                        {
+                            Print(context.Console, stack);
+                        }
+
+                        return 0;
+                    }
+                )
+        );
         return command;
     }
 
     private static void Print(IAnsiConsole console, EvaluatedStack stack)
     {
-        var tree = new Tree(Markup.Escape($"{stack.Name}: {stack.Resources.Count(resource => !resource.IsComponent)} resources, {stack.Resources.Count(resource => resource.Protect && !resource.IsComponent)} protected"));
+        var tree = new Tree(
+            Markup.Escape(
+                $"{stack.Name}: {stack.Resources.Count(resource => !resource.IsComponent)} resources, {stack.Resources.Count(resource => resource.Protect && !resource.IsComponent)} protected"
+            )
+        );
         Add(tree, stack, parent: null);
         console.Write(tree);
     }
@@ -38,7 +68,10 @@ internal static class ResourcesCommand
         foreach (var resource in stack.Resources.Where(resource => resource.Parent == parent))
         {
             var child = node.AddNode(Describe(resource, stack));
-            if (resource.IsComponent) Add(child, stack, resource.Urn);
+            if (resource.IsComponent)
+            {
+                Add(child, stack, resource.Urn);
+            }
         }
     }
 
@@ -56,9 +89,16 @@ internal static class ResourcesCommand
 
     private static bool IsBelow(RecordedResource resource, RecordedResource component, EvaluatedStack stack)
     {
-        for (var parent = resource.Parent; parent is not null; parent = stack.Resources.FirstOrDefault(other => other.Urn == parent)?.Parent)
+        for (
+            var parent = resource.Parent;
+            parent is not null;
+            parent = stack.Resources.FirstOrDefault(other => other.Urn == parent)?.Parent
+        )
         {
-            if (parent == component.Urn) return true;
+            if (parent == component.Urn)
+            {
+                return true;
+            }
         }
 
         return false;

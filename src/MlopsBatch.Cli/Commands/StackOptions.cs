@@ -10,9 +10,20 @@ namespace MlopsBatch.Cli.Commands;
 /// <param name="isRequired">Whether the stack has to be named.</param>
 internal sealed class StackOptions(bool isRequired = true)
 {
-    public Option<string> Stack { get; } = new("--stack") { Description = "Name of a stack (Pulumi.NAME.yaml in the project's root), or the path of such a file.", Required = isRequired, HelpName = "NAME" };
+    public Option<string> Stack { get; } =
+        new("--stack")
+        {
+            Description = "Name of a stack (Pulumi.NAME.yaml in the project's root), or the path of such a file.",
+            Required = isRequired,
+            HelpName = "NAME",
+        };
 
-    public Option<string> Approved { get; } = new("--approved") { Description = "Approved version to evaluate with: an ARN, or none. Left out, version 1 of each model.", HelpName = "ARN|none" };
+    public Option<string> Approved { get; } =
+        new("--approved")
+        {
+            Description = "Approved version to evaluate with: an ARN, or none. Left out, version 1 of each model.",
+            HelpName = "ARN|none",
+        };
 
     public StackContext Read(CliContext context, ParseResult result) => Read(context, result.GetRequiredValue(Stack));
 

@@ -8,7 +8,10 @@ internal static class TestCommand
 {
     public static Command Create(CliContext context)
     {
-        var command = new Command("test", "Build everything and run the whole test suite, .NET and Python. Exit code 0 only if all passed.");
+        var command = new Command(
+            "test",
+            "Build everything and run the whole test suite, .NET and Python. Exit code 0 only if all passed."
+        );
         command.SetAction((_, cancellation) => new TestRun(context).RunAsync(cancellation));
         return command;
     }

@@ -22,7 +22,9 @@ internal sealed class NoLookups(byte[]? content) : IModelRegistry, IPipelineExec
     public Task<ExecutionFailure> FailureOfAsync(string executionArn, CancellationToken cancellationToken) => throw NotAsked("SageMaker");
 
     public Task<byte[]> ReadAsync(string bucket, string key, CancellationToken cancellationToken) =>
-        content is null ? throw new LookupException($"A dry run reads nothing from s3://{bucket}/{key}; give the content with --object.") : Task.FromResult(content);
+        content is null
+            ? throw new LookupException($"A dry run reads nothing from s3://{bucket}/{key}; give the content with --object.")
+            : Task.FromResult(content);
 
     private static LookupException NotAsked(string service) => new($"A dry run doesn't ask {service}.");
 }

@@ -11,7 +11,12 @@ internal static class RealRun
         using var log = new MemoryStream();
         IEventHandler handler = isNotifications
             ? Lambda.Notifications.Composition.Create(context.Environment, log, context.Time)
-            : Lambda.ApprovalDeploy.Composition.Create(context.Environment, log, context.Time, new Random(context.Time.GetUtcNow().Millisecond).NextDouble);
+            : Lambda.ApprovalDeploy.Composition.Create(
+                context.Environment,
+                log,
+                context.Time,
+                new Random(context.Time.GetUtcNow().Millisecond).NextDouble
+            );
         try
         {
             await handler.HandleAsync(new MemoryStream(bytes), new LocalInvocation());

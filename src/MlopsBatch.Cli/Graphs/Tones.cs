@@ -42,6 +42,9 @@ internal static class Tones
     public static IEnumerable<LegendEntry> Legend(IEnumerable<string> types)
     {
         var occurring = types.ToHashSet(StringComparer.Ordinal);
-        return Steps.Keys.Where(occurring.Contains).Concat(occurring.Except(Steps.Keys).Order(StringComparer.Ordinal)).Select(type => new LegendEntry(type, OfStep(type), LegendSign.Box));
+        return Steps
+            .Keys.Where(occurring.Contains)
+            .Concat(occurring.Except(Steps.Keys).Order(StringComparer.Ordinal))
+            .Select(type => new LegendEntry(type, OfStep(type), LegendSign.Box));
     }
 }

@@ -12,17 +12,38 @@ internal static class CommandRunner
         DirectoryInfo folder,
         Action<string> onLine,
         CancellationToken cancellation,
-        params (string Name, string? Value)[] environment)
+        params (string Name, string? Value)[] environment
+    )
     {
-        var start = new ProcessStartInfo(program) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = new Process { StartInfo = start };
         var gate = new Lock();
         void Hand(string? line)
         {
-            if (line is null) return;
-            lock (gate) onLine(line);
+            if (line is null)
+            {
+                return;
+            }
+
+            lock (gate)
+            {
+                onLine(line);
+            }
         }
 
         process.OutputDataReceived += (_, e) => Hand(e.Data);

@@ -7,7 +7,8 @@ namespace MlopsBatch.Cli.Machine;
 internal sealed class Python(CliContext context)
 {
     // The executable's path comes first: a job gets no PATH of the user's, so that 'python3' could be another one there.
-    private const string Probe = "import sys, numpy, sklearn; print(sys.executable); print('%d.%d.%d' % sys.version_info[:3], numpy.__version__, sklearn.__version__)";
+    private const string Probe =
+        "import sys, numpy, sklearn; print(sys.executable); print('%d.%d.%d' % sys.version_info[:3], numpy.__version__, sklearn.__version__)";
 
     /// <summary>What a Python was found to have.</summary>
     /// <param name="Command">The program to start.</param>
@@ -19,9 +20,10 @@ internal sealed class Python(CliContext context)
     private string VirtualEnvironment => Path.Combine(context.ProjectRoot.FullName, ".venv");
 
     /// <summary>The command that mends a Python without scikit-learn, fit for this machine.</summary>
-    public string InstallCommand => File.Exists("/usr/bin/apt-get")
-        ? "sudo apt-get install -y python3-sklearn"
-        : $"python3 -m venv {VirtualEnvironment} && {Path.Combine(VirtualEnvironment, "bin", "pip")} install 'scikit-learn>=1.2'";
+    public string InstallCommand =>
+        File.Exists("/usr/bin/apt-get")
+            ? "sudo apt-get install -y python3-sklearn"
+            : $"python3 -m venv {VirtualEnvironment} && {Path.Combine(VirtualEnvironment, "bin", "pip")} install 'scikit-learn>=1.2'";
 
     /// <summary>The first Python that is ready; else the first that exists.</summary>
     public async Task<Found> FindAsync(CancellationToken cancellation)
@@ -30,8 +32,15 @@ internal sealed class Python(CliContext context)
         foreach (var candidate in Candidates())
         {
             var found = await InspectAsync(candidate, cancellation);
-            if (found.IsReady) return found;
-            if (found.Version is not null) first ??= found;
+            if (found.IsReady)
+            {
+                return found;
+            }
+
+            if (found.Version is not null)
+            {
+                first ??= found;
+            }
         }
 
         return first ?? new("python3", null, false, "no Python 3 on this machine");
@@ -42,7 +51,11 @@ internal sealed class Python(CliContext context)
     public async Task<string> EnsureAsync(CancellationToken cancellation)
     {
         var found = await FindAsync(cancellation);
-        if (found.IsReady) return found.Command;
+        if (found.IsReady)
+        {
+            return found.Command;
+        }
+
         context.Error.WriteLine($"mlops: Python for the step scripts: {found.Detail}; installing …");
         var log = new List<string>();
         if (File.Exists("/usr/bin/apt-get") && Environment.IsPrivilegedProcess)
@@ -66,19 +79,36 @@ internal sealed class Python(CliContext context)
 
         throw new MachineException(
             $"The step scripts need Python 3.9 or newer with scikit-learn 1.2 or newer, and {found.Detail}. Install it with\n  {InstallCommand}\n"
-            + (log.Count == 0 ? "" : "What was tried ended with:\n  " + string.Join("\n  ", log.TakeLast(5))));
+                + (log.Count == 0 ? "" : "What was tried ended with:\n  " + string.Join("\n  ", log.TakeLast(5)))
+        );
 
-        Task<int> RunAsync(string program, string[] arguments) => CommandRunner.RunAsync(program, arguments, context.ProjectRoot, log.Add, cancellation, ("DEBIAN_FRONTEND", "noninteractive"));
+        Task<int> RunAsync(string program, string[] arguments) =>
+            CommandRunner.RunAsync(program, arguments, context.ProjectRoot, log.Add, cancellation, ("DEBIAN_FRONTEND", "noninteractive"));
     }
 
     private IEnumerable<string> Candidates()
     {
-        if (context.Environment("MLOPS_PYTHON") is { Length: > 0 } chosen) yield return chosen;
+        if (context.Environment("MLOPS_PYTHON") is { Length: > 0 } chosen)
+        {
+            yield return chosen;
+        }
+
         var own = Path.Combine(VirtualEnvironment, OperatingSystem.IsWindows() ? @"Scripts\python.exe" : "bin/python");
-        if (File.Exists(own)) yield return own;
+        if (File.Exists(own))
+        {
+            yield return own;
+        }
+
         yield return "python3";
-        if (File.Exists("/usr/bin/python3")) yield return "/usr/bin/python3";
-        if (OperatingSystem.IsWindows()) yield return "python";
+        if (File.Exists("/usr/bin/python3"))
+        {
+            yield return "/usr/bin/python3";
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            yield return "python";
+        }
     }
 
     /// <summary>Looks without the user's own site folder (<c>-s</c>): jobs have a home of their own and don't see it.</summary>
@@ -87,8 +117,15 @@ internal sealed class Python(CliContext context)
         var lines = new List<string>();
         var code = await CommandRunner.RunAsync(candidate, ["-s", "-c", Probe], context.ProjectRoot, lines.Add, cancellation);
         if (code == 0 && lines is [.., var executable, var versions] && versions.Split(' ') is [var python, var numpy, var sklearn])
+        {
             return new(executable, python, true, $"Python {python}, numpy {numpy}, scikit-learn {sklearn} ({executable})");
-        if (code == 127) return new(candidate, null, false, $"'{candidate}' can't be started");
+        }
+
+        if (code == 127)
+        {
+            return new(candidate, null, false, $"'{candidate}' can't be started");
+        }
+
         return new(candidate, "3", false, $"'{candidate}' has no scikit-learn ({lines.LastOrDefault() ?? $"exit code {code}"})");
     }
 }

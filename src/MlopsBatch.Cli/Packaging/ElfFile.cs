@@ -15,7 +15,10 @@ internal static class ElfFile
     public static IReadOnlyList<string> NeededVersions(ReadOnlySpan<byte> file)
     {
         if (file is not [0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1, ..])
+        {
             throw new InvalidDataException("It is no 64-bit little-endian ELF program.");
+        }
+
         try
         {
             var names = new List<string>();
@@ -25,7 +28,13 @@ internal static class ElfFile
             {
                 var header = Section(file, headers, i);
                 if (BinaryPrimitives.ReadUInt32LittleEndian(header[4..]) == VersionNeeds)
-                    ReadNeeds(Content(file, header), Content(file, Section(file, headers, (int)BinaryPrimitives.ReadUInt32LittleEndian(header[0x28..]))), names);
+                {
+                    ReadNeeds(
+                        Content(file, header),
+                        Content(file, Section(file, headers, (int)BinaryPrimitives.ReadUInt32LittleEndian(header[0x28..]))),
+                        names
+                    );
+                }
             }
             return names;
         }
@@ -35,10 +44,14 @@ internal static class ElfFile
         }
     }
 
-    private static ReadOnlySpan<byte> Section(ReadOnlySpan<byte> file, int headers, int index) => file.Slice(headers + (index * SectionHeaderSize), SectionHeaderSize);
+    private static ReadOnlySpan<byte> Section(ReadOnlySpan<byte> file, int headers, int index) =>
+        file.Slice(headers + (index * SectionHeaderSize), SectionHeaderSize);
 
-    private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> file, ReadOnlySpan<byte> header) => file.Slice(
-        (int)BinaryPrimitives.ReadUInt64LittleEndian(header[0x18..]), (int)BinaryPrimitives.ReadUInt64LittleEndian(header[0x20..]));
+    private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> file, ReadOnlySpan<byte> header) =>
+        file.Slice(
+            (int)BinaryPrimitives.ReadUInt64LittleEndian(header[0x18..]),
+            (int)BinaryPrimitives.ReadUInt64LittleEndian(header[0x20..])
+        );
 
     /// <summary>A chain of libraries, each with a chain of versions; both link by offsets, 0 ends.</summary>
     private static void ReadNeeds(ReadOnlySpan<byte> needs, ReadOnlySpan<byte> texts, List<string> names)
@@ -54,7 +67,10 @@ internal static class ElfFile
             }
             var next = (int)BinaryPrimitives.ReadUInt32LittleEndian(needs[(library + 12)..]);
             if (next == 0)
+            {
                 return;
+            }
+
             library += next;
         }
     }

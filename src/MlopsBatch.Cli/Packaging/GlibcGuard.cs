@@ -15,14 +15,23 @@ internal static class GlibcGuard
     /// <exception cref="MachineException">It is newer than Lambda's.</exception>
     public static Version Check(string name, byte[] program)
     {
-        var needed = ElfFile.NeededVersions(program)
+        var needed = ElfFile
+            .NeededVersions(program)
             .Where(version => version.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(version => Version.TryParse(version[Prefix.Length..], out var parsed) ? parsed : throw new MachineException(
-                $"{name}: its bootstrap needs '{version}' of glibc, which is no public version: build it on a stable system."))
+            .Select(version =>
+                Version.TryParse(version[Prefix.Length..], out var parsed)
+                    ? parsed
+                    : throw new MachineException(
+                        $"{name}: its bootstrap needs '{version}' of glibc, which is no public version: build it on a stable system."
+                    )
+            )
             .DefaultIfEmpty(new Version(0, 0))
             .Max()!;
-        return needed <= Newest ? needed : throw new MachineException(
-            $"{name}: its bootstrap needs glibc {needed}, Lambda's provided.al2023 has {Newest}: it would not start there. "
-            + "Build on a system whose glibc is not newer: Amazon Linux 2023, RHEL 9 or Debian 12, for instance in a container.");
+        return needed <= Newest
+            ? needed
+            : throw new MachineException(
+                $"{name}: its bootstrap needs glibc {needed}, Lambda's provided.al2023 has {Newest}: it would not start there. "
+                    + "Build on a system whose glibc is not newer: Amazon Linux 2023, RHEL 9 or Debian 12, for instance in a container."
+            );
     }
 }

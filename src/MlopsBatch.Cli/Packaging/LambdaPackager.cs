@@ -10,7 +10,12 @@ internal sealed class LambdaPackager(NativePublisher publisher)
     /// <param name="onProgress">Called with each part that is done or begun.</param>
     /// <param name="cancellation">Stops the compilation.</param>
     /// <exception cref="Machine.MachineException">It can't be compiled here, or wouldn't start in Lambda.</exception>
-    public async Task<PackagedFunction> PackageAsync(LambdaFunction function, DirectoryInfo folder, Action<string> onProgress, CancellationToken cancellation)
+    public async Task<PackagedFunction> PackageAsync(
+        LambdaFunction function,
+        DirectoryInfo folder,
+        Action<string> onProgress,
+        CancellationToken cancellation
+    )
     {
         var program = await publisher.PublishAsync(function, onProgress, cancellation);
         var glibc = GlibcGuard.Check(function.Name, program);

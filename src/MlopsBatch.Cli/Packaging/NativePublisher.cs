@@ -20,11 +20,23 @@ internal sealed class NativePublisher(CliContext context)
     public void CheckMachine()
     {
         if (!OperatingSystem.IsLinux())
-            throw new MachineException("Native AOT can't compile for another operating system, and Lambda runs Linux: package in a Linux container, in WSL or in CI.");
+        {
+            throw new MachineException(
+                "Native AOT can't compile for another operating system, and Lambda runs Linux: package in a Linux container, in WSL or in CI."
+            );
+        }
+
         if (RuntimeInformation.OSArchitecture is not System.Runtime.InteropServices.Architecture.X64)
-            throw new MachineException($"The functions run on {Architecture} and this machine is {RuntimeInformation.OSArchitecture}: package on an {Architecture} machine, in CI, or in a container with '--platform linux/amd64'.");
+        {
+            throw new MachineException(
+                $"The functions run on {Architecture} and this machine is {RuntimeInformation.OSArchitecture}: package on an {Architecture} machine, in CI, or in a container with '--platform linux/amd64'."
+            );
+        }
+
         if (!OnPath("clang") && !OnPath("gcc"))
+        {
             throw new MachineException(PublishFailure.NoLinker);
+        }
     }
 
     /// <param name="function">What to compile.</param>
@@ -38,7 +50,10 @@ internal sealed class NativePublisher(CliContext context)
         var code = await CommandRunner.RunAsync("dotnet", Arguments(function), Root, Hear, cancellation, ("DOTNET_CLI_UI_LANGUAGE", "en"));
         var program = Path.Combine(Artifacts, "publish", function.Project, $"release_{Target}", function.Project);
         if (code == 0 && File.Exists(program))
+        {
             return await File.ReadAllBytesAsync(program, cancellation);
+        }
+
         var logFile = Path.Combine(Artifacts, $"{function.Name}.log");
         Directory.CreateDirectory(Artifacts);
         await File.WriteAllLinesAsync(logFile, log, cancellation);
@@ -48,21 +63,35 @@ internal sealed class NativePublisher(CliContext context)
         {
             log.Add(line);
             if (line.Split(" -> ") is [var project, var file] && file.EndsWith(".dll", StringComparison.Ordinal))
+            {
                 onProgress($"built {project.Trim()}");
+            }
             else if (line.Contains("Generating native code", StringComparison.Ordinal))
+            {
                 onProgress("generating native code; this takes longest");
+            }
         }
     }
 
     private string[] Arguments(LambdaFunction function) =>
-    [
-        "publish", Path.Combine("src", function.Project), "--configuration", "Release", "--runtime", Target, "--artifacts-path", Artifacts, "--nologo",
-        // The same bytes in any folder and at any commit that doesn't change the source.
-        $"-p:PathMap={Root.FullName}=/src",
-        "-p:IncludeSourceRevisionInInformationalVersion=false",
-        "-p:DebugType=none",
-    ];
+        [
+            "publish",
+            Path.Combine("src", function.Project),
+            "--configuration",
+            "Release",
+            "--runtime",
+            Target,
+            "--artifacts-path",
+            Artifacts,
+            "--nologo",
+            // The same bytes in any folder and at any commit that doesn't change the source.
+            $"-p:PathMap={Root.FullName}=/src",
+            "-p:IncludeSourceRevisionInInformationalVersion=false",
+            "-p:DebugType=none",
+        ];
 
     private bool OnPath(string program) =>
-        (context.Environment("PATH") ?? "").Split(Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, program)));
+        (context.Environment("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, program)));
 }

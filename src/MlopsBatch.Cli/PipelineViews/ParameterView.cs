@@ -12,6 +12,7 @@ internal sealed record ParameterView(string Name, string Type, JsonNode Default,
             parameter.Name,
             declared["Type"]!.GetValue<string>(),
             declared["DefaultValue"]!.DeepClone(),
-            declared["EnumValues"]?.DeepClone().AsArray());
+            declared["EnumValues"]?.DeepClone().AsArray()
+        );
     }
 }

@@ -16,7 +16,11 @@ internal static class PipelineTree
             parameters.AddNode(Markup.FromInterpolated($"{parameter.Name} = {parameter.Default}[grey]{allowed}[/]"));
         }
 
-        foreach (var step in pipeline.Steps) Add(tree, step);
+        foreach (var step in pipeline.Steps)
+        {
+            Add(tree, step);
+        }
+
         return tree;
     }
 
@@ -24,17 +28,32 @@ internal static class PipelineTree
     {
         var after = step.After.Count == 0 ? "" : $"  after {string.Join(", ", step.After)}";
         var node = parent.AddNode(Markup.FromInterpolated($"[green]{step.Name}[/] ({step.Type})[grey]{after}[/]"));
-        foreach (var port in step.Inputs) node.AddNode(Port("<-", port));
-        foreach (var port in step.Outputs) node.AddNode(Port("->", port));
+        foreach (var port in step.Inputs)
+        {
+            node.AddNode(Port("<-", port));
+        }
+
+        foreach (var port in step.Outputs)
+        {
+            node.AddNode(Port("->", port));
+        }
+
         AddBranch(node, "if", step.If);
         AddBranch(node, "else", step.Else);
     }
 
     private static void AddBranch(TreeNode parent, string name, IReadOnlyList<StepView>? steps)
     {
-        if (steps is null or []) return;
+        if (steps is null or [])
+        {
+            return;
+        }
+
         var branch = parent.AddNode(Markup.FromInterpolated($"[yellow]{name}[/]"));
-        foreach (var step in steps) Add(branch, step);
+        foreach (var step in steps)
+        {
+            Add(branch, step);
+        }
     }
 
     private static Markup Port(string arrow, StepPort port) =>

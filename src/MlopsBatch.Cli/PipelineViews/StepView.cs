@@ -19,7 +19,8 @@ internal sealed record StepView(
     IReadOnlyList<StepPort> Inputs,
     IReadOnlyList<StepPort> Outputs,
     IReadOnlyList<StepView>? If,
-    IReadOnlyList<StepView>? Else)
+    IReadOnlyList<StepView>? Else
+)
 {
     public static StepView Of(Step step)
     {
@@ -32,6 +33,7 @@ internal sealed record StepView(
             [.. step.Inputs],
             [.. step.Outputs],
             condition is null ? null : [.. condition.IfSteps.Select(Of)],
-            condition is null ? null : [.. condition.ElseSteps.Select(Of)]);
+            condition is null ? null : [.. condition.ElseSteps.Select(Of)]
+        );
     }
 }

@@ -27,7 +27,11 @@ internal sealed class TestRun(CliContext context)
         var log = new List<string>();
         if (await DotnetAsync(["build", "MlopsBatch.sln", "-c", "Release", "--nologo", "-v", "quiet"], log.Add, cancellation) != 0)
         {
-            foreach (var line in log.Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(30)) context.Error.WriteLine(line);
+            foreach (var line in log.Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct().Take(30))
+            {
+                context.Error.WriteLine(line);
+            }
+
             context.Error.WriteLine("mlops: the build failed, so no test was run.");
             return 1;
         }
@@ -39,10 +43,22 @@ internal sealed class TestRun(CliContext context)
         try
         {
             code = await DotnetAsync(
-                ["test", "MlopsBatch.sln", "-c", "Release", "--no-build", "--nologo", "--logger", "trx", "--results-directory", results.FullName],
+                [
+                    "test",
+                    "MlopsBatch.sln",
+                    "-c",
+                    "Release",
+                    "--no-build",
+                    "--nologo",
+                    "--logger",
+                    "trx",
+                    "--results-directory",
+                    results.FullName,
+                ],
                 Show,
                 cancellation,
-                ("MLOPS_PYTHON", python));
+                ("MLOPS_PYTHON", python)
+            );
             count = TestCount.FromTrx(results);
         }
         finally
@@ -54,14 +70,30 @@ internal sealed class TestRun(CliContext context)
         var output = new List<string>();
         var scripts = Path.Combine(context.ProjectRoot.FullName, "scripts");
         var scriptsCode = await CommandRunner.RunAsync(
-            python, ["-B", "-m", "unittest", "discover", "-s", "tests", "-t", "."], new(scripts), output.Add, cancellation);
+            python,
+            ["-B", "-m", "unittest", "discover", "-s", "tests", "-t", "."],
+            new(scripts),
+            output.Add,
+            cancellation
+        );
         var scriptsCount = TestCount.FromUnittest(output);
-        if (scriptsCode != 0 || scriptsCount.Total == 0) foreach (var line in output) context.Out.WriteLine(line);
+        if (scriptsCode != 0 || scriptsCount.Total == 0)
+        {
+            foreach (var line in output)
+            {
+                context.Out.WriteLine(line);
+            }
+        }
+
         Say($"step scripts: {scriptsCount.Passed} passed, {scriptsCount.Failed} failed");
 
         var all = count + scriptsCount;
         var passed = code == 0 && scriptsCode == 0 && all.Failed == 0 && count.Total > 0 && scriptsCount.Total > 0;
-        if (!passed && all.Failed == 0) Say($"a runner failed without a failed test: dotnet test ended with {code}, unittest with {scriptsCode}");
+        if (!passed && all.Failed == 0)
+        {
+            Say($"a runner failed without a failed test: dotnet test ended with {code}, unittest with {scriptsCode}");
+        }
+
         context.Console.MarkupLineInterpolated($"[{(passed ? "green" : "red")}]{all.Passed} passed, {all.Failed} failed[/]");
         return passed ? 0 : 1;
     }
@@ -71,9 +103,16 @@ internal sealed class TestRun(CliContext context)
     private void Show(string line)
     {
         // dotnet test names the results file of each project; it is gone when the run ends.
-        if (line.Length > 0 && !line.StartsWith("Results File:", StringComparison.Ordinal)) context.Out.WriteLine(line);
+        if (line.Length > 0 && !line.StartsWith("Results File:", StringComparison.Ordinal))
+        {
+            context.Out.WriteLine(line);
+        }
     }
 
-    private Task<int> DotnetAsync(string[] arguments, Action<string> onLine, CancellationToken cancellation, params (string, string?)[] environment) =>
-        CommandRunner.RunAsync("dotnet", arguments, context.ProjectRoot, onLine, cancellation, environment);
+    private Task<int> DotnetAsync(
+        string[] arguments,
+        Action<string> onLine,
+        CancellationToken cancellation,
+        params (string, string?)[] environment
+    ) => CommandRunner.RunAsync("dotnet", arguments, context.ProjectRoot, onLine, cancellation, environment);
 }

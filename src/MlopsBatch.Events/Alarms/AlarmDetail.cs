@@ -8,11 +8,15 @@ namespace MlopsBatch.Events.Alarms;
 /// this is for a rule of someone's own.</remarks>
 public sealed record AlarmDetail
 {
-    [JsonPropertyName("alarmName")] public string? AlarmName { get; init; }
+    [JsonPropertyName("alarmName")]
+    public string? AlarmName { get; init; }
 
-    [JsonPropertyName("state")] public AlarmState? State { get; init; }
+    [JsonPropertyName("state")]
+    public AlarmState? State { get; init; }
 
-    [JsonPropertyName("previousState")] public AlarmState? PreviousState { get; init; }
+    [JsonPropertyName("previousState")]
+    public AlarmState? PreviousState { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -7,12 +7,16 @@ namespace MlopsBatch.Events.Alarms;
 public sealed record AlarmState
 {
     /// <summary><c>OK</c>, <c>ALARM</c> or <c>INSUFFICIENT_DATA</c>.</summary>
-    [JsonPropertyName("value")] public string? Value { get; init; }
+    [JsonPropertyName("value")]
+    public string? Value { get; init; }
 
-    [JsonPropertyName("reason")] public string? Reason { get; init; }
+    [JsonPropertyName("reason")]
+    public string? Reason { get; init; }
 
     /// <summary>ISO 8601, as sent.</summary>
-    [JsonPropertyName("timestamp")] public string? Timestamp { get; init; }
+    [JsonPropertyName("timestamp")]
+    public string? Timestamp { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -9,28 +9,38 @@ namespace MlopsBatch.Events.EventBridge;
 public sealed record EventBridgeEvent<TDetail>
     where TDetail : class
 {
-    [JsonPropertyName("version")] public string? Version { get; init; }
+    [JsonPropertyName("version")]
+    public string? Version { get; init; }
 
     /// <summary>The same for every delivery of this event; deliveries are at-least-once.</summary>
-    [JsonPropertyName("id")] public string? Id { get; init; }
+    [JsonPropertyName("id")]
+    public string? Id { get; init; }
 
     /// <summary>One of <see cref="DetailTypes"/> for the events that are understood.</summary>
-    [JsonPropertyName("detail-type")] public string? DetailType { get; init; }
+    [JsonPropertyName("detail-type")]
+    public string? DetailType { get; init; }
 
     /// <summary>One of <see cref="EventSources"/> for the events that are understood.</summary>
-    [JsonPropertyName("source")] public string? Source { get; init; }
+    [JsonPropertyName("source")]
+    public string? Source { get; init; }
 
-    [JsonPropertyName("account")] public string? Account { get; init; }
+    [JsonPropertyName("account")]
+    public string? Account { get; init; }
 
     /// <summary>ISO 8601, as sent.</summary>
-    [JsonPropertyName("time")] public string? Time { get; init; }
+    [JsonPropertyName("time")]
+    public string? Time { get; init; }
 
-    [JsonPropertyName("region")] public string? Region { get; init; }
+    [JsonPropertyName("region")]
+    public string? Region { get; init; }
 
-    [JsonPropertyName("resources")] public IReadOnlyList<string>? Resources { get; init; }
+    [JsonPropertyName("resources")]
+    public IReadOnlyList<string>? Resources { get; init; }
 
-    [JsonPropertyName("detail")] public TDetail? Detail { get; init; }
+    [JsonPropertyName("detail")]
+    public TDetail? Detail { get; init; }
 
     /// <summary>Fields that this version doesn't know, kept as they came.</summary>
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -8,17 +8,22 @@ namespace MlopsBatch.Events.Monitoring;
 public sealed record ConstraintViolation
 {
     /// <summary>The feature, for data quality.</summary>
-    [JsonPropertyName("feature_name")] public string? FeatureName { get; init; }
+    [JsonPropertyName("feature_name")]
+    public string? FeatureName { get; init; }
 
     /// <summary>The metric, for model quality.</summary>
-    [JsonPropertyName("metric_name")] public string? MetricName { get; init; }
+    [JsonPropertyName("metric_name")]
+    public string? MetricName { get; init; }
 
     /// <summary>One of <see cref="ViolationKinds"/>, or an operator for model quality. Logic keys on this, never on the text.</summary>
-    [JsonPropertyName("constraint_check_type")] public string? CheckType { get; init; }
+    [JsonPropertyName("constraint_check_type")]
+    public string? CheckType { get; init; }
 
-    [JsonPropertyName("description")] public string? Description { get; init; }
+    [JsonPropertyName("description")]
+    public string? Description { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>The drift distance that the description states (<c>… distance: 0.31 exceeds threshold: 0.1</c>), or null.</summary>
     [JsonIgnore]

@@ -7,7 +7,9 @@ namespace MlopsBatch.Events.Monitoring;
 /// <remarks>Source: SageMaker developer guide, "Schema for Violations (constraint_violations.json file)".</remarks>
 public sealed record ConstraintViolations
 {
-    [JsonPropertyName("violations")] public IReadOnlyList<ConstraintViolation>? Violations { get; init; }
+    [JsonPropertyName("violations")]
+    public IReadOnlyList<ConstraintViolation>? Violations { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -7,12 +7,16 @@ namespace MlopsBatch.Events.S3;
 /// <remarks>Source: S3 user guide, "EventBridge event message structure".</remarks>
 public sealed record ObjectCreatedDetail
 {
-    [JsonPropertyName("bucket")] public S3Bucket? Bucket { get; init; }
+    [JsonPropertyName("bucket")]
+    public S3Bucket? Bucket { get; init; }
 
-    [JsonPropertyName("object")] public S3Object? Object { get; init; }
+    [JsonPropertyName("object")]
+    public S3Object? Object { get; init; }
 
     /// <summary><c>PutObject</c>, <c>POST Object</c>, <c>CopyObject</c> or <c>CompleteMultipartUpload</c>.</summary>
-    [JsonPropertyName("reason")] public string? Reason { get; init; }
+    [JsonPropertyName("reason")]
+    public string? Reason { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

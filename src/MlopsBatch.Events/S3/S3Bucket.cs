@@ -6,7 +6,9 @@ namespace MlopsBatch.Events.S3;
 /// <summary>The bucket of an <see cref="ObjectCreatedDetail"/>.</summary>
 public sealed record S3Bucket
 {
-    [JsonPropertyName("name")] public string? Name { get; init; }
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -8,26 +8,34 @@ namespace MlopsBatch.Events.SageMaker;
 /// <c>PipelineExecutionStepMetadata</c>, so all of them are optional.</remarks>
 public sealed record StepMetadata
 {
-    [JsonPropertyName("processingJob")] public ResourceReference? ProcessingJob { get; init; }
+    [JsonPropertyName("processingJob")]
+    public ResourceReference? ProcessingJob { get; init; }
 
-    [JsonPropertyName("trainingJob")] public ResourceReference? TrainingJob { get; init; }
+    [JsonPropertyName("trainingJob")]
+    public ResourceReference? TrainingJob { get; init; }
 
-    [JsonPropertyName("tuningJob")] public ResourceReference? TuningJob { get; init; }
+    [JsonPropertyName("tuningJob")]
+    public ResourceReference? TuningJob { get; init; }
 
-    [JsonPropertyName("transformJob")] public ResourceReference? TransformJob { get; init; }
+    [JsonPropertyName("transformJob")]
+    public ResourceReference? TransformJob { get; init; }
 
-    [JsonPropertyName("registerModel")] public ResourceReference? RegisterModel { get; init; }
+    [JsonPropertyName("registerModel")]
+    public ResourceReference? RegisterModel { get; init; }
 
-    [JsonPropertyName("model")] public ResourceReference? Model { get; init; }
+    [JsonPropertyName("model")]
+    public ResourceReference? Model { get; init; }
 
-    [JsonPropertyName("qualityCheck")] public QualityCheckMetadata? QualityCheck { get; init; }
+    [JsonPropertyName("qualityCheck")]
+    public QualityCheckMetadata? QualityCheck { get; init; }
 
-    [JsonPropertyName("fail")] public FailMetadata? Fail { get; init; }
+    [JsonPropertyName("fail")]
+    public FailMetadata? Fail { get; init; }
 
-    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>ARN of the job that ran for the step, if the event names one.</summary>
     [JsonIgnore]
-    public string? JobArn =>
-        (ProcessingJob ?? TrainingJob ?? TuningJob ?? TransformJob)?.Arn ?? QualityCheck?.CheckJobArn;
+    public string? JobArn => (ProcessingJob ?? TrainingJob ?? TuningJob ?? TransformJob)?.Arn ?? QualityCheck?.CheckJobArn;
 }

@@ -14,14 +14,18 @@ public sealed record LambdaSettings
     /// <summary>File name in the layer; Lambda unpacks it to <see cref="Functions.EnvironmentVariables.DefaultSettingsFile"/>.</summary>
     public const string FileName = "settings.json";
 
-    [JsonPropertyName("notifyOn")] public NotifyOn NotifyOn { get; set; } = NotifyOn.Failures;
+    [JsonPropertyName("notifyOn")]
+    public NotifyOn NotifyOn { get; set; } = NotifyOn.Failures;
 
-    [JsonPropertyName("custom")] public IReadOnlyList<CustomMessage> Custom { get; set; } = [];
+    [JsonPropertyName("custom")]
+    public IReadOnlyList<CustomMessage> Custom { get; set; } = [];
 
-    [JsonPropertyName("models")] public IReadOnlyList<ModelSettings> Models { get; set; } = [];
+    [JsonPropertyName("models")]
+    public IReadOnlyList<ModelSettings> Models { get; set; } = [];
 
     /// <summary>Id of the SageMaker Studio domain (<c>d-…</c>), for links straight into it; null links to the console.</summary>
-    [JsonPropertyName("studioDomainId")] public string? StudioDomainId { get; init; }
+    [JsonPropertyName("studioDomainId")]
+    public string? StudioDomainId { get; init; }
 
     public ModelSettings? ByPipeline(string? pipelineName) =>
         pipelineName is null ? null : Models.FirstOrDefault(m => m.OwnsPipeline(pipelineName));
@@ -30,8 +34,7 @@ public sealed record LambdaSettings
         group is null ? null : Models.FirstOrDefault(m => m.PackageGroup.Equals(group, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The custom message for a step's status, or null.</summary>
-    public CustomMessage? MessageFor(string stepName, string stepStatus) =>
-        Custom.FirstOrDefault(c => c.Matches(stepName, stepStatus));
+    public CustomMessage? MessageFor(string stepName, string stepStatus) => Custom.FirstOrDefault(c => c.Matches(stepName, stepStatus));
 
     /// <summary>The file's text: same settings, same bytes.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SettingsJsonContext.Default.LambdaSettings);

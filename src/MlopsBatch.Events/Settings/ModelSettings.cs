@@ -8,36 +8,47 @@ public sealed record ModelSettings
     // What has a default has a setter: generated code for init sets it to null or false when the file leaves it out.
 
     /// <summary>The model's name in the stack's settings; value of the message attribute <c>model</c>.</summary>
-    [JsonPropertyName("name")] public required string Name { get; init; }
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
 
-    [JsonPropertyName("packageGroup")] public required string PackageGroup { get; init; }
+    [JsonPropertyName("packageGroup")]
+    public required string PackageGroup { get; init; }
 
     /// <summary>Null in an account without the role <c>build</c>.</summary>
-    [JsonPropertyName("trainingPipeline")] public string? TrainingPipeline { get; init; }
+    [JsonPropertyName("trainingPipeline")]
+    public string? TrainingPipeline { get; init; }
 
     /// <summary>Null in an account without the role <c>build</c>.</summary>
-    [JsonPropertyName("trainingWithHpoPipeline")] public string? TrainingWithHpoPipeline { get; init; }
+    [JsonPropertyName("trainingWithHpoPipeline")]
+    public string? TrainingWithHpoPipeline { get; init; }
 
     /// <summary>Null in an account without the role <c>deploy</c>.</summary>
-    [JsonPropertyName("batchInferencePipeline")] public string? BatchInferencePipeline { get; init; }
+    [JsonPropertyName("batchInferencePipeline")]
+    public string? BatchInferencePipeline { get; init; }
 
     /// <summary>Bucket of the account's data for this model.</summary>
-    [JsonPropertyName("bucket")] public required string Bucket { get; init; }
+    [JsonPropertyName("bucket")]
+    public required string Bucket { get; init; }
 
     /// <summary>What stands before the model's name in every key of <see cref="Bucket"/>; may be empty.</summary>
-    [JsonPropertyName("bucketPrefix")] public string BucketPrefix { get; set; } = "";
+    [JsonPropertyName("bucketPrefix")]
+    public string BucketPrefix { get; set; } = "";
 
     /// <summary>Name of the metric that decides, such as <c>mse</c>.</summary>
-    [JsonPropertyName("metric")] public string? Metric { get; init; }
+    [JsonPropertyName("metric")]
+    public string? Metric { get; init; }
 
     /// <summary>Addresses of the people who decide about this model's versions.</summary>
-    [JsonPropertyName("responsible")] public IReadOnlyList<string> Responsible { get; set; } = [];
+    [JsonPropertyName("responsible")]
+    public IReadOnlyList<string> Responsible { get; set; } = [];
 
     /// <summary>Whether a version with new hyperparameters is held back until it names its review.</summary>
-    [JsonPropertyName("requireReview")] public bool RequireReview { get; set; } = true;
+    [JsonPropertyName("requireReview")]
+    public bool RequireReview { get; set; } = true;
 
     /// <summary>Whether a violated model quality starts the training with HPO, here or in the build account.</summary>
-    [JsonPropertyName("retrainOnViolation")] public bool RetrainOnViolation { get; set; } = true;
+    [JsonPropertyName("retrainOnViolation")]
+    public bool RetrainOnViolation { get; set; } = true;
 
     /// <summary>Whether <paramref name="pipelineName"/> is one of this model's; SageMaker may have lower-cased it.</summary>
     public bool OwnsPipeline(string pipelineName) =>

@@ -8,6 +8,7 @@ namespace MlopsBatch.Events.Settings;
     UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true)]
+    RespectNullableAnnotations = true
+)]
 [JsonSerializable(typeof(LambdaSettings))]
 internal sealed partial class SettingsJsonContext : JsonSerializerContext;

@@ -40,10 +40,15 @@ public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string b
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             refused = await PutAsync(detailType, entry, timer.Token);
-            if (refused is null) return;
+            if (refused is null)
+            {
+                return;
+            }
         }
 
-        throw new AuditException($"EventBridge did not take the audit event \"{detailType}\" on bus {busName}: {refused!.ErrorCode}: {refused.ErrorMessage}");
+        throw new AuditException(
+            $"EventBridge did not take the audit event \"{detailType}\" on bus {busName}: {refused!.ErrorCode}: {refused.ErrorMessage}"
+        );
     }
 
     /// <summary>Null if the bus took the event. The call can succeed and the entry fail all the same; the SDK doesn't repeat that.</summary>
@@ -52,16 +57,27 @@ public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string b
         try
         {
             var response = await client.Value.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, cancellationToken);
-            if (response.FailedEntryCount is null or 0) return null;
-            return response.Entries?.FirstOrDefault() ?? new PutEventsResultEntry { ErrorCode = "Unknown", ErrorMessage = "FailedEntryCount is above zero" };
+            if (response.FailedEntryCount is null or 0)
+            {
+                return null;
+            }
+
+            return response.Entries?.FirstOrDefault()
+                ?? new PutEventsResultEntry { ErrorCode = "Unknown", ErrorMessage = "FailedEntryCount is above zero" };
         }
         catch (AmazonServiceException e)
         {
-            throw new AuditException($"EventBridge refused the audit event \"{detailType}\" on bus {busName}: {e.ErrorCode}: {e.Message}. The function's role needs events:PutEvents on the bus.", e);
+            throw new AuditException(
+                $"EventBridge refused the audit event \"{detailType}\" on bus {busName}: {e.ErrorCode}: {e.Message}. The function's role needs events:PutEvents on the bus.",
+                e
+            );
         }
         catch (Exception e) when (e is AmazonClientException or HttpRequestException or OperationCanceledException)
         {
-            throw new AuditException($"EventBridge could not be reached to write the audit event \"{detailType}\" on bus {busName}: {e.Message}", e);
+            throw new AuditException(
+                $"EventBridge could not be reached to write the audit event \"{detailType}\" on bus {busName}: {e.Message}",
+                e
+            );
         }
     }
 }

@@ -44,13 +44,25 @@ public sealed record GitLabAnswer
         {
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
-            return root.ValueKind != JsonValueKind.Object ? answer with { IsJson = true, Message = Readable(body, token) } : answer with
-            {
-                IsJson = true,
-                PipelineId = root.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) ? number : null,
-                PipelineUrl = root.TryGetProperty("web_url", out var url) && url.ValueKind == JsonValueKind.String ? Readable(url.GetString()!, token) : null,
-                Message = Readable(MessageOf(root), token),
-            };
+            return root.ValueKind != JsonValueKind.Object
+                ? answer with
+                {
+                    IsJson = true,
+                    Message = Readable(body, token),
+                }
+                : answer with
+                {
+                    IsJson = true,
+                    PipelineId =
+                        root.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number)
+                            ? number
+                            : null,
+                    PipelineUrl =
+                        root.TryGetProperty("web_url", out var url) && url.ValueKind == JsonValueKind.String
+                            ? Readable(url.GetString()!, token)
+                            : null,
+                    Message = Readable(MessageOf(root), token),
+                };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -62,20 +74,27 @@ public sealed record GitLabAnswer
     {
         foreach (var name in (ReadOnlySpan<string>)["message", "error_description", "error"])
         {
-            if (root.TryGetProperty(name, out var found)) return Flat(found);
+            if (root.TryGetProperty(name, out var found))
+            {
+                return Flat(found);
+            }
         }
 
         return "";
     }
 
     // {"message":{"base":["Reference not found"]}} reads "Reference not found".
-    private static string Flat(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.String => json.GetString()!,
-        JsonValueKind.Array => string.Join("; ", json.EnumerateArray().Select(Flat)),
-        JsonValueKind.Object => string.Join("; ", json.EnumerateObject().Select(p => p.Name == "base" ? Flat(p.Value) : $"{p.Name}: {Flat(p.Value)}")),
-        _ => json.GetRawText(),
-    };
+    private static string Flat(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.String => json.GetString()!,
+            JsonValueKind.Array => string.Join("; ", json.EnumerateArray().Select(Flat)),
+            JsonValueKind.Object => string.Join(
+                "; ",
+                json.EnumerateObject().Select(p => p.Name == "base" ? Flat(p.Value) : $"{p.Name}: {Flat(p.Value)}")
+            ),
+            _ => json.GetRawText(),
+        };
 
     private static string Readable(string text, string token)
     {

@@ -9,7 +9,8 @@ namespace MlopsBatch.Lambda.ApprovalDeploy.GitLab;
 /// <remarks>GitLab has no idempotency key: a request whose answer was lost may have created a pipeline, and the next
 /// attempt creates another. That is harmless, because every deployment takes what the registry says at that moment, and
 /// GitLab runs one at a time.</remarks>
-public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCache tokens, TimeProvider time, Func<double> jitter) : IGitLab
+public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCache tokens, TimeProvider time, Func<double> jitter)
+    : IGitLab
 {
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
@@ -17,7 +18,11 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
 
     public async Task<GitLabAnswer> StartDeploymentAsync(ApprovalChange change, TimeSpan within)
     {
-        if (within <= TimeSpan.Zero) throw Unavailable("no attempt, for lack of time", null);
+        if (within <= TimeSpan.Zero)
+        {
+            throw Unavailable("no attempt, for lack of time", null);
+        }
+
         var until = time.GetUtcNow() + within;
         using var deadline = new CancellationTokenSource(within, time);
         var token = await tokens.GetAsync(deadline.Token);
@@ -38,29 +43,38 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
     {
         var last = "no answer";
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Randomizer = jitter,
-                Delay = FirstDelay,
-                MaxDelay = LongestDelay,
-                ShouldHandle = args => ValueTask.FromResult(IsWorthRetrying(args.Outcome, until)),
-                // Null falls back on the exponential delay; so does an answer that asks for no wait, or GitLab would be hammered.
-                DelayGenerator = args => ValueTask.FromResult(RetryAfter.Of(args.Outcome.Result, time.GetUtcNow()) is { } wait && wait >= FirstDelay ? wait : (TimeSpan?)null),
-                OnRetry = args =>
+            .AddRetry(
+                new RetryStrategyOptions<HttpResponseMessage>
                 {
-                    last = Describe(args.Outcome);
-                    args.Outcome.Result?.Dispose();
-                    return ValueTask.CompletedTask;
-                },
-            })
+                    MaxRetryAttempts = int.MaxValue,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Randomizer = jitter,
+                    Delay = FirstDelay,
+                    MaxDelay = LongestDelay,
+                    ShouldHandle = args => ValueTask.FromResult(IsWorthRetrying(args.Outcome, until)),
+                    // Null falls back on the exponential delay; so does an answer that asks for no wait, or GitLab would be hammered.
+                    DelayGenerator = args =>
+                        ValueTask.FromResult(
+                            RetryAfter.Of(args.Outcome.Result, time.GetUtcNow()) is { } wait && wait >= FirstDelay ? wait : (TimeSpan?)null
+                        ),
+                    OnRetry = args =>
+                    {
+                        last = Describe(args.Outcome);
+                        args.Outcome.Result?.Dispose();
+                        return ValueTask.CompletedTask;
+                    },
+                }
+            )
             .Build();
         try
         {
             using var response = await pipeline.ExecuteAsync(async cancellation => await SendAsync(change, token, cancellation), deadline);
-            if (!IsPassing(response.StatusCode)) return await GitLabAnswer.ReadAsync(response, token, deadline);
+            if (!IsPassing(response.StatusCode))
+            {
+                return await GitLabAnswer.ReadAsync(response, token, deadline);
+            }
+
             last = Describe(Outcome.FromResult(response));
             throw Unavailable(last, null);
         }
@@ -88,18 +102,24 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
     /// <summary>Waiting longer than there is time would only cost; Lambda tries the event again later.</summary>
     private bool IsWorthRetrying(Outcome<HttpResponseMessage> outcome, DateTimeOffset until)
     {
-        var isPassing = outcome.Exception is HttpRequestException or TimeoutException || (outcome.Result is { } response && IsPassing(response.StatusCode));
+        var isPassing =
+            outcome.Exception is HttpRequestException or TimeoutException
+            || (outcome.Result is { } response && IsPassing(response.StatusCode));
         var now = time.GetUtcNow();
         return isPassing && now + (RetryAfter.Of(outcome.Result, now) ?? FirstDelay) < until;
     }
 
     private string Describe(Outcome<HttpResponseMessage> outcome)
     {
-        if (outcome.Result is not { } response) return outcome.Exception!.Message;
+        if (outcome.Result is not { } response)
+        {
+            return outcome.Exception!.Message;
+        }
+
         var wait = RetryAfter.Of(response, time.GetUtcNow());
         return $"status {(int)response.StatusCode}{(wait is { } asked ? $", asking to wait {asked.TotalSeconds:0} s" : "")}";
     }
 
-    private GitLabUnavailableException Unavailable(string last, Exception? inner) => new(
-        $"GitLab at {options.Url} could not be asked to deploy in the time there was; the last attempt ended with: {last}.", inner);
+    private GitLabUnavailableException Unavailable(string last, Exception? inner) =>
+        new($"GitLab at {options.Url} could not be asked to deploy in the time there was; the last attempt ended with: {last}.", inner);
 }

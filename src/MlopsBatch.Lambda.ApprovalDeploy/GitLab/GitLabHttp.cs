@@ -9,17 +9,22 @@ public static class GitLabHttp
     /// <param name="authorities">
     /// The certificate authorities of a self-managed GitLab; they take the place of the system's. Null for the system's.
     /// </param>
-    public static HttpClient Create(X509Certificate2Collection? authorities = null) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        SslOptions = authorities is null ? new SslClientAuthenticationOptions() : new SslClientAuthenticationOptions { CertificateChainPolicy = Policy(authorities) },
-    })
-    {
-        // Each attempt has its own.
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = 1024 * 1024,
-    };
+    public static HttpClient Create(X509Certificate2Collection? authorities = null) =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                SslOptions = authorities is null
+                    ? new SslClientAuthenticationOptions()
+                    : new SslClientAuthenticationOptions { CertificateChainPolicy = Policy(authorities) },
+            }
+        )
+        {
+            // Each attempt has its own.
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = 1024 * 1024,
+        };
 
     private static X509ChainPolicy Policy(X509Certificate2Collection authorities)
     {

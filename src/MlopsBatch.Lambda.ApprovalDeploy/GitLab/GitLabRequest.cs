@@ -15,33 +15,39 @@ public static class GitLabRequest
 
     /// <summary>What the pipeline is told, by the names in <see cref="GitLabVariables"/>.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Variables(ApprovalChange change) =>
-    [
-        new(GitLabVariables.Model, change.Name),
-        new(GitLabVariables.ModelPackageArn, change.Arn),
-        new(GitLabVariables.ApprovalStatus, change.Status),
-        new(GitLabVariables.EventId, change.EventId),
-    ];
+        [
+            new(GitLabVariables.Model, change.Name),
+            new(GitLabVariables.ModelPackageArn, change.Arn),
+            new(GitLabVariables.ApprovalStatus, change.Status),
+            new(GitLabVariables.EventId, change.EventId),
+        ];
 
-    public static Uri Address(GitLabOptions options) => new(
-        $"{options.Url.AbsoluteUri.TrimEnd('/')}/api/v4/projects/{Uri.EscapeDataString(options.Project)}/{(options.Mode == GitLabModes.Trigger ? "trigger/pipeline" : "pipeline")}");
+    public static Uri Address(GitLabOptions options) =>
+        new(
+            $"{options.Url.AbsoluteUri.TrimEnd('/')}/api/v4/projects/{Uri.EscapeDataString(options.Project)}/{(options.Mode == GitLabModes.Trigger ? "trigger/pipeline" : "pipeline")}"
+        );
 
     // The token goes into the body: an address may be logged by whatever lies between.
-    private static HttpRequestMessage Trigger(GitLabOptions options, ApprovalChange change, string token) => new(HttpMethod.Post, Address(options))
-    {
-        Content = new FormUrlEncodedContent(
-        [
-            new("token", token),
-            new("ref", options.Ref),
-            .. Variables(change).Select(v => new KeyValuePair<string, string>($"variables[{v.Key}]", v.Value)),
-        ]),
-        Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/json") } },
-    };
+    private static HttpRequestMessage Trigger(GitLabOptions options, ApprovalChange change, string token) =>
+        new(HttpMethod.Post, Address(options))
+        {
+            Content = new FormUrlEncodedContent([
+                new("token", token),
+                new("ref", options.Ref),
+                .. Variables(change).Select(v => new KeyValuePair<string, string>($"variables[{v.Key}]", v.Value)),
+            ]),
+            Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/json") } },
+        };
 
-    private static HttpRequestMessage Pipeline(GitLabOptions options, ApprovalChange change, string token) => new(HttpMethod.Post, Address(options))
-    {
-        Content = new ByteArrayContent(Json(options, change)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-        Headers = { { "PRIVATE-TOKEN", token }, { "Accept", "application/json" } },
-    };
+    private static HttpRequestMessage Pipeline(GitLabOptions options, ApprovalChange change, string token) =>
+        new(HttpMethod.Post, Address(options))
+        {
+            Content = new ByteArrayContent(Json(options, change))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
+            Headers = { { "PRIVATE-TOKEN", token }, { "Accept", "application/json" } },
+        };
 
     private static byte[] Json(GitLabOptions options, ApprovalChange change)
     {

@@ -11,7 +11,11 @@ public static class RetryAfter
     /// <summary>Null if the answer doesn't say; never below zero.</summary>
     public static TimeSpan? Of(HttpResponseMessage? response, DateTimeOffset now)
     {
-        if (response is null) return null;
+        if (response is null)
+        {
+            return null;
+        }
+
         var wait = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,

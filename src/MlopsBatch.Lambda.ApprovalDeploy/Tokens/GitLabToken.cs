@@ -23,11 +23,26 @@ public static class GitLabToken
     public static string Parse(string? secretValue, string secretArn)
     {
         var text = secretValue?.Trim() ?? "";
-        if (text.StartsWith('{')) text = FromJson(text, secretArn);
-        if (text.Length == 0) throw Malformed(secretArn, "it is empty");
-        if (text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) throw Malformed(secretArn, "it has white space or control characters inside");
+        if (text.StartsWith('{'))
+        {
+            text = FromJson(text, secretArn);
+        }
+
+        if (text.Length == 0)
+        {
+            throw Malformed(secretArn, "it is empty");
+        }
+
+        if (text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        {
+            throw Malformed(secretArn, "it has white space or control characters inside");
+        }
         // A header takes no others, and GitLab makes none.
-        if (!Ascii.IsValid(text)) throw Malformed(secretArn, "it has characters other than ASCII");
+        if (!Ascii.IsValid(text))
+        {
+            throw Malformed(secretArn, "it has characters other than ASCII");
+        }
+
         return text;
     }
 

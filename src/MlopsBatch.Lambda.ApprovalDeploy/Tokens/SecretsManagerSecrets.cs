@@ -11,7 +11,9 @@ public sealed class SecretsManagerSecrets(Lazy<IAmazonSecretsManager> client) : 
     {
         try
         {
-            return (await client.Value.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretArn }, cancellationToken)).SecretString;
+            return (
+                await client.Value.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretArn }, cancellationToken)
+            ).SecretString;
         }
         catch (ResourceNotFoundException e)
         {
@@ -21,7 +23,8 @@ public sealed class SecretsManagerSecrets(Lazy<IAmazonSecretsManager> client) : 
         {
             throw new TokenException($"Secrets Manager refused to read {secretArn}: {e.ErrorCode}: {e.Message}", e)
             {
-                Mend = "The function's role needs secretsmanager:GetSecretValue on the secret and kms:Decrypt on its key. Deploy the stack again, or grant it where the secret is kept.",
+                Mend =
+                    "The function's role needs secretsmanager:GetSecretValue on the secret and kms:Decrypt on its key. Deploy the stack again, or grant it where the secret is kept.",
             };
         }
         catch (OperationCanceledException e)
@@ -34,5 +37,6 @@ public sealed class SecretsManagerSecrets(Lazy<IAmazonSecretsManager> client) : 
         }
     }
 
-    private static bool IsThrottled(AmazonServiceException e) => e.ErrorCode?.Contains("Throttl", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsThrottled(AmazonServiceException e) =>
+        e.ErrorCode?.Contains("Throttl", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -34,12 +34,19 @@ public sealed class FunctionEnvironment(Func<string, string?> variables)
     /// <exception cref="FunctionEnvironmentException">Something is missing or malformed.</exception>
     public void ThrowIfFaulty()
     {
-        if (_faults.Count > 0) throw new FunctionEnvironmentException(_faults);
+        if (_faults.Count > 0)
+        {
+            throw new FunctionEnvironmentException(_faults);
+        }
     }
 
     private string Checked(string name, string value, string expected, Func<string, bool>? isValid)
     {
-        if (isValid?.Invoke(value) == false) Fault(name, value, $"needs {expected}");
+        if (isValid?.Invoke(value) == false)
+        {
+            Fault(name, value, $"needs {expected}");
+        }
+
         return value;
     }
 }

@@ -14,7 +14,11 @@ public static class SettingsFile
     {
         var named = environment.Optional(EnvironmentVariables.SettingsFile, "the path of a file", File.Exists);
         var path = named ?? EnvironmentVariables.DefaultSettingsFile;
-        if (!File.Exists(path)) return new LambdaSettings();
+        if (!File.Exists(path))
+        {
+            return new LambdaSettings();
+        }
+
         try
         {
             return LambdaSettings.Parse(File.ReadAllText(path));

@@ -38,7 +38,11 @@ public sealed class JsonLog(Stream output, TimeProvider time)
                 field.WriteTo(json);
             }
 
-            if (metrics.Count > 0) MetricValue.WriteAll(json, metrics, now);
+            if (metrics.Count > 0)
+            {
+                MetricValue.WriteAll(json, metrics, now);
+            }
+
             json.WriteEndObject();
         }
 
@@ -66,9 +70,19 @@ public sealed class JsonLog(Stream output, TimeProvider time)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
-            else return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+            }
+            else
+            {
+                return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+            }
         }
 
         return text;

@@ -6,13 +6,17 @@ namespace MlopsBatch.Lambda.Common.Logging;
 public readonly record struct LogField(string Name, string? Text, double? Number = null)
 {
     public LogField(string name, double number)
-        : this(name, null, number)
-    {
-    }
+        : this(name, null, number) { }
 
     internal void WriteTo(Utf8JsonWriter json)
     {
-        if (Text is not null) json.WriteString(Name, JsonLog.WellFormed(Text));
-        else if (Number is { } number) json.WriteNumber(Name, number);
+        if (Text is not null)
+        {
+            json.WriteString(Name, JsonLog.WellFormed(Text));
+        }
+        else if (Number is { } number)
+        {
+            json.WriteNumber(Name, number);
+        }
     }
 }

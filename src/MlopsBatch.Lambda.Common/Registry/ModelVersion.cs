@@ -6,4 +6,5 @@ public sealed record ModelVersion(
     int Version,
     string? ApprovalDescription,
     IReadOnlyDictionary<string, string> Metadata,
-    string? ModelDataUrl = null);
+    string? ModelDataUrl = null
+);

@@ -23,15 +23,17 @@ public sealed class SageMakerModelRegistry(Lazy<IAmazonSageMaker> client) : IMod
                 MaxResults = 100,
                 NextToken = next,
             };
-            var page = await AskAsync($"list the approved versions of group {group}", c => c.ListModelPackagesAsync(request, cancellationToken));
+            var page = await AskAsync(
+                $"list the approved versions of group {group}",
+                c => c.ListModelPackagesAsync(request, cancellationToken)
+            );
             foreach (var summary in page.ModelPackageSummaryList ?? [])
             {
                 yield return await DescribeAsync(summary.ModelPackageArn!, cancellationToken);
             }
 
             next = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(next));
+        } while (!string.IsNullOrEmpty(next));
     }
 
     public async Task<ModelVersion> DescribeAsync(string arn, CancellationToken cancellationToken)
@@ -43,7 +45,8 @@ public sealed class SageMakerModelRegistry(Lazy<IAmazonSageMaker> client) : IMod
             found.ModelPackageVersion ?? 0,
             found.ApprovalDescription,
             found.CustomerMetadataProperties ?? [],
-            found.InferenceSpecification?.Containers?.FirstOrDefault()?.ModelDataUrl);
+            found.InferenceSpecification?.Containers?.FirstOrDefault()?.ModelDataUrl
+        );
     }
 
     private async Task<T> AskAsync<T>(string what, Func<IAmazonSageMaker, Task<T>> ask)

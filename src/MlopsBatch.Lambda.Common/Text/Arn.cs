@@ -12,9 +12,17 @@ public sealed record Arn(string Partition, string Service, string Region, string
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Arn? arn)
     {
         arn = null;
-        if (text is not { Length: <= 2048 } || text.Any(c => !char.IsAsciiLetterOrDigit(c) && !":/-_.+=@".Contains(c))) return false;
+        if (text is not { Length: <= 2048 } || text.Any(c => !char.IsAsciiLetterOrDigit(c) && !":/-_.+=@".Contains(c)))
+        {
+            return false;
+        }
+
         var parts = text.Split(':', 6);
-        if (parts.Length < 6 || parts[0] != "arn" || parts[1].Length == 0 || parts[2].Length == 0 || parts[5].Length == 0) return false;
+        if (parts.Length < 6 || parts[0] != "arn" || parts[1].Length == 0 || parts[2].Length == 0 || parts[5].Length == 0)
+        {
+            return false;
+        }
+
         arn = new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
         return true;
     }

@@ -15,10 +15,15 @@ public sealed class S3Objects(Lazy<IAmazonS3> client) : IObjects
     {
         try
         {
-            using var response = await client.Value.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+            using var response = await client.Value.GetObjectAsync(
+                new GetObjectRequest { BucketName = bucket, Key = key },
+                cancellationToken
+            );
             if (response.ContentLength > MaxBytes)
             {
-                throw new LookupException($"s3://{bucket}/{key} has {response.ContentLength} bytes, more than the {MaxBytes} that are read.");
+                throw new LookupException(
+                    $"s3://{bucket}/{key} has {response.ContentLength} bytes, more than the {MaxBytes} that are read."
+                );
             }
 
             using var copy = new MemoryStream();

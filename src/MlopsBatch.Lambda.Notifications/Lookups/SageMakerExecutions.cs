@@ -13,9 +13,15 @@ public sealed class SageMakerExecutions(Lazy<IAmazonSageMaker> client) : IPipeli
         try
         {
             var failed = await FailedStepsAsync(executionArn, cancellationToken);
-            if (failed.Count > 0) return new ExecutionFailure(null, failed);
+            if (failed.Count > 0)
+            {
+                return new ExecutionFailure(null, failed);
+            }
+
             var execution = await client.Value.DescribePipelineExecutionAsync(
-                new DescribePipelineExecutionRequest { PipelineExecutionArn = executionArn }, cancellationToken);
+                new DescribePipelineExecutionRequest { PipelineExecutionArn = executionArn },
+                cancellationToken
+            );
             return new ExecutionFailure(execution.FailureReason, failed);
         }
         catch (AmazonServiceException e)
@@ -39,11 +45,17 @@ public sealed class SageMakerExecutions(Lazy<IAmazonSageMaker> client) : IPipeli
         do
         {
             var page = await client.Value.ListPipelineExecutionStepsAsync(
-                new ListPipelineExecutionStepsRequest { PipelineExecutionArn = executionArn, MaxResults = 100, NextToken = next }, cancellationToken);
+                new ListPipelineExecutionStepsRequest
+                {
+                    PipelineExecutionArn = executionArn,
+                    MaxResults = 100,
+                    NextToken = next,
+                },
+                cancellationToken
+            );
             failed.AddRange((page.PipelineExecutionSteps ?? []).Where(step => step.StepStatus == StepStatus.Failed));
             next = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(next));
+        } while (!string.IsNullOrEmpty(next));
 
         return [.. failed.OrderBy(step => step.EndTime).Select(step => new FailedStep(step.StepName ?? "?", step.FailureReason))];
     }

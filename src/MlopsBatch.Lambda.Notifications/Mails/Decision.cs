@@ -3,9 +3,7 @@ namespace MlopsBatch.Lambda.Notifications.Mails;
 /// <summary>What an event leads to.</summary>
 public abstract record Decision
 {
-    private Decision()
-    {
-    }
+    private Decision() { }
 
     public static implicit operator Decision(Mail mail) => new Send(mail);
 

@@ -19,7 +19,11 @@ public static class MailBody
         var clean = Clean(text);
         var budget = MaxBytes - usedBytes;
         var size = Encoding.UTF8.GetByteCount(clean);
-        if (size <= budget) return new Fitted(clean, false);
+        if (size <= budget)
+        {
+            return new Fitted(clean, false);
+        }
+
         var notice = Clean($"\n\n[Cut here: the message has {size} bytes, more than SNS takes. {pointer}]\n");
         return new Fitted(Head(clean, budget - Encoding.UTF8.GetByteCount(notice)) + notice, true);
     }
@@ -52,7 +56,11 @@ public static class MailBody
         foreach (var rune in text.EnumerateRunes())
         {
             used += rune.Utf8SequenceLength;
-            if (used > bytes) break;
+            if (used > bytes)
+            {
+                break;
+            }
+
             end += rune.Utf16SequenceLength;
         }
 

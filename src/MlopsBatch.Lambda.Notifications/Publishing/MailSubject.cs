@@ -17,15 +17,29 @@ public static class MailSubject
         var fitted = new StringBuilder(Math.Min(text.Length, MaxLength + 1));
         foreach (var c in text)
         {
-            if (fitted.Length > MaxLength) break;
-            var ascii = char.IsWhiteSpace(c) || char.IsControl(c) ? ' ' : c is >= '!' and <= '~' ? c : '?';
+            if (fitted.Length > MaxLength)
+            {
+                break;
+            }
+
+            var ascii =
+                char.IsWhiteSpace(c) || char.IsControl(c) ? ' '
+                : c is >= '!' and <= '~' ? c
+                : '?';
             var last = fitted.Length > 0 ? fitted[^1] : ' ';
             var isRepeated = ascii == last && (ascii == ' ' || c != ascii);
-            if (!isRepeated && (fitted.Length > 0 || char.IsAsciiLetterOrDigit(ascii))) fitted.Append(ascii);
+            if (!isRepeated && (fitted.Length > 0 || char.IsAsciiLetterOrDigit(ascii)))
+            {
+                fitted.Append(ascii);
+            }
         }
 
         var subject = fitted.ToString().TrimEnd();
-        if (subject.Length == 0) return "Notification";
+        if (subject.Length == 0)
+        {
+            return "Notification";
+        }
+
         return subject.Length <= MaxLength ? subject : subject[..(MaxLength - Ellipsis.Length)].TrimEnd() + Ellipsis;
     }
 }

@@ -22,7 +22,10 @@ public sealed class SnsMailer(Lazy<IAmazonSimpleNotificationService> client, Top
             TopicArn = topic,
             Subject = subject,
             Message = message.Text,
-            MessageAttributes = attributes.ToDictionary(a => a.Key, a => new MessageAttributeValue { DataType = "String", StringValue = a.Value }),
+            MessageAttributes = attributes.ToDictionary(
+                a => a.Key,
+                a => new MessageAttributeValue { DataType = "String", StringValue = a.Value }
+            ),
         };
         try
         {
@@ -40,18 +43,20 @@ public sealed class SnsMailer(Lazy<IAmazonSimpleNotificationService> client, Top
     }
 
     /// <summary>What filter policies see.</summary>
-    private static Dictionary<string, string> Attributes(Mail mail) => new()
-    {
-        [MessageAttributes.Model] = MailBody.Clean(mail.Model ?? MessageAttributes.NoModel),
-        [MessageAttributes.Severity] = mail.Severity,
-        [MessageAttributes.Kind] = mail.Kind,
-    };
+    private static Dictionary<string, string> Attributes(Mail mail) =>
+        new()
+        {
+            [MessageAttributes.Model] = MailBody.Clean(mail.Model ?? MessageAttributes.NoModel),
+            [MessageAttributes.Severity] = mail.Severity,
+            [MessageAttributes.Kind] = mail.Kind,
+        };
 
-    private static string Mend(AmazonServiceException e) => e switch
-    {
-        NotFoundException => ". The topic is gone: deploy the stack again",
-        AuthorizationErrorException => ". The function's role needs sns:Publish on the topic",
-        KMSAccessDeniedException => ". The function's role needs kms:GenerateDataKey and kms:Decrypt on the topic's key",
-        _ => "",
-    };
+    private static string Mend(AmazonServiceException e) =>
+        e switch
+        {
+            NotFoundException => ". The topic is gone: deploy the stack again",
+            AuthorizationErrorException => ". The function's role needs sns:Publish on the topic",
+            KMSAccessDeniedException => ". The function's role needs kms:GenerateDataKey and kms:Decrypt on the topic's key",
+            _ => "",
+        };
 }

@@ -21,11 +21,23 @@ public sealed class EventRouter(MailTools tools)
     /// <summary>One decision for an event; one for each message of a dead-letter queue's batch.</summary>
     public async Task<IReadOnlyList<Decision>> RouteAsync(RawEvent raw, CancellationToken cancellationToken)
     {
-        if (raw.Json is not { } json) return [UnknownMail.Compose(raw, raw.Fault!)];
+        if (raw.Json is not { } json)
+        {
+            return [UnknownMail.Compose(raw, raw.Fault!)];
+        }
+
         try
         {
-            if (QueueBatch.MessagesOf(json) is { } letters) return [.. letters.Select(letter => (Decision)DeadLetterMail.Compose(letter))];
-            if (json.ValueKind != JsonValueKind.Object) return [UnknownMail.Compose(raw, $"the event is a JSON {json.ValueKind}, not an object")];
+            if (QueueBatch.MessagesOf(json) is { } letters)
+            {
+                return [.. letters.Select(letter => (Decision)DeadLetterMail.Compose(letter))];
+            }
+
+            if (json.ValueKind != JsonValueKind.Object)
+            {
+                return [UnknownMail.Compose(raw, $"the event is a JSON {json.ValueKind}, not an object")];
+            }
+
             var decision = await DecideAsync(raw, json, cancellationToken);
             return [decision is Decision.NotUnderstood unknown ? UnknownMail.Compose(raw, unknown.Reason) : decision];
         }
@@ -38,16 +50,30 @@ public sealed class EventRouter(MailTools tools)
     private async Task<Decision> DecideAsync(RawEvent raw, JsonElement json, CancellationToken cancellationToken) =>
         (raw.Source, raw.DetailType) switch
         {
-            (EventSources.SageMaker, DetailTypes.PipelineExecution) =>
-                await new ExecutionMails(tools).ComposeAsync(Read(json, Shapes.EventBridgeEventPipelineExecutionDetail), cancellationToken),
-            (EventSources.SageMaker, DetailTypes.PipelineStep) => new StepMails(tools).Compose(Read(json, Shapes.EventBridgeEventPipelineStepDetail)),
-            (EventSources.SageMaker, DetailTypes.ModelPackage) =>
-                await new VersionMails(tools).ComposeAsync(Read(json, Shapes.EventBridgeEventModelPackageDetail), cancellationToken),
-            (EventSources.S3, DetailTypes.ObjectCreated) =>
-                await new DriftMail(tools).ComposeAsync(Read(json, Shapes.EventBridgeEventObjectCreatedDetail), cancellationToken),
-            (EventSources.MlopsBatch, DetailTypes.DeploymentTriggered) => DeploymentMails.Triggered(Read(json, Shapes.EventBridgeEventDeploymentDetail)),
-            (EventSources.MlopsBatch, DetailTypes.DeploymentRefused) => DeploymentMails.Refused(Read(json, Shapes.EventBridgeEventDeploymentDetail)),
-            (EventSources.MlopsBatch, DetailTypes.DeploymentFailed) => DeploymentMails.Failed(Read(json, Shapes.EventBridgeEventDeploymentDetail)),
+            (EventSources.SageMaker, DetailTypes.PipelineExecution) => await new ExecutionMails(tools).ComposeAsync(
+                Read(json, Shapes.EventBridgeEventPipelineExecutionDetail),
+                cancellationToken
+            ),
+            (EventSources.SageMaker, DetailTypes.PipelineStep) => new StepMails(tools).Compose(
+                Read(json, Shapes.EventBridgeEventPipelineStepDetail)
+            ),
+            (EventSources.SageMaker, DetailTypes.ModelPackage) => await new VersionMails(tools).ComposeAsync(
+                Read(json, Shapes.EventBridgeEventModelPackageDetail),
+                cancellationToken
+            ),
+            (EventSources.S3, DetailTypes.ObjectCreated) => await new DriftMail(tools).ComposeAsync(
+                Read(json, Shapes.EventBridgeEventObjectCreatedDetail),
+                cancellationToken
+            ),
+            (EventSources.MlopsBatch, DetailTypes.DeploymentTriggered) => DeploymentMails.Triggered(
+                Read(json, Shapes.EventBridgeEventDeploymentDetail)
+            ),
+            (EventSources.MlopsBatch, DetailTypes.DeploymentRefused) => DeploymentMails.Refused(
+                Read(json, Shapes.EventBridgeEventDeploymentDetail)
+            ),
+            (EventSources.MlopsBatch, DetailTypes.DeploymentFailed) => DeploymentMails.Failed(
+                Read(json, Shapes.EventBridgeEventDeploymentDetail)
+            ),
             (EventSources.CloudWatch, DetailTypes.AlarmStateChange) => AlarmMail.Compose(Read(json, Shapes.EventBridgeEventAlarmDetail)),
             _ => new Decision.NotUnderstood("no mail is known for this source and detail-type"),
         };

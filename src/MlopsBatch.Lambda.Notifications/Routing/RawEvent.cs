@@ -46,7 +46,12 @@ public sealed record RawEvent
     {
         try
         {
-            return Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return
+                Json is { ValueKind: JsonValueKind.Object } json
+                && json.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
         }
         catch (InvalidOperationException)
         {

@@ -44,27 +44,34 @@ internal sealed class ConsoleLinks
     public string? Queue(Arn queue) =>
         Page("sqs/v3", $"/queues/{Uri.EscapeDataString($"https://sqs.{_region}.{DnsSuffix}/{queue.Account}/{queue.Resource}")}");
 
-    public string? Rule(Arn rule) => Page("events", $"/{string.Join('/', rule.ResourceParts.Count == 3 ? ["eventbus", rule.ResourceParts[1], "rules", rule.ResourceParts[2]] : new[] { "eventbus", "default", "rules", rule.ResourceParts[^1] })}");
+    public string? Rule(Arn rule) =>
+        Page(
+            "events",
+            $"/{string.Join('/', rule.ResourceParts.Count == 3 ? ["eventbus", rule.ResourceParts[1], "rules", rule.ResourceParts[2]] : new[] { "eventbus", "default", "rules", rule.ResourceParts[^1] })}"
+        );
 
-    private string DnsSuffix => _partition switch
-    {
-        "aws-cn" => "amazonaws.com.cn",
-        "aws-eusc" => "amazonaws.eu",
-        _ => "amazonaws.com",
-    };
+    private string DnsSuffix =>
+        _partition switch
+        {
+            "aws-cn" => "amazonaws.com.cn",
+            "aws-eusc" => "amazonaws.eu",
+            _ => "amazonaws.com",
+        };
 
-    private static string? PartitionOf(string region) => region switch
-    {
-        _ when region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
-        _ when region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
-        _ when region.StartsWith("eusc-", StringComparison.Ordinal) => "aws-eusc",
-        // The isolated partitions have no console that can be reached from a mail.
-        _ when region.Contains("-iso", StringComparison.Ordinal) => null,
-        _ => "aws",
-    };
+    private static string? PartitionOf(string region) =>
+        region switch
+        {
+            _ when region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
+            _ when region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
+            _ when region.StartsWith("eusc-", StringComparison.Ordinal) => "aws-eusc",
+            // The isolated partitions have no console that can be reached from a mail.
+            _ when region.Contains("-iso", StringComparison.Ordinal) => null,
+            _ => "aws",
+        };
 
     // CloudWatch's console wants names in its fragment escaped twice, with $ for the outer %.
-    private static string Twice(string text) => Uri.EscapeDataString(Uri.EscapeDataString(text)).Replace("%", "$", StringComparison.Ordinal);
+    private static string Twice(string text) =>
+        Uri.EscapeDataString(Uri.EscapeDataString(text)).Replace("%", "$", StringComparison.Ordinal);
 
     private string? Page(string service, string? route, string? fragment = null) =>
         _host is null ? null : $"{_host}/{service}/home?region={_region}#{route}{fragment}";

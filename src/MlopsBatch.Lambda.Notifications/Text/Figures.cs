@@ -21,7 +21,11 @@ internal static class Figures
     /// <summary>How long something took, or null if an end is unknown.</summary>
     public static string? Duration(string? start, string? end)
     {
-        if (ParseTime(start) is not { } from || ParseTime(end) is not { } to || to < from) return null;
+        if (ParseTime(start) is not { } from || ParseTime(end) is not { } to || to < from)
+        {
+            return null;
+        }
+
         var span = to - from;
         return span.TotalMinutes < 1 ? $"{span.Seconds} s"
             : span.TotalHours < 1 ? $"{span.Minutes} min {span.Seconds} s"

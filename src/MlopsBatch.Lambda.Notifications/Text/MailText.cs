@@ -14,7 +14,11 @@ internal sealed class MailText
     /// <summary>A sentence or more, with an empty line before it.</summary>
     public MailText Paragraph(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return this;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return this;
+        }
+
         Gap();
         _text.Append(text.Trim()).Append('\n');
         _isAfterParagraph = true;
@@ -31,8 +35,16 @@ internal sealed class MailText
     /// <summary>A line with a label; nothing if the value isn't known.</summary>
     public MailText Row(string label, string? value)
     {
-        if (string.IsNullOrWhiteSpace(value)) return this;
-        if (_isAfterParagraph) Gap();
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return this;
+        }
+
+        if (_isAfterParagraph)
+        {
+            Gap();
+        }
+
         _text.Append(label).Append(": ").Append(value.Trim()).Append('\n');
         return this;
     }
@@ -61,7 +73,11 @@ internal sealed class MailText
     public MailText Gap()
     {
         _isAfterParagraph = false;
-        if (_text.Length > 0 && !(_text.Length > 1 && _text[^2] == '\n')) _text.Append('\n');
+        if (_text.Length > 0 && !(_text.Length > 1 && _text[^2] == '\n'))
+        {
+            _text.Append('\n');
+        }
+
         return this;
     }
 

@@ -7,18 +7,20 @@ namespace MlopsBatch.Lambda.Notifications.Text;
 internal sealed record MetricFigures(string Name, double? Value, double? Threshold, double? Naive)
 {
     /// <summary><c>mse 4.52 (threshold 10)</c>.</summary>
-    public string Short => Threshold is { } threshold
-        ? $"{Name} {Text(Value)} (threshold {Figures.Number(threshold)})"
-        : $"{Name} {Text(Value)}";
+    public string Short =>
+        Threshold is { } threshold ? $"{Name} {Text(Value)} (threshold {Figures.Number(threshold)})" : $"{Name} {Text(Value)}";
 
     /// <summary><c>mse 4.52, threshold 10 (met; lower is better)</c>.</summary>
-    public string Long => Threshold is { } threshold
-        ? $"{Name} {Text(Value)}, threshold {Figures.Number(threshold)}{Verdict(threshold)}"
-        : $"{Name} {Text(Value)}";
+    public string Long =>
+        Threshold is { } threshold
+            ? $"{Name} {Text(Value)}, threshold {Figures.Number(threshold)}{Verdict(threshold)}"
+            : $"{Name} {Text(Value)}";
 
     /// <summary><c>10.3 (what predicting the mean would reach)</c>.</summary>
-    public string? NaiveWords => Naive is not { } naive ? null
-        : Known?.ProblemType == ProblemType.Classification ? $"{Name} {Figures.Number(naive)}, what always predicting the most frequent class would reach"
+    public string? NaiveWords =>
+        Naive is not { } naive ? null
+        : Known?.ProblemType == ProblemType.Classification
+            ? $"{Name} {Figures.Number(naive)}, what always predicting the most frequent class would reach"
         : $"{Name} {Figures.Number(naive)}, what always predicting the mean would reach";
 
     private Metric? Known => Metric.TryParse(Name, out var metric) ? metric : null;
@@ -39,7 +41,8 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
                 name,
                 Figures.Parse(metadata[MetadataKeys.MetricValue]),
                 Figures.Parse(metadata.GetValueOrDefault(MetadataKeys.Threshold)),
-                Figures.Parse(metadata.GetValueOrDefault(MetadataKeys.NaiveValue)))
+                Figures.Parse(metadata.GetValueOrDefault(MetadataKeys.NaiveValue))
+            )
             : null;
 
     private static string Text(double? value) => value is { } number ? Figures.Number(number) : "unknown";
@@ -52,6 +55,8 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
     private static double? Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
-    private string Verdict(double threshold) => Known is not { } metric || Value is not { } value ? "" :
-        $" ({(metric.IsMet(value, threshold) ? "met" : "missed")}; {(metric.Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)";
+    private string Verdict(double threshold) =>
+        Known is not { } metric || Value is not { } value
+            ? ""
+            : $" ({(metric.IsMet(value, threshold) ? "met" : "missed")}; {(metric.Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)";
 }

@@ -6,43 +6,48 @@ namespace MlopsBatch.Lambda.Notifications.Text;
 /// <summary>Commands for people to paste. Whatever comes from an event is an <see cref="Arn"/>, so it holds no shell syntax.</summary>
 internal static class ShellCommands
 {
-    public static string ListSteps(string region, Arn execution) => $"""
-        aws sagemaker list-pipeline-execution-steps \
-            --region {region} \
-            --pipeline-execution-arn {execution} \
-            --query "PipelineExecutionSteps[?StepStatus=='Failed'].[StepName,FailureReason]"
-        """;
+    public static string ListSteps(string region, Arn execution) =>
+        $"""
+            aws sagemaker list-pipeline-execution-steps \
+                --region {region} \
+                --pipeline-execution-arn {execution} \
+                --query "PipelineExecutionSteps[?StepStatus=='Failed'].[StepName,FailureReason]"
+            """;
 
-    public static string RetryExecution(string region, Arn execution) => $"""
-        aws sagemaker retry-pipeline-execution \
-            --region {region} \
-            --pipeline-execution-arn {execution}
-        """;
+    public static string RetryExecution(string region, Arn execution) =>
+        $"""
+            aws sagemaker retry-pipeline-execution \
+                --region {region} \
+                --pipeline-execution-arn {execution}
+            """;
 
-    public static string UpdateApproval(Arn version, string status, string description) => $"""
-        aws sagemaker update-model-package \
-            --region {version.Region} \
-            --model-package-arn {version} \
-            --model-approval-status {status} \
-            --approval-description '{description}'
-        """;
+    public static string UpdateApproval(Arn version, string status, string description) =>
+        $"""
+            aws sagemaker update-model-package \
+                --region {version.Region} \
+                --model-package-arn {version} \
+                --model-approval-status {status} \
+                --approval-description '{description}'
+            """;
 
-    public static string AddReview(Arn version) => $"""
-        aws sagemaker update-model-package \
-            --region {version.Region} \
-            --model-package-arn {version} \
-            --customer-metadata-properties reviewReference=MRB-0000
-        """;
+    public static string AddReview(Arn version) =>
+        $"""
+            aws sagemaker update-model-package \
+                --region {version.Region} \
+                --model-package-arn {version} \
+                --customer-metadata-properties reviewReference=MRB-0000
+            """;
 
-    public static string UpdateApprovalInPython(Arn version, string status, string description) => $"""
-        import boto3
+    public static string UpdateApprovalInPython(Arn version, string status, string description) =>
+        $"""
+            import boto3
 
-        boto3.client("sagemaker", region_name="{version.Region}").update_model_package(
-            ModelPackageArn="{version}",
-            ModelApprovalStatus="{status}",
-            ApprovalDescription="{description}",
-        )
-        """;
+            boto3.client("sagemaker", region_name="{version.Region}").update_model_package(
+                ModelPackageArn="{version}",
+                ModelApprovalStatus="{status}",
+                ApprovalDescription="{description}",
+            )
+            """;
 
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="inputKey">Key of the object to work on; left out if it holds anything a shell might read.</param>
@@ -58,12 +63,13 @@ internal static class ShellCommands
             : command;
     }
 
-    public static string InvokeFunction(Arn function) => $"""
-        aws lambda invoke \
-            --region {function.Region} \
-            --function-name {function} \
-            --invocation-type Event \
-            --cli-binary-format raw-in-base64-out \
-            --payload file://event.json response.json
-        """;
+    public static string InvokeFunction(Arn function) =>
+        $"""
+            aws lambda invoke \
+                --region {function.Region} \
+                --function-name {function} \
+                --invocation-type Event \
+                --cli-binary-format raw-in-base64-out \
+                --payload file://event.json response.json
+            """;
 }

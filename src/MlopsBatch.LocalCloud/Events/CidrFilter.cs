@@ -12,9 +12,12 @@ internal static class CidrFilter
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !TryAddress(text[..slash], out var network)
+        if (
+            slash < 0
+            || !TryAddress(text[..slash], out var network)
             || !int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
-            || bits > network.Length * 8)
+            || bits > network.Length * 8
+        )
         {
             fault($"cidr needs a block such as 10.0.0.0/8 or 2001:db8::/32, got {value.GetRawText()}");
             return null;
@@ -43,8 +46,10 @@ internal static class CidrFilter
     private static bool TryAddress(string text, out byte[] bytes)
     {
         bytes = [];
-        if (!IPAddress.TryParse(text, out var address)
-            || (address.AddressFamily == AddressFamily.InterNetwork && text.Count(c => c == '.') != 3))
+        if (
+            !IPAddress.TryParse(text, out var address)
+            || (address.AddressFamily == AddressFamily.InterNetwork && text.Count(c => c == '.') != 3)
+        )
         {
             return false;
         }

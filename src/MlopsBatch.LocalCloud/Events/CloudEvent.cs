@@ -13,22 +13,30 @@ namespace MlopsBatch.LocalCloud.Events;
 /// <param name="Resources">ARNs.</param>
 /// <param name="Detail">The service's own part.</param>
 public sealed record CloudEvent(
-    string Id, string DetailType, string Source, string Account, DateTimeOffset Time, string Region,
-    IReadOnlyList<string> Resources, JsonObject Detail)
+    string Id,
+    string DetailType,
+    string Source,
+    string Account,
+    DateTimeOffset Time,
+    string Region,
+    IReadOnlyList<string> Resources,
+    JsonObject Detail
+)
 {
     /// <summary>The document that rules match and targets get; a new one at each call.</summary>
-    public JsonObject ToJson() => new()
-    {
-        ["version"] = "0",
-        ["id"] = Id,
-        ["detail-type"] = DetailType,
-        ["source"] = Source,
-        ["account"] = Account,
-        ["time"] = Timestamp(Time),
-        ["region"] = Region,
-        ["resources"] = new JsonArray([.. Resources.Select(arn => (JsonNode?)arn)]),
-        ["detail"] = Detail.DeepClone(),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["version"] = "0",
+            ["id"] = Id,
+            ["detail-type"] = DetailType,
+            ["source"] = Source,
+            ["account"] = Account,
+            ["time"] = Timestamp(Time),
+            ["region"] = Region,
+            ["resources"] = new JsonArray([.. Resources.Select(arn => (JsonNode?)arn)]),
+            ["detail"] = Detail.DeepClone(),
+        };
 
     /// <summary>A time as it stands in events: UTC, whole seconds.</summary>
     public static string Timestamp(DateTimeOffset time) =>

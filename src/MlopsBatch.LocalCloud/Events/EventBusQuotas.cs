@@ -28,15 +28,20 @@ public static class EventBusQuotas
         var faults = new List<string>();
         if (rules.Count > Rules(region))
         {
-            faults.Add($"the bus has {rules.Count} rules, {region} allows {Rules(region)}; ask AWS to raise the quota or use several accounts");
+            faults.Add(
+                $"the bus has {rules.Count} rules, {region} allows {Rules(region)}; ask AWS to raise the quota or use several accounts"
+            );
         }
         var wildcards = rules.Count(rule => rule.Pattern is { WildcardCount: > 0 });
         if (wildcards > WildcardRules)
         {
             faults.Add($"{wildcards} rules use a wildcard filter, a bus allows {WildcardRules}; use prefix, suffix or exact keys");
         }
-        faults.AddRange(rules.Where(rule => rule.Targets > TargetsPerRule)
-            .Select(rule => $"rule '{rule.Name}' has {rule.Targets} targets, a rule allows {TargetsPerRule}"));
+        faults.AddRange(
+            rules
+                .Where(rule => rule.Targets > TargetsPerRule)
+                .Select(rule => $"rule '{rule.Name}' has {rule.Targets} targets, a rule allows {TargetsPerRule}")
+        );
         return faults;
     }
 }

@@ -65,7 +65,10 @@ internal sealed class EventPatternParser
             }
             else
             {
-                Fault(here, $"must be a list of values or an object, got {property.Value.GetRawText()}; write [{property.Value.GetRawText()}]");
+                Fault(
+                    here,
+                    $"must be a list of values or an object, got {property.Value.GetRawText()}; write [{property.Value.GetRawText()}]"
+                );
             }
         }
         if (names.Count == 0)
@@ -77,8 +80,11 @@ internal sealed class EventPatternParser
 
     private List<PatternNode> Or(JsonElement value, IReadOnlyList<string> path, IReadOnlyList<string> here)
     {
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() < 2
-            || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object))
+        if (
+            value.ValueKind != JsonValueKind.Array
+            || value.GetArrayLength() < 2
+            || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object)
+        )
         {
             Fault(here, "must be a list of two or more objects");
             return [];

@@ -43,7 +43,15 @@ public sealed class EventStream
     public void Publish(string source, string detailType, IReadOnlyList<string> resources, JsonObject detail)
     {
         var happened = new CloudEvent(
-            _ids.NextGuid("event " + Account).ToString(), detailType, source, Account, _time.GetUtcNow(), Region, resources, detail);
+            _ids.NextGuid("event " + Account).ToString(),
+            detailType,
+            source,
+            Account,
+            _time.GetUtcNow(),
+            Region,
+            resources,
+            detail
+        );
         foreach (var subscriber in _subscribers)
         {
             subscriber(happened);

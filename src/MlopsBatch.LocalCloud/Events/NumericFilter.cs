@@ -37,11 +37,14 @@ internal static class NumericFilter
         }
         if (comparisons.Count == 2 && !IsRange(comparisons[0], comparisons[1]))
         {
-            fault("numeric with two comparisons needs a lower bound (> or >=), then a greater upper bound (< or <=), got "
-                + string.Join(", ", comparisons.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Operator} {c.Bound}"))));
+            fault(
+                "numeric with two comparisons needs a lower bound (> or >=), then a greater upper bound (< or <=), got "
+                    + string.Join(", ", comparisons.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Operator} {c.Bound}")))
+            );
             return null;
         }
-        return element => element.ValueKind == JsonValueKind.Number
+        return element =>
+            element.ValueKind == JsonValueKind.Number
             && element.TryGetDecimal(out var number)
             && comparisons.TrueForAll(comparison => Holds(number, comparison.Operator, comparison.Bound));
     }
@@ -49,12 +52,13 @@ internal static class NumericFilter
     private static bool IsRange((string Operator, decimal Bound) lower, (string Operator, decimal Bound) upper) =>
         lower.Operator.StartsWith('>') && upper.Operator.StartsWith('<') && lower.Bound < upper.Bound;
 
-    private static bool Holds(decimal number, string symbol, decimal bound) => symbol switch
-    {
-        "=" => number == bound,
-        "<" => number < bound,
-        "<=" => number <= bound,
-        ">" => number > bound,
-        _ => number >= bound,
-    };
+    private static bool Holds(decimal number, string symbol, decimal bound) =>
+        symbol switch
+        {
+            "=" => number == bound,
+            "<" => number < bound,
+            "<=" => number <= bound,
+            ">" => number > bound,
+            _ => number >= bound,
+        };
 }

@@ -28,13 +28,11 @@ internal abstract record PatternField(string Name)
     /// <param name="Path">The names from the event's root to this field.</param>
     /// <param name="Filters">What a value must fulfil; one of them.</param>
     /// <param name="OrAbsent">Whether <c>{"exists": false}</c> is among the filters.</param>
-    internal sealed record Leaf(
-        string Name, IReadOnlyList<string> Path, IReadOnlyList<Func<JsonElement, bool>> Filters, bool OrAbsent)
+    internal sealed record Leaf(string Name, IReadOnlyList<string> Path, IReadOnlyList<Func<JsonElement, bool>> Filters, bool OrAbsent)
         : PatternField(Name)
     {
         public override bool Matches(JsonElement value, JsonElement root) =>
-            Flatten(value).Any(element => IsLeaf(element) && Filters.Any(filter => filter(element)))
-            || (OrAbsent && !Exists(root, 0));
+            Flatten(value).Any(element => IsLeaf(element) && Filters.Any(filter => filter(element))) || (OrAbsent && !Exists(root, 0));
 
         /// <summary>Absence is judged on the whole event: one element of an array that has the leaf is enough.</summary>
         private bool Exists(JsonElement element, int depth)
@@ -43,10 +41,10 @@ internal abstract record PatternField(string Name)
             {
                 return Flatten(element).Any(IsLeaf);
             }
-            return Flatten(element).Any(item =>
-                item.ValueKind == JsonValueKind.Object
-                && item.TryGetProperty(Path[depth], out var child)
-                && Exists(child, depth + 1));
+            return Flatten(element)
+                .Any(item =>
+                    item.ValueKind == JsonValueKind.Object && item.TryGetProperty(Path[depth], out var child) && Exists(child, depth + 1)
+                );
         }
 
         private static bool IsLeaf(JsonElement element) =>

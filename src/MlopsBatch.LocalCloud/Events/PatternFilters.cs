@@ -6,13 +6,24 @@ namespace MlopsBatch.LocalCloud.Events;
 internal sealed class PatternFilters(Action<IReadOnlyList<string>, string> fault)
 {
     private static readonly string[] Operators =
-        ["anything-but", "cidr", "equals-ignore-case", "exists", "numeric", "prefix", "suffix", "wildcard"];
+    [
+        "anything-but",
+        "cidr",
+        "equals-ignore-case",
+        "exists",
+        "numeric",
+        "prefix",
+        "suffix",
+        "wildcard",
+    ];
 
     public int WildcardCount { get; private set; }
 
     public static bool IsAbsence(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.GetPropertyCount() == 1
-        && item.TryGetProperty("exists", out var value) && value.ValueKind == JsonValueKind.False;
+        item.ValueKind == JsonValueKind.Object
+        && item.GetPropertyCount() == 1
+        && item.TryGetProperty("exists", out var value)
+        && value.ValueKind == JsonValueKind.False;
 
     /// <summary>The test, or null after a fault was reported.</summary>
     public Func<JsonElement, bool>? Read(JsonElement item, IReadOnlyList<string> path)
@@ -64,8 +75,12 @@ internal sealed class PatternFilters(Action<IReadOnlyList<string>, string> fault
     private Func<string, bool>? Text(string name, JsonElement value, IReadOnlyList<string> path, bool emptyAllowed)
     {
         var ignoreCase = false;
-        if (name is "prefix" or "suffix" && value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() == 1
-            && value.TryGetProperty("equals-ignore-case", out var inner))
+        if (
+            name is "prefix" or "suffix"
+            && value.ValueKind == JsonValueKind.Object
+            && value.GetPropertyCount() == 1
+            && value.TryGetProperty("equals-ignore-case", out var inner)
+        )
         {
             (ignoreCase, value) = (true, inner);
         }
@@ -103,7 +118,10 @@ internal sealed class PatternFilters(Action<IReadOnlyList<string>, string> fault
             var name = value.GetPropertyCount() == 1 ? value.EnumerateObject().First().Name : "";
             if (!allowed.Contains(name))
             {
-                fault(path, $"anything-but takes values, a list of values, or one of {string.Join(", ", allowed)}; got {value.GetRawText()}");
+                fault(
+                    path,
+                    $"anything-but takes values, a list of values, or one of {string.Join(", ", allowed)}; got {value.GetRawText()}"
+                );
                 return null;
             }
             var excluded = Items(value.GetProperty(name)).Select(item => Text(name, item, path, emptyAllowed: false)).ToList();
@@ -117,9 +135,13 @@ internal sealed class PatternFilters(Action<IReadOnlyList<string>, string> fault
                 : element => element.ValueKind != JsonValueKind.String || !excluded.Exists(test => test!(element.GetString()!));
         }
         var values = Items(value).ToList();
-        if (values.Count == 0
-            || !(values.TrueForAll(item => item.ValueKind == JsonValueKind.String)
-                || values.TrueForAll(item => item.ValueKind == JsonValueKind.Number)))
+        if (
+            values.Count == 0
+            || !(
+                values.TrueForAll(item => item.ValueKind == JsonValueKind.String)
+                || values.TrueForAll(item => item.ValueKind == JsonValueKind.Number)
+            )
+        )
         {
             fault(path, $"anything-but needs one or more values, all strings or all numbers; got {value.GetRawText()}");
             return null;

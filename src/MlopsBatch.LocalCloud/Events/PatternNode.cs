@@ -3,9 +3,7 @@ using System.Text.Json;
 namespace MlopsBatch.LocalCloud.Events;
 
 /// <summary>One object of a pattern: all fields must match, and of each $or list one alternative.</summary>
-internal sealed record PatternNode(
-    IReadOnlyList<PatternField> Fields,
-    IReadOnlyList<IReadOnlyList<PatternNode>> Alternatives)
+internal sealed record PatternNode(IReadOnlyList<PatternField> Fields, IReadOnlyList<IReadOnlyList<PatternNode>> Alternatives)
 {
     /// <param name="candidate">The event's object at this place; undefined where the event has none.</param>
     /// <param name="root">The whole event, for filters on absence.</param>

@@ -43,9 +43,11 @@ internal static class WildcardFilter
         {
             return text == pieces[0];
         }
-        if (text.Length < pieces[0].Length + pieces[^1].Length
+        if (
+            text.Length < pieces[0].Length + pieces[^1].Length
             || !text.StartsWith(pieces[0], StringComparison.Ordinal)
-            || !text.EndsWith(pieces[^1], StringComparison.Ordinal))
+            || !text.EndsWith(pieces[^1], StringComparison.Ordinal)
+        )
         {
             return false;
         }

@@ -13,8 +13,7 @@ public sealed class ProcessGroupLauncher : IProcessLauncher
     private const string Setsid = "/usr/bin/setsid";
 
     /// <summary>$0 is the log file; "$@" the program. The shell becomes the program, so its id stays.</summary>
-    private const string JobScript =
-        """exec 3<&0 </dev/null >>"$0" 2>&1; { read -r _ <&3; kill -KILL 0; } & exec "$@" 3<&-""";
+    private const string JobScript = """exec 3<&0 </dev/null >>"$0" 2>&1; { read -r _ <&3; kill -KILL 0; } & exec "$@" 3<&-""";
 
     /// <summary>In a dialogue stdin is the program's own, so it has to notice its end itself.</summary>
     private const string DialogueScript = """exec 2>>"$0"; exec "$@" """;
@@ -36,7 +35,10 @@ public sealed class ProcessGroupLauncher : IProcessLauncher
         ArgumentNullException.ThrowIfNull(request);
         if (OperatingSystem.IsWindows())
         {
-            throw new CloudException("ProcessNotStarted", "The local cloud runs scripts in process groups, which Windows doesn't have; use the Windows Subsystem for Linux.");
+            throw new CloudException(
+                "ProcessNotStarted",
+                "The local cloud runs scripts in process groups, which Windows doesn't have; use the Windows Subsystem for Linux."
+            );
         }
         var start = new ProcessStartInfo
         {
@@ -73,6 +75,15 @@ public sealed class ProcessGroupLauncher : IProcessLauncher
         string[] leader = File.Exists(Setsid)
             ? [Setsid]
             : [_pythonCommand, "-c", "import os, sys; os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])"];
-        return [.. leader, "/bin/sh", "-c", request.Dialogue ? DialogueScript : JobScript, request.LogFile, request.FileName, .. request.Arguments];
+        return
+        [
+            .. leader,
+            "/bin/sh",
+            "-c",
+            request.Dialogue ? DialogueScript : JobScript,
+            request.LogFile,
+            request.FileName,
+            .. request.Arguments,
+        ];
     }
 }

@@ -44,9 +44,7 @@ internal sealed class RunningProcess : IRunningProcess
         {
             await _process.StandardInput.DisposeAsync();
         }
-        catch (IOException)
-        {
-        }
+        catch (IOException) { }
         _process.Dispose();
     }
 

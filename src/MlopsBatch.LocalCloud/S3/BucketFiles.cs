@@ -24,11 +24,15 @@ internal sealed class BucketFiles(string bucket, string root)
     public Staged Stage(string id, string source) => Stage(id, path => File.Copy(source, path));
 
     /// <inheritdoc cref="Stage(string, string)"/>
-    public Staged Stage(string id, Stream source) => Stage(id, path =>
-    {
-        using var content = File.Create(path);
-        source.CopyTo(content);
-    });
+    public Staged Stage(string id, Stream source) =>
+        Stage(
+            id,
+            path =>
+            {
+                using var content = File.Create(path);
+                source.CopyTo(content);
+            }
+        );
 
     /// <summary>Makes staged bytes the current object of a key.</summary>
     public void Publish(Staged staged, string key)

@@ -75,7 +75,9 @@ internal static class KeyPath
 
     private static string Escape(Rune rune, bool isLast)
     {
-        var awkward = rune.Value < 0x20 || rune.Value == 0x7F
+        var awkward =
+            rune.Value < 0x20
+            || rune.Value == 0x7F
             || (rune.IsBmp && Reserved.Contains((char)rune.Value, StringComparison.Ordinal))
             || (isLast && rune.Value is '.' or ' ');
         return awkward ? "%" + rune.Value.ToString("X2", CultureInfo.InvariantCulture) : rune.ToString();

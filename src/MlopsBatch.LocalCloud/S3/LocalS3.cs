@@ -32,19 +32,26 @@ public sealed class LocalS3
     {
         if (!BucketName.IsValid(name))
         {
-            throw new CloudException("InvalidBucketName", $"'{name}' is no bucket name; needed are 3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends.");
+            throw new CloudException(
+                "InvalidBucketName",
+                $"'{name}' is no bucket name; needed are 3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends."
+            );
         }
         var bucket = new S3Bucket(name, _root, events, _ids, _time);
         return _buckets.TryAdd(name, bucket)
             ? bucket
-            : throw new CloudException("BucketAlreadyExists", $"There is a bucket '{name}' already; bucket names are shared by all accounts.");
+            : throw new CloudException(
+                "BucketAlreadyExists",
+                $"There is a bucket '{name}' already; bucket names are shared by all accounts."
+            );
     }
 
     /// <summary>A bucket by its name.</summary>
     /// <exception cref="CloudException">NoSuchBucket.</exception>
-    public S3Bucket Bucket(string name) => _buckets.TryGetValue(name, out var bucket)
-        ? bucket
-        : throw new CloudException("NoSuchBucket", $"There is no bucket '{name}'.{DidYouMean.Hint(name, _buckets.Keys)}");
+    public S3Bucket Bucket(string name) =>
+        _buckets.TryGetValue(name, out var bucket)
+            ? bucket
+            : throw new CloudException("NoSuchBucket", $"There is no bucket '{name}'.{DidYouMean.Hint(name, _buckets.Keys)}");
 
     /// <summary>All buckets, by name.</summary>
     public IReadOnlyList<S3Bucket> Buckets => [.. _buckets.Values.OrderBy(bucket => bucket.Name, StringComparer.Ordinal)];
@@ -83,7 +90,10 @@ public sealed class LocalS3
             var relative = RelativePath(item.Key, prefix.Key);
             if (relative.Split('/').Any(segment => segment is "" or "." or ".."))
             {
-                throw new CloudException("InvalidKey", $"The key '{item.Key}' can't be a file below '{prefix}': an empty, '.' or '..' segment leads elsewhere.");
+                throw new CloudException(
+                    "InvalidKey",
+                    $"The key '{item.Key}' can't be a file below '{prefix}': an empty, '.' or '..' segment leads elsewhere."
+                );
             }
             bucket.Download(item.Key, Path.Combine(folder, relative));
             files.Add(relative);
@@ -96,16 +106,26 @@ public sealed class LocalS3
     public IReadOnlyList<S3Object> UploadFolder(string folder, S3Uri prefix)
     {
         var bucket = Bucket(prefix.Bucket);
-        var files = Storage.Run($"upload to {prefix}", folder, () => new DirectoryInfo(folder)
-            .EnumerateFileSystemInfos("*", SearchOption.AllDirectories).ToList());
+        var files = Storage.Run(
+            $"upload to {prefix}",
+            folder,
+            () => new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).ToList()
+        );
         if (files.Find(file => file.LinkTarget is not null) is { } link)
         {
-            throw new CloudException("InvalidArgument", $"The output '{Path.GetRelativePath(folder, link.FullName)}' is a symbolic link; outputs must be files.");
+            throw new CloudException(
+                "InvalidArgument",
+                $"The output '{Path.GetRelativePath(folder, link.FullName)}' is a symbolic link; outputs must be files."
+            );
         }
-        return [.. files.OfType<FileInfo>()
-            .Select(file => (file.FullName, Key: prefix.Append(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')).Key))
-            .OrderBy(file => file.Key, Utf8Order.Instance)
-            .Select(file => bucket.Put(file.Key, file.FullName))];
+        return
+        [
+            .. files
+                .OfType<FileInfo>()
+                .Select(file => (file.FullName, Key: prefix.Append(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')).Key))
+                .OrderBy(file => file.Key, Utf8Order.Instance)
+                .Select(file => bucket.Put(file.Key, file.FullName)),
+        ];
     }
 
     /// <summary>Where an object that a prefix matches is, seen from that prefix (see <see cref="DownloadPrefix"/>).</summary>

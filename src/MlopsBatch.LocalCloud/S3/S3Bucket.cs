@@ -91,11 +91,15 @@ public sealed class S3Bucket
         lock (_lock)
         {
             var source = FileOf(key, null);
-            Storage.Run($"download s3://{Name}/{key}", targetFile, () =>
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(targetFile))!);
-                File.Copy(source, targetFile, overwrite: true);
-            });
+            Storage.Run(
+                $"download s3://{Name}/{key}",
+                targetFile,
+                () =>
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(targetFile))!);
+                    File.Copy(source, targetFile, overwrite: true);
+                }
+            );
         }
     }
 
@@ -104,8 +108,13 @@ public sealed class S3Bucket
     {
         lock (_lock)
         {
-            return [.. _history.Values.Select(versions => versions[^1].Object).OfType<S3Object>()
-                .Where(item => item.Key.StartsWith(prefix, StringComparison.Ordinal))];
+            return
+            [
+                .. _history
+                    .Values.Select(versions => versions[^1].Object)
+                    .OfType<S3Object>()
+                    .Where(item => item.Key.StartsWith(prefix, StringComparison.Ordinal)),
+            ];
         }
     }
 
@@ -152,14 +161,18 @@ public sealed class S3Bucket
         long sequence;
         lock (_lock)
         {
-            Storage.Run($"store s3://{Name}/{key}", _files.CurrentPath(key), () =>
-            {
-                if (Current(key) is { Object: not null } replaced)
+            Storage.Run(
+                $"store s3://{Name}/{key}",
+                _files.CurrentPath(key),
+                () =>
                 {
-                    PutAside(key, replaced);
+                    if (Current(key) is { Object: not null } replaced)
+                    {
+                        PutAside(key, replaced);
+                    }
+                    _files.Publish(staged, key);
                 }
-                _files.Publish(staged, key);
-            });
+            );
             if (!_history.TryGetValue(key, out var versions))
             {
                 _history[key] = versions = [];
@@ -210,13 +223,14 @@ public sealed class S3Bucket
         {
             throw NoSuchKey(key);
         }
-        var version = _history.GetValueOrDefault(key, []).Find(item => item.Object?.VersionId == versionId)
+        var version =
+            _history.GetValueOrDefault(key, []).Find(item => item.Object?.VersionId == versionId)
             ?? throw new CloudException("NoSuchVersion", $"s3://{Name}/{key} has no version '{versionId}'.");
         return _files.VersionPath(version.FileId);
     }
 
-    private CloudException NoSuchKey(string key) => new(
-        "NoSuchKey", $"There is no object s3://{Name}/{key}.{DidYouMean.Hint(key, List("").Select(item => item.Key))}");
+    private CloudException NoSuchKey(string key) =>
+        new("NoSuchKey", $"There is no object s3://{Name}/{key}.{DidYouMean.Hint(key, List("").Select(item => item.Key))}");
 
     /// <summary>A version and its file; a delete marker has neither.</summary>
     private sealed record StoredVersion(S3Object? Object, string FileId);

@@ -11,9 +11,10 @@ public sealed record S3Uri(string Bucket, string Key)
 
     /// <summary>Reads <c>s3://bucket/key</c>.</summary>
     /// <exception cref="CloudException">ValidationException if it is something else.</exception>
-    public static S3Uri Parse(string text) => TryParse(text, out var uri)
-        ? uri
-        : throw new CloudException("ValidationException", $"'{text}' is no S3 address; it must look like s3://bucket/key.");
+    public static S3Uri Parse(string text) =>
+        TryParse(text, out var uri)
+            ? uri
+            : throw new CloudException("ValidationException", $"'{text}' is no S3 address; it must look like s3://bucket/key.");
 
     /// <summary>Reads <c>s3://bucket/key</c> if it is one.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out S3Uri? uri)
@@ -34,8 +35,7 @@ public sealed record S3Uri(string Bucket, string Key)
     }
 
     /// <summary>The address of something below this one.</summary>
-    public S3Uri Append(string relativeKey) =>
-        this with { Key = Key.Length == 0 ? relativeKey : Key.TrimEnd('/') + "/" + relativeKey };
+    public S3Uri Append(string relativeKey) => this with { Key = Key.Length == 0 ? relativeKey : Key.TrimEnd('/') + "/" + relativeKey };
 
     public override string ToString() => Scheme + Bucket + "/" + Key;
 }

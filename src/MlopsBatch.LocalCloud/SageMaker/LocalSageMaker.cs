@@ -18,7 +18,9 @@ namespace MlopsBatch.LocalCloud.SageMaker;
 /// <summary>SageMaker of one account: pipelines that run their real definitions, and the model registry.</summary>
 public sealed partial class LocalSageMaker : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, (PipelineDescription Description, PipelineDefinition Definition)> _pipelines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (PipelineDescription Description, PipelineDefinition Definition)> _pipelines = new(
+        StringComparer.Ordinal
+    );
     private readonly ConcurrentDictionary<string, PipelineExecution> _executions = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<PipelineExecution> _started = new();
     private readonly ApiModel _model = new();
@@ -63,7 +65,10 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
     {
         if (!PipelineName().IsMatch(name) || name.Length > 256)
         {
-            throw new CloudException("ValidationException", $"'{name}' is no pipeline name; it must be 1 to 256 letters, digits and hyphens.");
+            throw new CloudException(
+                "ValidationException",
+                $"'{name}' is no pipeline name; it must be 1 to 256 letters, digits and hyphens."
+            );
         }
         var definition = DefinitionReader.Read(name, definitionJson, _model, _shapes);
         var now = _cloud.Options.Time.GetUtcNow();
@@ -103,7 +108,10 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
     /// <param name="options">Display name, callback and the like.</param>
     /// <exception cref="CloudException">ResourceNotFound, or ValidationException with every fault of the parameters.</exception>
     public PipelineExecution StartPipelineExecution(
-        string name, IReadOnlyDictionary<string, string>? parameters = null, StartOptions? options = null)
+        string name,
+        IReadOnlyDictionary<string, string>? parameters = null,
+        StartOptions? options = null
+    )
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var (description, definition) = Pipeline(name);
@@ -129,9 +137,10 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
 
     /// <summary>An execution with its steps.</summary>
     /// <exception cref="CloudException">ResourceNotFound.</exception>
-    public PipelineExecution DescribePipelineExecution(string executionArn) => _executions.TryGetValue(executionArn, out var execution)
-        ? execution
-        : throw new CloudException("ResourceNotFound", $"There is no pipeline execution '{executionArn}'.");
+    public PipelineExecution DescribePipelineExecution(string executionArn) =>
+        _executions.TryGetValue(executionArn, out var execution)
+            ? execution
+            : throw new CloudException("ResourceNotFound", $"There is no pipeline execution '{executionArn}'.");
 
     /// <summary>The executions of a pipeline, the newest first.</summary>
     public IReadOnlyList<PipelineExecution> ListPipelineExecutions(string name) =>
@@ -153,7 +162,10 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
     private (PipelineDescription Description, PipelineDefinition Definition) Pipeline(string name) =>
         _pipelines.TryGetValue(name, out var pipeline)
             ? pipeline
-            : throw new CloudException("ResourceNotFound", $"There is no pipeline '{name}' in account {_account.Id}.{DidYouMean.Hint(name, _pipelines.Keys)}");
+            : throw new CloudException(
+                "ResourceNotFound",
+                $"There is no pipeline '{name}' in account {_account.Id}.{DidYouMean.Hint(name, _pipelines.Keys)}"
+            );
 
     [GeneratedRegex(@"^[a-zA-Z0-9](-*[a-zA-Z0-9])*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PipelineName();

@@ -7,4 +7,9 @@ namespace MlopsBatch.LocalCloud.SageMaker;
 /// <param name="CreationTime">When it was created.</param>
 /// <param name="LastModifiedTime">When its definition was last changed.</param>
 public sealed record PipelineDescription(
-    string Name, string Arn, string Definition, DateTimeOffset CreationTime, DateTimeOffset LastModifiedTime);
+    string Name,
+    string Arn,
+    string Definition,
+    DateTimeOffset CreationTime,
+    DateTimeOffset LastModifiedTime
+);

@@ -10,8 +10,7 @@ public sealed class Condition
     private readonly Value _left;
     private readonly Value _right;
 
-    private Condition(string type, string symbol, Value left, Value right) =>
-        (_type, _symbol, _left, _right) = (type, symbol, left, right);
+    private Condition(string type, string symbol, Value left, Value right) => (_type, _symbol, _left, _right) = (type, symbol, left, right);
 
     public static Condition AtMost(Value<double> left, Value<double> right) => new("LessThanOrEqualTo", "<=", left, right);
 
@@ -22,8 +21,6 @@ public sealed class Condition
 
     public override string ToString() => $"{_left} {_symbol} {_right}";
 
-    internal JsonObject ToJson(Uses uses) => Json.Object(
-        ("Type", _type),
-        ("LeftValue", _left.ToJson(uses)),
-        ("RightValue", _right.ToJson(uses)));
+    internal JsonObject ToJson(Uses uses) =>
+        Json.Object(("Type", _type), ("LeftValue", _left.ToJson(uses)), ("RightValue", _right.ToJson(uses)));
 }

@@ -11,7 +11,10 @@ internal static class Json
         var result = new JsonObject();
         foreach (var (name, value) in members)
         {
-            if (value is not null) result.Add(name, value);
+            if (value is not null)
+            {
+                result.Add(name, value);
+            }
         }
 
         return result;
@@ -22,14 +25,14 @@ internal static class Json
     public static JsonArray Array(IEnumerable<string> items) => [.. items.Select(item => (JsonNode)item)];
 
     /// <summary>A map, its keys sorted.</summary>
-    public static JsonObject Map(IReadOnlyDictionary<string, string> map) => Object(map
-        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-        .Select(pair => (pair.Key, (JsonNode?)pair.Value)));
+    public static JsonObject Map(IReadOnlyDictionary<string, string> map) =>
+        Object(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, (JsonNode?)pair.Value)));
 
     public static JsonObject Get(string reference) => Object(("Get", reference));
 
     public static JsonNode Scalar<T>(T value)
-        where T : notnull => value switch
+        where T : notnull =>
+        value switch
         {
             string text => text,
             bool flag => flag,
@@ -41,7 +44,11 @@ internal static class Json
     /// <summary>A Float keeps its point (10.0, not 10), as in the definitions that SageMaker's SDK writes.</summary>
     private static JsonNode Float(double number)
     {
-        if (!double.IsFinite(number)) throw new ArgumentException($"{number} is no number that JSON can hold.");
+        if (!double.IsFinite(number))
+        {
+            throw new ArgumentException($"{number} is no number that JSON can hold.");
+        }
+
         var text = number.ToString("R", CultureInfo.InvariantCulture);
         return JsonNode.Parse(text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text)!;
     }

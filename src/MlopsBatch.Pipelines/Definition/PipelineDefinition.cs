@@ -43,7 +43,8 @@ public sealed class PipelineDefinition
         {
             throw new ArgumentException(
                 $"A step refers to \"{missing.Name}\", which is not in the definition; it has: {string.Join(", ", all.Select(step => step.Name))}.",
-                nameof(steps));
+                nameof(steps)
+            );
         }
 
         Parameters = [.. uses.Parameters];
@@ -63,13 +64,14 @@ public sealed class PipelineDefinition
     /// <summary>The canonical JSON: the same definition always gives the same characters.</summary>
     public string ToJson() => _json;
 
-    private JsonObject Envelope(JsonArray steps) => new()
-    {
-        ["Version"] = "2020-12-01",
-        ["Metadata"] = new JsonObject(),
-        ["Parameters"] = Json.Array(Parameters.Select(parameter => parameter.Declaration())),
-        // Null: executions are found in the pipeline itself and don't each make an experiment and a trial as well.
-        ["PipelineExperimentConfig"] = null,
-        ["Steps"] = steps,
-    };
+    private JsonObject Envelope(JsonArray steps) =>
+        new()
+        {
+            ["Version"] = "2020-12-01",
+            ["Metadata"] = new JsonObject(),
+            ["Parameters"] = Json.Array(Parameters.Select(parameter => parameter.Declaration())),
+            // Null: executions are found in the pipeline itself and don't each make an experiment and a trial as well.
+            ["PipelineExperimentConfig"] = null,
+            ["Steps"] = steps,
+        };
 }

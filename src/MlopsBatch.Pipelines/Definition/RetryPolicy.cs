@@ -23,9 +23,11 @@ public sealed record RetryPolicy(int IntervalSeconds, double BackoffRate, int Ma
     /// <summary>For steps that run a job.</summary>
     public static IReadOnlyList<RetryPolicy> ForJobs { get; } = [Step, Capacity, Internal];
 
-    internal JsonObject ToJson() => Json.Object(
-        ("BackoffRate", Json.Scalar(BackoffRate)),
-        ("IntervalSeconds", IntervalSeconds),
-        ("MaxAttempts", MaxAttempts),
-        ("ExceptionType", Json.Array(Exceptions)));
+    internal JsonObject ToJson() =>
+        Json.Object(
+            ("BackoffRate", Json.Scalar(BackoffRate)),
+            ("IntervalSeconds", IntervalSeconds),
+            ("MaxAttempts", MaxAttempts),
+            ("ExceptionType", Json.Array(Exceptions))
+        );
 }

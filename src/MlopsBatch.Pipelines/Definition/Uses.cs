@@ -13,7 +13,11 @@ internal sealed class Uses
 
     public void Add(IParameter parameter)
     {
-        if (_parameters.TryAdd(parameter.Name, parameter) || ReferenceEquals(_parameters[parameter.Name], parameter)) return;
+        if (_parameters.TryAdd(parameter.Name, parameter) || ReferenceEquals(_parameters[parameter.Name], parameter))
+        {
+            return;
+        }
+
         throw new ArgumentException($"Two different parameters are named \"{parameter.Name}\"; make one and share it.");
     }
 

@@ -9,12 +9,11 @@ public static class ImageUris
     public static IReadOnlyList<string> FrameworkVersions { get; } = ["0.20.0", "0.23-1", "1.0-1", "1.2-1", "1.4-2-py312"];
 
     /// <summary>All regions that have the scikit-learn image, in alphabetical order.</summary>
-    public static IReadOnlyList<string> Regions { get; } =
-        [.. ImageAccounts.ByRegion.Keys.Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Regions { get; } = [.. ImageAccounts.ByRegion.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The regions where <see cref="DataQualityEngine.ModelMonitor"/> has its image.</summary>
     public static IReadOnlyList<string> ModelMonitorRegions { get; } =
-        [.. Regions.Where(region => ImageAccounts.ByRegion[region].ModelMonitor is not null)];
+    [.. Regions.Where(region => ImageAccounts.ByRegion[region].ModelMonitor is not null)];
 
     /// <summary>The image for processing, training and serving.</summary>
     /// <exception cref="ArgumentException">There is no such region or version; the message lists those there are.</exception>
@@ -22,8 +21,7 @@ public static class ImageUris
     {
         if (!FrameworkVersions.Contains(frameworkVersion))
         {
-            throw new ArgumentException(
-                $"Framework version \"{frameworkVersion}\": needs one of {string.Join(", ", FrameworkVersions)}.");
+            throw new ArgumentException($"Framework version \"{frameworkVersion}\": needs one of {string.Join(", ", FrameworkVersions)}.");
         }
 
         return Uri(Accounts(region).ScikitLearn, region, $"sagemaker-scikit-learn:{frameworkVersion}-cpu-py3");
@@ -33,27 +31,29 @@ public static class ImageUris
     /// <exception cref="ArgumentException">The region is unknown or has no such image; the message says what to do.</exception>
     public static string ModelMonitor(string region)
     {
-        var account = Accounts(region).ModelMonitor ?? throw new ArgumentException(
-            $"Region \"{region}\" has no Model Monitor image: use the data quality engine Script, or one of the regions "
-            + $"{string.Join(", ", ModelMonitorRegions)}.");
+        var account =
+            Accounts(region).ModelMonitor
+            ?? throw new ArgumentException(
+                $"Region \"{region}\" has no Model Monitor image: use the data quality engine Script, or one of the regions "
+                    + $"{string.Join(", ", ModelMonitorRegions)}."
+            );
         return Uri(account, region, "sagemaker-model-monitor-analyzer");
     }
 
     private static ImageAccounts.Accounts Accounts(string region) =>
         ImageAccounts.ByRegion.TryGetValue(region, out var accounts)
             ? accounts
-            : throw new ArgumentException(
-                $"Region \"{region}\": SageMaker's images are in {string.Join(", ", Regions)}.");
+            : throw new ArgumentException($"Region \"{region}\": SageMaker's images are in {string.Join(", ", Regions)}.");
 
-    private static string Uri(string account, string region, string image) =>
-        $"{account}.dkr.ecr.{region}.{DnsSuffix(region)}/{image}";
+    private static string Uri(string account, string region, string image) => $"{account}.dkr.ecr.{region}.{DnsSuffix(region)}/{image}";
 
-    private static string DnsSuffix(string region) => region switch
-    {
-        _ when region.StartsWith("cn-", StringComparison.Ordinal) => "amazonaws.com.cn",
-        _ when region.StartsWith("us-iso-", StringComparison.Ordinal) => "c2s.ic.gov",
-        _ when region.StartsWith("us-isob-", StringComparison.Ordinal) => "sc2s.sgov.gov",
-        _ when region.StartsWith("us-isof-", StringComparison.Ordinal) => "csp.hci.ic.gov",
-        _ => "amazonaws.com",
-    };
+    private static string DnsSuffix(string region) =>
+        region switch
+        {
+            _ when region.StartsWith("cn-", StringComparison.Ordinal) => "amazonaws.com.cn",
+            _ when region.StartsWith("us-iso-", StringComparison.Ordinal) => "c2s.ic.gov",
+            _ when region.StartsWith("us-isob-", StringComparison.Ordinal) => "sc2s.sgov.gov",
+            _ when region.StartsWith("us-isof-", StringComparison.Ordinal) => "csp.hci.ic.gov",
+            _ => "amazonaws.com",
+        };
 }

@@ -11,10 +11,20 @@ public static partial class InstanceTypes
     /// </summary>
     public static IReadOnlyList<string> ForTransform { get; } =
     [
-        "ml.m5.large", "ml.m5.xlarge", "ml.m5.2xlarge", "ml.m5.4xlarge",
-        "ml.m6i.large", "ml.m6i.xlarge", "ml.m6i.2xlarge", "ml.m6i.4xlarge",
-        "ml.c5.xlarge", "ml.c5.2xlarge", "ml.c5.4xlarge",
-        "ml.c6i.xlarge", "ml.c6i.2xlarge", "ml.c6i.4xlarge",
+        "ml.m5.large",
+        "ml.m5.xlarge",
+        "ml.m5.2xlarge",
+        "ml.m5.4xlarge",
+        "ml.m6i.large",
+        "ml.m6i.xlarge",
+        "ml.m6i.2xlarge",
+        "ml.m6i.4xlarge",
+        "ml.c5.xlarge",
+        "ml.c5.2xlarge",
+        "ml.c5.4xlarge",
+        "ml.c6i.xlarge",
+        "ml.c6i.2xlarge",
+        "ml.c6i.4xlarge",
     ];
 
     /// <summary>

@@ -18,11 +18,13 @@ public static class ParameterNames
     public const string MonitoringInstanceType = "MonitoringInstanceType";
     public const string MonitoringInstanceCount = "MonitoringInstanceCount";
     public const string MetricThreshold = "MetricThreshold";
+
     /// <summary>
     /// Batch inference: true scores without comparing. Training: false compares the training data with the latest approved
     /// version's baseline, which the engine <see cref="DataQualityEngine.Script"/> does not have at hand and so never does.
     /// </summary>
     public const string SkipDataQualityCheck = "SkipDataQualityCheck";
+
     /// <summary>
     /// Training: false gives the new version the latest approved version's baseline in place of its own; with the engine
     /// <see cref="DataQualityEngine.Script"/> it always has its own. Batch inference registers nothing.

@@ -5,7 +5,8 @@ public static class ReviewGate
 {
     /// <summary>Whether the version's metadata asks for a review.</summary>
     public static bool IsRequired(IReadOnlyDictionary<string, string>? metadata) =>
-        metadata?.GetValueOrDefault(MetadataKeys.Review) is { } value && value.Trim().Equals(MetadataKeys.ReviewRequired, StringComparison.OrdinalIgnoreCase);
+        metadata?.GetValueOrDefault(MetadataKeys.Review) is { } value
+        && value.Trim().Equals(MetadataKeys.ReviewRequired, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// The review that the version names, or null: the metadata value <see cref="MetadataKeys.ReviewReference"/>, else what follows

@@ -15,7 +15,5 @@ public static class ScriptNames
     public const string DataQuality = "data_quality.py";
 
     public static IReadOnlyList<string> All { get; } =
-    [
-        TrainingPreProcessing, Training, Evaluation, ScoringPreProcessing, DataCheckPreProcessing, ModelQuality, DataQuality,
-    ];
+    [TrainingPreProcessing, Training, Evaluation, ScoringPreProcessing, DataCheckPreProcessing, ModelQuality, DataQuality];
 }

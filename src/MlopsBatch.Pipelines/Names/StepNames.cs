@@ -37,8 +37,21 @@ public static class StepNames
     /// <summary>Every name, for validating what a configuration says about steps.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        TrainingPreProcess, DataQualityCheck, Training, Tuning, TrainingEvaluation, MetricCondition, ModelRegister,
-        MetricBelowThreshold, DataPreProcessing, CreateModel, BatchInference, ModelQualityCalculation,
-        ModelQualityCondition, ModelQualityViolation, DataCheckPreProcessing, NoApprovedModel,
+        TrainingPreProcess,
+        DataQualityCheck,
+        Training,
+        Tuning,
+        TrainingEvaluation,
+        MetricCondition,
+        ModelRegister,
+        MetricBelowThreshold,
+        DataPreProcessing,
+        CreateModel,
+        BatchInference,
+        ModelQualityCalculation,
+        ModelQualityCondition,
+        ModelQualityViolation,
+        DataCheckPreProcessing,
+        NoApprovedModel,
     ];
 }

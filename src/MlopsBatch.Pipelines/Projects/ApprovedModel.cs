@@ -11,4 +11,5 @@ public sealed record ApprovedModel(
     int Version,
     string ModelDataUrl,
     string BaselineStatisticsUri,
-    string BaselineConstraintsUri);
+    string BaselineConstraintsUri
+);

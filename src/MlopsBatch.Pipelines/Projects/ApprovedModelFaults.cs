@@ -9,22 +9,34 @@ internal static partial class ApprovedModelFaults
     public static void ThrowIfAny(ApprovedModel approved)
     {
         var faults = Find(approved).ToList();
-        if (faults.Count == 0) return;
+        if (faults.Count == 0)
+        {
+            return;
+        }
+
         throw new ArgumentException($"The approved model has {faults.Count} fault(s):\n{string.Join('\n', faults)}");
     }
 
     private static IEnumerable<string> Find(ApprovedModel approved)
     {
         if (!VersionArn().IsMatch(approved.ModelPackageArn))
+        {
             yield return $"ModelPackageArn: got \"{approved.ModelPackageArn}\", needs a version's ARN (arn:aws:sagemaker:…:model-package/group/version)";
-        foreach (var (name, uri) in new[]
+        }
+
+        foreach (
+            var (name, uri) in new[]
+            {
+                (nameof(approved.ModelDataUrl), approved.ModelDataUrl),
+                (nameof(approved.BaselineStatisticsUri), approved.BaselineStatisticsUri),
+                (nameof(approved.BaselineConstraintsUri), approved.BaselineConstraintsUri),
+            }
+        )
         {
-            (nameof(approved.ModelDataUrl), approved.ModelDataUrl),
-            (nameof(approved.BaselineStatisticsUri), approved.BaselineStatisticsUri),
-            (nameof(approved.BaselineConstraintsUri), approved.BaselineConstraintsUri),
-        })
-        {
-            if (!S3Uri().IsMatch(uri)) yield return $"{name}: got \"{uri}\", needs an S3 URI (s3://bucket/key)";
+            if (!S3Uri().IsMatch(uri))
+            {
+                yield return $"{name}: got \"{uri}\", needs an S3 URI (s3://bucket/key)";
+            }
         }
     }
 

@@ -3,9 +3,7 @@ namespace MlopsBatch.Pipelines;
 /// <summary>The values that tuning may try for one hyperparameter.</summary>
 public abstract record HpoRange
 {
-    private HpoRange()
-    {
-    }
+    private HpoRange() { }
 
     /// <param name="Min">The smallest value tried.</param>
     /// <param name="Max">The largest value tried; above <paramref name="Min"/>.</param>

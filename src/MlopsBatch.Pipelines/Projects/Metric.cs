@@ -43,10 +43,13 @@ public sealed record Metric
     }
 
     /// <exception cref="ArgumentException">There is no metric of that name.</exception>
-    public static Metric Parse(string text) => TryParse(text, out var metric)
-        ? metric
-        : throw new ArgumentException(
-            $"Metric \"{text}\": needs one of {string.Join(", ", All.Select(known => known.Name))}.", nameof(text));
+    public static Metric Parse(string text) =>
+        TryParse(text, out var metric)
+            ? metric
+            : throw new ArgumentException(
+                $"Metric \"{text}\": needs one of {string.Join(", ", All.Select(known => known.Name))}.",
+                nameof(text)
+            );
 
     public override string ToString() => Name;
 }

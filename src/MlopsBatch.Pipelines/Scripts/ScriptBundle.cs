@@ -46,7 +46,8 @@ public sealed class ScriptBundle
             ? new ScriptBundle(normalised)
             : throw new ArgumentException(
                 $"The scripts' folder lacks {string.Join(", ", missing)}: the pipelines run {string.Join(", ", ScriptNames.All)}.",
-                nameof(files));
+                nameof(files)
+            );
     }
 
     /// <summary>Whether a file of the scripts' folder belongs to the bundle.</summary>

@@ -20,12 +20,14 @@ internal static class TarGz
         {
             foreach (var (path, content) in files)
             {
-                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, path)
-                {
-                    ModificationTime = DateTimeOffset.UnixEpoch,
-                    Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
-                    DataStream = new MemoryStream(content, writable: false),
-                });
+                tar.WriteEntry(
+                    new UstarTarEntry(TarEntryType.RegularFile, path)
+                    {
+                        ModificationTime = DateTimeOffset.UnixEpoch,
+                        Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
+                        DataStream = new MemoryStream(content, writable: false),
+                    }
+                );
             }
         }
 
@@ -49,8 +51,7 @@ internal static class TarGz
             BinaryPrimitives.WriteUInt16LittleEndian(lengths[2..], (ushort)~block.Length);
             result.Write(lengths);
             result.Write(block);
-        }
-        while (!rest.IsEmpty);
+        } while (!rest.IsEmpty);
 
         Span<byte> trailer = stackalloc byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, Crc32(data));
@@ -65,7 +66,10 @@ internal static class TarGz
         foreach (var value in data)
         {
             crc ^= value;
-            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ (0xEDB88320u & (uint)-(int)(crc & 1));
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ (0xEDB88320u & (uint)-(int)(crc & 1));
+            }
         }
 
         return ~crc;

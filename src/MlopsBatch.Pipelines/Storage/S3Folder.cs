@@ -25,7 +25,11 @@ public sealed record S3Folder(string Bucket, string Path, LifecycleClass Lifecyc
     /// <summary>The execution's id (or scripts' hash) in a key of this folder; null if the key has none.</summary>
     public string? ExecutionOf(string key)
     {
-        if (!PerExecution || !Contains(key)) return null;
+        if (!PerExecution || !Contains(key))
+        {
+            return null;
+        }
+
         var end = key.IndexOf('/', Prefix.Length);
         return end < 0 ? null : key[Prefix.Length..end];
     }

@@ -38,9 +38,18 @@ public sealed record S3Layout
         Scripts = Folder("scripts", LifecycleClass.Kept);
         Folders =
         [
-            TrainingData, TrainingProcessed, TrainingModels, TrainingEvaluations,
-            InferenceData, GroundTruth, BatchProcessed, BatchResults, BatchCombined,
-            DataQuality, ModelQuality, Scripts,
+            TrainingData,
+            TrainingProcessed,
+            TrainingModels,
+            TrainingEvaluations,
+            InferenceData,
+            GroundTruth,
+            BatchProcessed,
+            BatchResults,
+            BatchCombined,
+            DataQuality,
+            ModelQuality,
+            Scripts,
         ];
     }
 

@@ -28,22 +28,27 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
             Seconds(end - execution.StartTime),
             [.. execution.Steps.Select(Step)],
             Metrics(execution.Id, kind),
-            Violations(execution.Id));
+            Violations(execution.Id)
+        );
     }
 
-    public StepReport Step(StepExecution step) => new(
-        step.Name,
-        step.Type,
-        step.Status.ToString(),
-        Seconds(step.StartTime - start),
-        step.EndTime is { } end ? Seconds(end - step.StartTime) : 0,
-        step.FailureReason);
+    public StepReport Step(StepExecution step) =>
+        new(
+            step.Name,
+            step.Type,
+            step.Status.ToString(),
+            Seconds(step.StartTime - start),
+            step.EndTime is { } end ? Seconds(end - step.StartTime) : 0,
+            step.FailureReason
+        );
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 
     /// <summary>The failed step's reason says more than the execution's own.</summary>
     private static string? FailureReason(PipelineExecution execution) =>
-        execution.Steps.FirstOrDefault(step => step.Status == StepStatus.Failed) is { } failed ? $"{failed.Name}: {failed.FailureReason}" : execution.FailureReason;
+        execution.Steps.FirstOrDefault(step => step.Status == StepStatus.Failed) is { } failed
+            ? $"{failed.Name}: {failed.FailureReason}"
+            : execution.FailureReason;
 
     private Dictionary<string, double> Metrics(string execution, PipelineKind kind)
     {
@@ -52,7 +57,11 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
         var key = isTraining
             ? project.Layout.TrainingEvaluations.Key(execution, S3Layout.Evaluation)
             : project.Layout.ModelQuality.Key(execution, S3Layout.ModelQualityReport);
-        if (bucket.Find(key) is null) return metrics;
+        if (bucket.Find(key) is null)
+        {
+            return metrics;
+        }
+
         using var report = JsonDocument.Parse(bucket.ReadText(key));
         var values = isTraining ? report.RootElement.GetProperty("metric") : report.RootElement;
         Add(project.Metric.Name, "value");
@@ -61,15 +70,30 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
 
         void Add(string name, string property)
         {
-            if (values.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Number) metrics[name] = value.GetDouble();
+            if (values.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Number)
+            {
+                metrics[name] = value.GetDouble();
+            }
         }
     }
 
     private IReadOnlyList<ViolationReport> Violations(string execution)
     {
         var key = project.Layout.DataQuality.Key(execution, S3Layout.ConstraintViolations);
-        if (bucket.Find(key) is null) return [];
+        if (bucket.Find(key) is null)
+        {
+            return [];
+        }
+
         var found = JsonSerializer.Deserialize(bucket.ReadText(key), EventsJsonContext.Default.ConstraintViolations);
-        return [.. (found?.Violations ?? []).Select(violation => new ViolationReport(violation.FeatureName ?? "", violation.CheckType ?? "", violation.Distance, violation.Description ?? ""))];
+        return
+        [
+            .. (found?.Violations ?? []).Select(violation => new ViolationReport(
+                violation.FeatureName ?? "",
+                violation.CheckType ?? "",
+                violation.Distance,
+                violation.Description ?? ""
+            )),
+        ];
     }
 }

@@ -21,7 +21,10 @@ internal sealed record RegisteredVersion(int Version, string Status, IReadOnlyDi
 
         void Add(string name, string key)
         {
-            if (double.TryParse(Metadata.GetValueOrDefault(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) metrics[name] = value;
+            if (double.TryParse(Metadata.GetValueOrDefault(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            {
+                metrics[name] = value;
+            }
         }
     }
 

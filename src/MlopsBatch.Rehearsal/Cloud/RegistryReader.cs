@@ -12,7 +12,8 @@ internal sealed class RegistryReader(ModelRegistry registry, string group)
     public RegisteredVersion Version(int number) => Read(Package(number));
 
     /// <summary>What a person does in Studio.</summary>
-    public void Approve(int number, string description) => registry.UpdateModelPackage(Package(number).Arn, ModelPackage.Approved, description);
+    public void Approve(int number, string description) =>
+        registry.UpdateModelPackage(Package(number).Arn, ModelPackage.Approved, description);
 
     /// <summary>What a deployment looks up; null if no version is approved.</summary>
     public ApprovedModel? HighestApproved() =>

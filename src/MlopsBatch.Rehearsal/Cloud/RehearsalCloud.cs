@@ -46,21 +46,34 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     /// <param name="progress">Is told what happens.</param>
     /// <param name="time">The clock.</param>
     /// <param name="start">When the rehearsal started.</param>
-    public static RehearsalCloud Start(RehearsalOptions options, RehearsalData data, string folder, IRehearsalProgress progress, TimeProvider time, DateTimeOffset start)
+    public static RehearsalCloud Start(
+        RehearsalOptions options,
+        RehearsalData data,
+        string folder,
+        IRehearsalProgress progress,
+        TimeProvider time,
+        DateTimeOffset start
+    )
     {
         var scripts = ScriptFolder.Read(options.Scripts);
-        var cloud = new LocalCloud.Cloud(new()
-        {
-            Root = folder,
-            Seed = options.Seed,
-            PythonCommand = options.Python,
-            DataQualityScript = Path.Combine(options.Scripts.FullName, ScriptNames.DataQuality),
-            KeepJobFolders = options.Keep,
-            Time = time,
-        });
+        var cloud = new LocalCloud.Cloud(
+            new()
+            {
+                Root = folder,
+                Seed = options.Seed,
+                PythonCommand = options.Python,
+                DataQualityScript = Path.Combine(options.Scripts.FullName, ScriptNames.DataQuality),
+                KeepJobFolders = options.Keep,
+                Time = time,
+            }
+        );
         var project = RehearsalProject.Create(options, data, cloud.Options, scripts.Hash);
         var bucket = cloud.Default.CreateBucket(project.Bucket);
-        foreach (var (name, content) in scripts.Objects) bucket.Put(project.Layout.Scripts.Key(scripts.Hash, name), new MemoryStream(content));
+        foreach (var (name, content) in scripts.Objects)
+        {
+            bucket.Put(project.Layout.Scripts.Key(scripts.Hash, name), new MemoryStream(content));
+        }
+
         bucket.PutText(project.Layout.GroundTruthMarkerKey, "");
 
         var names = PipelineNames.For(project.Name);
@@ -83,8 +96,13 @@ internal sealed class RehearsalCloud : IAsyncDisposable
         var execution = SageMaker.StartPipelineExecution(
             _names[kind],
             new Dictionary<string, string> { [ParameterNames.InputKey] = inputKey },
-            new StartOptions { StepChanged = step => _progress.StepChanged(_reader.Step(step)) });
-        await using (cancellation.Register(execution.Stop)) await execution.Completion;
+            new StartOptions { StepChanged = step => _progress.StepChanged(_reader.Step(step)) }
+        );
+        await using (cancellation.Register(execution.Stop))
+        {
+            await execution.Completion;
+        }
+
         cancellation.ThrowIfCancellationRequested();
 
         var report = _reader.Read(execution, kind, trigger, _deployedVersion);

@@ -10,38 +10,39 @@ internal static class RehearsalProject
 {
     private const string Name = "rehearsal";
 
-    public static ModelProject Create(RehearsalOptions options, RehearsalData data, CloudOptions cloud, string scriptsHash) => new()
-    {
-        Name = Name,
-        Region = cloud.Region,
-        Bucket = $"mlops-batch-{cloud.AccountId}",
-        BucketPrefix = "mlops",
-        KmsKeyArn = $"arn:aws:kms:{cloud.Region}:{cloud.AccountId}:key/00000000-0000-0000-0000-000000000000",
-        ExecutionRoleArn = $"arn:aws:iam::{cloud.AccountId}:role/mlops-batch-execution",
-        SubnetIds = ["subnet-00000000000000001"],
-        SecurityGroupIds = ["sg-00000000000000001"],
-        ModelPackageGroup = Name,
-        Lineage = new("rehearsal", "local", scriptsHash),
-        Metric = Metric.Parse(data.Metric),
-        MetricThreshold = data.Threshold,
-        Data = new()
+    public static ModelProject Create(RehearsalOptions options, RehearsalData data, CloudOptions cloud, string scriptsHash) =>
+        new()
         {
-            Target = options.TrainingData is null ? data.TargetPosition.ToString(CultureInfo.InvariantCulture) : options.Target,
-            Header = data.Header,
-            RecordId = data.RecordIdPosition?.ToString(CultureInfo.InvariantCulture),
-        },
-        Hyperparameters = new Dictionary<string, string> { ["max_depth"] = "3", ["n_estimators"] = "100" },
-        Hpo = new()
-        {
-            MaxJobs = options.TuningJobs,
-            MaxParallel = Math.Min(2, options.TuningJobs),
-            Ranges = new Dictionary<string, HpoRange>
+            Name = Name,
+            Region = cloud.Region,
+            Bucket = $"mlops-batch-{cloud.AccountId}",
+            BucketPrefix = "mlops",
+            KmsKeyArn = $"arn:aws:kms:{cloud.Region}:{cloud.AccountId}:key/00000000-0000-0000-0000-000000000000",
+            ExecutionRoleArn = $"arn:aws:iam::{cloud.AccountId}:role/mlops-batch-execution",
+            SubnetIds = ["subnet-00000000000000001"],
+            SecurityGroupIds = ["sg-00000000000000001"],
+            ModelPackageGroup = Name,
+            Lineage = new("rehearsal", "local", scriptsHash),
+            Metric = Metric.Parse(data.Metric),
+            MetricThreshold = data.Threshold,
+            Data = new()
             {
-                ["learning_rate"] = new HpoRange.Continuous(0.02, 0.3) { Logarithmic = true },
-                ["max_depth"] = new HpoRange.Integer(2, 5),
-                ["n_estimators"] = new HpoRange.Integer(50, 200),
+                Target = options.TrainingData is null ? data.TargetPosition.ToString(CultureInfo.InvariantCulture) : options.Target,
+                Header = data.Header,
+                RecordId = data.RecordIdPosition?.ToString(CultureInfo.InvariantCulture),
             },
-        },
-        Seed = options.Seed,
-    };
+            Hyperparameters = new Dictionary<string, string> { ["max_depth"] = "3", ["n_estimators"] = "100" },
+            Hpo = new()
+            {
+                MaxJobs = options.TuningJobs,
+                MaxParallel = Math.Min(2, options.TuningJobs),
+                Ranges = new Dictionary<string, HpoRange>
+                {
+                    ["learning_rate"] = new HpoRange.Continuous(0.02, 0.3) { Logarithmic = true },
+                    ["max_depth"] = new HpoRange.Integer(2, 5),
+                    ["n_estimators"] = new HpoRange.Integer(50, 200),
+                },
+            },
+            Seed = options.Seed,
+        };
 }

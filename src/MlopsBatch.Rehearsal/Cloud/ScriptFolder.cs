@@ -10,10 +10,13 @@ internal static class ScriptFolder
     {
         try
         {
-            return ScriptBundle.Create(folder.EnumerateFiles("*", SearchOption.AllDirectories)
-                .Select(file => (Path: Path.GetRelativePath(folder.FullName, file.FullName), file.FullName))
-                .Where(file => ScriptBundle.Includes(file.Path))
-                .Select(file => KeyValuePair.Create(file.Path, File.ReadAllBytes(file.FullName))));
+            return ScriptBundle.Create(
+                folder
+                    .EnumerateFiles("*", SearchOption.AllDirectories)
+                    .Select(file => (Path: Path.GetRelativePath(folder.FullName, file.FullName), file.FullName))
+                    .Where(file => ScriptBundle.Includes(file.Path))
+                    .Select(file => KeyValuePair.Create(file.Path, File.ReadAllBytes(file.FullName)))
+            );
         }
         catch (Exception fault) when (fault is ArgumentException or IOException)
         {

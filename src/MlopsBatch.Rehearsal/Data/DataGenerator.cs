@@ -10,7 +10,11 @@ internal static class DataGenerator
     public static async Task<RehearsalData> MakeAsync(RehearsalOptions options, string folder, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(options.Python) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in Arguments(options, folder)) start.ArgumentList.Add(argument);
+        foreach (var argument in Arguments(options, folder))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         using var process = Start(start);
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
         var error = process.StandardError.ReadToEndAsync(cancellation);
@@ -36,7 +40,10 @@ internal static class DataGenerator
         }
         catch (System.ComponentModel.Win32Exception fault)
         {
-            throw new RehearsalException($"'{start.FileName}' can't be started ({fault.Message}); './mlops doctor' tells which Python is there.", fault);
+            throw new RehearsalException(
+                $"'{start.FileName}' can't be started ({fault.Message}); './mlops doctor' tells which Python is there.",
+                fault
+            );
         }
     }
 
@@ -52,13 +59,22 @@ internal static class DataGenerator
             ("threshold", options.Threshold?.ToString("R", CultureInfo.InvariantCulture)),
             ("training-data", options.TrainingData),
             ("target", options.TrainingData is null ? null : options.Target),
-            ("header", options.TrainingData is null ? null : options.Header ? "true" : "false"),
+            (
+                "header",
+                options.TrainingData is null ? null
+                : options.Header ? "true"
+                : "false"
+            ),
             ("inference-data", options.InferenceData),
             ("ground-truth", options.GroundTruth),
         ];
         foreach (var (name, value) in named)
         {
-            if (value is null) continue;
+            if (value is null)
+            {
+                continue;
+            }
+
             yield return $"--{name}";
             yield return value;
         }

@@ -22,7 +22,8 @@ internal sealed record RehearsalData(
     string Metric,
     double Naive,
     double Threshold,
-    RehearsalFiles Files)
+    RehearsalFiles Files
+)
 {
     /// <summary>Where the files lie.</summary>
     [JsonIgnore]

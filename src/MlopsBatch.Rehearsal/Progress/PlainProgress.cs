@@ -16,7 +16,11 @@ public sealed class PlainProgress(TextWriter output, TimeProvider time) : IRehea
     /// <inheritdoc/>
     public void StepChanged(StepReport step)
     {
-        if (step.Status is "Starting") return;
+        if (step.Status is "Starting")
+        {
+            return;
+        }
+
         var seconds = step.Status is "Executing" ? "" : $" in {step.Seconds:0.0} s";
         Write($"  {step.Name} ({step.Type}): {step.Status}{seconds}{(step.FailureReason is { } reason ? $": {FirstLine(reason)}" : "")}");
     }

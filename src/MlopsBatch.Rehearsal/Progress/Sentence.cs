@@ -10,9 +10,22 @@ internal static class Sentence
     {
         var parts = new List<string>();
         foreach (var (name, value) in execution.Metrics.OrderBy(metric => metric.Key == "naive"))
+        {
             parts.Add(name == "naive" ? $"naive baseline {Number(value)}" : $"{name} {Number(value)}");
-        if (execution.ModelVersion is { } version) parts.Add(execution.Pipeline == "batch-inference" ? $"scored with version {version}" : $"registered version {version}");
-        if (execution.Violations.Count > 0) parts.Add($"{execution.Violations.Count} data-quality violations: {string.Join(", ", execution.Violations.Select(violation => violation.Feature).Distinct().Take(5))}");
+        }
+
+        if (execution.ModelVersion is { } version)
+        {
+            parts.Add(execution.Pipeline == "batch-inference" ? $"scored with version {version}" : $"registered version {version}");
+        }
+
+        if (execution.Violations.Count > 0)
+        {
+            parts.Add(
+                $"{execution.Violations.Count} data-quality violations: {string.Join(", ", execution.Violations.Select(violation => violation.Feature).Distinct().Take(5))}"
+            );
+        }
+
         return parts.Count == 0 ? "" : $" ({string.Join("; ", parts)})";
     }
 

@@ -20,17 +20,22 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
     {
         try
         {
-            return await console.Live(Render()).AutoClear(true).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Top).StartAsync(async display =>
-            {
-                var running = work();
-                while (!running.IsCompleted)
+            return await console
+                .Live(Render())
+                .AutoClear(true)
+                .Overflow(VerticalOverflow.Crop)
+                .Cropping(VerticalOverflowCropping.Top)
+                .StartAsync(async display =>
                 {
-                    await Task.WhenAny(running, Task.Delay(Refresh, time, CancellationToken.None));
-                    display.UpdateTarget(Render());
-                }
+                    var running = work();
+                    while (!running.IsCompleted)
+                    {
+                        await Task.WhenAny(running, Task.Delay(Refresh, time, CancellationToken.None));
+                        display.UpdateTarget(Render());
+                    }
 
-                return await running;
-            });
+                    return await running;
+                });
         }
         finally
         {
@@ -41,13 +46,19 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
     /// <inheritdoc/>
     public void Say(string text)
     {
-        lock (_gate) _said.Add(text);
+        lock (_gate)
+        {
+            _said.Add(text);
+        }
     }
 
     /// <inheritdoc/>
     public void ExecutionStarted(string pipeline, string trigger)
     {
-        lock (_gate) _executions.Add(new(pipeline, trigger));
+        lock (_gate)
+        {
+            _executions.Add(new(pipeline, trigger));
+        }
     }
 
     /// <inheritdoc/>
@@ -57,15 +68,24 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
         {
             var steps = _executions[^1].Steps;
             var index = steps.FindIndex(known => known.Report.Name == step.Name);
-            if (index < 0) steps.Add(new(step, time.GetTimestamp()));
-            else steps[index] = steps[index] with { Report = step };
+            if (index < 0)
+            {
+                steps.Add(new(step, time.GetTimestamp()));
+            }
+            else
+            {
+                steps[index] = steps[index] with { Report = step };
+            }
         }
     }
 
     /// <inheritdoc/>
     public void ExecutionEnded(ExecutionReport execution)
     {
-        lock (_gate) _executions[^1].Report = execution;
+        lock (_gate)
+        {
+            _executions[^1].Report = execution;
+        }
     }
 
     private Tree Render()
@@ -73,36 +93,50 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
         lock (_gate)
         {
             _frame = (_frame + 1) % Frames.Length;
-            var tree = new Tree($"[bold]Rehearsal[/] [grey]{time.GetElapsedTime(_start).TotalSeconds:0.0} s[/]") { Style = new Style(Color.Grey) };
-            foreach (var text in _said) tree.AddNode($"[grey]{Markup.Escape(text)}[/]");
+            var tree = new Tree($"[bold]Rehearsal[/] [grey]{time.GetElapsedTime(_start).TotalSeconds:0.0} s[/]")
+            {
+                Style = new Style(Color.Grey),
+            };
+            foreach (var text in _said)
+            {
+                tree.AddNode($"[grey]{Markup.Escape(text)}[/]");
+            }
+
             foreach (var execution in _executions)
             {
                 var node = tree.AddNode(Title(execution));
-                foreach (var step in execution.Steps) node.AddNode(Line(step));
+                foreach (var step in execution.Steps)
+                {
+                    node.AddNode(Line(step));
+                }
             }
 
             return tree;
         }
     }
 
-    private string Title(Execution execution) => execution.Report is { } report
-        ? $"{Mark(report.Status)} [bold]{report.Pipeline}[/] [grey]{report.Seconds:0.0} s, {Markup.Escape(execution.Trigger)}[/]{Markup.Escape(Sentence.Of(report))}"
-        : $"{Mark("Executing")} [bold]{execution.Pipeline}[/] [grey]{Markup.Escape(execution.Trigger)}[/]";
+    private string Title(Execution execution) =>
+        execution.Report is { } report
+            ? $"{Mark(report.Status)} [bold]{report.Pipeline}[/] [grey]{report.Seconds:0.0} s, {Markup.Escape(execution.Trigger)}[/]{Markup.Escape(Sentence.Of(report))}"
+            : $"{Mark("Executing")} [bold]{execution.Pipeline}[/] [grey]{Markup.Escape(execution.Trigger)}[/]";
 
     private string Line(Step step)
     {
-        var seconds = step.Report.Status is "Starting" or "Executing" ? time.GetElapsedTime(step.Started).TotalSeconds : step.Report.Seconds;
+        var seconds = step.Report.Status is "Starting" or "Executing"
+            ? time.GetElapsedTime(step.Started).TotalSeconds
+            : step.Report.Seconds;
         var reason = step.Report.FailureReason is { } text ? $" [red]{Markup.Escape(text.ReplaceLineEndings(" "))}[/]" : "";
         return $"{Mark(step.Report.Status)} {Markup.Escape(step.Report.Name)} [grey]{step.Report.Type} {seconds:0.0} s[/]{reason}";
     }
 
-    private string Mark(string status) => status switch
-    {
-        "Succeeded" => "[green]✓[/]",
-        "Failed" => "[red]✗[/]",
-        "Stopped" => "[yellow]■[/]",
-        _ => $"[blue]{Frames[_frame]}[/]",
-    };
+    private string Mark(string status) =>
+        status switch
+        {
+            "Succeeded" => "[green]✓[/]",
+            "Failed" => "[red]✗[/]",
+            "Stopped" => "[yellow]■[/]",
+            _ => $"[blue]{Frames[_frame]}[/]",
+        };
 
     private sealed class Execution(string pipeline, string trigger)
     {

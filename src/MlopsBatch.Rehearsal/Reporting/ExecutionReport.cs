@@ -21,4 +21,5 @@ public sealed record ExecutionReport(
     double Seconds,
     IReadOnlyList<StepReport> Steps,
     IReadOnlyDictionary<string, double> Metrics,
-    IReadOnlyList<ViolationReport> Violations);
+    IReadOnlyList<ViolationReport> Violations
+);

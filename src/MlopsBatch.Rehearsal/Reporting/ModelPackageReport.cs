@@ -11,4 +11,5 @@ public sealed record ModelPackageReport(
     string Status,
     string Source,
     IReadOnlyDictionary<string, double> Metrics,
-    IReadOnlyDictionary<string, string> Hyperparameters);
+    IReadOnlyDictionary<string, string> Hyperparameters
+);

@@ -21,4 +21,5 @@ public sealed record RehearsalReport(
     double PeakMemoryMiB,
     IReadOnlyList<CheckReport> Checks,
     IReadOnlyList<ExecutionReport> Executions,
-    IReadOnlyList<ModelPackageReport> ModelPackages);
+    IReadOnlyList<ModelPackageReport> ModelPackages
+);

@@ -8,7 +8,8 @@ namespace MlopsBatch.Rehearsal.Reporting;
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals
+)]
 [JsonSerializable(typeof(RehearsalReport))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {

@@ -22,29 +22,45 @@ internal static class ReportPage
     {
         var page = new StringBuilder();
         var verdict = report.Outcome == RehearsalRun.Passed ? "good" : "bad";
-        page.Append($"""
+        page.Append(
+            $"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Rehearsal {Text(report.Outcome)}</title><style>{Style}</style></head><body>
             <h1>Rehearsal <span class="{verdict}">{Text(report.Outcome)}</span></h1>
-            <p class="soft">{Text(report.Data.Source)}: {report.Data.Rows} rows, {report.Data.Columns} columns. {Text(report.Metric.Name)} decides at {Number(report.Metric.Threshold)} ({Text(report.Metric.ThresholdSource)}). {Seconds(report.DurationSeconds)} in all, {Seconds(report.ScriptSeconds)} of it with a step at work; seed {report.Seed}.</p>
+            <p class="soft">{Text(report.Data.Source)}: {report.Data.Rows} rows, {report.Data.Columns} columns. {Text(
+                report.Metric.Name
+            )} decides at {Number(report.Metric.Threshold)} ({Text(report.Metric.ThresholdSource)}). {Seconds(
+                report.DurationSeconds
+            )} in all, {Seconds(report.ScriptSeconds)} of it with a step at work; seed {report.Seed}.</p>
             <h2>What was expected, and what was seen</h2><table>
-            """);
+            """
+        );
         foreach (var check in report.Checks)
         {
-            page.Append($"""<tr><td class="{(check.Passed ? "good" : "bad")}">{(check.Passed ? "✓" : "✗")}</td><td>{Text(check.Id)}</td><td class="what">{Text(check.What)}</td><td class="soft">{Text(check.Evidence)}</td></tr>""");
+            page.Append(
+                $"""<tr><td class="{(check.Passed ? "good" : "bad")}">{(check.Passed ? "✓" : "✗")}</td><td>{Text(check.Id)}</td><td class="what">{Text(check.What)}</td><td class="soft">{Text(check.Evidence)}</td></tr>"""
+            );
         }
 
         page.Append("</table><h2>When each step ran</h2>").Append(TimelinePicture.Draw(report));
         page.Append("<h2>How good each version is</h2>").Append(MetricPicture.Draw(report));
-        page.Append("<table><tr><th>version</th><th>status</th><th>from</th><th class=\"number\">").Append(Text(report.Metric.Name)).Append("</th><th class=\"number\">naive baseline</th><th>hyperparameters</th></tr>");
+        page.Append("<table><tr><th>version</th><th>status</th><th>from</th><th class=\"number\">")
+            .Append(Text(report.Metric.Name))
+            .Append("</th><th class=\"number\">naive baseline</th><th>hyperparameters</th></tr>");
         foreach (var version in report.ModelPackages)
         {
-            page.Append($"""<tr><td>{version.Version}</td><td>{Text(version.Status)}</td><td>{Text(version.Source)}</td><td class="number">{Metric(version.Metrics, report.Metric.Name)}</td><td class="number">{Metric(version.Metrics, "naive")}</td><td>{Text(string.Join(" ", version.Hyperparameters.Select(pair => $"{pair.Key}={pair.Value}")))}</td></tr>""");
+            page.Append(
+                $"""<tr><td>{version.Version}</td><td>{Text(version.Status)}</td><td>{Text(version.Source)}</td><td class="number">{Metric(version.Metrics, report.Metric.Name)}</td><td class="number">{Metric(version.Metrics, "naive")}</td><td>{Text(string.Join(" ", version.Hyperparameters.Select(pair => $"{pair.Key}={pair.Value}")))}</td></tr>"""
+            );
         }
 
         page.Append("</table><h2>Executions</h2>");
-        foreach (var execution in report.Executions) Append(page, execution);
+        foreach (var execution in report.Executions)
+        {
+            Append(page, execution);
+        }
+
         return page.Append("</body></html>\n").ToString();
     }
 
@@ -54,26 +70,43 @@ internal static class ReportPage
 
     internal static string Number(double number) => Sentence.Number(number);
 
-    private static string Metric(IReadOnlyDictionary<string, double> metrics, string name) => metrics.TryGetValue(name, out var value) ? Number(value) : "–";
+    private static string Metric(IReadOnlyDictionary<string, double> metrics, string name) =>
+        metrics.TryGetValue(name, out var value) ? Number(value) : "–";
 
     private static void Append(StringBuilder page, ExecutionReport execution)
     {
-        page.Append($"""
-            <h3>{Text(execution.Pipeline)} <span class="{(execution.Status == "Succeeded" ? "good" : "bad")}">{Text(execution.Status)}</span> <span class="soft">started by {Text(execution.Trigger)}</span></h3>
-            """);
-        if (execution.FailureReason is { } failure) page.Append($"<p>{Text(failure)}</p>");
+        page.Append(
+            $"""
+            <h3>{Text(execution.Pipeline)} <span class="{(execution.Status == "Succeeded" ? "good" : "bad")}">{Text(
+                execution.Status
+            )}</span> <span class="soft">started by {Text(execution.Trigger)}</span></h3>
+            """
+        );
+        if (execution.FailureReason is { } failure)
+        {
+            page.Append($"<p>{Text(failure)}</p>");
+        }
+
         page.Append("<table><tr><th>step</th><th>type</th><th>status</th><th class=\"number\">took</th><th></th></tr>");
         foreach (var step in execution.Steps)
         {
-            page.Append($"""<tr><td>{Text(step.Name)}</td><td class="soft">{Text(step.Type)}</td><td class="{(step.Status == "Succeeded" ? "good" : "bad")}">{Text(step.Status)}</td><td class="number">{Seconds(step.Seconds)}</td><td>{Text(step.FailureReason ?? "")}</td></tr>""");
+            page.Append(
+                $"""<tr><td>{Text(step.Name)}</td><td class="soft">{Text(step.Type)}</td><td class="{(step.Status == "Succeeded" ? "good" : "bad")}">{Text(step.Status)}</td><td class="number">{Seconds(step.Seconds)}</td><td>{Text(step.FailureReason ?? "")}</td></tr>"""
+            );
         }
 
         page.Append("</table>");
-        if (execution.Violations.Count == 0) return;
+        if (execution.Violations.Count == 0)
+        {
+            return;
+        }
+
         page.Append("<table><tr><th>drifted feature</th><th>check</th><th class=\"number\">distance</th></tr>");
         foreach (var violation in execution.Violations)
         {
-            page.Append($"""<tr><td>{Text(violation.Feature)}</td><td>{Text(violation.Check)}</td><td class="number">{(violation.Distance is { } distance ? Number(distance) : "–")}</td></tr>""");
+            page.Append(
+                $"""<tr><td>{Text(violation.Feature)}</td><td>{Text(violation.Check)}</td><td class="number">{(violation.Distance is { } distance ? Number(distance) : "–")}</td></tr>"""
+            );
         }
 
         page.Append("</table>");

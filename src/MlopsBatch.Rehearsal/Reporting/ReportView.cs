@@ -23,12 +23,16 @@ public static class ReportView
         {
             var metrics = string.Join(", ", version.Metrics.Select(metric => $"{metric.Key} {Sentence.Number(metric.Value)}"));
             var hyperparameters = string.Join(" ", version.Hyperparameters.Select(pair => $"{pair.Key}={pair.Value}"));
-            console.MarkupLineInterpolated($"version {version.Version}  {version.Status}, from {version.Source}: {metrics} [grey]{hyperparameters}[/]");
+            console.MarkupLineInterpolated(
+                $"version {version.Version}  {version.Status}, from {version.Source}: {metrics} [grey]{hyperparameters}[/]"
+            );
         }
 
         console.WriteLine();
         var colour = report.Outcome == "passed" ? "green" : "red";
-        console.MarkupLine($"[{colour}]Rehearsal {report.Outcome}[/] in {Seconds(report.DurationSeconds)} ({Seconds(report.DurationSeconds - report.ScriptSeconds)} of it without a step at work), memory {report.PeakMemoryMiB:0} MiB. Report: {Markup.Escape(file)}");
+        console.MarkupLine(
+            $"[{colour}]Rehearsal {report.Outcome}[/] in {Seconds(report.DurationSeconds)} ({Seconds(report.DurationSeconds - report.ScriptSeconds)} of it without a step at work), memory {report.PeakMemoryMiB:0} MiB. Report: {Markup.Escape(file)}"
+        );
     }
 
     private static string Seconds(double seconds) => seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";

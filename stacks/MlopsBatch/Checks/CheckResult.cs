@@ -7,4 +7,11 @@ namespace MlopsBatch.Checks;
 /// <param name="Outcome">How it came out.</param>
 /// <param name="Offenders">What doesn't do so, and isn't waived.</param>
 /// <param name="Waivers">What was waived.</param>
-public sealed record CheckResult(string Row, string Area, string Demand, CheckOutcome Outcome, IReadOnlyList<string> Offenders, IReadOnlyList<Waiver> Waivers);
+public sealed record CheckResult(
+    string Row,
+    string Area,
+    string Demand,
+    CheckOutcome Outcome,
+    IReadOnlyList<string> Offenders,
+    IReadOnlyList<Waiver> Waivers
+);

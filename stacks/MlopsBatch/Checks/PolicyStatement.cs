@@ -12,7 +12,15 @@ namespace MlopsBatch.Checks;
 /// <param name="Conditions">Condition key to values.</param>
 /// <param name="Sid">Name.</param>
 internal sealed record PolicyStatement(
-    string Owner, PolicyKind Kind, bool IsAllow, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources, IReadOnlyList<string> Principals, IReadOnlyDictionary<string, IReadOnlyList<string>> Conditions, string Sid)
+    string Owner,
+    PolicyKind Kind,
+    bool IsAllow,
+    IReadOnlyList<string> Actions,
+    IReadOnlyList<string> Resources,
+    IReadOnlyList<string> Principals,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Conditions,
+    string Sid
+)
 {
     /// <summary>The statements of a policy's JSON.</summary>
     public static IEnumerable<PolicyStatement> Parse(string owner, PolicyKind kind, string json) =>
@@ -23,8 +31,12 @@ internal sealed record PolicyStatement(
             List(statement["Action"]),
             List(statement["Resource"]),
             PrincipalsOf(statement["Principal"]),
-            (statement["Condition"] as JsonObject ?? []).SelectMany(test => (JsonObject)test.Value!).GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.SelectMany(entry => List(entry.Value))]),
-            statement["Sid"]?.ToString() ?? ""));
+            (statement["Condition"] as JsonObject ?? [])
+                .SelectMany(test => (JsonObject)test.Value!)
+                .GroupBy(entry => entry.Key)
+                .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.SelectMany(entry => List(entry.Value))]),
+            statement["Sid"]?.ToString() ?? ""
+        ));
 
     /// <summary>Whether one of the actions is a bare <c>*</c> or all of a service.</summary>
     public bool HasWildcardAction => Actions.Any(action => action == "*" || action.EndsWith(":*", StringComparison.Ordinal));
@@ -32,16 +44,18 @@ internal sealed record PolicyStatement(
     /// <summary>Whether it lets accounts in rather than services.</summary>
     public bool NamesAccounts => Principals.Any(principal => principal.StartsWith("arn:", StringComparison.Ordinal));
 
-    private static IReadOnlyList<string> PrincipalsOf(JsonNode? principal) => principal switch
-    {
-        JsonObject kinds => [.. kinds.SelectMany(kind => List(kind.Value))],
-        _ => List(principal),
-    };
+    private static IReadOnlyList<string> PrincipalsOf(JsonNode? principal) =>
+        principal switch
+        {
+            JsonObject kinds => [.. kinds.SelectMany(kind => List(kind.Value))],
+            _ => List(principal),
+        };
 
-    private static IReadOnlyList<string> List(JsonNode? node) => node switch
-    {
-        null => [],
-        JsonArray list => [.. list.Select(item => item!.ToString())],
-        _ => [node.ToString()],
-    };
+    private static IReadOnlyList<string> List(JsonNode? node) =>
+        node switch
+        {
+            null => [],
+            JsonArray list => [.. list.Select(item => item!.ToString())],
+            _ => [node.ToString()],
+        };
 }

@@ -10,18 +10,35 @@ namespace MlopsBatch.Configuration;
 public sealed record BucketOptions
 {
     /// <summary>Globally unique name (Amazon S3's rules: 3 to 63 lower-case letters, digits, dots, hyphens).</summary>
-    [Required, Pattern("^(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "3 to 63 lower-case letters, digits, '.' or '-', beginning and ending with a letter or digit"), Example("my-company-mlops")]
+    [
+        Required,
+        Pattern(
+            "^(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+            "3 to 63 lower-case letters, digits, '.' or '-', beginning and ending with a letter or digit"
+        ),
+        Example("my-company-mlops")
+    ]
     public string Name { get; init; } = "";
 
     /// <summary>Key prefix of everything this stack writes, without slashes at its ends.</summary>
-    [Pattern("^$|^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$", "folders of letters, digits, '_', '.', '-' between single slashes, none at the ends"), StringLength(256), Example("mlops")]
+    [
+        Pattern(
+            "^$|^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$",
+            "folders of letters, digits, '_', '.', '-' between single slashes, none at the ends"
+        ),
+        StringLength(256),
+        Example("mlops")
+    ]
     public string Prefix { get; init; } = "";
 
     /// <summary>The bucket is there already and belongs to someone else.</summary>
     public bool Existing { get; init; }
 
     /// <summary>A key that is there already; left out, the stack makes one.</summary>
-    [Pattern(Patterns.KeyArn, Patterns.KeyArnNeeds), Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")]
+    [
+        Pattern(Patterns.KeyArn, Patterns.KeyArnNeeds),
+        Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")
+    ]
     public string? KmsKeyArn { get; init; }
 
     /// <summary>An execution role for the jobs that is there already; left out, the stack makes one.</summary>

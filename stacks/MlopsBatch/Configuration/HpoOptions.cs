@@ -7,7 +7,18 @@ namespace MlopsBatch.Configuration;
 public sealed record HpoOptions
 {
     /// <summary><c>validation:METRIC</c>; left out, the model's metric.</summary>
-    [AllowedValues("validation:mse", "validation:rmse", "validation:mae", "validation:r2", "validation:f1", "validation:accuracy", "validation:auc"), Example("validation:mse")]
+    [
+        AllowedValues(
+            "validation:mse",
+            "validation:rmse",
+            "validation:mae",
+            "validation:r2",
+            "validation:f1",
+            "validation:accuracy",
+            "validation:auc"
+        ),
+        Example("validation:mse")
+    ]
     public string? Objective { get; init; }
 
     [Range(1, 500), Example("10")]

@@ -7,7 +7,11 @@ namespace MlopsBatch.Configuration;
 public sealed record ModelOptions
 {
     /// <summary>Lower-case, because SageMaker lower-cases pipeline ARNs; it stands in every name of the model's resources.</summary>
-    [Required, Pattern("^[a-z0-9](-?[a-z0-9]){0,39}$", "1 to 40 lower-case letters, digits or single hyphens between them"), Example("abalone")]
+    [
+        Required,
+        Pattern("^[a-z0-9](-?[a-z0-9]){0,39}$", "1 to 40 lower-case letters, digits or single hyphens between them"),
+        Example("abalone")
+    ]
     public string Name { get; init; } = "";
 
     /// <summary>Name of the model package group; left out, made from the model's name.</summary>

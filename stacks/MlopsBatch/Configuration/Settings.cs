@@ -42,7 +42,10 @@ public sealed record Settings
     public string? UserId { get; init; }
 
     /// <summary>Days that log groups keep their lines. The audit log keeps at least 365.</summary>
-    [AllowedValues(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653), Example("365")]
+    [
+        AllowedValues(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653),
+        Example("365")
+    ]
     public int LogRetentionDays { get; init; } = 365;
 
     /// <summary>Replaces the pipelines on each GitLab run; their execution history goes with them. Never the registry group.</summary>

@@ -21,7 +21,11 @@ public static class SettingsReader
     /// <summary>Reads the settings and returns the faults in place of throwing them; settings are null only if there were none.</summary>
     public static (Settings? Settings, IReadOnlyList<Fault> Faults) TryRead(string? json, StackFacts facts)
     {
-        if (string.IsNullOrWhiteSpace(json)) return (null, [Wrong.Nothing()]);
+        if (string.IsNullOrWhiteSpace(json))
+        {
+            return (null, [Wrong.Nothing()]);
+        }
+
         JsonDocument document;
         try
         {
@@ -29,7 +33,10 @@ public static class SettingsReader
         }
         catch (JsonException)
         {
-            return (null, [new(FaultCatalogue.WrongType, "mlops-batch:settings: is no JSON object; write it as nested YAML in Pulumi.<stack>.yaml")]);
+            return (
+                null,
+                [new(FaultCatalogue.WrongType, "mlops-batch:settings: is no JSON object; write it as nested YAML in Pulumi.<stack>.yaml")]
+            );
         }
 
         using (document)
@@ -42,5 +49,6 @@ public static class SettingsReader
         }
     }
 
-    private static string Heading(string stack, int faults) => $"The configuration of stack {stack} has {(faults == 1 ? "a fault" : $"{faults} faults")}:";
+    private static string Heading(string stack, int faults) =>
+        $"The configuration of stack {stack} has {(faults == 1 ? "a fault" : $"{faults} faults")}:";
 }

@@ -12,14 +12,20 @@ internal static class Entry
     public static Task<int> RunAsync(Func<string, string?> environment)
     {
         // Services are asked for inside the deployment, so that what they throw is reported by the engine.
-        return Deployment.RunAsync<MlopsStack>(new StackServices(() => Read(environment), context => Registry(context, environment("MLOPS_APPROVED_MODELS"))));
+        return Deployment.RunAsync<MlopsStack>(
+            new StackServices(() => Read(environment), context => Registry(context, environment("MLOPS_APPROVED_MODELS")))
+        );
     }
 
     internal static StackContext Read(Func<string, string?> environment)
     {
         var config = JsonNode.Parse(environment("PULUMI_CONFIG") is { Length: > 0 } json ? json : "{}")!;
         var stack = environment("PULUMI_STACK") ?? "";
-        var facts = new StackFacts(stack, (string?)config["aws:region"] ?? "", environment("CI_PIPELINE_ID") ?? environment("MLOPS_RUN_ID"));
+        var facts = new StackFacts(
+            stack,
+            (string?)config["aws:region"] ?? "",
+            environment("CI_PIPELINE_ID") ?? environment("MLOPS_RUN_ID")
+        );
         var settings = SettingsReader.Read((string?)config["mlops-batch:settings"], facts);
         var files = new ProjectFiles(ProjectRoot.Find(environment("PULUMI_ROOT_DIRECTORY")));
         Guards.Check(settings, files, PackageFeed.OfThisBuild);
@@ -40,6 +46,8 @@ internal static class Entry
     internal static IApprovedModels Registry(StackContext context, string? resolved)
     {
         var registry = SageMakerClient.Registry(context);
-        return string.IsNullOrEmpty(resolved) ? registry : new ResolvedModels(ResolvedVersions.Read(new FileInfo(resolved), context.Stack), registry);
+        return string.IsNullOrEmpty(resolved)
+            ? registry
+            : new ResolvedModels(ResolvedVersions.Read(new FileInfo(resolved), context.Stack), registry);
     }
 }

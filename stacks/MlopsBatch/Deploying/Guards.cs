@@ -12,24 +12,37 @@ internal static class Guards
     public static void Check(Settings settings, ProjectFiles files, string feed)
     {
         List<Fault> faults = [.. Feed(settings, feed), .. Packages(settings, files)];
-        if (faults.Count > 0) throw new FaultException("This can't be deployed:", faults);
+        if (faults.Count > 0)
+        {
+            throw new FaultException("This can't be deployed:", faults);
+        }
     }
 
     private static IEnumerable<Fault> Feed(Settings settings, string feed)
     {
         if (feed != PackageFeed.NuGet && !settings.AllowOfflinePackages)
         {
-            yield return new(FaultCatalogue.OfflinePackages, $"PackageFeed: got \"{feed}\", needs \"{PackageFeed.NuGet}\"; run: export PackageFeed={PackageFeed.NuGet}; or, where the registry has no Pulumi packages: pulumi config set --path 'settings.allowOfflinePackages' true");
+            yield return new(
+                FaultCatalogue.OfflinePackages,
+                $"PackageFeed: got \"{feed}\", needs \"{PackageFeed.NuGet}\"; run: export PackageFeed={PackageFeed.NuGet}; or, where the registry has no Pulumi packages: pulumi config set --path 'settings.allowOfflinePackages' true"
+            );
         }
     }
 
     private static IEnumerable<Fault> Packages(Settings settings, ProjectFiles files)
     {
         List<string> functions = [NotificationsFunction.Name];
-        if (settings.Has(AccountRole.Registry)) functions.Add(ApprovalDeployFunction.Name);
+        if (settings.Has(AccountRole.Registry))
+        {
+            functions.Add(ApprovalDeployFunction.Name);
+        }
+
         return from function in functions
                let package = files.Package(function)
                where !package.Exists
-               select new Fault(FaultCatalogue.NotPackaged, $"artifacts/{package.Name}: missing, but the function {function} is deployed from it; run: ./mlops package");
+               select new Fault(
+                   FaultCatalogue.NotPackaged,
+                   $"artifacts/{package.Name}: missing, but the function {function} is deployed from it; run: ./mlops package"
+               );
     }
 }

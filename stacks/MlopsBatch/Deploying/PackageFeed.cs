@@ -9,7 +9,10 @@ public static class PackageFeed
     public const string NuGet = "nuget";
 
     /// <summary><c>nuget</c>, or <c>offline</c> for the stand-ins.</summary>
-    public static string OfThisBuild { get; } = typeof(PackageFeed).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(metadata => metadata.Key == nameof(PackageFeed))?.Value ?? NuGet;
+    public static string OfThisBuild { get; } =
+        typeof(PackageFeed)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(metadata => metadata.Key == nameof(PackageFeed))
+            ?.Value
+        ?? NuGet;
 }

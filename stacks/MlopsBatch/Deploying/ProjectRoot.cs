@@ -9,7 +9,10 @@ internal static class ProjectRoot
         var start = new DirectoryInfo(string.IsNullOrEmpty(hint) ? Directory.GetCurrentDirectory() : hint);
         for (var folder = start; folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Pulumi.yaml"))) return folder;
+            if (File.Exists(Path.Combine(folder.FullName, "Pulumi.yaml")))
+            {
+                return folder;
+            }
         }
 
         return start;

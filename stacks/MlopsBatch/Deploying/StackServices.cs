@@ -9,16 +9,18 @@ public sealed class StackServices(Func<StackContext> context, Func<StackContext,
 {
     /// <summary>Services that are known already: tests and offline evaluation.</summary>
     public StackServices(StackContext context, IApprovedModels approvedModels)
-        : this(() => context, _ => approvedModels)
-    {
-    }
+        : this(() => context, _ => approvedModels) { }
 
     /// <summary>The stack that was made; null before it was asked for.</summary>
     public MlopsStack? Stack { get; private set; }
 
     public object? GetService(Type serviceType)
     {
-        if (serviceType != typeof(MlopsStack)) return null;
+        if (serviceType != typeof(MlopsStack))
+        {
+            return null;
+        }
+
         var told = context();
         return Stack = new MlopsStack(told, approvedModels(told));
     }

@@ -33,32 +33,116 @@ public static class FaultCatalogue
 
     public static IReadOnlyList<FaultExplanation> All { get; } =
     [
-        new(SettingsMissing, "The stack has no settings", "The program reads one structured key, mlops-batch:settings. Start from docs/examples/Pulumi.single.yaml, or bring the old variables over with './mlops config import dev_env.tfvars'."),
-        new(UnknownKey, "A key that nobody reads", "A misspelt key would otherwise be ignored in silence. Correct it, or remove it with the command in the message."),
-        new(WrongType, "A value of the wrong type", "A number, text, list or object stands where another is needed. Decimals may be quoted, because 'pulumi config set --path' quotes them."),
+        new(
+            SettingsMissing,
+            "The stack has no settings",
+            "The program reads one structured key, mlops-batch:settings. Start from docs/examples/Pulumi.single.yaml, or bring the old variables over with './mlops config import dev_env.tfvars'."
+        ),
+        new(
+            UnknownKey,
+            "A key that nobody reads",
+            "A misspelt key would otherwise be ignored in silence. Correct it, or remove it with the command in the message."
+        ),
+        new(
+            WrongType,
+            "A value of the wrong type",
+            "A number, text, list or object stands where another is needed. Decimals may be quoted, because 'pulumi config set --path' quotes them."
+        ),
         new(Missing, "A needed value is missing", "The message shows an example of the value."),
-        new(OutOfRange, "A number or a list's length is out of bounds", "The bounds are AWS's quotas or common sense; docs/configuration.md names them."),
+        new(
+            OutOfRange,
+            "A number or a list's length is out of bounds",
+            "The bounds are AWS's quotas or common sense; docs/configuration.md names them."
+        ),
         new(NotAllowed, "Not one of the allowed values", "Choose one of the listed values; upper and lower case matter."),
-        new(Malformed, "A value of the wrong shape", "ARNs, account ids, mail addresses and names follow AWS's rules. The message says which."),
+        new(
+            Malformed,
+            "A value of the wrong shape",
+            "ARNs, account ids, mail addresses and names follow AWS's rules. The message says which."
+        ),
         new(TooLong, "A text is too long", "Mails and API fields have limits; shorten the text."),
         new(Duplicate, "The same name twice", "Models, model package groups, pipelines and custom notifications need names of their own."),
-        new(DiffersByCase, "Names that differ only by case", "SageMaker lower-cases names in pipeline ARNs, so such resources would answer to each other's events."),
-        new(BadSchedule, "A schedule that never fires or can't be read", "EventBridge Scheduler takes six fields: minute hour day-of-month month day-of-week year; one of the two day fields is '?'. The time zone is an IANA name."),
-        new(AccountTwice, "An account stands in two places", "A deploy account is another account than the registry's and stands once in deployAccounts. For one account with all roles leave deployAccounts and registry out."),
-        new(NoMonitorImage, "No Model Monitor image in this region", "AWS publishes the analyzer image in fewer regions, and closed Model Monitor to new customers. Use the project's own engine: dataQuality: {engine: Script}."),
-        new(NoRunId, "recreatePipelines without a run", "Pipelines are replaced once for each CI run, so the run's id has to be known: CI_PIPELINE_ID in GitLab, MLOPS_RUN_ID elsewhere."),
-        new(TooManyRules, "More models than the bus holds rules for", "EventBridge allows 300 rules on a bus. Ask AWS for more and set eventRuleQuota, or split the models over two stacks in two accounts."),
-        new(RoleLacks, "A role lacks its section", "registry needs gitLab; build and deploy without registry need registry. docs/configuration.md shows the sections of each role."),
+        new(
+            DiffersByCase,
+            "Names that differ only by case",
+            "SageMaker lower-cases names in pipeline ARNs, so such resources would answer to each other's events."
+        ),
+        new(
+            BadSchedule,
+            "A schedule that never fires or can't be read",
+            "EventBridge Scheduler takes six fields: minute hour day-of-month month day-of-week year; one of the two day fields is '?'. The time zone is an IANA name."
+        ),
+        new(
+            AccountTwice,
+            "An account stands in two places",
+            "A deploy account is another account than the registry's and stands once in deployAccounts. For one account with all roles leave deployAccounts and registry out."
+        ),
+        new(
+            NoMonitorImage,
+            "No Model Monitor image in this region",
+            "AWS publishes the analyzer image in fewer regions, and closed Model Monitor to new customers. Use the project's own engine: dataQuality: {engine: Script}."
+        ),
+        new(
+            NoRunId,
+            "recreatePipelines without a run",
+            "Pipelines are replaced once for each CI run, so the run's id has to be known: CI_PIPELINE_ID in GitLab, MLOPS_RUN_ID elsewhere."
+        ),
+        new(
+            TooManyRules,
+            "More models than the bus holds rules for",
+            "EventBridge allows 300 rules on a bus. Ask AWS for more and set eventRuleQuota, or split the models over two stacks in two accounts."
+        ),
+        new(
+            RoleLacks,
+            "A role lacks its section",
+            "registry needs gitLab; build and deploy without registry need registry. docs/configuration.md shows the sections of each role."
+        ),
         new(Contradiction, "Two values contradict each other", "The message names both."),
-        new(OfflinePackages, "Built with the packages of offline/", "The stand-ins are meant for building and testing without a package feed. Build with 'export PackageFeed=nuget', or say allowOfflinePackages: true where the registry really has no Pulumi packages."),
-        new(NotPackaged, "A function has no package", "The Lambda functions are compiled ahead of time into artifacts/*.zip. './mlops package' makes them; then run 'pulumi up' again."),
-        new(StackFile, "The stack's file can't be read", "Stacks are Pulumi.<name>.yaml in the project's root. A path works, too: --stack docs/examples/Pulumi.single.yaml."),
-        new(NoScripts, "Step scripts are missing", "A model's pipelines run the Python files of its scripts folder; each step's file has to be there before it can be uploaded."),
-        new(Tfvars, "A tfvars line that can't be taken over", "Only 'name = value' with texts, numbers, booleans, lists and objects is read. Fill in empty values first."),
-        new(RegistryLookUp, "The approved version can't be looked up", "The credentials of this run need sagemaker:ListModelPackages and DescribeModelPackage on the group, in the registry's account. Nothing was changed."),
+        new(
+            OfflinePackages,
+            "Built with the packages of offline/",
+            "The stand-ins are meant for building and testing without a package feed. Build with 'export PackageFeed=nuget', or say allowOfflinePackages: true where the registry really has no Pulumi packages."
+        ),
+        new(
+            NotPackaged,
+            "A function has no package",
+            "The Lambda functions are compiled ahead of time into artifacts/*.zip. './mlops package' makes them; then run 'pulumi up' again."
+        ),
+        new(
+            StackFile,
+            "The stack's file can't be read",
+            "Stacks are Pulumi.<name>.yaml in the project's root. A path works, too: --stack docs/examples/Pulumi.single.yaml."
+        ),
+        new(
+            NoScripts,
+            "Step scripts are missing",
+            "A model's pipelines run the Python files of its scripts folder; each step's file has to be there before it can be uploaded."
+        ),
+        new(
+            Tfvars,
+            "A tfvars line that can't be taken over",
+            "Only 'name = value' with texts, numbers, booleans, lists and objects is read. Fill in empty values first."
+        ),
+        new(
+            RegistryLookUp,
+            "The approved version can't be looked up",
+            "The credentials of this run need sagemaker:ListModelPackages and DescribeModelPackage on the group, in the registry's account. Nothing was changed."
+        ),
         new(NoImage, "No scikit-learn image in this region", "AWS doesn't publish the framework's image there. Choose another region."),
-        new(NoData, "The file to upload is missing", "uploadTrainingData and uploadInferenceData put data/training-data.csv and data/inference-data.csv in place."),
-        new(PolicyTooLarge, "A policy is longer than AWS takes", "Bucket, key and group policies have limits; fewer deploy accounts or models in one stack keep within them."),
-        new(NoCertificates, "GitLab's certificate authorities can't be read", "gitLab.caFile names a PEM file in the project with the authorities that signed a self-managed GitLab's certificate: '-----BEGIN CERTIFICATE-----' and so on, without keys."),
+        new(
+            NoData,
+            "The file to upload is missing",
+            "uploadTrainingData and uploadInferenceData put data/training-data.csv and data/inference-data.csv in place."
+        ),
+        new(
+            PolicyTooLarge,
+            "A policy is longer than AWS takes",
+            "Bucket, key and group policies have limits; fewer deploy accounts or models in one stack keep within them."
+        ),
+        new(
+            NoCertificates,
+            "GitLab's certificate authorities can't be read",
+            "gitLab.caFile names a PEM file in the project with the authorities that signed a self-managed GitLab's certificate: '-----BEGIN CERTIFICATE-----' and so on, without keys."
+        ),
     ];
 }

@@ -7,9 +7,7 @@ public sealed class FaultException(string heading, IReadOnlyList<Fault> faults)
     : RunException(string.Join('\n', [heading, .. faults.Select(fault => $"  {fault}"), "'./mlops explain CODE' says more about each."]))
 {
     public FaultException(Fault fault)
-        : this("MlopsBatch can't go on:", [fault])
-    {
-    }
+        : this("MlopsBatch can't go on:", [fault]) { }
 
     public IReadOnlyList<Fault> Faults { get; } = faults;
 }

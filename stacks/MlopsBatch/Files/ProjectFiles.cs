@@ -31,7 +31,11 @@ public sealed record ProjectFiles(DirectoryInfo Root)
     public FileInfo Data(string name)
     {
         var file = new FileInfo(Path.Combine(Root.FullName, "data", name));
-        return file.Exists ? file : throw new FaultException(new Fault(FaultCatalogue.NoData, $"data/{name}: missing, but the settings upload it; put it there, or turn the upload off"));
+        return file.Exists
+            ? file
+            : throw new FaultException(
+                new Fault(FaultCatalogue.NoData, $"data/{name}: missing, but the settings upload it; put it there, or turn the upload off")
+            );
     }
 
     /// <summary>A PEM file with certificates, as text.</summary>
@@ -39,9 +43,17 @@ public sealed record ProjectFiles(DirectoryInfo Root)
     public string Certificates(string path)
     {
         var file = new FileInfo(Path.Combine(Root.FullName, path));
-        if (!file.Exists) throw NoCertificates(path, "there is no such file in the project");
+        if (!file.Exists)
+        {
+            throw NoCertificates(path, "there is no such file in the project");
+        }
+
         var pem = File.ReadAllText(file.FullName);
-        if (pem.Contains("PRIVATE KEY", StringComparison.Ordinal)) throw NoCertificates(path, "it holds a private key; only certificates belong there");
+        if (pem.Contains("PRIVATE KEY", StringComparison.Ordinal))
+        {
+            throw NoCertificates(path, "it holds a private key; only certificates belong there");
+        }
+
         try
         {
             var authorities = new X509Certificate2Collection();
@@ -60,13 +72,25 @@ public sealed record ProjectFiles(DirectoryInfo Root)
     private ScriptBundle Read(string name)
     {
         var folder = new DirectoryInfo(Path.Combine(Root.FullName, name));
-        if (!folder.Exists) throw new FaultException(new Fault(FaultCatalogue.NoScripts, $"settings.models[].scripts: got \"{name}\", but there is no such folder in the project"));
+        if (!folder.Exists)
+        {
+            throw new FaultException(
+                new Fault(
+                    FaultCatalogue.NoScripts,
+                    $"settings.models[].scripts: got \"{name}\", but there is no such folder in the project"
+                )
+            );
+        }
+
         try
         {
-            return ScriptBundle.Create(folder.GetFiles("*", SearchOption.AllDirectories)
-                .Select(file => KeyValuePair.Create(Path.GetRelativePath(folder.FullName, file.FullName), file))
-                .Where(file => ScriptBundle.Includes(file.Key))
-                .Select(file => KeyValuePair.Create(file.Key, File.ReadAllBytes(file.Value.FullName))));
+            return ScriptBundle.Create(
+                folder
+                    .GetFiles("*", SearchOption.AllDirectories)
+                    .Select(file => KeyValuePair.Create(Path.GetRelativePath(folder.FullName, file.FullName), file))
+                    .Where(file => ScriptBundle.Includes(file.Key))
+                    .Select(file => KeyValuePair.Create(file.Key, File.ReadAllBytes(file.Value.FullName)))
+            );
         }
         catch (ArgumentException fault)
         {

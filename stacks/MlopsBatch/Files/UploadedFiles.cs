@@ -19,7 +19,8 @@ public static class UploadedFiles
     internal static AssetArchive TextArchive(Dictionary<string, string> files) =>
         Remember(new AssetArchive(files.ToDictionary(file => file.Key, AssetOrArchive (file) => new StringAsset(file.Value))), files);
 
-    private static T Remember<T>(T asset, object content) where T : AssetOrArchive
+    private static T Remember<T>(T asset, object content)
+        where T : AssetOrArchive
     {
         Contents.Add(asset, content);
         return asset;

@@ -13,18 +13,21 @@ public sealed record EvaluatedStack(string Name, ImmutableArray<RecordedResource
     public IEnumerable<RecordedResource> OfType(string type) => Resources.Where(resource => resource.Type == type);
 
     /// <summary>The JSON of <c>./mlops resources --json</c>.</summary>
-    public JsonObject ToJson() => new()
-    {
-        ["stack"] = Name,
-        ["resources"] = new JsonArray([.. Resources.Select(resource => new JsonObject
+    public JsonObject ToJson() =>
+        new()
         {
-            ["type"] = resource.Type,
-            ["name"] = resource.Name,
-            ["urn"] = resource.Urn,
-            ["parent"] = resource.Parent,
-            ["protect"] = resource.Protect,
-            ["inputs"] = resource.Inputs.DeepClone(),
-        })]),
-        ["outputs"] = Outputs.DeepClone(),
-    };
+            ["stack"] = Name,
+            ["resources"] = new JsonArray([
+                .. Resources.Select(resource => new JsonObject
+                {
+                    ["type"] = resource.Type,
+                    ["name"] = resource.Name,
+                    ["urn"] = resource.Urn,
+                    ["parent"] = resource.Parent,
+                    ["protect"] = resource.Protect,
+                    ["inputs"] = resource.Inputs.DeepClone(),
+                }),
+            ]),
+            ["outputs"] = Outputs.DeepClone(),
+        };
 }

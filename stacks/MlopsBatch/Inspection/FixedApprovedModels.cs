@@ -18,7 +18,8 @@ public sealed class FixedApprovedModels : IApprovedModels
     public static FixedApprovedModels None { get; } = new(_ => null);
 
     /// <summary>Version 1 of every group is approved.</summary>
-    public static FixedApprovedModels First(string region, string account, string bucket) => new(group => From(VersionOne(group, region, account), bucket));
+    public static FixedApprovedModels First(string region, string account, string bucket) =>
+        new(group => From(VersionOne(group, region, account), bucket));
 
     /// <summary>The version with this ARN is approved, in its group; no other group has one.</summary>
     /// <param name="arn">The version.</param>
@@ -29,21 +30,29 @@ public sealed class FixedApprovedModels : IApprovedModels
     {
         if (!Regex.IsMatch(arn, Patterns.VersionArn, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
         {
-            throw new FaultException(new Fault(FaultCatalogue.Malformed, $"--approved: got \"{arn}\", needs none or {Patterns.VersionArnNeeds}"));
+            throw new FaultException(
+                new Fault(FaultCatalogue.Malformed, $"--approved: got \"{arn}\", needs none or {Patterns.VersionArnNeeds}")
+            );
         }
 
         var groups = settings.Models.Select(Platform.Models.GroupOf).ToList();
         var group = arn.Split('/')[^2];
         return groups.Contains(group)
             ? new(name => name.Split('/')[^1] == group ? From(arn, bucket) : null)
-            : throw new FaultException(new Fault(FaultCatalogue.NotAllowed, $"--approved: got a version of group \"{group}\", needs one of this stack's groups: {string.Join(", ", groups)}"));
+            : throw new FaultException(
+                new Fault(
+                    FaultCatalogue.NotAllowed,
+                    $"--approved: got a version of group \"{group}\", needs one of this stack's groups: {string.Join(", ", groups)}"
+                )
+            );
     }
 
     public Task<ApprovedModel?> FindAsync(string group, string? pinned) => Task.FromResult(_find(group));
 
-    private static string VersionOne(string group, string region, string account) => group.StartsWith("arn:", StringComparison.Ordinal)
-        ? $"{group.Replace(":model-package-group/", ":model-package/", StringComparison.Ordinal)}/1"
-        : $"arn:{Platform.AwsPartition.Of(region)}:sagemaker:{region}:{account}:model-package/{group}/1";
+    private static string VersionOne(string group, string region, string account) =>
+        group.StartsWith("arn:", StringComparison.Ordinal)
+            ? $"{group.Replace(":model-package-group/", ":model-package/", StringComparison.Ordinal)}/1"
+            : $"arn:{Platform.AwsPartition.Of(region)}:sagemaker:{region}:{account}:model-package/{group}/1";
 
     private static ApprovedModel From(string arn, string bucket)
     {
@@ -54,6 +63,7 @@ public sealed class FixedApprovedModels : IApprovedModels
             int.Parse(version, System.Globalization.CultureInfo.InvariantCulture),
             $"{root}/training/model/offline/model.tar.gz",
             $"{root}/monitoring/data-quality/offline/statistics.json",
-            $"{root}/monitoring/data-quality/offline/constraints.json");
+            $"{root}/monitoring/data-quality/offline/constraints.json"
+        );
     }
 }

@@ -48,10 +48,19 @@ internal static class PlausibleState
             case "aws:sns/topicSubscription:TopicSubscription":
                 return (args.Name!, state.Add("arn", $"{Text("topic")}:{KeyId(args.Name!)}").Add("pendingConfirmation", true));
             case var type when Arns.TryGetValue(type!, out var known):
-                var arn = Arn(known.Service, known.Kind + Text(known.Name)) + (known.Service == "secretsmanager" ? "-AbCdEf" : known.Kind == "layer:" ? ":1" : "");
+                var arn =
+                    Arn(known.Service, known.Kind + Text(known.Name))
+                    + (
+                        known.Service == "secretsmanager" ? "-AbCdEf"
+                        : known.Kind == "layer:" ? ":1"
+                        : ""
+                    );
                 var complete = state.Add("arn", arn).Add("name", Text(known.Name));
                 return args.Type == "aws:sqs/queue:Queue"
-                    ? ($"https://sqs.{region}.{AwsPartition.DnsSuffix(region)}/{account}/{Text("name")}", complete.Add("url", $"https://sqs.{region}.{AwsPartition.DnsSuffix(region)}/{account}/{Text("name")}"))
+                    ? (
+                        $"https://sqs.{region}.{AwsPartition.DnsSuffix(region)}/{account}/{Text("name")}",
+                        complete.Add("url", $"https://sqs.{region}.{AwsPartition.DnsSuffix(region)}/{account}/{Text("name")}")
+                    )
                     : (Text(known.Name), complete);
             default:
                 return (args.Type!.StartsWith("aws:", StringComparison.Ordinal) ? args.Name! : "", state);

@@ -14,7 +14,16 @@ namespace MlopsBatch.Inspection;
 /// <param name="Inputs">Under their wire names.</param>
 /// <param name="Id">What the mocks gave it; empty for components.</param>
 public sealed record RecordedResource(
-    string Type, string Name, string Urn, string? Parent, bool Protect, bool RetainOnDelete, ImmutableArray<string> DependsOn, JsonObject Inputs, string Id)
+    string Type,
+    string Name,
+    string Urn,
+    string? Parent,
+    bool Protect,
+    bool RetainOnDelete,
+    ImmutableArray<string> DependsOn,
+    JsonObject Inputs,
+    string Id
+)
 {
     /// <summary>Whether it groups others and is nothing in AWS.</summary>
     public bool IsComponent => !Type.StartsWith("aws:", StringComparison.Ordinal) && !Type.StartsWith("pulumi:", StringComparison.Ordinal);

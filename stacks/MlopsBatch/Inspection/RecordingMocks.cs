@@ -19,21 +19,30 @@ internal sealed class RecordingMocks(string accountId, string region, ResourceRe
         return Task.FromResult<(string?, object)>((known.Id, args.Inputs.SetItems(known.State)));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
-    {
-        "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object>
-        {
-            ["accountId"] = accountId,
-            ["arn"] = $"arn:{AwsPartition.Of(region)}:sts::{accountId}:assumed-role/evaluation/offline",
-            ["id"] = accountId,
-            ["userId"] = "offline",
-        },
-        _ => throw new InvalidOperationException($"The program calls {args.Token}, which offline evaluation doesn't know: answer it in {nameof(RecordingMocks)}."),
-    });
+    public Task<object> CallAsync(MockCallArgs args) =>
+        Task.FromResult<object>(
+            args.Token switch
+            {
+                "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object>
+                {
+                    ["accountId"] = accountId,
+                    ["arn"] = $"arn:{AwsPartition.Of(region)}:sts::{accountId}:assumed-role/evaluation/offline",
+                    ["id"] = accountId,
+                    ["userId"] = "offline",
+                },
+                _ => throw new InvalidOperationException(
+                    $"The program calls {args.Token}, which offline evaluation doesn't know: answer it in {nameof(RecordingMocks)}."
+                ),
+            }
+        );
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {
-        if (args.Urn?.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal) == true) _outputs = args.Outputs;
+        if (args.Urn?.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal) == true)
+        {
+            _outputs = args.Outputs;
+        }
+
         return Task.CompletedTask;
     }
 

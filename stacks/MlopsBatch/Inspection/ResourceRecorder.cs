@@ -16,7 +16,11 @@ internal sealed class ResourceRecorder(string stack)
     /// <summary>The transformation; it changes nothing.</summary>
     public ResourceTransformationResult? Observe(ResourceTransformationArgs args)
     {
-        if (args.Resource is not Stack && _order.TryAdd(args.Resource, _order.Count)) _seen.Enqueue((args.Resource, args.Options));
+        if (args.Resource is not Stack && _order.TryAdd(args.Resource, _order.Count))
+        {
+            _seen.Enqueue((args.Resource, args.Options));
+        }
+
         return null;
     }
 
@@ -25,8 +29,17 @@ internal sealed class ResourceRecorder(string stack)
     /// <summary>Everything that was registered.</summary>
     public ImmutableArray<RecordedResource> Resources()
     {
-        var options = _seen.ToDictionary(seen => seen.Resource, seen => seen.Options, ReferenceEqualityComparer.Instance as IEqualityComparer<Resource>);
-        return [.. _seen.Where(seen => _registered.ContainsKey(KeyOf(seen.Resource))).Select(seen => Record(seen.Resource, seen.Options, options))];
+        var options = _seen.ToDictionary(
+            seen => seen.Resource,
+            seen => seen.Options,
+            ReferenceEqualityComparer.Instance as IEqualityComparer<Resource>
+        );
+        return
+        [
+            .. _seen
+                .Where(seen => _registered.ContainsKey(KeyOf(seen.Resource)))
+                .Select(seen => Record(seen.Resource, seen.Options, options)),
+        ];
     }
 
     private RecordedResource Record(Resource resource, ResourceOptions own, Dictionary<Resource, ResourceOptions> options)
@@ -34,8 +47,16 @@ internal sealed class ResourceRecorder(string stack)
         var (inputs, id) = _registered[KeyOf(resource)];
         var parent = own.Parent is null or Stack ? null : own.Parent;
         return new(
-            resource.GetResourceType(), resource.GetResourceName(), UrnOf(resource, options), parent is null ? null : UrnOf(parent, options),
-            IsProtected(resource, options), own.RetainOnDelete == true, DependsOn(own, options), inputs, id);
+            resource.GetResourceType(),
+            resource.GetResourceName(),
+            UrnOf(resource, options),
+            parent is null ? null : UrnOf(parent, options),
+            IsProtected(resource, options),
+            own.RetainOnDelete == true,
+            DependsOn(own, options),
+            inputs,
+            id
+        );
     }
 
     private static (string Type, string Name) KeyOf(Resource resource) => (resource.GetResourceType(), resource.GetResourceName());
@@ -49,9 +70,19 @@ internal sealed class ResourceRecorder(string stack)
     /// <summary>The resource, its parent, and so on up to below the stack.</summary>
     private static IEnumerable<Resource> Line(Resource resource, Dictionary<Resource, ResourceOptions> options)
     {
-        for (var one = resource; one is not null and not Stack; one = options[one].Parent) yield return one;
+        for (var one = resource; one is not null and not Stack; one = options[one].Parent)
+        {
+            yield return one;
+        }
     }
 
     private ImmutableArray<string> DependsOn(ResourceOptions own, Dictionary<Resource, ResourceOptions> options) =>
-        [.. OutputUtilities.GetValueAsync(own.DependsOn.ToOutput()).GetAwaiter().GetResult().Where(options.ContainsKey).Select(resource => UrnOf(resource, options))];
+        [
+            .. OutputUtilities
+                .GetValueAsync(own.DependsOn.ToOutput())
+                .GetAwaiter()
+                .GetResult()
+                .Where(options.ContainsKey)
+                .Select(resource => UrnOf(resource, options)),
+        ];
 }

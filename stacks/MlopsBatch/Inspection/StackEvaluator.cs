@@ -18,12 +18,25 @@ public static class StackEvaluator
     /// <param name="approvedModels">Which versions are approved.</param>
     /// <param name="accountId">The account that the credentials would belong to.</param>
     /// <exception cref="RunException">The program failed; the message is the program's.</exception>
-    public static async Task<EvaluatedStack> EvaluateAsync(StackContext context, IApprovedModels approvedModels, string accountId = PlaceholderAccount)
+    public static async Task<EvaluatedStack> EvaluateAsync(
+        StackContext context,
+        IApprovedModels approvedModels,
+        string accountId = PlaceholderAccount
+    )
     {
         var recorder = new ResourceRecorder(context.Stack);
         var mocks = new RecordingMocks(accountId, context.Region, recorder);
         var services = new StackServices(context with { Observer = recorder.Observe }, approvedModels);
-        await Deployment.TestWithServiceProviderAsync<MlopsStack>(mocks, services, new TestOptions { ProjectName = "mlops-batch", StackName = context.Stack, IsPreview = false });
+        await Deployment.TestWithServiceProviderAsync<MlopsStack>(
+            mocks,
+            services,
+            new TestOptions
+            {
+                ProjectName = "mlops-batch",
+                StackName = context.Stack,
+                IsPreview = false,
+            }
+        );
         return new(context.Stack, recorder.Resources(), await mocks.OutputsAsync());
     }
 }

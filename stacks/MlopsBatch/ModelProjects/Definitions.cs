@@ -11,7 +11,9 @@ internal sealed class Definitions
     private readonly Output<ModelProject> _project;
 
     public Definitions(Account account, Foundation foundation, ModelOptions model, JobRole role, ScriptBundle scripts) =>
-        _project = Output.Tuple(foundation.Bucket.Key.Arn, role.Arn).Apply(arns => Project(account.Context, model, arns.Item1, arns.Item2, scripts.Hash));
+        _project = Output
+            .Tuple(foundation.Bucket.Key.Arn, role.Arn)
+            .Apply(arns => Project(account.Context, model, arns.Item1, arns.Item2, scripts.Hash));
 
     public Output<string> Training => _project.Apply(project => TrainingPipeline.Build(project).ToJson());
 
@@ -40,9 +42,20 @@ internal sealed class Definitions
             FrameworkVersion = model.FrameworkVersion,
             Metric = Metric.Parse(model.Metric.Name),
             MetricThreshold = model.Metric.Threshold,
-            Data = new() { Target = model.Target, Header = model.Header, RecordId = string.IsNullOrEmpty(model.RecordId) ? null : model.RecordId },
+            Data = new()
+            {
+                Target = model.Target,
+                Header = model.Header,
+                RecordId = string.IsNullOrEmpty(model.RecordId) ? null : model.RecordId,
+            },
             Hyperparameters = model.Hyperparameters,
-            Instances = new() { Processing = Pool(model.Instances.Processing), Training = Pool(model.Instances.Training), Transform = Pool(model.Instances.Transform), Monitoring = Pool(model.Instances.Monitoring) },
+            Instances = new()
+            {
+                Processing = Pool(model.Instances.Processing),
+                Training = Pool(model.Instances.Training),
+                Transform = Pool(model.Instances.Transform),
+                Monitoring = Pool(model.Instances.Monitoring),
+            },
             DataQualityEngine = Enum.Parse<DataQualityEngine>(model.DataQuality.Engine),
             Tags = Account.TagValues(context, model.Name),
             DefaultTrainingKey = model.Triggers.Training.Key is { } key ? layout.TrainingData.Key(key) : null,
@@ -51,24 +64,34 @@ internal sealed class Definitions
     }
 
     /// <summary>The group's name, or its ARN where the registry is in another account.</summary>
-    public static string GroupReference(StackContext context, ModelOptions model) => context.Settings.Registry is { } registry
-        ? $"arn:{AwsPartition.Of(context.Region)}:sagemaker:{context.Region}:{registry.AccountId}:model-package-group/{Models.GroupOf(model)}"
-        : Models.GroupOf(model);
+    public static string GroupReference(StackContext context, ModelOptions model) =>
+        context.Settings.Registry is { } registry
+            ? $"arn:{AwsPartition.Of(context.Region)}:sagemaker:{context.Region}:{registry.AccountId}:model-package-group/{Models.GroupOf(model)}"
+            : Models.GroupOf(model);
 
-    private static InstancePool Pool(Configuration.InstanceOptions options) => new() { Type = options.Type, Count = options.Count, VolumeSizeInGB = options.VolumeSizeInGb };
+    private static InstancePool Pool(Configuration.InstanceOptions options) =>
+        new()
+        {
+            Type = options.Type,
+            Count = options.Count,
+            VolumeSizeInGB = options.VolumeSizeInGb,
+        };
 
-    private static Pipelines.HpoOptions Hpo(Configuration.HpoOptions options, Pipelines.HpoOptions defaults) => new()
-    {
-        Objective = options.Objective is { } objective ? Metric.Parse(objective) : null,
-        MaxJobs = options.MaxJobs,
-        MaxParallel = options.MaxParallel,
-        Ranges = options.Ranges.Count == 0 ? defaults.Ranges : options.Ranges.ToDictionary(range => range.Key, range => Range(range.Value)),
-    };
+    private static Pipelines.HpoOptions Hpo(Configuration.HpoOptions options, Pipelines.HpoOptions defaults) =>
+        new()
+        {
+            Objective = options.Objective is { } objective ? Metric.Parse(objective) : null,
+            MaxJobs = options.MaxJobs,
+            MaxParallel = options.MaxParallel,
+            Ranges =
+                options.Ranges.Count == 0 ? defaults.Ranges : options.Ranges.ToDictionary(range => range.Key, range => Range(range.Value)),
+        };
 
-    private static Pipelines.HpoRange Range(Configuration.HpoRange range) => range switch
-    {
-        { Integer: [var low, var high] } => new Pipelines.HpoRange.Integer(low, high),
-        { Continuous: [var low, var high] } => new Pipelines.HpoRange.Continuous(low, high),
-        _ => new Pipelines.HpoRange.Categorical(range.Categorical ?? []),
-    };
+    private static Pipelines.HpoRange Range(Configuration.HpoRange range) =>
+        range switch
+        {
+            { Integer: [var low, var high] } => new Pipelines.HpoRange.Integer(low, high),
+            { Continuous: [var low, var high] } => new Pipelines.HpoRange.Continuous(low, high),
+            _ => new Pipelines.HpoRange.Categorical(range.Categorical ?? []),
+        };
 }

@@ -27,7 +27,14 @@ internal sealed partial class JobRole
         }
 
         var name = account.Names.Of(model.Name, "jobs");
-        var role = new ServiceRole(account, $"{model.Name}-jobs", [SageMaker], Grants(account.Id.Apply(id => $"arn:{account.Partition}:iam::{id}:role/{name}")), parent, model.Name);
+        var role = new ServiceRole(
+            account,
+            $"{model.Name}-jobs",
+            [SageMaker],
+            Grants(account.Id.Apply(id => $"arn:{account.Partition}:iam::{id}:role/{name}")),
+            parent,
+            model.Name
+        );
         Arn = role.Arn;
         Statements = role.Statements;
     }
@@ -43,38 +50,64 @@ internal sealed partial class JobRole
     {
         var layout = _foundation.Bucket.Layout(_model.Name);
         List<string> steps = [];
-        if (_account.Has(AccountRole.Build)) steps.AddRange(["Processing", "QualityCheck", "Training", "Tuning", "RegisterModel"]);
-        if (_account.Has(AccountRole.Deploy)) steps.AddRange(["Processing", "QualityCheck", "Model", "Transform"]);
+        if (_account.Has(AccountRole.Build))
+        {
+            steps.AddRange(["Processing", "QualityCheck", "Training", "Tuning", "RegisterModel"]);
+        }
+
+        if (_account.Has(AccountRole.Deploy))
+        {
+            steps.AddRange(["Processing", "QualityCheck", "Model", "Transform"]);
+        }
+
         foreach (var permission in StepPermissions.For([.. steps.Distinct()]))
         {
             yield return grantee => grantee.Add(new(permission.Sid, permission.Actions, _account.Arn("sagemaker", permission.Resource)));
         }
 
-        yield return grantee => grantee.Add(new Statement("PassItself", ["iam:PassRole"], self).When("StringEquals", "iam:PassedToService", new[] { SageMaker }));
+        yield return grantee =>
+            grantee.Add(
+                new Statement("PassItself", ["iam:PassRole"], self).When("StringEquals", "iam:PassedToService", new[] { SageMaker })
+            );
         yield return _foundation.Bucket.GrantRead([.. ReadFolders(layout)]);
         yield return _foundation.Bucket.GrantWrite([.. WrittenFolders(layout)]);
         yield return _foundation.Bucket.Key.GrantVolumes;
         yield return Versions;
         yield return Containers;
-        yield return grantee => grantee.Add(new("WriteJobLogs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], _account.Arn("logs", "log-group:/aws/sagemaker/*")));
+        yield return grantee =>
+            grantee.Add(
+                new(
+                    "WriteJobLogs",
+                    ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+                    _account.Arn("logs", "log-group:/aws/sagemaker/*")
+                )
+            );
         yield return grantee => grantee.AddUnscopable(UnscopableAction.JobMetrics);
         yield return grantee => grantee.AddUnscopable(UnscopableAction.NetworkInterfaces);
         yield return Separation.DenyDecisions(_account);
     }
 
     private IEnumerable<S3Folder> ReadFolders(S3Layout layout) =>
-    [
-        layout.Scripts, layout.DataQuality, layout.TrainingModels,
-        .. _account.Has(AccountRole.Build) ? [layout.TrainingData, layout.TrainingProcessed] : Array.Empty<S3Folder>(),
-        .. _account.Has(AccountRole.Deploy) ? [layout.InferenceData, layout.GroundTruth, layout.BatchProcessed, layout.BatchResults] : Array.Empty<S3Folder>(),
-    ];
+        [
+            layout.Scripts,
+            layout.DataQuality,
+            layout.TrainingModels,
+            .. _account.Has(AccountRole.Build) ? [layout.TrainingData, layout.TrainingProcessed] : Array.Empty<S3Folder>(),
+            .. _account.Has(AccountRole.Deploy)
+                ? [layout.InferenceData, layout.GroundTruth, layout.BatchProcessed, layout.BatchResults]
+                : Array.Empty<S3Folder>(),
+        ];
 
     private IEnumerable<S3Folder> WrittenFolders(S3Layout layout) =>
-    [
-        layout.DataQuality,
-        .. _account.Has(AccountRole.Build) ? [layout.TrainingProcessed, layout.TrainingModels, layout.TrainingEvaluations] : Array.Empty<S3Folder>(),
-        .. _account.Has(AccountRole.Deploy) ? [layout.BatchProcessed, layout.BatchResults, layout.BatchCombined, layout.ModelQuality] : Array.Empty<S3Folder>(),
-    ];
+        [
+            layout.DataQuality,
+            .. _account.Has(AccountRole.Build)
+                ? [layout.TrainingProcessed, layout.TrainingModels, layout.TrainingEvaluations]
+                : Array.Empty<S3Folder>(),
+            .. _account.Has(AccountRole.Deploy)
+                ? [layout.BatchProcessed, layout.BatchResults, layout.BatchCombined, layout.ModelQuality]
+                : Array.Empty<S3Folder>(),
+        ];
 
     /// <summary>Registering versions while building; reading and instantiating the approved one while deploying.</summary>
     private void Versions(Grantee grantee)
@@ -85,20 +118,54 @@ internal sealed partial class JobRole
         InputList<string> resources = new[] { Arn($"model-package-group/{group}"), Arn($"model-package/{group}/*") };
         if (_account.Has(AccountRole.Build))
         {
-            grantee.Add(new("RegisterVersions", ["sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages"], resources));
+            grantee.Add(
+                new(
+                    "RegisterVersions",
+                    [
+                        "sagemaker:CreateModelPackage",
+                        "sagemaker:DescribeModelPackage",
+                        "sagemaker:DescribeModelPackageGroup",
+                        "sagemaker:ListModelPackages",
+                    ],
+                    resources
+                )
+            );
         }
 
         if (_account.Has(AccountRole.Deploy))
         {
-            grantee.Add(new("UseVersions", ["sagemaker:CreateModel", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages"], resources));
+            grantee.Add(
+                new(
+                    "UseVersions",
+                    [
+                        "sagemaker:CreateModel",
+                        "sagemaker:DescribeModelPackage",
+                        "sagemaker:DescribeModelPackageGroup",
+                        "sagemaker:ListModelPackages",
+                    ],
+                    resources
+                )
+            );
         }
 
         if (_account.Settings.Registry is { } other && _account.Has(AccountRole.Deploy))
         {
             var layout = new S3Layout(other.BucketName, _account.Settings.Bucket.Prefix, _model.Name);
             var bucket = $"arn:{_account.Partition}:s3:::{other.BucketName}";
-            grantee.Add(new("ReadRegisteredModels", ["s3:GetObject"], new[] { $"{bucket}/{layout.TrainingModels.Prefix}*", $"{bucket}/{layout.DataQuality.Prefix}*" }));
-            grantee.Add(new Statement("ListRegisteredModels", ["s3:ListBucket"], bucket).When("StringLike", "s3:prefix", new[] { $"{layout.TrainingModels.Prefix}*", $"{layout.DataQuality.Prefix}*" }));
+            grantee.Add(
+                new(
+                    "ReadRegisteredModels",
+                    ["s3:GetObject"],
+                    new[] { $"{bucket}/{layout.TrainingModels.Prefix}*", $"{bucket}/{layout.DataQuality.Prefix}*" }
+                )
+            );
+            grantee.Add(
+                new Statement("ListRegisteredModels", ["s3:ListBucket"], bucket).When(
+                    "StringLike",
+                    "s3:prefix",
+                    new[] { $"{layout.TrainingModels.Prefix}*", $"{layout.DataQuality.Prefix}*" }
+                )
+            );
             grantee.Add(new("DecryptRegisteredModels", ["kms:Decrypt", "kms:DescribeKey"], other.KmsKeyArn));
         }
     }
@@ -107,10 +174,22 @@ internal sealed partial class JobRole
     private void Containers(Grantee grantee)
     {
         var images = new List<string> { ImageUris.ScikitLearn(_account.Region, _model.FrameworkVersion) };
-        if (_model.DataQuality.Engine == nameof(DataQualityEngine.ModelMonitor)) images.Add(ImageUris.ModelMonitor(_account.Region));
+        if (_model.DataQuality.Engine == nameof(DataQualityEngine.ModelMonitor))
+        {
+            images.Add(ImageUris.ModelMonitor(_account.Region));
+        }
+
         grantee.AddUnscopable(UnscopableAction.ContainerLogin);
-        grantee.Add(new("PullImages", ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-            images.Select(image => Image().Match(image)).Select(uri => $"arn:{_account.Partition}:ecr:{_account.Region}:{uri.Groups[1].Value}:repository/{uri.Groups[2].Value}").ToArray()));
+        grantee.Add(
+            new(
+                "PullImages",
+                ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+                images
+                    .Select(image => Image().Match(image))
+                    .Select(uri => $"arn:{_account.Partition}:ecr:{_account.Region}:{uri.Groups[1].Value}:repository/{uri.Groups[2].Value}")
+                    .ToArray()
+            )
+        );
     }
 
     [GeneratedRegex("^([0-9]{12})\\.[^/]+/([^:]+)")]

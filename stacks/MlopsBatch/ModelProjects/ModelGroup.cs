@@ -12,16 +12,28 @@ internal sealed class ModelGroup
     public ModelGroup(Account account, ModelOptions model, Resource parent)
     {
         Name = Models.GroupOf(model);
-        var group = new ModelPackageGroup(model.Name, new ModelPackageGroupArgs
-        {
-            ModelPackageGroupName = Name,
-            ModelPackageGroupDescription = $"Versions of model {model.Name}",
-            Tags = account.Tags(model.Name),
-        }, new() { Parent = parent, Protect = true });
+        var group = new ModelPackageGroup(
+            model.Name,
+            new ModelPackageGroupArgs
+            {
+                ModelPackageGroupName = Name,
+                ModelPackageGroupDescription = $"Versions of model {model.Name}",
+                Tags = account.Tags(model.Name),
+            },
+            new() { Parent = parent, Protect = true }
+        );
         var statements = Sharing(account, Name).ToList();
         if (statements.Count > 0)
         {
-            _ = new ModelPackageGroupPolicy(model.Name, new ModelPackageGroupPolicyArgs { ModelPackageGroupName = group.ModelPackageGroupName, ResourcePolicy = PolicyText.Of(statements) }, new() { Parent = parent });
+            _ = new ModelPackageGroupPolicy(
+                model.Name,
+                new ModelPackageGroupPolicyArgs
+                {
+                    ModelPackageGroupName = group.ModelPackageGroupName,
+                    ResourcePolicy = PolicyText.Of(statements),
+                },
+                new() { Parent = parent }
+            );
         }
 
         Ready = group.ModelPackageGroupName;
@@ -39,12 +51,32 @@ internal sealed class ModelGroup
         if (account.Settings.DeployAccounts.Count > 0)
         {
             yield return CrossAccount.Limit(account, new("DeployAccountsSeeGroup", ["sagemaker:DescribeModelPackageGroup"], group));
-            yield return CrossAccount.Limit(account, new("DeployAccountsUseVersions", ["sagemaker:CreateModel", "sagemaker:DescribeModelPackage", "sagemaker:ListModelPackages"], new[] { group, versions }));
+            yield return CrossAccount.Limit(
+                account,
+                new(
+                    "DeployAccountsUseVersions",
+                    ["sagemaker:CreateModel", "sagemaker:DescribeModelPackage", "sagemaker:ListModelPackages"],
+                    new[] { group, versions }
+                )
+            );
         }
 
         if (account.Settings.BuildAccounts is { Count: > 0 } builders)
         {
-            yield return CrossAccount.Limit(account, new("BuildAccountsRegister", ["sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages"], new[] { group, versions }), builders);
+            yield return CrossAccount.Limit(
+                account,
+                new(
+                    "BuildAccountsRegister",
+                    [
+                        "sagemaker:CreateModelPackage",
+                        "sagemaker:DescribeModelPackage",
+                        "sagemaker:DescribeModelPackageGroup",
+                        "sagemaker:ListModelPackages",
+                    ],
+                    new[] { group, versions }
+                ),
+                builders
+            );
         }
     }
 }

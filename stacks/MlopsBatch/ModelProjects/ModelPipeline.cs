@@ -25,16 +25,20 @@ internal sealed class ModelPipeline
             options.DeleteBeforeReplace = true;
         }
 
-        var pipeline = new Pipeline(text.Name, new PipelineArgs
-        {
-            PipelineName = text.Name,
-            PipelineDisplayName = text.Name,
-            PipelineDescription = text.Description,
-            PipelineDefinition = text.Definition,
-            RoleArn = role.Arn,
-            ParallelismConfiguration = new PipelineParallelismConfigurationArgs { MaxParallelExecutionSteps = MaxParallelSteps },
-            Tags = tags,
-        }, options);
+        var pipeline = new Pipeline(
+            text.Name,
+            new PipelineArgs
+            {
+                PipelineName = text.Name,
+                PipelineDisplayName = text.Name,
+                PipelineDescription = text.Description,
+                PipelineDefinition = text.Definition,
+                RoleArn = role.Arn,
+                ParallelismConfiguration = new PipelineParallelismConfigurationArgs { MaxParallelExecutionSteps = MaxParallelSteps },
+                Tags = tags,
+            },
+            options
+        );
         Arn = pipeline.Arn;
         Resource = pipeline;
     }
@@ -46,6 +50,13 @@ internal sealed class ModelPipeline
     public Pipeline Resource { get; }
 
     /// <summary>Starting it. The name is known before the pipeline is, so that the role needn't wait for it.</summary>
-    public static Action<Grantee> GrantStart(Account account, IEnumerable<string> names) => grantee =>
-        grantee.Add(new("StartPipelines", ["sagemaker:StartPipelineExecution"], names.Select(name => account.Arn("sagemaker", $"pipeline/{name}")).ToArray()));
+    public static Action<Grantee> GrantStart(Account account, IEnumerable<string> names) =>
+        grantee =>
+            grantee.Add(
+                new(
+                    "StartPipelines",
+                    ["sagemaker:StartPipelineExecution"],
+                    names.Select(name => account.Arn("sagemaker", $"pipeline/{name}")).ToArray()
+                )
+            );
 }

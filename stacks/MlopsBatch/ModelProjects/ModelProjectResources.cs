@@ -14,12 +14,27 @@ internal sealed class ModelProjectResources : ComponentResource
     private readonly Foundation _foundation;
     private readonly ModelOptions _model;
 
-    public ModelProjectResources(Account account, Foundation foundation, ModelOptions model, IApprovedModels approvedModels, ViolationBus? violations, ComponentResourceOptions? options = null)
+    public ModelProjectResources(
+        Account account,
+        Foundation foundation,
+        ModelOptions model,
+        IApprovedModels approvedModels,
+        ViolationBus? violations,
+        ComponentResourceOptions? options = null
+    )
         : base("mlops-batch:modelprojects:ModelProject", model.Name, options)
     {
         (_account, _foundation, _model) = (account, foundation, model);
-        if (account.Has(AccountRole.Registry)) Group = new(account, model, this);
-        if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy)) Pipelines(approvedModels, violations);
+        if (account.Has(AccountRole.Registry))
+        {
+            Group = new(account, model, this);
+        }
+
+        if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
+        {
+            Pipelines(approvedModels, violations);
+        }
+
         People = new(account, foundation, model, this);
         RegisterOutputs();
     }
@@ -45,34 +60,91 @@ internal sealed class ModelProjectResources : ComponentResource
         var triggers = new Triggers(_account, _foundation, _model, this);
         var layout = _foundation.Bucket.Layout(_model.Name);
         Requirement = role.Requirement;
-        ModelPipeline Make(string name, string description, Output<string> definition) => new(_account, _model, new(name, description, definition), role, scripts, this);
+        ModelPipeline Make(string name, string description, Output<string> definition) =>
+            new(_account, _model, new(name, description, definition), role, scripts, this);
 
         ModelPipeline? tuning = null;
         if (_account.Has(AccountRole.Build))
         {
             var training = Make(names.Training, $"Trains {_model.Name} with its approved hyperparameters", definitions.Training);
-            tuning = Make(names.TrainingWithHpo, $"Tunes {_model.Name} and registers the best version for review", definitions.TrainingWithHpo);
+            tuning = Make(
+                names.TrainingWithHpo,
+                $"Tunes {_model.Name} and registers the best version for review",
+                definitions.TrainingWithHpo
+            );
             AllPipelines = [training, tuning];
             var target = triggers.OnObject("training", _model.Triggers.Training, layout.TrainingData, training);
             triggers.OnSchedule("training", _model.Schedules.Training, layout.TrainingData, training);
-            if (_account.Settings.UploadTrainingData) Uploads.Data(_account, _foundation, _model, "training-data.csv", layout.TrainingData, _model.Triggers.Training, target, this);
-            if (violations is not null) Retraining.FromDeployAccounts(_account, _foundation, _model, violations, tuning, triggers, this);
+            if (_account.Settings.UploadTrainingData)
+            {
+                Uploads.Data(
+                    _account,
+                    _foundation,
+                    _model,
+                    "training-data.csv",
+                    layout.TrainingData,
+                    _model.Triggers.Training,
+                    target,
+                    this
+                );
+            }
+
+            if (violations is not null)
+            {
+                Retraining.FromDeployAccounts(_account, _foundation, _model, violations, tuning, triggers, this);
+            }
         }
 
-        if (_account.Has(AccountRole.Deploy)) Inference(approvedModels, Make, names, definitions, triggers, layout, tuning);
+        if (_account.Has(AccountRole.Deploy))
+        {
+            Inference(approvedModels, Make, names, definitions, triggers, layout, tuning);
+        }
     }
 
-    private void Inference(IApprovedModels approvedModels, Func<string, string, Output<string>, ModelPipeline> make, PipelineNames names, Definitions definitions, Triggers triggers, S3Layout layout, ModelPipeline? tuning)
+    private void Inference(
+        IApprovedModels approvedModels,
+        Func<string, string, Output<string>, ModelPipeline> make,
+        PipelineNames names,
+        Definitions definitions,
+        Triggers triggers,
+        S3Layout layout,
+        ModelPipeline? tuning
+    )
     {
-        Approved = Output.Create(approvedModels.FindAsync(Definitions.GroupReference(_account.Context, _model), _model.ApprovedModelPackageArn));
+        Approved = Output.Create(
+            approvedModels.FindAsync(Definitions.GroupReference(_account.Context, _model), _model.ApprovedModelPackageArn)
+        );
         var enabled = Approved.Apply(version => version is not null);
-        var inference = make(names.BatchInference, $"Scores batches with the approved version of {_model.Name}", definitions.BatchInference(Approved));
+        var inference = make(
+            names.BatchInference,
+            $"Scores batches with the approved version of {_model.Name}",
+            definitions.BatchInference(Approved)
+        );
         AllPipelines = [.. AllPipelines, inference];
         _ = Uploads.Marker(_foundation, _model, this);
         var target = triggers.OnObject("inference", _model.Triggers.Inference, layout.InferenceData, inference, enabled);
         triggers.OnSchedule("inference", _model.Schedules.Inference, layout.InferenceData, inference, enabled);
-        if (_account.Settings.UploadInferenceData) Uploads.Data(_account, _foundation, _model, "inference-data.csv", layout.InferenceData, _model.Triggers.Inference, target, this);
-        if (tuning is not null) Retraining.Here(_account, _foundation, _model, inference, tuning, triggers, this);
-        else if (_account.Settings is { RetrainOnViolation: true, Registry.EventBusArn: { } bus }) Retraining.Elsewhere(_account, _foundation, _model, inference, bus, this);
+        if (_account.Settings.UploadInferenceData)
+        {
+            Uploads.Data(
+                _account,
+                _foundation,
+                _model,
+                "inference-data.csv",
+                layout.InferenceData,
+                _model.Triggers.Inference,
+                target,
+                this
+            );
+        }
+
+        if (tuning is not null)
+        {
+            Retraining.Here(_account, _foundation, _model, inference, tuning, triggers, this);
+        }
+        else if (_account.Settings is { RetrainOnViolation: true, Registry.EventBusArn: { } bus })
+        {
+            Retraining.Elsewhere(_account, _foundation, _model, inference, bus, this);
+        }
     }
 }

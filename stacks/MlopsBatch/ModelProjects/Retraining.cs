@@ -12,37 +12,102 @@ namespace MlopsBatch.ModelProjects;
 internal static class Retraining
 {
     /// <summary>Violations of this account's own batch inference start its own tuning.</summary>
-    public static void Here(Account account, Foundation foundation, ModelOptions model, ModelPipeline inference, ModelPipeline tuning, Triggers triggers, Resource parent)
+    public static void Here(
+        Account account,
+        Foundation foundation,
+        ModelOptions model,
+        ModelPipeline inference,
+        ModelPipeline tuning,
+        Triggers triggers,
+        Resource parent
+    )
     {
-        if (!account.Settings.RetrainOnViolation) return;
-        var route = new Route(account, foundation, $"{model.Name}-retraining", $"Quality violations that start {tuning.Name}", inference.Arn.Apply(arn => EventPatterns.QualityViolation([arn])), parent, new() { Model = model.Name });
+        if (!account.Settings.RetrainOnViolation)
+        {
+            return;
+        }
+
+        var route = new Route(
+            account,
+            foundation,
+            $"{model.Name}-retraining",
+            $"Quality violations that start {tuning.Name}",
+            inference.Arn.Apply(arn => EventPatterns.QualityViolation([arn])),
+            parent,
+            new() { Model = model.Name }
+        );
         route.ToPipeline(tuning.Arn, triggers.StartRole.Arn, inputKey: null);
         Watch(account, foundation, model, route, parent);
     }
 
     /// <summary>Violations of the deploy accounts, from the bus that takes them.</summary>
-    public static void FromDeployAccounts(Account account, Foundation foundation, ModelOptions model, ViolationBus bus, ModelPipeline tuning, Triggers triggers, Resource parent)
+    public static void FromDeployAccounts(
+        Account account,
+        Foundation foundation,
+        ModelOptions model,
+        ViolationBus bus,
+        ModelPipeline tuning,
+        Triggers triggers,
+        Resource parent
+    )
     {
         var accounts = account.Settings.DeployAccounts;
-        var arns = accounts.Select(id => $"arn:{account.Partition}:sagemaker:{account.Region}:{id}:pipeline/{Models.NamesOf(model).BatchInference}");
-        var route = new Route(account, foundation, $"{model.Name}-remote-retraining", $"Quality violations of deploy accounts that start {tuning.Name}", EventPatterns.QualityViolation(arns, accounts), parent, new() { Bus = bus.Name, Model = model.Name });
+        var arns = accounts.Select(id =>
+            $"arn:{account.Partition}:sagemaker:{account.Region}:{id}:pipeline/{Models.NamesOf(model).BatchInference}"
+        );
+        var route = new Route(
+            account,
+            foundation,
+            $"{model.Name}-remote-retraining",
+            $"Quality violations of deploy accounts that start {tuning.Name}",
+            EventPatterns.QualityViolation(arns, accounts),
+            parent,
+            new() { Bus = bus.Name, Model = model.Name }
+        );
         route.ToPipeline(tuning.Arn, triggers.StartRole.Arn, inputKey: null);
         Watch(account, foundation, model, route, parent);
     }
 
     /// <summary>Violations go to the bus of the account that builds.</summary>
-    public static void Elsewhere(Account account, Foundation foundation, ModelOptions model, ModelPipeline inference, string busArn, Resource parent)
+    public static void Elsewhere(
+        Account account,
+        Foundation foundation,
+        ModelOptions model,
+        ModelPipeline inference,
+        string busArn,
+        Resource parent
+    )
     {
-        var role = new ServiceRole(account, $"{model.Name}-violations", ["events.amazonaws.com"], [grantee => grantee.Add(new("SendViolations", ["events:PutEvents"], busArn))], parent, model.Name);
-        new Route(account, foundation, $"{model.Name}-violation", "Quality violations that start tuning in the account that builds", inference.Arn.Apply(arn => EventPatterns.QualityViolation([arn])), parent, new() { Model = model.Name })
-            .ToBus(busArn, role.Arn);
+        var role = new ServiceRole(
+            account,
+            $"{model.Name}-violations",
+            ["events.amazonaws.com"],
+            [grantee => grantee.Add(new("SendViolations", ["events:PutEvents"], busArn))],
+            parent,
+            model.Name
+        );
+        new Route(
+            account,
+            foundation,
+            $"{model.Name}-violation",
+            "Quality violations that start tuning in the account that builds",
+            inference.Arn.Apply(arn => EventPatterns.QualityViolation([arn])),
+            parent,
+            new() { Model = model.Name }
+        ).ToBus(busArn, role.Arn);
     }
 
     /// <summary>Tuning that starts too often costs money, and points to a model that tuning can't mend.</summary>
     private static void Watch(Account account, Foundation foundation, ModelOptions model, Route route, Resource parent)
     {
         var most = account.Settings.RetrainingsPerDayAlarm;
-        Alarm.Create(account, $"{model.Name}-retrainings-{(route.IsOnDefaultBus ? "here" : "remote")}", $"Model quality of {model.Name} started tuning more than {most} times in a day.",
-            new("AWS/Events", "Invocations", new() { ["RuleName"] = route.Rule.Name }) { Threshold = most + 1, PeriodSeconds = 86400 }, foundation.Topics.Operations.Arn, parent);
+        Alarm.Create(
+            account,
+            $"{model.Name}-retrainings-{(route.IsOnDefaultBus ? "here" : "remote")}",
+            $"Model quality of {model.Name} started tuning more than {most} times in a day.",
+            new("AWS/Events", "Invocations", new() { ["RuleName"] = route.Rule.Name }) { Threshold = most + 1, PeriodSeconds = 86400 },
+            foundation.Topics.Operations.Arn,
+            parent
+        );
     }
 }

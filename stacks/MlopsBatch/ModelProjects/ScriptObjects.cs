@@ -12,16 +12,23 @@ internal sealed class ScriptObjects
     public ScriptObjects(Foundation foundation, string model, ScriptBundle bundle, Resource parent)
     {
         var folder = foundation.Bucket.Layout(model).Scripts;
-        Objects = [.. bundle.Objects.Select(file => new BucketObjectv2($"{model}-{bundle.Hash[..8]}-{file.Key}", new BucketObjectv2Args
-        {
-            Bucket = foundation.Bucket.Ready,
-            Key = folder.Key(bundle.Hash, file.Key),
-            Content = IsText(file.Key) ? Encoding.UTF8.GetString(file.Value) : (Input<string>?)null!,
-            ContentBase64 = IsText(file.Key) ? (Input<string>?)null! : Convert.ToBase64String(file.Value),
-            ContentType = IsText(file.Key) ? "text/plain; charset=utf-8" : "application/gzip",
-            ServerSideEncryption = "aws:kms",
-            KmsKeyId = foundation.Bucket.Key.Arn,
-        }, new() { Parent = parent, RetainOnDelete = true }))];
+        Objects =
+        [
+            .. bundle.Objects.Select(file => new BucketObjectv2(
+                $"{model}-{bundle.Hash[..8]}-{file.Key}",
+                new BucketObjectv2Args
+                {
+                    Bucket = foundation.Bucket.Ready,
+                    Key = folder.Key(bundle.Hash, file.Key),
+                    Content = IsText(file.Key) ? Encoding.UTF8.GetString(file.Value) : (Input<string>?)null!,
+                    ContentBase64 = IsText(file.Key) ? (Input<string>?)null! : Convert.ToBase64String(file.Value),
+                    ContentType = IsText(file.Key) ? "text/plain; charset=utf-8" : "application/gzip",
+                    ServerSideEncryption = "aws:kms",
+                    KmsKeyId = foundation.Bucket.Key.Arn,
+                },
+                new() { Parent = parent, RetainOnDelete = true }
+            )),
+        ];
     }
 
     /// <summary>Whoever runs the scripts waits for them.</summary>

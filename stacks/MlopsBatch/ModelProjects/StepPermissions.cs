@@ -8,32 +8,59 @@ namespace MlopsBatch.ModelProjects;
 internal static class StepPermissions
 {
     /// <summary>Step type to what it needs. A step that makes nothing needs nothing.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<StepPermission>> ByType { get; } = new Dictionary<string, IReadOnlyList<StepPermission>>
-    {
-        ["Processing"] = [Processing],
-        ["QualityCheck"] = [Processing],
-        ["Training"] = [Training],
-        ["Tuning"] =
-        [
-            new("TuningJobs", "hyper-parameter-tuning-job/*",
+    public static IReadOnlyDictionary<string, IReadOnlyList<StepPermission>> ByType { get; } =
+        new Dictionary<string, IReadOnlyList<StepPermission>>
+        {
+            ["Processing"] = [Processing],
+            ["QualityCheck"] = [Processing],
+            ["Training"] = [Training],
+            ["Tuning"] =
             [
-                "sagemaker:AddTags", "sagemaker:CreateHyperParameterTuningJob", "sagemaker:DescribeHyperParameterTuningJob",
-                "sagemaker:ListTrainingJobsForHyperParameterTuningJob", "sagemaker:StopHyperParameterTuningJob",
-            ]),
-            Training,
-        ],
-        ["Transform"] = [new("TransformJobs", "transform-job/*", ["sagemaker:AddTags", "sagemaker:CreateTransformJob", "sagemaker:DescribeTransformJob", "sagemaker:StopTransformJob"])],
-        ["Model"] = [new("ServingModels", "model/*", ["sagemaker:AddTags", "sagemaker:CreateModel", "sagemaker:DescribeModel"])],
-        ["RegisterModel"] = [],
-        ["Condition"] = [],
-        ["Fail"] = [],
-    };
+                new(
+                    "TuningJobs",
+                    "hyper-parameter-tuning-job/*",
+                    [
+                        "sagemaker:AddTags",
+                        "sagemaker:CreateHyperParameterTuningJob",
+                        "sagemaker:DescribeHyperParameterTuningJob",
+                        "sagemaker:ListTrainingJobsForHyperParameterTuningJob",
+                        "sagemaker:StopHyperParameterTuningJob",
+                    ]
+                ),
+                Training,
+            ],
+            ["Transform"] =
+            [
+                new(
+                    "TransformJobs",
+                    "transform-job/*",
+                    ["sagemaker:AddTags", "sagemaker:CreateTransformJob", "sagemaker:DescribeTransformJob", "sagemaker:StopTransformJob"]
+                ),
+            ],
+            ["Model"] = [new("ServingModels", "model/*", ["sagemaker:AddTags", "sagemaker:CreateModel", "sagemaker:DescribeModel"])],
+            ["RegisterModel"] = [],
+            ["Condition"] = [],
+            ["Fail"] = [],
+        };
 
     /// <summary>What the types of steps need together, in a stable order.</summary>
     public static IEnumerable<StepPermission> For(params string[] types) =>
-        types.SelectMany(type => ByType[type]).DistinctBy(permission => permission.Sid).OrderBy(permission => permission.Sid, StringComparer.Ordinal);
+        types
+            .SelectMany(type => ByType[type])
+            .DistinctBy(permission => permission.Sid)
+            .OrderBy(permission => permission.Sid, StringComparer.Ordinal);
 
-    private static StepPermission Processing => new("ProcessingJobs", "processing-job/*", ["sagemaker:AddTags", "sagemaker:CreateProcessingJob", "sagemaker:DescribeProcessingJob", "sagemaker:StopProcessingJob"]);
+    private static StepPermission Processing =>
+        new(
+            "ProcessingJobs",
+            "processing-job/*",
+            ["sagemaker:AddTags", "sagemaker:CreateProcessingJob", "sagemaker:DescribeProcessingJob", "sagemaker:StopProcessingJob"]
+        );
 
-    private static StepPermission Training => new("TrainingJobs", "training-job/*", ["sagemaker:AddTags", "sagemaker:CreateTrainingJob", "sagemaker:DescribeTrainingJob", "sagemaker:StopTrainingJob"]);
+    private static StepPermission Training =>
+        new(
+            "TrainingJobs",
+            "training-job/*",
+            ["sagemaker:AddTags", "sagemaker:CreateTrainingJob", "sagemaker:DescribeTrainingJob", "sagemaker:StopTrainingJob"]
+        );
 }

@@ -21,11 +21,14 @@ internal sealed class Triggers
     public Triggers(Account account, Foundation foundation, ModelOptions model, Resource parent)
     {
         (_account, _foundation, _model, _parent) = (account, foundation, model.Name, parent);
-        StartRole = new(account, $"{model.Name}-start", ["events.amazonaws.com", "scheduler.amazonaws.com"],
-        [
-            ModelPipeline.GrantStart(account, Models.PipelineNamesOf(model, account)),
-            foundation.DeadLetters.Schedules.GrantSend,
-        ], parent, model.Name);
+        StartRole = new(
+            account,
+            $"{model.Name}-start",
+            ["events.amazonaws.com", "scheduler.amazonaws.com"],
+            [ModelPipeline.GrantStart(account, Models.PipelineNamesOf(model, account)), foundation.DeadLetters.Schedules.GrantSend],
+            parent,
+            model.Name
+        );
     }
 
     /// <summary>May start the model's pipelines; rules and schedules take it.</summary>
@@ -35,17 +38,34 @@ internal sealed class Triggers
     /// <returns>The target, for uploads to wait for; null if the trigger is off.</returns>
     public EventTarget? OnObject(string name, TriggerOptions options, S3Folder folder, ModelPipeline pipeline, Output<bool>? enabled = null)
     {
-        if (!options.Enabled) return null;
+        if (!options.Enabled)
+        {
+            return null;
+        }
+
         var bucket = _foundation.Bucket.Name;
-        var pattern = options.Key is { } key ? EventPatterns.ObjectWithKey(bucket, folder.Key(key)) : EventPatterns.ObjectsWithPrefix(bucket, folder.Key(options.Prefix!));
-        return new Route(_account, _foundation, $"{_model}-{name}-data", $"Objects that start {pipeline.Name}", pattern, _parent, new() { Enabled = enabled, Model = _model })
-            .ToPipeline(pipeline.Arn, StartRole.Arn, "$.detail.object.key");
+        var pattern = options.Key is { } key
+            ? EventPatterns.ObjectWithKey(bucket, folder.Key(key))
+            : EventPatterns.ObjectsWithPrefix(bucket, folder.Key(options.Prefix!));
+        return new Route(
+            _account,
+            _foundation,
+            $"{_model}-{name}-data",
+            $"Objects that start {pipeline.Name}",
+            pattern,
+            _parent,
+            new() { Enabled = enabled, Model = _model }
+        ).ToPipeline(pipeline.Arn, StartRole.Arn, "$.detail.object.key");
     }
 
     /// <summary>Starts a pipeline at times.</summary>
     public void OnSchedule(string name, ScheduleOptions? options, S3Folder folder, ModelPipeline pipeline, Output<bool>? enabled = null)
     {
-        if (options is null) return;
+        if (options is null)
+        {
+            return;
+        }
+
         var target = new ScheduleTargetArgs
         {
             Arn = pipeline.Arn,
@@ -61,16 +81,20 @@ internal sealed class Triggers
                 },
             },
         };
-        _ = new Schedule($"{_model}-{name}", new ScheduleArgs
-        {
-            Name = _account.Names.Of(_model, name),
-            Description = $"Times that start {pipeline.Name}",
-            ScheduleExpression = $"cron({options.Cron})",
-            ScheduleExpressionTimezone = options.TimeZone,
-            FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
-            KmsKeyArn = _foundation.Key.Arn,
-            State = enabled is null ? "ENABLED" : enabled.Apply(on => on ? "ENABLED" : "DISABLED"),
-            Target = target,
-        }, new() { Parent = _parent, DependsOn = StartRole.Policy });
+        _ = new Schedule(
+            $"{_model}-{name}",
+            new ScheduleArgs
+            {
+                Name = _account.Names.Of(_model, name),
+                Description = $"Times that start {pipeline.Name}",
+                ScheduleExpression = $"cron({options.Cron})",
+                ScheduleExpressionTimezone = options.TimeZone,
+                FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
+                KmsKeyArn = _foundation.Key.Arn,
+                State = enabled is null ? "ENABLED" : enabled.Apply(on => on ? "ENABLED" : "DISABLED"),
+                Target = target,
+            },
+            new() { Parent = _parent, DependsOn = StartRole.Policy }
+        );
     }
 }

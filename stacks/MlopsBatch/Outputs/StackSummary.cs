@@ -11,50 +11,88 @@ namespace MlopsBatch.Outputs;
 
 /// <summary>The stack's outputs, for people: links, ARNs, what to paste, what is awaited.</summary>
 internal sealed class StackSummary(
-    Account account, Foundation foundation, IReadOnlyList<ModelProjectResources> models, PeoplePolicies people, Overview overview, RegistrySharing? sharing, ViolationBus? violations)
+    Account account,
+    Foundation foundation,
+    IReadOnlyList<ModelProjectResources> models,
+    PeoplePolicies people,
+    Overview overview,
+    RegistrySharing? sharing,
+    ViolationBus? violations
+)
 {
     public Output<ImmutableDictionary<string, string>> ConsoleLinks => Output.Create(Links().ToImmutableDictionary());
 
-    public Output<ImmutableDictionary<string, string>> Arns => Map(
-    [
-        ("bucket", Output.Create(foundation.Bucket.Arn)),
-        ("dataKey", foundation.Bucket.Key.Arn),
-        ("platformKey", foundation.Key.Arn),
-        .. foundation.Topics.All.Select(topic => ($"topic-{topic.LogicalName}", topic.Arn)),
-        .. models.SelectMany(model => model.AllPipelines).Select(pipeline => ($"pipeline-{pipeline.Name}", pipeline.Arn)),
-        .. models.SelectMany(model => model.People.Arns).Select(policy => ($"policy-{policy.Name}", policy.Arn)),
-        ("policy-operator", people.Operator),
-        ("policy-no-approvals", people.NoApprovals),
-    ]);
+    public Output<ImmutableDictionary<string, string>> Arns =>
+        Map([
+            ("bucket", Output.Create(foundation.Bucket.Arn)),
+            ("dataKey", foundation.Bucket.Key.Arn),
+            ("platformKey", foundation.Key.Arn),
+            .. foundation.Topics.All.Select(topic => ($"topic-{topic.LogicalName}", topic.Arn)),
+            .. models.SelectMany(model => model.AllPipelines).Select(pipeline => ($"pipeline-{pipeline.Name}", pipeline.Arn)),
+            .. models.SelectMany(model => model.People.Arns).Select(policy => ($"policy-{policy.Name}", policy.Arn)),
+            ("policy-operator", people.Operator),
+            ("policy-no-approvals", people.NoApprovals),
+        ]);
 
-    public Output<string> PasteIntoDeployAccounts => account.Settings.DeployAccounts.Count == 0
-        ? Output.Create("")
-        : Output.Tuple(account.Id, foundation.Bucket.Key.Arn, violations?.Arn ?? Output.Create(""), sharing?.ReaderRoleArn ?? Output.Create("")).Apply(known => string.Join('\n',
-        [
-            "registry:",
-            $"  accountId: \"{account.Settings.Registry?.AccountId ?? known.Item1}\"",
-            $"  bucketName: {foundation.Bucket.Name}",
-            $"  kmsKeyArn: {known.Item2}",
-            .. known.Item3.Length > 0 ? [$"  eventBusArn: {known.Item3}"] : Array.Empty<string>(),
-            .. known.Item4.Length > 0 ? [$"  readerRoleArn: {known.Item4}"] : Array.Empty<string>(),
-        ]));
+    public Output<string> PasteIntoDeployAccounts =>
+        account.Settings.DeployAccounts.Count == 0
+            ? Output.Create("")
+            : Output
+                .Tuple(
+                    account.Id,
+                    foundation.Bucket.Key.Arn,
+                    violations?.Arn ?? Output.Create(""),
+                    sharing?.ReaderRoleArn ?? Output.Create("")
+                )
+                .Apply(known =>
+                    string.Join(
+                        '\n',
+                        [
+                            "registry:",
+                            $"  accountId: \"{account.Settings.Registry?.AccountId ?? known.Item1}\"",
+                            $"  bucketName: {foundation.Bucket.Name}",
+                            $"  kmsKeyArn: {known.Item2}",
+                            .. known.Item3.Length > 0 ? [$"  eventBusArn: {known.Item3}"] : Array.Empty<string>(),
+                            .. known.Item4.Length > 0 ? [$"  readerRoleArn: {known.Item4}"] : Array.Empty<string>(),
+                        ]
+                    )
+                );
 
-    public Output<ImmutableArray<ImmutableDictionary<string, string>>> Requirements => Output.All(
-        foundation.Bucket.Requirements.Concat(models.Select(model => model.Requirement).OfType<Requirement>())
-            .Select(requirement => requirement.Paste.Apply(paste => new Dictionary<string, string> { ["resource"] = requirement.Resource, ["needs"] = requirement.Needs, ["paste"] = paste }.ToImmutableDictionary())));
+    public Output<ImmutableArray<ImmutableDictionary<string, string>>> Requirements =>
+        Output.All(
+            foundation
+                .Bucket.Requirements.Concat(models.Select(model => model.Requirement).OfType<Requirement>())
+                .Select(requirement =>
+                    requirement.Paste.Apply(paste =>
+                        new Dictionary<string, string>
+                        {
+                            ["resource"] = requirement.Resource,
+                            ["needs"] = requirement.Needs,
+                            ["paste"] = paste,
+                        }.ToImmutableDictionary()
+                    )
+                )
+        );
 
-    public Output<ImmutableArray<string>> Awaited => Output.All(AwaitedItems()).Apply(items => items.Where(item => item.Length > 0).ToImmutableArray());
+    public Output<ImmutableArray<string>> Awaited =>
+        Output.All(AwaitedItems()).Apply(items => items.Where(item => item.Length > 0).ToImmutableArray());
 
     private IEnumerable<Output<string>> AwaitedItems()
     {
         if (account.Has(AccountRole.Registry))
         {
-            yield return Output.Create($"GitLab's token: aws secretsmanager put-secret-value --region {account.Region} --secret-id {account.Settings.GitLab!.TokenSecretName} --secret-string TOKEN");
+            yield return Output.Create(
+                $"GitLab's token: aws secretsmanager put-secret-value --region {account.Region} --secret-id {account.Settings.GitLab!.TokenSecretName} --secret-string TOKEN"
+            );
         }
 
         foreach (var (options, model) in account.Settings.Models.Zip(models).Where(pair => pair.Second.Approved is not null))
         {
-            yield return model.Approved!.Apply(version => version is null ? $"Model {options.Name}: no version of group {Models.GroupOf(options)} is approved; batch inference waits for one, its triggers are off" : "");
+            yield return model.Approved!.Apply(version =>
+                version is null
+                    ? $"Model {options.Name}: no version of group {Models.GroupOf(options)} is approved; batch inference waits for one, its triggers are off"
+                    : ""
+            );
         }
     }
 
@@ -64,10 +102,17 @@ internal sealed class StackSummary(
         yield return new("dashboard", $"{console}/cloudwatch/home?region={account.Region}#dashboards:name={overview.Name}");
         yield return new("alarms", $"{console}/cloudwatch/home?region={account.Region}#alarmsV2:?search={account.Names.Of()}");
         yield return new("rules", $"{console}/events/home?region={account.Region}#/rules");
-        yield return new("bucket", $"https://s3.console.aws.amazon.com/s3/buckets/{foundation.Bucket.Name}?region={account.Region}&prefix={account.Settings.Bucket.Prefix}/");
+        yield return new(
+            "bucket",
+            $"https://s3.console.aws.amazon.com/s3/buckets/{foundation.Bucket.Name}?region={account.Region}&prefix={account.Settings.Bucket.Prefix}/"
+        );
         yield return new("studio", $"{console}/sagemaker/home?region={account.Region}#/studio-landing");
     }
 
     private static Output<ImmutableDictionary<string, string>> Map(IReadOnlyList<(string Name, Output<string> Value)> entries) =>
-        Output.All(entries.Select(entry => entry.Value)).Apply(values => entries.Select(entry => entry.Name).Zip(values).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
+        Output
+            .All(entries.Select(entry => entry.Value))
+            .Apply(values =>
+                entries.Select(entry => entry.Name).Zip(values).ToImmutableDictionary(pair => pair.First, pair => pair.Second)
+            );
 }

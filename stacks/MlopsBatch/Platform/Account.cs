@@ -41,7 +41,11 @@ internal sealed class Account
     public InputMap<string> Tags(string? model = null)
     {
         var map = new InputMap<string>();
-        foreach (var (key, value) in TagValues(Context, model)) map.Add(key, value);
+        foreach (var (key, value) in TagValues(Context, model))
+        {
+            map.Add(key, value);
+        }
+
         return map;
     }
 
@@ -49,12 +53,29 @@ internal sealed class Account
     public static IReadOnlyDictionary<string, string> TagValues(StackContext context, string? model)
     {
         var settings = context.Settings;
-        var tags = new Dictionary<string, string> { ["project"] = Names.Project, ["environment"] = context.Stack, ["managedBy"] = "pulumi" };
-        if (model is not null) tags["model"] = model;
-        if (settings.UserId is { } user) tags["userId"] = user;
+        var tags = new Dictionary<string, string>
+        {
+            ["project"] = Names.Project,
+            ["environment"] = context.Stack,
+            ["managedBy"] = "pulumi",
+        };
+        if (model is not null)
+        {
+            tags["model"] = model;
+        }
+
+        if (settings.UserId is { } user)
+        {
+            tags["userId"] = user;
+        }
+
         tags.TryAdd("owner", settings.UserId ?? Names.Project);
         tags.TryAdd("costCenter", Names.Project);
-        foreach (var (key, value) in settings.Tags) tags[key] = value;
+        foreach (var (key, value) in settings.Tags)
+        {
+            tags[key] = value;
+        }
+
         return new SortedDictionary<string, string>(tags, StringComparer.Ordinal);
     }
 }

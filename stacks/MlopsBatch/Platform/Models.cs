@@ -11,7 +11,11 @@ internal static class Models
     public static PipelineNames NamesOf(ModelOptions model)
     {
         var names = PipelineNames.For(model.Name);
-        return new(model.Pipelines.Training ?? names.Training, model.Pipelines.TrainingWithHpo ?? names.TrainingWithHpo, model.Pipelines.Inference ?? names.BatchInference);
+        return new(
+            model.Pipelines.Training ?? names.Training,
+            model.Pipelines.TrainingWithHpo ?? names.TrainingWithHpo,
+            model.Pipelines.Inference ?? names.BatchInference
+        );
     }
 
     /// <summary>The model's group, by its settings or else by its name.</summary>
@@ -27,17 +31,34 @@ internal static class Models
             yield return names.TrainingWithHpo;
         }
 
-        if (account.Has(AccountRole.Deploy)) yield return names.BatchInference;
+        if (account.Has(AccountRole.Deploy))
+        {
+            yield return names.BatchInference;
+        }
     }
 
     /// <summary>Models whose permissions fit a policy together.</summary>
     public const int PerPolicy = 6;
 
     /// <summary>Looking at versions of some models.</summary>
-    public static Action<Grantee> GrantReadVersions(Account account, IEnumerable<ModelOptions> models) => grantee =>
-    {
-        var groups = models.Select(GroupOf).ToList();
-        grantee.Add(new("ReadVersions", ["sagemaker:DescribeModelPackage", "sagemaker:ListModelPackages"],
-            groups.SelectMany(group => new[] { account.Arn("sagemaker", $"model-package-group/{group}"), account.Arn("sagemaker", $"model-package/{group}/*") }).ToArray()));
-    };
+    public static Action<Grantee> GrantReadVersions(Account account, IEnumerable<ModelOptions> models) =>
+        grantee =>
+        {
+            var groups = models.Select(GroupOf).ToList();
+            grantee.Add(
+                new(
+                    "ReadVersions",
+                    ["sagemaker:DescribeModelPackage", "sagemaker:ListModelPackages"],
+                    groups
+                        .SelectMany(group =>
+                            new[]
+                            {
+                                account.Arn("sagemaker", $"model-package-group/{group}"),
+                                account.Arn("sagemaker", $"model-package/{group}/*"),
+                            }
+                        )
+                        .ToArray()
+                )
+            );
+        };
 }

@@ -20,6 +20,8 @@ internal sealed record Names(string Stack)
     public string Of(params string[] parts)
     {
         var name = string.Join('-', [Project, Stack, .. parts]);
-        return name.Length <= Longest ? name : $"{name[..(Longest - 9)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8]}";
+        return name.Length <= Longest
+            ? name
+            : $"{name[..(Longest - 9)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8]}";
     }
 }

@@ -17,14 +17,20 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requ
         {
             return pinned is null ? await FindHighestAsync(group) : await TakePinnedAsync(pinned);
         }
-        catch (AmazonServiceException fault) when (fault.Message.Contains("does not exist", StringComparison.OrdinalIgnoreCase) || fault.ErrorCode is "ResourceNotFound")
+        catch (AmazonServiceException fault)
+            when (fault.Message.Contains("does not exist", StringComparison.OrdinalIgnoreCase) || fault.ErrorCode is "ResourceNotFound")
         {
             // The group is made by this very deployment, so nothing can be approved yet.
             return pinned is null ? null : throw new FaultException(Unusable(pinned, "there is no such version"));
         }
         catch (AmazonServiceException fault)
         {
-            throw new FaultException(new Fault(FaultCatalogue.RegistryLookUp, $"group {group}: {fault.ErrorCode}: {fault.Message}; needs credentials that may list and describe its versions"));
+            throw new FaultException(
+                new Fault(
+                    FaultCatalogue.RegistryLookUp,
+                    $"group {group}: {fault.ErrorCode}: {fault.Message}; needs credentials that may list and describe its versions"
+                )
+            );
         }
         catch (AmazonClientException fault)
         {
@@ -34,14 +40,20 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requ
 
     /// <summary>No credentials, or none that AWS could be asked with.</summary>
     internal static Fault Unreachable(string what, AmazonClientException fault) =>
-        new(FaultCatalogue.RegistryLookUp, $"{what}: {fault.Message.Split(["\n", ". "], 2, StringSplitOptions.None)[0].TrimEnd('.')}. Needs AWS credentials of this run: AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions");
+        new(
+            FaultCatalogue.RegistryLookUp,
+            $"{what}: {fault.Message.Split(["\n", ". "], 2, StringSplitOptions.None)[0].TrimEnd('.')}. Needs AWS credentials of this run: AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions"
+        );
 
     private async Task<ApprovedModel?> FindHighestAsync(string group)
     {
         foreach (var summary in (await ListAsync(group)).OrderByDescending(version => version.ModelPackageVersion))
         {
             var version = await DescribeAsync(summary.ModelPackageArn!);
-            if (ReviewGate.IsOpen(requireReview, version.CustomerMetadataProperties, version.ApprovalDescription)) return Convert(version);
+            if (ReviewGate.IsOpen(requireReview, version.CustomerMetadataProperties, version.ApprovalDescription))
+            {
+                return Convert(version);
+            }
         }
 
         return null;
@@ -61,23 +73,27 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requ
         string? next = null;
         do
         {
-            var page = await sageMaker.ListModelPackagesAsync(new ListModelPackagesRequest
-            {
-                ModelPackageGroupName = group,
-                ModelApprovalStatus = ModelApprovalStatus.Approved,
-                SortBy = ModelPackageSortBy.CreationTime,
-                SortOrder = SortOrder.Descending,
-                MaxResults = 100,
-                NextToken = next,
-            });
-            versions.AddRange((page.ModelPackageSummaryList ?? []).Where(version => version.ModelPackageStatus == ModelPackageStatus.Completed));
+            var page = await sageMaker.ListModelPackagesAsync(
+                new ListModelPackagesRequest
+                {
+                    ModelPackageGroupName = group,
+                    ModelApprovalStatus = ModelApprovalStatus.Approved,
+                    SortBy = ModelPackageSortBy.CreationTime,
+                    SortOrder = SortOrder.Descending,
+                    MaxResults = 100,
+                    NextToken = next,
+                }
+            );
+            versions.AddRange(
+                (page.ModelPackageSummaryList ?? []).Where(version => version.ModelPackageStatus == ModelPackageStatus.Completed)
+            );
             next = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(next));
+        } while (!string.IsNullOrEmpty(next));
         return versions;
     }
 
-    private Task<DescribeModelPackageResponse> DescribeAsync(string arn) => sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = arn });
+    private Task<DescribeModelPackageResponse> DescribeAsync(string arn) =>
+        sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = arn });
 
     private static ApprovedModel Convert(DescribeModelPackageResponse version)
     {
@@ -88,8 +104,11 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requ
             arn,
             version.ModelPackageVersion ?? 0,
             container?.ModelDataUrl ?? throw new FaultException(Unusable(arn, "it has no model artifact")),
-            baseline?.Statistics?.S3Uri ?? throw new FaultException(Unusable(arn, "it has no data-quality statistics in its drift-check baselines")),
-            baseline.Constraints?.S3Uri ?? throw new FaultException(Unusable(arn, "it has no data-quality constraints in its drift-check baselines")));
+            baseline?.Statistics?.S3Uri
+                ?? throw new FaultException(Unusable(arn, "it has no data-quality statistics in its drift-check baselines")),
+            baseline.Constraints?.S3Uri
+                ?? throw new FaultException(Unusable(arn, "it has no data-quality constraints in its drift-check baselines"))
+        );
     }
 
     private static Fault Unusable(string arn, string why) =>

@@ -12,7 +12,11 @@ public sealed class ResolvedModels(IReadOnlyDictionary<string, string?> versions
 {
     public Task<ApprovedModel?> FindAsync(string group, string? pinned)
     {
-        if (pinned is not null || !versions.TryGetValue(group.Split('/')[^1], out var version)) return registry.FindAsync(group, pinned);
+        if (pinned is not null || !versions.TryGetValue(group.Split('/')[^1], out var version))
+        {
+            return registry.FindAsync(group, pinned);
+        }
+
         return version is null ? Task.FromResult<ApprovedModel?>(null) : registry.FindAsync(group, version);
     }
 }

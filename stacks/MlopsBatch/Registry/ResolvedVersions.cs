@@ -19,16 +19,24 @@ public static class ResolvedVersions
         var versions = new SortedDictionary<string, ApprovedModel?>(StringComparer.Ordinal);
         foreach (var model in context.Settings.Models)
         {
-            versions[Models.GroupOf(model)] = await registry.FindAsync(Definitions.GroupReference(context, model), model.ApprovedModelPackageArn);
+            versions[Models.GroupOf(model)] = await registry.FindAsync(
+                Definitions.GroupReference(context, model),
+                model.ApprovedModelPackageArn
+            );
         }
 
         return versions;
     }
 
     /// <summary>The file's text.</summary>
-    public static string ToJson(IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApprovedModel?>> stacks) => JsonSerializer.Serialize(
-        stacks.ToDictionary(stack => stack.Key, stack => stack.Value.ToDictionary(group => group.Key, group => group.Value?.ModelPackageArn)),
-        new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
+    public static string ToJson(IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApprovedModel?>> stacks) =>
+        JsonSerializer.Serialize(
+            stacks.ToDictionary(
+                stack => stack.Key,
+                stack => stack.Value.ToDictionary(group => group.Key, group => group.Value?.ModelPackageArn)
+            ),
+            new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }
+        );
 
     /// <summary>A stack's versions from the file.</summary>
     /// <exception cref="FaultException">There is no such file, it is no such JSON, or it doesn't have the stack.</exception>
@@ -44,10 +52,19 @@ public static class ResolvedVersions
             throw Unusable(file, stack, fault.Message);
         }
 
-        return stacks?.GetValueOrDefault(stack) ?? throw Unusable(file, stack, $"it has no stack \"{stack}\", only {string.Join(", ", (stacks ?? []).Keys.Order(StringComparer.Ordinal))}");
+        return stacks?.GetValueOrDefault(stack)
+            ?? throw Unusable(
+                file,
+                stack,
+                $"it has no stack \"{stack}\", only {string.Join(", ", (stacks ?? []).Keys.Order(StringComparer.Ordinal))}"
+            );
     }
 
-    private static FaultException Unusable(FileInfo file, string stack, string why) => new(new Fault(
-        FaultCatalogue.RegistryLookUp,
-        $"MLOPS_APPROVED_MODELS: got \"{file}\", which can't be used: {why}; make it again: ./mlops models approved --stack {stack} --json; or unset the variable to look versions up during the deployment"));
+    private static FaultException Unusable(FileInfo file, string stack, string why) =>
+        new(
+            new Fault(
+                FaultCatalogue.RegistryLookUp,
+                $"MLOPS_APPROVED_MODELS: got \"{file}\", which can't be used: {why}; make it again: ./mlops models approved --stack {stack} --json; or unset the variable to look versions up during the deployment"
+            )
+        );
 }

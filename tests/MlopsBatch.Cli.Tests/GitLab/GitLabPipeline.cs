@@ -12,14 +12,16 @@ internal sealed class GitLabPipeline
     public GitLabPipeline(string path = ".gitlab-ci.yml", Dictionary<string, string>? inputs = null)
     {
         _config = GitLabYaml.Load(Root, path, inputs);
-        Jobs = _config.Children.Select(entry => (Name: ((YamlScalarNode)entry.Key).Value!, entry.Value))
+        Jobs = _config
+            .Children.Select(entry => (Name: ((YamlScalarNode)entry.Key).Value!, entry.Value))
             .Where(entry => !NoJobs.Contains(entry.Name) && entry.Name[0] != '.')
             .ToDictionary(entry => entry.Name, entry => (YamlMappingNode)entry.Value);
         Stages = [.. _config.Get("stages").Items().Select(stage => ((YamlScalarNode)stage).Value!)];
         Variables = _config.Get("variables").Map();
     }
 
-    public static DirectoryInfo Root { get; } = CliContext.Create(TextWriter.Null, TextWriter.Null, redirected: true, _ => null).ProjectRoot;
+    public static DirectoryInfo Root { get; } =
+        CliContext.Create(TextWriter.Null, TextWriter.Null, redirected: true, _ => null).ProjectRoot;
 
     public Dictionary<string, YamlMappingNode> Jobs { get; }
 
@@ -35,25 +37,42 @@ internal sealed class GitLabPipeline
     public string Run(string source, params (string Name, string Value)[] variables)
     {
         var known = new Dictionary<string, string>(Variables) { ["CI_DEFAULT_BRANCH"] = "main", ["CI_PIPELINE_SOURCE"] = source };
-        if (source != "merge_request_event") known["CI_COMMIT_BRANCH"] = "main";
-        foreach (var (name, value) in variables) known[name] = value;
-        if (When(_config.Get("workflow")!.Get("rules"), known) is null or "never") return "";
-        return string.Join(' ', Jobs
-            .Select(job => (job.Key, Stage: StageOf(job.Key), When: When(job.Value.Get("rules"), known)))
-            .Where(job => job.When is not null and not "never")
-            .OrderBy(job => job.Stage)
-            .Select(job => job.When == "manual" ? $"{job.Key}?" : job.Key));
+        if (source != "merge_request_event")
+        {
+            known["CI_COMMIT_BRANCH"] = "main";
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            known[name] = value;
+        }
+
+        if (When(_config.Get("workflow")!.Get("rules"), known) is null or "never")
+        {
+            return "";
+        }
+
+        return string.Join(
+            ' ',
+            Jobs.Select(job => (job.Key, Stage: StageOf(job.Key), When: When(job.Value.Get("rules"), known)))
+                .Where(job => job.When is not null and not "never")
+                .OrderBy(job => job.Stage)
+                .Select(job => job.When == "manual" ? $"{job.Key}?" : job.Key)
+        );
     }
 
     /// <summary>Position of the job's stage.</summary>
     public int StageOf(string job) => Stages.ToList().IndexOf(Jobs[job].Text("stage") ?? "test");
 
     /// <summary>What the job executes, as one script.</summary>
-    public string Script(string job) => string.Join('\n', Jobs[job].Get("script").Items().Select(line => ((YamlScalarNode)line).Value!.TrimEnd()));
+    public string Script(string job) =>
+        string.Join('\n', Jobs[job].Get("script").Items().Select(line => ((YamlScalarNode)line).Value!.TrimEnd()));
 
     /// <summary>The first rule that fits says when; no rule that fits: never.</summary>
-    private static string? When(YamlNode? rules, Dictionary<string, string> variables) => rules.Items()
-        .Where(rule => rule.Text("if") is not { } condition || RuleExpression.Holds(condition, variables))
-        .Select(rule => rule.Text("when") ?? "on_success")
-        .FirstOrDefault();
+    private static string? When(YamlNode? rules, Dictionary<string, string> variables) =>
+        rules
+            .Items()
+            .Where(rule => rule.Text("if") is not { } condition || RuleExpression.Holds(condition, variables))
+            .Select(rule => rule.Text("when") ?? "on_success")
+            .FirstOrDefault();
 }

@@ -7,7 +7,9 @@ public sealed class GitLabPipelineTests
 {
     private static readonly (string, string)[] AllAccounts =
     [
-        ("DEV_BACKEND_URL", "s3://example-mlops-state-dev"), ("STAGING_BACKEND_URL", "s3://example-mlops-state-staging"), ("PRODUCTION_BACKEND_URL", "s3://example-mlops-state-prod"),
+        ("DEV_BACKEND_URL", "s3://example-mlops-state-dev"),
+        ("STAGING_BACKEND_URL", "s3://example-mlops-state-staging"),
+        ("PRODUCTION_BACKEND_URL", "s3://example-mlops-state-prod"),
     ];
 
     private readonly GitLabPipeline _pipeline = new();
@@ -54,13 +56,22 @@ public sealed class GitLabPipelineTests
     [InlineData(".gitlab/model-deploy.yml", "trigger", "resolve staging production")]
     [InlineData(".gitlab/model-deploy.yml", "web", "test check package staging production?")]
     [InlineData(".gitlab/model-deploy.yml", "schedule", "drift-staging drift-production")]
-    public void Each_half_stands_alone(string file, string source, string jobs) => new GitLabPipeline(file).Run(source, AllAccounts).ShouldBe(jobs);
+    public void Each_half_stands_alone(string file, string source, string jobs) =>
+        new GitLabPipeline(file).Run(source, AllAccounts).ShouldBe(jobs);
 
     [Fact]
     public void A_person_chooses_by_input()
     {
-        new GitLabPipeline(inputs: new() { ["run"] = "destroy" }).Run("web", AllAccounts).ShouldBe("destroy-dev? destroy-staging? destroy-production?");
-        GitLabYaml.Inputs(GitLabPipeline.Root, ".gitlab-ci.yml")!.Get("run")!.Get("options").Items().Select(option => option.ToString()).ShouldBe(["all", "build", "deploy", "destroy"]);
+        new GitLabPipeline(inputs: new() { ["run"] = "destroy" })
+            .Run("web", AllAccounts)
+            .ShouldBe("destroy-dev? destroy-staging? destroy-production?");
+        GitLabYaml
+            .Inputs(GitLabPipeline.Root, ".gitlab-ci.yml")!
+            .Get("run")!
+            .Get("options")
+            .Items()
+            .Select(option => option.ToString())
+            .ShouldBe(["all", "build", "deploy", "destroy"]);
     }
 
     [Theory]
@@ -70,7 +81,10 @@ public sealed class GitLabPipelineTests
     {
         string[] sent = [GitLabVariables.Model, GitLabVariables.ModelPackageArn, GitLabVariables.ApprovalStatus, GitLabVariables.EventId];
         var pipeline = new GitLabPipeline(file, sent.ToDictionary(GitLabVariables.InputName, variable => $"value of {variable}"));
-        foreach (var variable in sent) pipeline.Variables[variable].ShouldBe($"value of {variable}");
+        foreach (var variable in sent)
+        {
+            pipeline.Variables[variable].ShouldBe($"value of {variable}");
+        }
     }
 
     [Theory]
@@ -111,8 +125,11 @@ public sealed class GitLabPipelineTests
             }
         }
 
-        _pipeline.Jobs.Where(job => _pipeline.Script(job.Key).Contains("pulumi up") || _pipeline.Script(job.Key).Contains("pulumi destroy"))
-            .Select(job => job.Key).Order().ShouldBe(["destroy-dev", "destroy-production", "destroy-staging", "dev", "production", "staging"]);
+        _pipeline
+            .Jobs.Where(job => _pipeline.Script(job.Key).Contains("pulumi up") || _pipeline.Script(job.Key).Contains("pulumi destroy"))
+            .Select(job => job.Key)
+            .Order()
+            .ShouldBe(["destroy-dev", "destroy-production", "destroy-staging", "dev", "production", "staging"]);
     }
 
     [Fact]
@@ -124,7 +141,11 @@ public sealed class GitLabPipelineTests
             var isChanging = job.Text("resource_group") is not null;
             var variables = job.Get("variables").Map();
             variables["ROLE_ARN"].ShouldBe(isChanging ? $"${account}_ROLE_ARN" : $"${account}_PREVIEW_ROLE_ARN");
-            if (name == "resolve") continue;
+            if (name == "resolve")
+            {
+                continue;
+            }
+
             variables["STACK"].ShouldBe($"${account}_STACK");
             variables["PULUMI_BACKEND_URL"].ShouldBe($"${account}_BACKEND_URL");
         }
@@ -141,7 +162,9 @@ public sealed class GitLabPipelineTests
         pipeline.Variables["PackageFeed"].ShouldBe("nuget");
         foreach (var variables in pipeline.Jobs.Values.Select(job => job.Get("variables").Map()).Append(pipeline.Variables))
         {
-            variables.Keys.ShouldNotContain(name => name.Contains("SECRET") || name.Contains("TOKEN") || name.Contains("PASS") || name.Contains("ACCESS_KEY"));
+            variables.Keys.ShouldNotContain(name =>
+                name.Contains("SECRET") || name.Contains("TOKEN") || name.Contains("PASS") || name.Contains("ACCESS_KEY")
+            );
             variables.Values.ShouldNotContain(value => value.Contains("AKIA") || value.Contains("glpat-") || value.Contains("glptt-"));
         }
     }
@@ -152,8 +175,16 @@ public sealed class GitLabPipelineTests
         var text = File.ReadAllText(Path.Combine(GitLabPipeline.Root.FullName, "docs", "deploying.md"));
         string[] ours = ["_BACKEND_URL", "_ROLE_ARN", "_STACK", "_GATE", "_IMAGE"];
         var set = _pipeline.Variables.Keys.Where(name => ours.Any(name.EndsWith)).Order().ToList();
-        Regex.Matches(text, @"`([A-Z_]+)").Select(match => match.Groups[1].Value).Where(name => ours.Any(name.EndsWith) && !name.StartsWith('_') && name != "PULUMI_BACKEND_URL")
-            .Distinct().Order().ShouldBe(set);
-        foreach (var job in new[] { "test", "check", "package", "dev", "staging", "production", "resolve" }) text.ShouldContain($"`{job}`");
+        Regex
+            .Matches(text, @"`([A-Z_]+)")
+            .Select(match => match.Groups[1].Value)
+            .Where(name => ours.Any(name.EndsWith) && !name.StartsWith('_') && name != "PULUMI_BACKEND_URL")
+            .Distinct()
+            .Order()
+            .ShouldBe(set);
+        foreach (var job in new[] { "test", "check", "package", "dev", "staging", "production", "resolve" })
+        {
+            text.ShouldContain($"`{job}`");
+        }
     }
 }

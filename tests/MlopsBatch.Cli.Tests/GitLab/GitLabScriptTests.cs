@@ -9,31 +9,51 @@ public sealed class GitLabScriptTests : IDisposable
 
     private readonly GitLabPipeline _pipeline = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops-gitlab-");
-    private readonly Dictionary<string, string> _variables = new() { ["STACK"] = "staging", ["CI_DEFAULT_BRANCH"] = "main", ["CI_JOB_ID"] = "7", ["ROLE_ARN"] = "", ["AWS_ID_TOKEN"] = "token" };
+    private readonly Dictionary<string, string> _variables = new()
+    {
+        ["STACK"] = "staging",
+        ["CI_DEFAULT_BRANCH"] = "main",
+        ["CI_JOB_ID"] = "7",
+        ["ROLE_ARN"] = "",
+        ["AWS_ID_TOKEN"] = "token",
+    };
     private readonly string _deployed;
 
     public GitLabScriptTests()
     {
-        Write("pulumi", """
+        Write(
+            "pulumi",
+            """
             #!/bin/bash
             echo "pulumi $* | at $(git log -1 --format=%s) | commit ${MLOPS_COMMIT:-none} | role ${AWS_ROLE_ARN:-none} | models ${MLOPS_APPROVED_MODELS:-none}" >> "$CALLS"
             if [ "$1 $2 $3" = "stack output commit" ]; then echo "$DEPLOYED"; fi
-            """);
-        Write("mlops", """
+            """
+        );
+        Write(
+            "mlops",
+            """
             #!/bin/bash
             echo "mlops $* | at $(git log -1 --format=%s)" >> "$CALLS"
-            """);
+            """
+        );
         Write("gcc", "#!/bin/bash\n");
-        Bash("git init -q -b main . && git config user.email ci@example.com && git config user.name ci && git add -A && git commit -q -m deployed && git commit -q --allow-empty -m merged-since");
+        Bash(
+            "git init -q -b main . && git config user.email ci@example.com && git config user.name ci && git add -A && git commit -q -m deployed && git commit -q --allow-empty -m merged-since"
+        );
         _deployed = Bash("git rev-parse HEAD~1").Output.Trim();
     }
 
-    private string[] Calls => File.Exists(Path.Combine(_folder.FullName, "calls")) ? File.ReadAllLines(Path.Combine(_folder.FullName, "calls")) : [];
+    private string[] Calls =>
+        File.Exists(Path.Combine(_folder.FullName, "calls")) ? File.ReadAllLines(Path.Combine(_folder.FullName, "calls")) : [];
 
     public void Dispose()
     {
         // Git's objects are read-only.
-        foreach (var file in _folder.EnumerateFiles("*", SearchOption.AllDirectories)) file.Attributes = FileAttributes.Normal;
+        foreach (var file in _folder.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            file.Attributes = FileAttributes.Normal;
+        }
+
         _folder.Delete(recursive: true);
     }
 
@@ -54,8 +74,7 @@ public sealed class GitLabScriptTests : IDisposable
 
         Run("staging", "push").Code.ShouldBe(0);
 
-        Calls.ShouldBe(
-        [
+        Calls.ShouldBe([
             "pulumi up --stack staging --yes --diff --non-interactive | at merged-since | commit none | role none | models none",
             "pulumi stack output awaited --stack staging --non-interactive | at merged-since | commit none | role none | models none",
         ]);
@@ -71,8 +90,7 @@ public sealed class GitLabScriptTests : IDisposable
         Run("staging", source).Code.ShouldBe(0);
 
         var models = Path.Combine(_folder.FullName, "approved-models.json");
-        Calls.ShouldBe(
-        [
+        Calls.ShouldBe([
             "pulumi stack output commit --stack staging --non-interactive | at merged-since | commit none | role none | models none",
             "mlops package | at deployed",
             $"pulumi up --stack staging --yes --diff --non-interactive | at deployed | commit {_deployed} | role none | models {models}",
@@ -90,7 +108,9 @@ public sealed class GitLabScriptTests : IDisposable
         var (code, output) = Run("production", "trigger");
 
         code.ShouldNotBe(0);
-        output.ShouldContain($"Stack staging was deployed from commit '{deployed}', which main doesn't have. Start a pipeline by hand to deploy main.");
+        output.ShouldContain(
+            $"Stack staging was deployed from commit '{deployed}', which main doesn't have. Start a pipeline by hand to deploy main."
+        );
         Calls.ShouldHaveSingleItem().ShouldStartWith("pulumi stack output commit");
     }
 
@@ -108,7 +128,10 @@ public sealed class GitLabScriptTests : IDisposable
     public void Drift_is_looked_for_at_the_deployed_commit_and_changes_nothing()
     {
         Run("drift-production", "schedule").Code.ShouldBe(0);
-        Calls[^1].ShouldStartWith($"pulumi preview --stack staging --refresh --expect-no-changes --diff --non-interactive | at deployed | commit {_deployed}");
+        Calls[^1]
+            .ShouldStartWith(
+                $"pulumi preview --stack staging --refresh --expect-no-changes --diff --non-interactive | at deployed | commit {_deployed}"
+            );
         Calls.ShouldNotContain(call => call.Contains("pulumi up"));
     }
 
@@ -116,10 +139,13 @@ public sealed class GitLabScriptTests : IDisposable
     public void A_job_takes_its_role_with_its_own_token()
     {
         _variables["ROLE_ARN"] = Arn;
-        Write("pulumi", """
+        Write(
+            "pulumi",
+            """
             #!/bin/bash
             echo "$AWS_ROLE_ARN $AWS_ROLE_SESSION_NAME $(cat "$AWS_WEB_IDENTITY_TOKEN_FILE") $(stat -c %a "$AWS_WEB_IDENTITY_TOKEN_FILE")" >> "$CALLS"
-            """);
+            """
+        );
 
         Run("preview-staging", "merge_request_event").Code.ShouldBe(0);
         Calls.ShouldBe([$"{Arn} gitlab-7 token 600"]);
@@ -156,7 +182,9 @@ public sealed class GitLabScriptTests : IDisposable
         _variables["DESTROY_DATA"] = "staging";
 
         Run("destroy-staging", "web").Code.ShouldBe(0);
-        Calls.Select(call => call.Split(" |")[0]).ShouldBe(["pulumi state unprotect --all --yes --stack staging", "pulumi destroy --stack staging --yes --non-interactive"]);
+        Calls
+            .Select(call => call.Split(" |")[0])
+            .ShouldBe(["pulumi state unprotect --all --yes --stack staging", "pulumi destroy --stack staging --yes --non-interactive"]);
     }
 
     private (int Code, string Output) Run(string job, string source)
@@ -169,8 +197,17 @@ public sealed class GitLabScriptTests : IDisposable
 
     private (int Code, string Output) Bash(string script)
     {
-        var start = new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in _variables) start.Environment[name] = value;
+        var start = new ProcessStartInfo("bash", ["-c", script])
+        {
+            WorkingDirectory = _folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in _variables)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["CI_PROJECT_DIR"] = _folder.FullName;
         start.Environment["CALLS"] = Path.Combine(_folder.FullName, "calls");
         start.Environment["TMPDIR"] = _folder.FullName;
@@ -188,6 +225,9 @@ public sealed class GitLabScriptTests : IDisposable
         var file = new FileInfo(Path.Combine(_folder.FullName, name));
         file.Directory!.Create();
         File.WriteAllText(file.FullName, text);
-        if (!OperatingSystem.IsWindows()) file.UnixFileMode |= UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows())
+        {
+            file.UnixFileMode |= UnixFileMode.UserExecute;
+        }
     }
 }

@@ -12,7 +12,11 @@ internal static partial class RuleExpression
     private static bool Compare(string text, IReadOnlyDictionary<string, string> variables)
     {
         var match = Comparison().Match(text);
-        if (!match.Success) throw new FormatException($"Not understood: {text}");
+        if (!match.Success)
+        {
+            throw new FormatException($"Not understood: {text}");
+        }
+
         var left = variables.GetValueOrDefault(match.Groups["left"].Value);
         var right = match.Groups["right"].Value;
         return match.Groups["operator"].Value switch

@@ -26,8 +26,17 @@ public sealed class GraphCommandTests : IDisposable
     [InlineData("s3")]
     public void Pictures_in_the_documentation_are_up_to_date(string picture)
     {
-        var file = Path.Combine(CliContext.Create(TextWriter.Null, TextWriter.Null, redirected: true, _ => null).ProjectRoot.FullName, "docs", "pictures", $"{picture}.svg");
-        File.ReadAllText(file).ShouldBe(GraphRun.Of(picture, "--format", "svg").Text(), $"draw it again: ./mlops graph {picture} --format svg --out docs/pictures/{picture}.svg");
+        var file = Path.Combine(
+            CliContext.Create(TextWriter.Null, TextWriter.Null, redirected: true, _ => null).ProjectRoot.FullName,
+            "docs",
+            "pictures",
+            $"{picture}.svg"
+        );
+        File.ReadAllText(file)
+            .ShouldBe(
+                GraphRun.Of(picture, "--format", "svg").Text(),
+                $"draw it again: ./mlops graph {picture} --format svg --out docs/pictures/{picture}.svg"
+            );
     }
 
     [Theory]
@@ -48,8 +57,14 @@ public sealed class GraphCommandTests : IDisposable
         texts.Count.ShouldBeGreaterThan(10);
         foreach (var (index, one) in texts.Index())
         {
-            (one.Box.X >= 0 && one.Box.Y >= 0 && one.Box.Right <= all.Width && one.Box.Bottom <= all.Height).ShouldBeTrue($"\"{one.Text}\" is cut");
-            texts.Skip(index + 1).Where(other => other.Box.Overlaps(one.Box)).Select(other => other.Text).ShouldBeEmpty($"\"{one.Text}\" is written over");
+            (one.Box.X >= 0 && one.Box.Y >= 0 && one.Box.Right <= all.Width && one.Box.Bottom <= all.Height).ShouldBeTrue(
+                $"\"{one.Text}\" is cut"
+            );
+            texts
+                .Skip(index + 1)
+                .Where(other => other.Box.Overlaps(one.Box))
+                .Select(other => other.Text)
+                .ShouldBeEmpty($"\"{one.Text}\" is written over");
         }
     }
 
@@ -62,8 +77,13 @@ public sealed class GraphCommandTests : IDisposable
         var svg = GraphRun.Of(picture, "--format", "svg").Svg();
 
         svg.Root!.Name.ShouldBe(XNamespace.Get("http://www.w3.org/2000/svg") + "svg");
-        svg.Descendants().Select(element => element.Name.LocalName).Distinct().ShouldBeSubsetOf(["svg", "title", "desc", "style", "g", "rect", "path", "text"]);
-        svg.Descendants().Attributes().ShouldAllBe(attribute => !attribute.Value.Contains("url(") && !attribute.Name.LocalName.Contains("href"));
+        svg.Descendants()
+            .Select(element => element.Name.LocalName)
+            .Distinct()
+            .ShouldBeSubsetOf(["svg", "title", "desc", "style", "g", "rect", "path", "text"]);
+        svg.Descendants()
+            .Attributes()
+            .ShouldAllBe(attribute => !attribute.Value.Contains("url(") && !attribute.Name.LocalName.Contains("href"));
         svg.ToString().ShouldContain("prefers-color-scheme:dark");
         svg.ToString().ShouldNotContain("@import");
     }
@@ -71,7 +91,10 @@ public sealed class GraphCommandTests : IDisposable
     [Fact]
     public void While_no_version_is_approved_batch_inference_is_one_step()
     {
-        var texts = SvgTexts.Of(GraphRun.Of("pipelines", "--stack", Single, "--approved", "none", "--format", "svg").Svg()).Select(text => text.Text).ToList();
+        var texts = SvgTexts
+            .Of(GraphRun.Of("pipelines", "--stack", Single, "--approved", "none", "--format", "svg").Svg())
+            .Select(text => text.Text)
+            .ToList();
 
         texts.ShouldContain("NoApprovedModel");
         texts.ShouldNotContain("BatchInferenceStep");
@@ -108,7 +131,9 @@ public sealed class GraphCommandTests : IDisposable
     public void A_stack_without_pipelines_says_why_there_is_no_picture()
     {
         var file = Path.Combine(_folder.FullName, "Pulumi.shared.yaml");
-        File.WriteAllText(file, """
+        File.WriteAllText(
+            file,
+            """
             config:
               aws:region: eu-west-1
               mlops-batch:settings:
@@ -117,11 +142,14 @@ public sealed class GraphCommandTests : IDisposable
                 notifications: {recipients: [ops@example.com]}
                 gitLab: {url: "https://gitlab.example.com", project: group/project}
                 models: [{name: abalone, responsible: [ds@example.com], metric: {name: mse, threshold: 10}}]
-            """);
+            """
+        );
 
         var run = GraphRun.Of("s3", "--stack", file);
 
-        run.Error.ShouldBe($"--stack: \"{file}\" declares no pipelines, because its roles are registry; draw a stack with the role build or deploy.{Environment.NewLine}");
+        run.Error.ShouldBe(
+            $"--stack: \"{file}\" declares no pipelines, because its roles are registry; draw a stack with the role build or deploy.{Environment.NewLine}"
+        );
         run.ExitCode.ShouldBe(1);
     }
 }

@@ -11,7 +11,8 @@ internal sealed record GraphRun(int ExitCode, string Out, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = GraphCommand.Create(CliContext.Create(output, error, redirected: true, _ => null))
+        var exitCode = GraphCommand
+            .Create(CliContext.Create(output, error, redirected: true, _ => null))
             .Parse(arguments)
             .Invoke(new InvocationConfiguration { Output = output, Error = error });
         return new(exitCode, output.ToString(), error.ToString());

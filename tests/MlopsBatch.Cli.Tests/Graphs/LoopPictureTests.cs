@@ -16,7 +16,10 @@ public sealed class LoopPictureTests
     public void Every_stage_of_the_loop_is_in_the_whole_picture()
     {
         var text = GraphRun.Of("loop").Text();
-        for (var stage = 1; stage <= 10; stage++) text.ShouldContain($"\"L{stage} · ");
+        for (var stage = 1; stage <= 10; stage++)
+        {
+            text.ShouldContain($"\"L{stage} · ");
+        }
     }
 
     [Fact]
@@ -38,6 +41,8 @@ public sealed class LoopPictureTests
     }
 
     [Fact]
-    public void Patterns_in_words_leave_out_the_models_root() => Words.Of(
-        new RulePattern(["aws.s3"], ["Object Created"], [], [], [], [], ["mlops/abalone/training/data/raw/*"]), ["mlops/abalone"]).ShouldBe("an object is written:\ntraining/data/raw/*");
+    public void Patterns_in_words_leave_out_the_models_root() =>
+        Words
+            .Of(new RulePattern(["aws.s3"], ["Object Created"], [], [], [], [], ["mlops/abalone/training/data/raw/*"]), ["mlops/abalone"])
+            .ShouldBe("an object is written:\ntraining/data/raw/*");
 }

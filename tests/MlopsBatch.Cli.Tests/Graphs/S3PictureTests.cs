@@ -29,10 +29,17 @@ public sealed class S3PictureTests
     {
         var panel = S3Picture.Of([.. _pipelines.Where(pipeline => !pipeline.Has("Transform"))], "the sample").Panels.ShouldHaveSingleItem();
 
-        panel.Nodes.Where(node => node.IsMuted).Select(node => node.Id).ShouldBe(
-        [
-            "batch-scoring/data/raw/", "batch-scoring/data/ground-truth/", "batch-scoring/processed/", "batch-scoring/results/", "batch-scoring/combined/", "monitoring/model-quality/",
-        ]);
+        panel
+            .Nodes.Where(node => node.IsMuted)
+            .Select(node => node.Id)
+            .ShouldBe([
+                "batch-scoring/data/raw/",
+                "batch-scoring/data/ground-truth/",
+                "batch-scoring/processed/",
+                "batch-scoring/results/",
+                "batch-scoring/combined/",
+                "monitoring/model-quality/",
+            ]);
     }
 
     [Theory]
@@ -42,7 +49,11 @@ public sealed class S3PictureTests
     [InlineData("TrainingEval", "scripts/ training/model/ training/processed/", "training/evaluation/")]
     [InlineData("MetricCondition", "training/evaluation/", "")]
     [InlineData("ModelRegisterStep", "monitoring/data-quality/ training/evaluation/ training/model/", "")]
-    [InlineData("DataPreProcessingStep", "batch-scoring/data/raw/ mlops-batch-444455556666: training/model/ scripts/", "batch-scoring/processed/")]
+    [InlineData(
+        "DataPreProcessingStep",
+        "batch-scoring/data/raw/ mlops-batch-444455556666: training/model/ scripts/",
+        "batch-scoring/processed/"
+    )]
     [InlineData("BatchInferenceStep", "batch-scoring/processed/", "batch-scoring/results/")]
     [InlineData("ModelQualityCondition", "monitoring/model-quality/", "")]
     public void Reads_and_writes_come_from_the_definition(string step, string reads, string writes)
@@ -59,12 +70,18 @@ public sealed class S3PictureTests
         var panel = S3Picture.Of(_pipelines, "the sample").Panels[0];
         var quality = panel.Nodes.Single(node => node.Label == "BatchInferenceStep");
 
-        panel.Edges.Single(edge => edge.To == quality.Id).ShouldBe(new Edge("batch-scoring/processed/", quality.Id, Tones.Transform) { IsDashed = true });
+        panel
+            .Edges.Single(edge => edge.To == quality.Id)
+            .ShouldBe(new Edge("batch-scoring/processed/", quality.Id, Tones.Transform) { IsDashed = true });
         panel.Edges.Single(edge => edge.From == quality.Id).ShouldBe(new Edge(quality.Id, "batch-scoring/results/", Tones.Transform));
     }
 
     [Fact]
     public void Every_step_but_those_without_data_is_drawn() =>
-        _pipelines.SelectMany(pipeline => pipeline.Steps).Select(step => step.Name).Distinct().Except(S3Access.Of(_pipelines).Select(access => access.Step))
+        _pipelines
+            .SelectMany(pipeline => pipeline.Steps)
+            .Select(step => step.Name)
+            .Distinct()
+            .Except(S3Access.Of(_pipelines).Select(access => access.Step))
             .ShouldBe([StepNames.MetricBelowThreshold, StepNames.CreateModel, StepNames.ModelQualityViolation], ignoreOrder: true);
 }

@@ -12,7 +12,9 @@ internal static partial class SvgTexts
         [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(text => (text.Value, BoxOf(text)))];
 
     public static Box ViewBox(XDocument svg) =>
-        svg.Root!.Attribute("viewBox")!.Value.Split(' ') is [_, _, var width, var height] ? new(0, 0, Number(width), Number(height)) : throw new InvalidOperationException("no view box");
+        svg.Root!.Attribute("viewBox")!.Value.Split(' ') is [_, _, var width, var height]
+            ? new(0, 0, Number(width), Number(height))
+            : throw new InvalidOperationException("no view box");
 
     private static Box BoxOf(XElement text)
     {

@@ -17,7 +17,10 @@ public sealed class BootstrapZipTests
         (entry.ExternalAttributes >>> 16).ShouldBe(Convert.ToInt32("100755", 8));
         using var content = new MemoryStream();
         using (var stream = entry.Open())
+        {
             stream.CopyTo(content);
+        }
+
         content.ToArray().ShouldBe(Program);
     }
 

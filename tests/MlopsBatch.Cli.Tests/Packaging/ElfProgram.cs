@@ -6,7 +6,9 @@ namespace MlopsBatch.Cli.Tests.Packaging;
 /// <summary>Builds the parts of an ELF file that say which symbol versions it needs.</summary>
 internal static class ElfProgram
 {
-    private const int Header = 64, SectionHeader = 64, VersionNeeds = 0x6ffffffe;
+    private const int Header = 64,
+        SectionHeader = 64,
+        VersionNeeds = 0x6ffffffe;
 
     /// <param name="libraries">Each library's versions.</param>
     public static byte[] Needing(params string[][] libraries)
@@ -24,9 +26,15 @@ internal static class ElfProgram
                 texts.AddRange([.. Encoding.ASCII.GetBytes(versions[i]), 0]);
             }
         }
-        var sections = libraries.Length == 0
-            ? [Section(0, 0, 0, 0)]
-            : new[] { Section(0, 0, 0, 0), Section(VersionNeeds, Header, needs.Count, 2), Section(3, Header + needs.Count, texts.Count, 0) };
+        var sections =
+            libraries.Length == 0
+                ? [Section(0, 0, 0, 0)]
+                : new[]
+                {
+                    Section(0, 0, 0, 0),
+                    Section(VersionNeeds, Header, needs.Count, 2),
+                    Section(3, Header + needs.Count, texts.Count, 0),
+                };
         var start = Header + needs.Count + texts.Count;
         var header = new byte[Header];
         new byte[] { 0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1 }.CopyTo(header, 0);

@@ -13,8 +13,10 @@ public sealed class NativePublisherTests
 
         var text = Should.Throw<MachineException>(() => new NativePublisher(context).CheckMachine()).Message;
 
-        text.ShouldContain(!OperatingSystem.IsLinux() ? "Linux container"
+        text.ShouldContain(
+            !OperatingSystem.IsLinux() ? "Linux container"
             : RuntimeInformation.OSArchitecture != Architecture.X64 ? "--platform linux/amd64"
-            : "neither gcc nor clang is on the PATH. Install it with:");
+            : "neither gcc nor clang is on the PATH. Install it with:"
+        );
     }
 }

@@ -12,7 +12,11 @@ internal sealed class RecordingAudit(int refused = 0) : IAuditTrail
 
     public Task WriteAsync(string detailType, DeploymentDetail detail, CancellationToken cancellationToken)
     {
-        if (_refused-- > 0) throw new AuditException("EventBridge did not take the audit event: ThrottlingException");
+        if (_refused-- > 0)
+        {
+            throw new AuditException("EventBridge did not take the audit event: ThrottlingException");
+        }
+
         Events.Add((detailType, detail));
         return Task.CompletedTask;
     }

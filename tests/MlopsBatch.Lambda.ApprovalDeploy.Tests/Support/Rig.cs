@@ -54,7 +54,10 @@ internal sealed class Rig
     public async Task HandleAsync(string text)
     {
         _function ??= Create();
-        var handling = _function.HandleAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), new TestContext { RemainingTime = RemainingTime });
+        var handling = _function.HandleAsync(
+            new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            new TestContext { RemainingTime = RemainingTime }
+        );
         while (!handling.IsCompleted)
         {
             await Task.Delay(1);
@@ -74,7 +77,21 @@ internal sealed class Rig
             Mode = Mode,
             TokenSecretArn = SecretArn,
         };
-        var client = new GitLabClient(new HttpClient(GitLab) { Timeout = Timeout.InfiniteTimeSpan }, options, new TokenCache(Secrets, SecretArn), Time, () => 0.5);
-        return new ApprovalDeployFunction(new ApprovalFilter(Settings), new ReviewCheck(Registry), client, Audit, options, new JsonLog(_log, Time), Time);
+        var client = new GitLabClient(
+            new HttpClient(GitLab) { Timeout = Timeout.InfiniteTimeSpan },
+            options,
+            new TokenCache(Secrets, SecretArn),
+            Time,
+            () => 0.5
+        );
+        return new ApprovalDeployFunction(
+            new ApprovalFilter(Settings),
+            new ReviewCheck(Registry),
+            client,
+            Audit,
+            options,
+            new JsonLog(_log, Time),
+            Time
+        );
     }
 }

@@ -5,24 +5,29 @@ namespace MlopsBatch.Lambda.ApprovalDeploy.Tests.Support;
 /// <summary>GitLab in memory: one answer after the other, the last one for ever. Keeps what it was asked.</summary>
 internal sealed class StubGitLab(params Func<CancellationToken, Task<HttpResponseMessage>>[] answers) : HttpMessageHandler
 {
-    public const string Created = """{"id":4711,"iid":12,"ref":"main","status":"created","web_url":"https://gitlab.example.com/group/model/-/pipelines/4711"}""";
+    public const string Created =
+        """{"id":4711,"iid":12,"ref":"main","status":"created","web_url":"https://gitlab.example.com/group/model/-/pipelines/4711"}""";
 
     /// <summary>Method, address, headers and body of each request, as one text.</summary>
     public List<string> Requests { get; } = [];
 
-    public static Func<CancellationToken, Task<HttpResponseMessage>> Answer(int status, string body = "{}", params (string Name, string Value)[] headers) => _ =>
-    {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
-        foreach (var (name, value) in headers)
+    public static Func<CancellationToken, Task<HttpResponseMessage>> Answer(
+        int status,
+        string body = "{}",
+        params (string Name, string Value)[] headers
+    ) =>
+        _ =>
         {
-            response.Headers.TryAddWithoutValidation(name, value);
-        }
+            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
+            foreach (var (name, value) in headers)
+            {
+                response.Headers.TryAddWithoutValidation(name, value);
+            }
 
-        return Task.FromResult(response);
-    };
+            return Task.FromResult(response);
+        };
 
-    public static Func<CancellationToken, Task<HttpResponseMessage>> Down() =>
-        _ => throw new HttpRequestException("Connection refused");
+    public static Func<CancellationToken, Task<HttpResponseMessage>> Down() => _ => throw new HttpRequestException("Connection refused");
 
     public static async Task<HttpResponseMessage> Hang(CancellationToken cancellationToken)
     {

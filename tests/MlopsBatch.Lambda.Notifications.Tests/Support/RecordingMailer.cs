@@ -12,7 +12,11 @@ internal sealed class RecordingMailer : IMailer
 
     public Task<SentMail> SendAsync(Mail mail, string pointer, CancellationToken cancellationToken)
     {
-        if (Failure is not null) throw Failure;
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
         Mails.Add(mail);
         return Task.FromResult(new SentMail("m-1", $"arn:aws:sns:eu-west-1:111122223333:{mail.Topic}", WasCut: false));
     }

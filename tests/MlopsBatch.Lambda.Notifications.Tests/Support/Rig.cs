@@ -32,7 +32,12 @@ internal sealed class Rig
     public IReadOnlyList<Mail> Mails => Mailer.Mails;
 
     public IReadOnlyList<JsonObject> Log =>
-        [.. Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
+        [
+            .. Encoding
+                .UTF8.GetString(_log.ToArray())
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!.AsObject()),
+        ];
 
     /// <summary>How the last event ended, from its log line.</summary>
     public string? Outcome => (string?)Log[^1]["outcome"];
@@ -44,7 +49,10 @@ internal sealed class Rig
     public Task SendAsync(byte[] bytes)
     {
         var router = new EventRouter(new MailTools(Settings, Registry, Executions, Objects));
-        return new NotificationFunction(router, Mailer, new JsonLog(_log, Time), Time).HandleAsync(new MemoryStream(bytes), new TestContext());
+        return new NotificationFunction(router, Mailer, new JsonLog(_log, Time), Time).HandleAsync(
+            new MemoryStream(bytes),
+            new TestContext()
+        );
     }
 
     /// <summary>Sends an event that gives one mail.</summary>

@@ -11,7 +11,10 @@ internal sealed class StubObjects(params (string Key, string Text)[] objects) : 
     {
         foreach (var (known, text) in objects)
         {
-            if (known == key) return Task.FromResult(Encoding.UTF8.GetBytes(text));
+            if (known == key)
+            {
+                return Task.FromResult(Encoding.UTF8.GetBytes(text));
+            }
         }
 
         throw new LookupException($"S3 refused to read s3://{bucket}/{key}: NoSuchKey: The specified key does not exist.");

@@ -9,10 +9,17 @@ internal sealed class StubRegistry : IModelRegistry
 
     public LookupException? Failure { get; init; }
 
-    public async IAsyncEnumerable<ModelVersion> ApprovedAsync(string group, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ModelVersion> ApprovedAsync(
+        string group,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await Task.Yield();
-        if (Failure is not null) throw Failure;
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
         foreach (var version in Approved)
         {
             yield return version;

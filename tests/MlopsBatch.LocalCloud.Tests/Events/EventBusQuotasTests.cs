@@ -9,7 +9,8 @@ public class EventBusQuotasTests
 
     [Fact]
     public void Wildcards_are_counted_wherever_they_stand() =>
-        EventPattern.Parse("""{"$or":[{"a":[{"wildcard":"x*"}]},{"b":[{"anything-but":{"wildcard":["y*","z*"]}}]}]}""")
+        EventPattern
+            .Parse("""{"$or":[{"a":[{"wildcard":"x*"}]},{"b":[{"anything-but":{"wildcard":["y*","z*"]}}]}]}""")
             .WildcardCount.ShouldBe(3);
 
     [Fact]
@@ -18,12 +19,14 @@ public class EventBusQuotasTests
 
     [Fact]
     public void Everything_over_a_quota_is_named() =>
-        EventBusQuotas.Check("eu-south-1", Rules(31, Wildcard, 1).Concat(Rules(70, null, 6)).ToList()).Take(3).ShouldBe(
-        [
-            "the bus has 101 rules, eu-south-1 allows 100; ask AWS to raise the quota or use several accounts",
-            "31 rules use a wildcard filter, a bus allows 30; use prefix, suffix or exact keys",
-            "rule 'rule-0' has 6 targets, a rule allows 5",
-        ]);
+        EventBusQuotas
+            .Check("eu-south-1", Rules(31, Wildcard, 1).Concat(Rules(70, null, 6)).ToList())
+            .Take(3)
+            .ShouldBe([
+                "the bus has 101 rules, eu-south-1 allows 100; ask AWS to raise the quota or use several accounts",
+                "31 rules use a wildcard filter, a bus allows 30; use prefix, suffix or exact keys",
+                "rule 'rule-0' has 6 targets, a rule allows 5",
+            ]);
 
     private static IEnumerable<(string Name, EventPattern? Pattern, int Targets)> Rules(int count, EventPattern? pattern, int targets) =>
         Enumerable.Range(0, count).Select(i => ($"rule-{i}", pattern, targets));

@@ -20,7 +20,9 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     [Fact]
     public async Task Output_goes_to_the_log_in_its_order_and_the_exit_code_is_the_programs()
     {
-        await using var process = _launcher.Start(Request("import sys; print('a'); print('b', file=sys.stderr); print(repr(sys.stdin.read())); sys.exit(42)"));
+        await using var process = _launcher.Start(
+            Request("import sys; print('a'); print('b', file=sys.stderr); print(repr(sys.stdin.read())); sys.exit(42)")
+        );
         (await process.Exited).ShouldBe(42);
         File.ReadAllText(Log).ShouldBe("a\nb\n''\n");
         _meter.Alive.ShouldBe(0);
@@ -32,7 +34,9 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     public async Task Arguments_and_environment_arrive_unchanged()
     {
         string[] arguments = ["", "a b", "$HOME", "'\"\\", "*", "ä😀\n"];
-        await using var process = _launcher.Start(Request("import sys, os; print(sys.argv[1:]); print('PATH' in os.environ, os.environ['X'])", arguments));
+        await using var process = _launcher.Start(
+            Request("import sys, os; print(sys.argv[1:]); print('PATH' in os.environ, os.environ['X'])", arguments)
+        );
         (await process.Exited).ShouldBe(0);
         File.ReadAllText(Log).ShouldBe("['', 'a b', '$HOME', '\\'\"\\\\', '*', 'ä😀\\n']\nFalse y\n");
     }
@@ -40,7 +44,11 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     [Fact]
     public async Task Killing_takes_the_whole_group()
     {
-        await using var process = _launcher.Start(Request($"import subprocess, sys, time; p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); open('{_folder}/child', 'w').write(str(p.pid)); time.sleep(600)"));
+        await using var process = _launcher.Start(
+            Request(
+                $"import subprocess, sys, time; p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); open('{_folder}/child', 'w').write(str(p.pid)); time.sleep(600)"
+            )
+        );
         var child = int.Parse(await Wait.ForFileAsync(Path.Combine(_folder, "child")), CultureInfo.InvariantCulture);
         process.Kill();
         (await process.Exited).ShouldBe(137);
@@ -52,9 +60,17 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     public async Task When_the_process_that_started_it_is_killed_the_group_goes_too()
     {
         // Another process starts the very command line, as this one would, and is then killed without warning.
-        var command = _launcher.Grouped(Request($"import os, time; open('{_folder}/started', 'w').write(str(os.getpid())); time.sleep(600)"));
+        var command = _launcher.Grouped(
+            Request($"import os, time; open('{_folder}/started', 'w').write(str(os.getpid())); time.sleep(600)")
+        );
         var starter = new ProcessStartInfo(TestCloud.Python) { UseShellExecute = false };
-        foreach (var argument in new[] { "-c", "import subprocess, sys, time; subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE); time.sleep(600)" }.Concat(command))
+        foreach (
+            var argument in new[]
+            {
+                "-c",
+                "import subprocess, sys, time; subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE); time.sleep(600)",
+            }.Concat(command)
+        )
         {
             starter.ArgumentList.Add(argument);
         }
@@ -69,7 +85,12 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     [Fact]
     public async Task In_a_dialogue_stdin_and_stdout_are_the_callers_and_stderr_goes_to_the_log()
     {
-        await using var process = _launcher.Start(Request("import sys; print('log', file=sys.stderr); print(sys.stdin.readline().upper(), end='')") with { Dialogue = true });
+        await using var process = _launcher.Start(
+            Request("import sys; print('log', file=sys.stderr); print(sys.stdin.readline().upper(), end='')") with
+            {
+                Dialogue = true,
+            }
+        );
         await process.Input.WriteAsync("hello\n"u8.ToArray());
         await process.Input.FlushAsync();
         using var reader = new StreamReader(process.Output);
@@ -95,12 +116,13 @@ public sealed class ProcessGroupLauncherTests : IDisposable
         _meter.Alive.ShouldBe(0);
     }
 
-    private ProcessRequest Request(string python, params string[] arguments) => new()
-    {
-        FileName = TestCloud.Python,
-        Arguments = ["-u", "-c", python, .. arguments],
-        WorkingFolder = _folder,
-        Environment = new Dictionary<string, string> { ["X"] = "y" },
-        LogFile = Log,
-    };
+    private ProcessRequest Request(string python, params string[] arguments) =>
+        new()
+        {
+            FileName = TestCloud.Python,
+            Arguments = ["-u", "-c", python, .. arguments],
+            WorkingFolder = _folder,
+            Environment = new Dictionary<string, string> { ["X"] = "y" },
+            LogFile = Log,
+        };
 }

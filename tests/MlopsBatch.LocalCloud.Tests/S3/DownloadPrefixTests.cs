@@ -6,7 +6,15 @@ namespace MlopsBatch.LocalCloud.Tests.S3;
 public class DownloadPrefixTests
 {
     private static readonly string[] Keys =
-        ["data/train/x.csv", "data/train/deep/y.csv", "data/train-data.csv", "data/train2/z.csv", "data/raw.csv", "data/raw.csv.bak", "data/train/"];
+    [
+        "data/train/x.csv",
+        "data/train/deep/y.csv",
+        "data/train-data.csv",
+        "data/train2/z.csv",
+        "data/raw.csv",
+        "data/raw.csv.bak",
+        "data/train/",
+    ];
 
     [Theory]
     [InlineData("s3://data/data/train/", "deep/y.csv", "x.csv")]
@@ -23,7 +31,9 @@ public class DownloadPrefixTests
         }
         var folder = Path.Combine(cloud.Root, "in");
         cloud.Cloud.S3.DownloadPrefix(S3Uri.Parse(prefix), folder).ShouldBe(files);
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path))
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path))
             .ShouldBe(files, ignoreOrder: true);
     }
 
@@ -42,7 +52,8 @@ public class DownloadPrefixTests
     {
         await using var cloud = new TestCloud();
         cloud.Bucket.PutText(key, "");
-        Should.Throw<CloudException>(() => cloud.Cloud.S3.DownloadPrefix(S3Uri.Parse("s3://data/in/"), Path.Combine(cloud.Root, "in")))
+        Should
+            .Throw<CloudException>(() => cloud.Cloud.S3.DownloadPrefix(S3Uri.Parse("s3://data/in/"), Path.Combine(cloud.Root, "in")))
             .Code.ShouldBe("InvalidKey");
     }
 
@@ -50,9 +61,12 @@ public class DownloadPrefixTests
     public async Task Nothing_found_is_an_error_with_the_address()
     {
         await using var cloud = new TestCloud();
-        Should.Throw<CloudException>(() => cloud.Cloud.S3.DownloadPrefix(S3Uri.Parse("s3://data/none"), cloud.Root))
+        Should
+            .Throw<CloudException>(() => cloud.Cloud.S3.DownloadPrefix(S3Uri.Parse("s3://data/none"), cloud.Root))
             .Message.ShouldBe("No S3 objects found under S3 URL 's3://data/none'.");
-        Should.Throw<CloudException>(() => S3Uri.Parse("data/none")).Message.ShouldBe("'data/none' is no S3 address; it must look like s3://bucket/key.");
+        Should
+            .Throw<CloudException>(() => S3Uri.Parse("data/none"))
+            .Message.ShouldBe("'data/none' is no S3 address; it must look like s3://bucket/key.");
     }
 
     [Fact]
@@ -61,7 +75,9 @@ public class DownloadPrefixTests
         await using var cloud = new TestCloud();
         cloud.WriteFile("out/b.txt", "b");
         cloud.WriteFile("out/deep/a.txt", "a");
-        cloud.Cloud.S3.UploadFolder(Path.Combine(cloud.Root, "out"), S3Uri.Parse("s3://data/results/")).Select(item => item.Key)
+        cloud
+            .Cloud.S3.UploadFolder(Path.Combine(cloud.Root, "out"), S3Uri.Parse("s3://data/results/"))
+            .Select(item => item.Key)
             .ShouldBe(["results/b.txt", "results/deep/a.txt"]);
         cloud.Bucket.ReadText("results/deep/a.txt").ShouldBe("a");
     }

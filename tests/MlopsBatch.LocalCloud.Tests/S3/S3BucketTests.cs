@@ -33,7 +33,9 @@ public class S3BucketTests
         cloud.Bucket.PutText(key, key);
         cloud.Bucket.ReadText(key).ShouldBe(key);
         cloud.Bucket.List("").ShouldHaveSingleItem().Key.ShouldBe(key);
-        Directory.EnumerateFiles(Path.Combine(cloud.Cloud.Options.Root, "s3", "data"), "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        Directory
+            .EnumerateFiles(Path.Combine(cloud.Cloud.Options.Root, "s3", "data"), "*", SearchOption.AllDirectories)
+            .ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -143,8 +145,9 @@ public class S3BucketTests
     {
         await using var cloud = new TestCloud();
         cloud.Bucket.PutText("training-data.csv", "");
-        Should.Throw<CloudException>(() => cloud.Bucket.Get("trainin-data.csv")).Message
-            .ShouldBe("There is no object s3://data/trainin-data.csv. Did you mean 'training-data.csv'?");
+        Should
+            .Throw<CloudException>(() => cloud.Bucket.Get("trainin-data.csv"))
+            .Message.ShouldBe("There is no object s3://data/trainin-data.csv. Did you mean 'training-data.csv'?");
     }
 
     [Fact]
@@ -182,12 +185,16 @@ public class S3BucketTests
     {
         await using var cloud = new TestCloud();
         cloud.Bucket.Versioning = true;
-        await Parallel.ForAsync(0, 200, (index, _) =>
-        {
-            cloud.Bucket.PutText($"shared/{index % 5}", $"{index}");
-            cloud.Bucket.PutText($"shared/{index % 5}/{index}", $"{index}");
-            return ValueTask.CompletedTask;
-        });
+        await Parallel.ForAsync(
+            0,
+            200,
+            (index, _) =>
+            {
+                cloud.Bucket.PutText($"shared/{index % 5}", $"{index}");
+                cloud.Bucket.PutText($"shared/{index % 5}/{index}", $"{index}");
+                return ValueTask.CompletedTask;
+            }
+        );
         cloud.Bucket.List("shared/").Count.ShouldBe(205);
         Enumerable.Range(0, 5).Sum(index => cloud.Bucket.Versions($"shared/{index}").Count).ShouldBe(200);
     }
@@ -210,7 +217,9 @@ public class S3BucketTests
     {
         await using var cloud = new TestCloud();
         Should.Throw<CloudException>(() => cloud.Cloud.Account("444455556666").CreateBucket("data")).Code.ShouldBe("BucketAlreadyExists");
-        Should.Throw<CloudException>(() => cloud.Cloud.S3.Bucket("date")).Message.ShouldBe("There is no bucket 'date'. Did you mean 'data'?");
+        Should
+            .Throw<CloudException>(() => cloud.Cloud.S3.Bucket("date"))
+            .Message.ShouldBe("There is no bucket 'date'. Did you mean 'data'?");
     }
 
     [Fact]

@@ -13,7 +13,9 @@ public class ExecutionEventTests
     {
         await using var cloud = new TestCloud();
         var execution = await cloud.RunAsync(
-            Json.Definition(Json.Fail("Stop", "\"not good enough\"")), options: new StartOptions { DisplayName = "nightly", Description = "Nightly run" });
+            Json.Definition(Json.Fail("Stop", "\"not good enough\"")),
+            options: new StartOptions { DisplayName = "nightly", Description = "Nightly run" }
+        );
         var events = Of(cloud, "SageMaker Model Building Pipeline Execution Status Change");
         events.Select(happened => (string?)happened["detail"]!["currentPipelineExecutionStatus"]).ShouldBe(["Executing", "Failed"]);
 
@@ -25,11 +27,18 @@ public class ExecutionEventTests
         last["account"]!.ToString().ShouldBe("111122223333");
         last["region"]!.ToString().ShouldBe("eu-west-1");
         last["resources"]!.ToJsonString().ShouldBe($"""["{execution.PipelineArn}","{execution.Arn}"]""");
-        ((JsonObject)last["detail"]!).Select(p => p.Key).ShouldBe(
-        [
-            "pipelineExecutionDisplayName", "currentPipelineExecutionStatus", "previousPipelineExecutionStatus", "executionStartTime",
-            "executionEndTime", "pipelineExecutionDescription", "pipelineArn", "pipelineExecutionArn",
-        ]);
+        ((JsonObject)last["detail"]!)
+            .Select(p => p.Key)
+            .ShouldBe([
+                "pipelineExecutionDisplayName",
+                "currentPipelineExecutionStatus",
+                "previousPipelineExecutionStatus",
+                "executionStartTime",
+                "executionEndTime",
+                "pipelineExecutionDescription",
+                "pipelineArn",
+                "pipelineExecutionArn",
+            ]);
         last["detail"]!["executionEndTime"]!.ToString().ShouldMatch(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$");
         ((JsonObject)events[0]["detail"]!).ContainsKey("previousPipelineExecutionStatus").ShouldBeFalse();
         events.Select(happened => happened["id"]!.ToString()).ShouldBeUnique();
@@ -42,19 +51,31 @@ public class ExecutionEventTests
         cloud.PutScript("bad", "import sys; sys.exit('no such column')");
         var execution = await cloud.RunAsync(Json.Definition(Json.Script("Prepare", "bad")));
         var events = Of(cloud, "SageMaker Model Building Pipeline Execution Step Status Change");
-        events.Select(happened => ((string?)happened["detail"]!["previousStepStatus"], (string?)happened["detail"]!["currentStepStatus"]))
+        events
+            .Select(happened => ((string?)happened["detail"]!["previousStepStatus"], (string?)happened["detail"]!["currentStepStatus"]))
             .ShouldBe([(null, "Starting"), ("Starting", "Executing"), ("Executing", "Failed")]);
 
         var detail = (JsonObject)events[^1]["detail"]!;
-        detail.Select(p => p.Key).ShouldBe(
-        [
-            "metadata", "failureReason", "stepStartTime", "stepEndTime", "stepName", "stepType",
-            "previousStepStatus", "currentStepStatus", "pipelineArn", "pipelineExecutionArn",
-        ]);
+        detail
+            .Select(p => p.Key)
+            .ShouldBe([
+                "metadata",
+                "failureReason",
+                "stepStartTime",
+                "stepEndTime",
+                "stepName",
+                "stepType",
+                "previousStepStatus",
+                "currentStepStatus",
+                "pipelineArn",
+                "pipelineExecutionArn",
+            ]);
         detail["failureReason"]!.ToString().ShouldBe("AlgorithmError: no such column, exit code: 1");
         detail["stepName"]!.ToString().ShouldBe("Prepare");
         detail["stepType"]!.ToString().ShouldBe("Processing");
-        detail["metadata"]!["processingJob"]!["arn"]!.ToString().ShouldStartWith($"arn:aws:sagemaker:eu-west-1:111122223333:processing-job/pipelines-{execution.Id}-Prepare-");
+        detail["metadata"]!["processingJob"]!["arn"]!
+            .ToString()
+            .ShouldStartWith($"arn:aws:sagemaker:eu-west-1:111122223333:processing-job/pipelines-{execution.Id}-Prepare-");
         events[^1]["resources"]!.ToJsonString().ShouldBe($"""["{execution.PipelineArn}","{execution.Arn}"]""");
     }
 
@@ -62,13 +83,24 @@ public class ExecutionEventTests
     public async Task A_rule_for_a_fail_step_matches_that_event_and_no_other()
     {
         await using var cloud = new TestCloud();
-        await cloud.RunAsync(Json.Definition(
-            Json.Condition("If", """{"Type":"Equals","LeftValue":1,"RightValue":1}""", Json.Fail("ModelQualityViolation", "\"mse is 12\""))));
-        var rule = EventPattern.Parse("""
+        await cloud.RunAsync(
+            Json.Definition(
+                Json.Condition(
+                    "If",
+                    """{"Type":"Equals","LeftValue":1,"RightValue":1}""",
+                    Json.Fail("ModelQualityViolation", "\"mse is 12\"")
+                )
+            )
+        );
+        var rule = EventPattern.Parse(
+            """
             {"source":["aws.sagemaker"],"detail-type":["SageMaker Model Building Pipeline Execution Step Status Change"],
              "detail":{"stepName":["ModelQualityViolation"],"currentStepStatus":["Failed"]}}
-            """);
-        cloud.Events.Where(happened => rule.Matches(happened.ToJson())).ShouldHaveSingleItem().Detail["failureReason"]!.ToString().ShouldBe("mse is 12");
+            """
+        );
+        cloud.Events.Where(happened => rule.Matches(happened.ToJson())).ShouldHaveSingleItem().Detail["failureReason"]!
+            .ToString()
+            .ShouldBe("mse is 12");
     }
 
     [Fact]

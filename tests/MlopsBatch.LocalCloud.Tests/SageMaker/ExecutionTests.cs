@@ -13,7 +13,9 @@ public class ExecutionTests
     {
         await using var cloud = new TestCloud(options => options with { MaxConcurrentJobs = 2 });
         // Each of the two waits until the other one has started, so they can only end together.
-        cloud.PutScript("meet", $$"""
+        cloud.PutScript(
+            "meet",
+            $$"""
             import os, sys, time
             me, other = sys.argv[1:3]
             open("{{cloud.Root}}/" + me, "w").close()
@@ -21,11 +23,15 @@ public class ExecutionTests
                 if os.path.exists("{{cloud.Root}}/" + other): sys.exit(0)
                 time.sleep(0.01)
             sys.exit("nobody came")
-            """);
-        var execution = await cloud.RunAsync(Json.Definition(
-            Json.Script("After", "meet", arguments: "\"a\",\"b\"", keys: ",\"DependsOn\":[\"A\",\"B\"]"),
-            Json.Script("A", "meet", arguments: "\"a\",\"b\""),
-            Json.Script("B", "meet", arguments: "\"b\",\"a\"")));
+            """
+        );
+        var execution = await cloud.RunAsync(
+            Json.Definition(
+                Json.Script("After", "meet", arguments: "\"a\",\"b\"", keys: ",\"DependsOn\":[\"A\",\"B\"]"),
+                Json.Script("A", "meet", arguments: "\"a\",\"b\""),
+                Json.Script("B", "meet", arguments: "\"b\",\"a\"")
+            )
+        );
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         execution.Steps.Select(step => step.Name).ShouldBe(["A", "B", "After"]);
         execution.Step("After").StartTime.ShouldBeGreaterThanOrEqualTo(execution.Step("A").EndTime!.Value);
@@ -41,7 +47,14 @@ public class ExecutionTests
         var options = new StartOptions
         {
             MaxParallelSteps = 1,
-            StepChanged = step => most = Math.Max(most, running += step.Status == StepStatus.Starting ? 1 : step.HasEnded ? -1 : 0),
+            StepChanged = step =>
+                most = Math.Max(
+                    most,
+                    running +=
+                        step.Status == StepStatus.Starting ? 1
+                        : step.HasEnded ? -1
+                        : 0
+                ),
         };
         await cloud.RunAsync(Json.Definition(Json.Script("A", "any"), Json.Script("B", "any"), Json.Script("C", "any")), options: options);
         most.ShouldBe(1);
@@ -65,9 +78,12 @@ public class ExecutionTests
     {
         await using var cloud = new TestCloud();
         cloud.PutScript("any", "pass");
-        var execution = await cloud.RunAsync(Json.Definition(
-            [Json.Condition("If", conditions, Json.Script("Then", "any"), Json.Script("Else", "any"))],
-            """{"Name":"Threshold","Type":"Float","DefaultValue":0.5},{"Name":"Mode","Type":"String","DefaultValue":"fast"},{"Name":"Flag","Type":"Boolean","DefaultValue":true}"""));
+        var execution = await cloud.RunAsync(
+            Json.Definition(
+                [Json.Condition("If", conditions, Json.Script("Then", "any"), Json.Script("Else", "any"))],
+                """{"Name":"Threshold","Type":"Float","DefaultValue":0.5},{"Name":"Mode","Type":"String","DefaultValue":"fast"},{"Name":"Flag","Type":"Boolean","DefaultValue":true}"""
+            )
+        );
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         execution.Steps.Select(step => step.Name).ShouldBe(["If", branch]);
         execution.Step("If").Metadata.ToJsonString().ShouldBe($$$"""{"condition":{"outcome":"{{{branch == "Then"}}}"}}""");
@@ -77,8 +93,12 @@ public class ExecutionTests
     public async Task Values_that_cannot_be_compared_fail_the_condition()
     {
         await using var cloud = new TestCloud();
-        var execution = await cloud.RunAsync(Json.Definition(Json.Condition("If", """{"Type":"LessThan","LeftValue":"2","RightValue":3}""", Json.Fail("F", "\"x\""))));
-        execution.Step("If").FailureReason.ShouldBe("ClientError: LessThan can't compare \"2\" with 3; both must be numbers or both texts.");
+        var execution = await cloud.RunAsync(
+            Json.Definition(Json.Condition("If", """{"Type":"LessThan","LeftValue":"2","RightValue":3}""", Json.Fail("F", "\"x\"")))
+        );
+        execution
+            .Step("If")
+            .FailureReason.ShouldBe("ClientError: LessThan can't compare \"2\" with 3; both must be numbers or both texts.");
         execution.Steps.ShouldHaveSingleItem();
     }
 
@@ -88,40 +108,63 @@ public class ExecutionTests
     public async Task A_condition_reads_property_files(string path, string joined, string branch)
     {
         await using var cloud = new TestCloud();
-        cloud.PutScript("report", """
+        cloud.PutScript(
+            "report",
+            """
             import os
             with open(os.environ["SAGEMAKER_BASE_DIR"] + "/processing/output/evaluation/evaluation.json", "w") as f:
                 f.write('{"metric":{"value":0.25},"list":[0,{"odd name":7}]}')
-            """);
+            """
+        );
         var file = Json.PropertyFile("Report", "evaluation", "evaluation.json");
         var get = $$"""{"Std:JsonGet":{"PropertyFile":{"Get":"Steps.Eval.PropertyFiles.Report"},"Path":"{{path}}"} }""";
         var message = $$"""{"Std:Join":{"On":" ","Values":["value",{{get}},"in",{"Get":"Execution.PipelineName"}]} }""";
-        var execution = await cloud.RunAsync(Json.Definition(
-            Json.Script("Eval", "report", outputs: Json.Output("evaluation"), keys: file),
-            Json.Condition("If", $$"""{"Type":"LessThanOrEqualTo","LeftValue":{{get}},"RightValue":1}""", Json.Fail("Then", message), Json.Fail("Else", message))));
+        var execution = await cloud.RunAsync(
+            Json.Definition(
+                Json.Script("Eval", "report", outputs: Json.Output("evaluation"), keys: file),
+                Json.Condition(
+                    "If",
+                    $$"""{"Type":"LessThanOrEqualTo","LeftValue":{{get}},"RightValue":1}""",
+                    Json.Fail("Then", message),
+                    Json.Fail("Else", message)
+                )
+            )
+        );
         execution.Status.ShouldBe(ExecutionStatus.Failed);
         execution.Steps.Select(step => step.Name).ShouldBe(["Eval", "If", branch]);
         execution.FailureReason.ShouldBe($"value {joined} in pipeline");
     }
 
     [Theory]
-    [InlineData("print()", "Std:JsonGet can't read 's3://data/out/*/evaluation/evaluation.json': there is no such object. Does the script write that file?")]
+    [InlineData(
+        "print()",
+        "Std:JsonGet can't read 's3://data/out/*/evaluation/evaluation.json': there is no such object. Does the script write that file?"
+    )]
     [InlineData("write('{')", "Std:JsonGet can't read 's3://data/out/*/evaluation/evaluation.json': it is no JSON")]
-    [InlineData("write('{}')", "Std:JsonGet finds no text, number or boolean at 'metric.value' in 's3://data/out/*/evaluation/evaluation.json'.")]
+    [InlineData(
+        "write('{}')",
+        "Std:JsonGet finds no text, number or boolean at 'metric.value' in 's3://data/out/*/evaluation/evaluation.json'."
+    )]
     public async Task A_property_file_that_says_nothing_fails_the_step_that_reads_it(string statement, string reason)
     {
         await using var cloud = new TestCloud();
-        cloud.PutScript("report", $$"""
+        cloud.PutScript(
+            "report",
+            $$"""
             import os
             def write(text):
                 with open(os.environ["SAGEMAKER_BASE_DIR"] + "/processing/output/evaluation/evaluation.json", "w") as f: f.write(text)
             {{statement}}
-            """);
+            """
+        );
         var file = Json.PropertyFile("Report", "evaluation", "evaluation.json");
         const string get = """{"Std:JsonGet":{"PropertyFile":{"Get":"Steps.Eval.PropertyFiles.Report"},"Path":"metric.value"} }""";
-        var execution = await cloud.RunAsync(Json.Definition(
-            Json.Script("Eval", "report", outputs: Json.Output("evaluation"), keys: file),
-            Json.Condition("If", $$"""{"Type":"Equals","LeftValue":{{get}},"RightValue":1}""")));
+        var execution = await cloud.RunAsync(
+            Json.Definition(
+                Json.Script("Eval", "report", outputs: Json.Output("evaluation"), keys: file),
+                Json.Condition("If", $$"""{"Type":"Equals","LeftValue":{{get}},"RightValue":1}""")
+            )
+        );
         execution.Step("If").Status.ShouldBe(StepStatus.Failed);
         execution.Step("If").FailureReason!.Replace(execution.Id, "*", StringComparison.Ordinal).ShouldStartWith("ClientError: " + reason);
     }
@@ -132,21 +175,30 @@ public class ExecutionTests
         await using var cloud = new TestCloud();
         cloud.PutScript("bad", "import sys; sys.exit('broken')");
         cloud.PutScript("good", "import time; time.sleep(0.2)");
-        var execution = await cloud.RunAsync(Json.Definition(
-            Json.Script("Bad", "bad"),
-            Json.Script("AfterBad", "good", keys: ",\"DependsOn\":[\"Bad\"]"),
-            Json.Script("AfterThat", "good", keys: ",\"DependsOn\":[\"AfterBad\"]"),
-            Json.Script("Good", "good"),
-            Json.Script("AfterGood", "good", keys: ",\"DependsOn\":[\"Good\"]")));
+        var execution = await cloud.RunAsync(
+            Json.Definition(
+                Json.Script("Bad", "bad"),
+                Json.Script("AfterBad", "good", keys: ",\"DependsOn\":[\"Bad\"]"),
+                Json.Script("AfterThat", "good", keys: ",\"DependsOn\":[\"AfterBad\"]"),
+                Json.Script("Good", "good"),
+                Json.Script("AfterGood", "good", keys: ",\"DependsOn\":[\"Good\"]")
+            )
+        );
         execution.Status.ShouldBe(ExecutionStatus.Failed);
         execution.FailureReason.ShouldBe("Step failure: One or multiple steps failed.");
-        execution.Steps.ToDictionary(step => step.Name, step => step.Status).ShouldBe(new Dictionary<string, StepStatus>
-        {
-            ["Bad"] = StepStatus.Failed,
-            ["Good"] = StepStatus.Succeeded,
-            ["AfterGood"] = StepStatus.Succeeded,
-        });
-        Should.Throw<CloudException>(() => execution.Step("AfterBad")).Message.ShouldEndWith("has not started a step 'AfterBad'. Did you mean 'AfterGood'?");
+        execution
+            .Steps.ToDictionary(step => step.Name, step => step.Status)
+            .ShouldBe(
+                new Dictionary<string, StepStatus>
+                {
+                    ["Bad"] = StepStatus.Failed,
+                    ["Good"] = StepStatus.Succeeded,
+                    ["AfterGood"] = StepStatus.Succeeded,
+                }
+            );
+        Should
+            .Throw<CloudException>(() => execution.Step("AfterBad"))
+            .Message.ShouldEndWith("has not started a step 'AfterBad'. Did you mean 'AfterGood'?");
     }
 
     [Fact]
@@ -154,18 +206,29 @@ public class ExecutionTests
     {
         await using var cloud = new TestCloud(options => options with { MaxConcurrentJobs = 2 });
         cloud.PutScript("slow", "import time; time.sleep(600)");
-        cloud.PutScript("wait", $$"""
+        cloud.PutScript(
+            "wait",
+            $$"""
             import os, time
             while not any(n.startswith("pipelines-") and "-Slow-" in n for n in os.listdir("{{cloud.JobsFolder}}")): time.sleep(0.01)
-            """);
-        var execution = await cloud.RunAsync(Json.Definition(
-            [
-                Json.Script("Slow", "slow"),
-                Json.Script("Wait", "wait"),
-                Json.Condition("If", OneIsOne, Json.Fail("Stop", """{"Std:Join":{"On":"","Values":["mse is above ",{"Get":"Parameters.Limit"}]} }"""), keys: ",\"DependsOn\":[\"Wait\"]"),
-                Json.Script("AfterSlow", "slow", keys: ",\"DependsOn\":[\"Slow\"]"),
-            ],
-            """{"Name":"Limit","Type":"Float","DefaultValue":10}"""));
+            """
+        );
+        var execution = await cloud.RunAsync(
+            Json.Definition(
+                [
+                    Json.Script("Slow", "slow"),
+                    Json.Script("Wait", "wait"),
+                    Json.Condition(
+                        "If",
+                        OneIsOne,
+                        Json.Fail("Stop", """{"Std:Join":{"On":"","Values":["mse is above ",{"Get":"Parameters.Limit"}]} }"""),
+                        keys: ",\"DependsOn\":[\"Wait\"]"
+                    ),
+                    Json.Script("AfterSlow", "slow", keys: ",\"DependsOn\":[\"Slow\"]"),
+                ],
+                """{"Name":"Limit","Type":"Float","DefaultValue":10}"""
+            )
+        );
         execution.Status.ShouldBe(ExecutionStatus.Failed);
         execution.FailureReason.ShouldBe("mse is above 10");
         execution.Step("Stop").FailureReason.ShouldBe("mse is above 10");
@@ -183,12 +246,22 @@ public class ExecutionTests
         cloud.PutScript("bad", "import sys; sys.exit(1)");
         var seen = new List<string>();
         await cloud.RunAsync(
-            Json.Definition(Json.Script("Good", "good"), Json.Script("Bad", "bad", keys: ",\"DependsOn\":[\"Good\"],\"DisplayName\":\"The bad one\"")),
-            options: new StartOptions { StepChanged = step => seen.Add($"{step.DisplayName ?? step.Name} {step.Status} {step.EndTime is not null}") });
-        seen.ShouldBe(
-        [
-            "Good Starting False", "Good Executing False", "Good Succeeded True",
-            "The bad one Starting False", "The bad one Executing False", "The bad one Failed True",
+            Json.Definition(
+                Json.Script("Good", "good"),
+                Json.Script("Bad", "bad", keys: ",\"DependsOn\":[\"Good\"],\"DisplayName\":\"The bad one\"")
+            ),
+            options: new StartOptions
+            {
+                StepChanged = step => seen.Add($"{step.DisplayName ?? step.Name} {step.Status} {step.EndTime is not null}"),
+            }
+        );
+        seen.ShouldBe([
+            "Good Starting False",
+            "Good Executing False",
+            "Good Succeeded True",
+            "The bad one Starting False",
+            "The bad one Executing False",
+            "The bad one Failed True",
         ]);
     }
 
@@ -197,9 +270,16 @@ public class ExecutionTests
     {
         await using var cloud = new TestCloud();
         cloud.PutScript("any", "pass");
-        var definition = Json.Definition([Json.Script("A", "any")], """{"Name":"Mode","Type":"String","DefaultValue":"x"},{"Name":"Count","Type":"Integer"}""");
+        var definition = Json.Definition(
+            [Json.Script("A", "any")],
+            """{"Name":"Mode","Type":"String","DefaultValue":"x"},{"Name":"Count","Type":"Integer"}"""
+        );
         var first = await cloud.RunAsync(definition, new Dictionary<string, string> { ["Count"] = "2" });
-        var second = await cloud.RunAsync(definition, new Dictionary<string, string> { ["Count"] = "3", ["Mode"] = "y" }, new StartOptions { DisplayName = "again" });
+        var second = await cloud.RunAsync(
+            definition,
+            new Dictionary<string, string> { ["Count"] = "3", ["Mode"] = "y" },
+            new StartOptions { DisplayName = "again" }
+        );
 
         first.Arn.ShouldBe($"arn:aws:sagemaker:eu-west-1:111122223333:pipeline/pipeline/execution/{first.Id}");
         first.Id.Length.ShouldBe(12);
@@ -217,23 +297,33 @@ public class ExecutionTests
     public async Task Parameters_are_checked_all_at_once()
     {
         await using var cloud = new TestCloud();
-        cloud.SageMaker.PutPipeline("p", Json.Definition(
-            [Json.Fail("F", "\"x\"")],
-            """
-            {"Name":"Count","Type":"Integer","DefaultValue":1},{"Name":"Share","Type":"Float","DefaultValue":1},{"Name":"Flag","Type":"Boolean","DefaultValue":true},
-            {"Name":"Mode","Type":"String","EnumValues":["fast","slow"],"DefaultValue":"fast"},{"Name":"Key","Type":"String"},{"Name":"Long","Type":"String","DefaultValue":""}
-            """));
-        var error = Should.Throw<CloudException>(() => cloud.SageMaker.StartPipelineExecution("p", new Dictionary<string, string>
-        {
-            ["Count"] = "1.5",
-            ["Share"] = "NaN",
-            ["Flag"] = "yes",
-            ["Mode"] = "quick",
-            ["Long"] = new string('x', 1025),
-            ["Cuont"] = "1",
-        }));
+        cloud.SageMaker.PutPipeline(
+            "p",
+            Json.Definition(
+                [Json.Fail("F", "\"x\"")],
+                """
+                {"Name":"Count","Type":"Integer","DefaultValue":1},{"Name":"Share","Type":"Float","DefaultValue":1},{"Name":"Flag","Type":"Boolean","DefaultValue":true},
+                {"Name":"Mode","Type":"String","EnumValues":["fast","slow"],"DefaultValue":"fast"},{"Name":"Key","Type":"String"},{"Name":"Long","Type":"String","DefaultValue":""}
+                """
+            )
+        );
+        var error = Should.Throw<CloudException>(() =>
+            cloud.SageMaker.StartPipelineExecution(
+                "p",
+                new Dictionary<string, string>
+                {
+                    ["Count"] = "1.5",
+                    ["Share"] = "NaN",
+                    ["Flag"] = "yes",
+                    ["Mode"] = "quick",
+                    ["Long"] = new string('x', 1025),
+                    ["Cuont"] = "1",
+                }
+            )
+        );
         error.Code.ShouldBe("ValidationException");
-        error.Message.ShouldBe("""
+        error.Message.ShouldBe(
+            """
             Pipeline 'p' can't be started with these parameters: 7 faults
               - the pipeline declares no parameter 'Cuont'; it has Count, Share, Flag, Mode, Key, Long. Did you mean 'Count'?
               - parameter 'Count': '1.5' is no Integer
@@ -242,7 +332,8 @@ public class ExecutionTests
               - parameter 'Mode': 'quick' is not allowed; allowed are fast, slow
               - parameter 'Key' (String) has no default and was not given
               - parameter 'Long': its value has 1025 characters, SageMaker allows 1024
-            """);
+            """
+        );
         cloud.SageMaker.ListPipelineExecutions("p").ShouldBeEmpty();
     }
 
@@ -253,7 +344,11 @@ public class ExecutionTests
         cloud.PutScript("slow", "import time; time.sleep(600)");
         var execution = cloud.Start(
             Json.Definition(Json.Script("A", "slow")),
-            options: new StartOptions { StepChanged = step => _ = step.Status == StepStatus.Executing ? throw new InvalidOperationException("full") : 0 });
+            options: new StartOptions
+            {
+                StepChanged = step => _ = step.Status == StepStatus.Executing ? throw new InvalidOperationException("full") : 0,
+            }
+        );
         (await Should.ThrowAsync<InvalidOperationException>(() => execution.Completion)).Message.ShouldBe("full");
         execution.Status.ShouldBe(ExecutionStatus.Failed);
         execution.FailureReason.ShouldBe("Something that listens to this execution failed: full");

@@ -12,16 +12,25 @@ public class ProcessingStepTests
         await using var cloud = new TestCloud();
         cloud.Bucket.PutText("raw/a.csv", "1\n2\n");
         cloud.Bucket.PutText("raw/deep/b.csv", "3\n");
-        cloud.PutScript("double", """
+        cloud.PutScript(
+            "double",
+            """
             import os, pathlib
             root = pathlib.Path(os.environ["SAGEMAKER_BASE_DIR"]) / "processing"
             for source in sorted((root / "input" / "raw").rglob("*.csv")):
                 lines = [str(int(line) * 2) for line in source.read_text().split()]
                 (root / "output" / "doubled" / source.name).write_text("\n".join(lines) + "\n")
-            """);
+            """
+        );
         var definition = Json.Definition(
             Json.Script("First", "double", Json.Input("raw", "\"s3://data/raw/\""), Json.Output("doubled", "first")),
-            Json.Script("Second", "double", Json.Input("raw", """{"Get":"Steps.First.ProcessingOutputConfig.Outputs['doubled'].S3Output.S3Uri"}"""), Json.Output("doubled", "second")));
+            Json.Script(
+                "Second",
+                "double",
+                Json.Input("raw", """{"Get":"Steps.First.ProcessingOutputConfig.Outputs['doubled'].S3Output.S3Uri"}"""),
+                Json.Output("doubled", "second")
+            )
+        );
 
         var execution = await cloud.RunAsync(definition);
 
@@ -36,7 +45,9 @@ public class ProcessingStepTests
     public async Task A_script_sees_its_arguments_environment_and_config_files_and_no_more()
     {
         await using var cloud = new TestCloud();
-        cloud.PutScript("look", """
+        cloud.PutScript(
+            "look",
+            """
             import json, os, sys
             root = os.environ["SAGEMAKER_BASE_DIR"]
             with open(root + "/config/processingjobconfig.json") as f: config = json.load(f)
@@ -44,13 +55,23 @@ public class ProcessingStepTests
             seen = {"args": sys.argv[1:], "env": dict(os.environ), "job": config["ProcessingJobName"], "hosts": resources["hosts"],
                     "own_group": os.getpgid(0) == os.getpid()}
             with open(root + "/processing/output/seen/seen.json", "w") as f: json.dump(seen, f)
-            """);
+            """
+        );
 
-        var execution = await cloud.RunAsync(Json.Definition(
-            [Json.Script("Look", "look", outputs: Json.Output("seen"),
-                arguments: """ "--n",{"Std:Join":{"On":"","Values":[{"Get":"Parameters.N"}]}},"/opt/ml/processing/x","plain" """,
-                more: ""","Environment":{"MODE":"test","WHERE":"/opt/ml/processing"}""")],
-            """{"Name":"N","Type":"Integer","DefaultValue":3}"""));
+        var execution = await cloud.RunAsync(
+            Json.Definition(
+                [
+                    Json.Script(
+                        "Look",
+                        "look",
+                        outputs: Json.Output("seen"),
+                        arguments: """ "--n",{"Std:Join":{"On":"","Values":[{"Get":"Parameters.N"}]}},"/opt/ml/processing/x","plain" """,
+                        more: ""","Environment":{"MODE":"test","WHERE":"/opt/ml/processing"}"""
+                    ),
+                ],
+                """{"Name":"N","Type":"Integer","DefaultValue":3}"""
+            )
+        );
 
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         var seen = JsonNode.Parse(cloud.Bucket.ReadText($"out/{execution.Id}/seen/seen.json"))!;
@@ -62,22 +83,40 @@ public class ProcessingStepTests
         seen["job"]!.ToString().ShouldStartWith($"pipelines-{execution.Id}-Look-");
         seen["hosts"]!.ToJsonString().ShouldBe("""["algo-1"]""");
         seen["own_group"]!.GetValue<bool>().ShouldBeTrue();
-        environment.Select(p => p.Key).Except(["LC_CTYPE", "PWD", "OLDPWD", "SHLVL", "_"]).Order(StringComparer.Ordinal).ShouldBe(
-        [
-            "AWS_DEFAULT_REGION", "AWS_REGION", "HOME", "LANG", "MKL_NUM_THREADS", "MODE", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS",
-            "PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "SAGEMAKER_BASE_DIR", "TMPDIR", "WHERE",
-        ]);
+        environment
+            .Select(p => p.Key)
+            .Except(["LC_CTYPE", "PWD", "OLDPWD", "SHLVL", "_"])
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([
+                "AWS_DEFAULT_REGION",
+                "AWS_REGION",
+                "HOME",
+                "LANG",
+                "MKL_NUM_THREADS",
+                "MODE",
+                "OMP_NUM_THREADS",
+                "OPENBLAS_NUM_THREADS",
+                "PATH",
+                "PYTHONDONTWRITEBYTECODE",
+                "PYTHONUNBUFFERED",
+                "SAGEMAKER_BASE_DIR",
+                "TMPDIR",
+                "WHERE",
+            ]);
     }
 
     [Fact]
     public async Task A_script_that_fails_gives_its_message_as_the_reason()
     {
         await using var cloud = new TestCloud();
-        cloud.PutScript("fails", """
+        cloud.PutScript(
+            "fails",
+            """
             import os, sys
             with open(os.environ["SAGEMAKER_BASE_DIR"] + "/output/message", "w") as f: f.write("column 3 of a.csv is no number")
             sys.exit(1)
-            """);
+            """
+        );
 
         var execution = await cloud.RunAsync(Json.Definition(Json.Script("Prepare", "fails")));
 
@@ -129,14 +168,19 @@ public class ProcessingStepTests
         async Task<string?> Reason(string old, string replacement)
         {
             step.ShouldContain(old);
-            return (await cloud.RunAsync(Json.Definition(step.Replace(old, replacement, StringComparison.Ordinal)))).Step("Prepare").FailureReason;
+            return (await cloud.RunAsync(Json.Definition(step.Replace(old, replacement, StringComparison.Ordinal))))
+                .Step("Prepare")
+                .FailureReason;
         }
         (await Reason(Json.Image, "444455556666.dkr.ecr.eu-west-1.amazonaws.com/own:1")).ShouldBe(
-            "ClientError: The local cloud can't run the image '444455556666.dkr.ecr.eu-west-1.amazonaws.com/own:1' in a Processing job: it emulates 'sagemaker-scikit-learn' only. Use that image's URI, or run this step in AWS.");
+            "ClientError: The local cloud can't run the image '444455556666.dkr.ecr.eu-west-1.amazonaws.com/own:1' in a Processing job: it emulates 'sagemaker-scikit-learn' only. Use that image's URI, or run this step in AWS."
+        );
         (await Reason("\"InstanceCount\":1", "\"InstanceCount\":2")).ShouldBe(
-            "ClientError: ProcessingResources.ClusterConfig.InstanceCount is 2; the local cloud is one machine and runs such jobs with 1 only.");
+            "ClientError: ProcessingResources.ClusterConfig.InstanceCount is 2; the local cloud is one machine and runs such jobs with 1 only."
+        );
         (await Reason("/opt/ml/processing/input/code\"", "/opt/ml/processing/../../etc\"")).ShouldBe(
-            "ClientError: LocalPath '/opt/ml/processing/../../etc' must be below /opt/ml/processing.");
+            "ClientError: LocalPath '/opt/ml/processing/../../etc' must be below /opt/ml/processing."
+        );
         (await Reason("\"File\"", "\"Pipe\"")).ShouldStartWith("ClientError: Input 'code': the local cloud emulates");
     }
 }

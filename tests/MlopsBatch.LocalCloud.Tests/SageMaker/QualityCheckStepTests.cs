@@ -43,11 +43,16 @@ public class QualityCheckStepTests
         var properties = execution.Properties("Check");
         properties["CalculatedBaselineStatistics"]!.ToString().ShouldBe(calculated);
         properties["CalculatedBaselineConstraints"]!.ToString().ShouldBe($"s3://data/monitoring/{execution.Id}/constraints.json");
-        properties["BaselineUsedForDriftCheckStatistics"]!.ToString().ShouldBe(used == "previous" ? "s3://data/previous/statistics.json" : calculated);
+        properties["BaselineUsedForDriftCheckStatistics"]!
+            .ToString()
+            .ShouldBe(used == "previous" ? "s3://data/previous/statistics.json" : calculated);
 
         var written = JsonNode.Parse(cloud.Bucket.ReadText($"monitoring/{execution.Id}/statistics.json"))!;
-        written["args"]!.ToJsonString().ShouldBe(
-            $$"""{"--mode":"{{mode}}","--skip-check":"{{(skip ? "true" : "false")}}","--register-new-baseline":"{{(register ? "true" : "false")}}"}""");
+        written["args"]!
+            .ToJsonString()
+            .ShouldBe(
+                $$"""{"--mode":"{{mode}}","--skip-check":"{{(skip ? "true" : "false")}}","--register-new-baseline":"{{(register ? "true" : "false")}}"}"""
+            );
         written["baseline"]?.ToJsonString().ShouldBe(mode == "check" ? """[{"name":"previous"},{"name":"previous"}]""" : null);
         written["format"]!.ToString().ShouldStartWith("{\"csv\"");
         var metadata = execution.Step("Check").Metadata["qualityCheck"]!;
@@ -62,7 +67,8 @@ public class QualityCheckStepTests
         await using var cloud = Prepared();
         Approve(cloud, "previous", ModelPackage.Approved);
         PutBaseline(cloud, "supplied");
-        const string supplied = ""","SuppliedBaselineStatistics":{"Std:Join":{"On":"/","Values":["s3://data","supplied/statistics.json"]} },"SuppliedBaselineConstraints":"s3://data/supplied/constraints.json" """;
+        const string supplied =
+            ""","SuppliedBaselineStatistics":{"Std:Join":{"On":"/","Values":["s3://data","supplied/statistics.json"]} },"SuppliedBaselineConstraints":"s3://data/supplied/constraints.json" """;
         var execution = await cloud.RunAsync(Json.Definition(JobJson.QualityCheck("Check", skip: false, register: false, supplied)));
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         execution.Properties("Check")["BaselineUsedForDriftCheckConstraints"]!.ToString().ShouldBe("s3://data/supplied/constraints.json");
@@ -77,9 +83,14 @@ public class QualityCheckStepTests
     {
         await using var cloud = Prepared();
         var execution = await cloud.RunAsync(Json.Definition(JobJson.QualityCheck("Check", skip, register)));
-        execution.Step("Check").FailureReason.ShouldBe(
-            "ClientError: There is no previous baseline of data quality: no approved version of the group has DriftCheckBaselines and none is supplied. For the first run set SkipCheck and RegisterNewBaseline to true.");
-        (await cloud.RunAsync(Json.Definition(JobJson.QualityCheck("Check", skip: true, register: true)))).Status.ShouldBe(ExecutionStatus.Succeeded);
+        execution
+            .Step("Check")
+            .FailureReason.ShouldBe(
+                "ClientError: There is no previous baseline of data quality: no approved version of the group has DriftCheckBaselines and none is supplied. For the first run set SkipCheck and RegisterNewBaseline to true."
+            );
+        (await cloud.RunAsync(Json.Definition(JobJson.QualityCheck("Check", skip: true, register: true)))).Status.ShouldBe(
+            ExecutionStatus.Succeeded
+        );
     }
 
     [Theory]
@@ -92,13 +103,20 @@ public class QualityCheckStepTests
         await using var cloud = Prepared();
         Approve(cloud, "previous", ModelPackage.Approved);
         cloud.Bucket.PutText("baseline/baseline.csv", "age\ndrift\n");
-        var execution = await cloud.RunAsync(Json.Definition(
-            [JobJson.QualityCheck("Check", skip: false, register: false, failOnViolation)],
-            """{"Name":"Strict","Type":"Boolean","DefaultValue":false}"""));
+        var execution = await cloud.RunAsync(
+            Json.Definition(
+                [JobJson.QualityCheck("Check", skip: false, register: false, failOnViolation)],
+                """{"Name":"Strict","Type":"Boolean","DefaultValue":false}"""
+            )
+        );
         execution.Status.ShouldBe(status);
         var report = $"s3://data/monitoring/{execution.Id}/constraint_violations.json";
         execution.Step("Check").Metadata["qualityCheck"]!["violationReport"]!.ToString().ShouldBe(report);
-        execution.Step("Check").FailureReason.ShouldBe(status == ExecutionStatus.Failed ? $"ClientError: Quality check failed. See violation report: {report}" : null);
+        execution
+            .Step("Check")
+            .FailureReason.ShouldBe(
+                status == ExecutionStatus.Failed ? $"ClientError: Quality check failed. See violation report: {report}" : null
+            );
         cloud.Bucket.ReadText($"monitoring/{execution.Id}/constraint_violations.json").ShouldContain("age");
     }
 
@@ -116,17 +134,26 @@ public class QualityCheckStepTests
         await using var cloud = new TestCloud();
         cloud.Bucket.PutText("baseline/baseline.csv", "age\n1\n");
         var execution = await cloud.RunAsync(Json.Definition(JobJson.QualityCheck("Check", skip: true, register: true)));
-        execution.Step("Check").FailureReason.ShouldBe("ClientError: The local cloud was set up without DataQualityScript, which stands for the Model Monitor analyzer.");
+        execution
+            .Step("Check")
+            .FailureReason.ShouldBe(
+                "ClientError: The local cloud was set up without DataQualityScript, which stands for the Model Monitor analyzer."
+            );
     }
 
     private static void Approve(TestCloud cloud, string baseline, string status)
     {
         PutBaseline(cloud, baseline);
-        var package = cloud.SageMaker.Registry.CreateModelPackage((JsonObject)JsonNode.Parse($$"""
-            {"ModelPackageGroupName":"group","DriftCheckBaselines":{"ModelDataQuality":{
-              "Statistics":{"ContentType":"application/json","S3Uri":"s3://data/{{baseline}}/statistics.json"},
-              "Constraints":{"ContentType":"application/json","S3Uri":"s3://data/{{baseline}}/constraints.json"} } } }
-            """)!);
+        var package = cloud.SageMaker.Registry.CreateModelPackage(
+            (JsonObject)
+                JsonNode.Parse(
+                    $$"""
+                    {"ModelPackageGroupName":"group","DriftCheckBaselines":{"ModelDataQuality":{
+                      "Statistics":{"ContentType":"application/json","S3Uri":"s3://data/{{baseline}}/statistics.json"},
+                      "Constraints":{"ContentType":"application/json","S3Uri":"s3://data/{{baseline}}/constraints.json"} } } }
+                    """
+                )!
+        );
         cloud.SageMaker.Registry.UpdateModelPackage(package.Arn, status);
     }
 
@@ -138,7 +165,12 @@ public class QualityCheckStepTests
 
     private static TestCloud Prepared(string analyzer = Analyzer)
     {
-        var cloud = new TestCloud(options => options with { DataQualityScript = Path.Combine(Path.GetDirectoryName(options.Root)!, "analyzer.py") });
+        var cloud = new TestCloud(options =>
+            options with
+            {
+                DataQualityScript = Path.Combine(Path.GetDirectoryName(options.Root)!, "analyzer.py"),
+            }
+        );
         cloud.WriteFile("analyzer.py", analyzer);
         cloud.Bucket.PutText("baseline/baseline.csv", "age\n1\n");
         cloud.SageMaker.Registry.CreateModelPackageGroup("group");

@@ -16,16 +16,22 @@ public class StopAndRetryTests
     public async Task Stopping_kills_a_step_with_its_children_and_the_next_run_works()
     {
         await using var cloud = new TestCloud();
-        cloud.PutScript("family", $$"""
+        cloud.PutScript(
+            "family",
+            $$"""
             import subprocess, sys, time
             child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
             with open("{{cloud.Root}}/child.tmp", "w") as f: f.write(str(child.pid))
             import os; os.rename("{{cloud.Root}}/child.tmp", "{{cloud.Root}}/child")
             time.sleep(600)
-            """);
+            """
+        );
         cloud.PutScript("any", "pass");
         var execution = cloud.Start(Json.Definition(Json.Script("A", "family"), Json.Script("B", "any", keys: ",\"DependsOn\":[\"A\"]")));
-        var child = int.Parse(await Wait.ForFileAsync(Path.Combine(cloud.Root, "child")), System.Globalization.CultureInfo.InvariantCulture);
+        var child = int.Parse(
+            await Wait.ForFileAsync(Path.Combine(cloud.Root, "child")),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         Wait.IsAlive(child).ShouldBeTrue();
 
         execution.Stop();
@@ -48,7 +54,10 @@ public class StopAndRetryTests
         await Wait.ForFileAsync(Path.Combine(cloud.Root, "started"));
         execution.Stop();
         await execution.Completion;
-        cloud.Events.Select(happened => (string?)happened.Detail["currentStepStatus"] ?? (string?)happened.Detail["currentPipelineExecutionStatus"])
+        cloud
+            .Events.Select(happened =>
+                (string?)happened.Detail["currentStepStatus"] ?? (string?)happened.Detail["currentPipelineExecutionStatus"]
+            )
             .ShouldBe(["Executing", "Starting", "Executing", "Stopping", "Stopping", "Stopped", "Stopped"]);
     }
 
@@ -69,11 +78,14 @@ public class StopAndRetryTests
     public async Task A_child_that_a_script_leaves_behind_is_gone_when_the_step_ends()
     {
         await using var cloud = new TestCloud();
-        cloud.PutScript("leaves", $$"""
+        cloud.PutScript(
+            "leaves",
+            $$"""
             import subprocess, sys
             child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
             with open("{{cloud.Root}}/child", "w") as f: f.write(str(child.pid))
-            """);
+            """
+        );
         (await cloud.RunAsync(Json.Definition(Json.Script("A", "leaves")))).Status.ShouldBe(ExecutionStatus.Succeeded);
         var child = int.Parse(File.ReadAllText(Path.Combine(cloud.Root, "child")), System.Globalization.CultureInfo.InvariantCulture);
         await Wait.UntilAsync(() => !Wait.IsAlive(child), "the script's child still runs");
@@ -83,18 +95,24 @@ public class StopAndRetryTests
     public async Task A_fault_of_the_service_is_retried_with_growing_waits()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 3, 0, 0, TimeSpan.Zero));
-        await using var cloud = new TestCloud(options => options with
-        {
-            Time = time,
-            StepFault = (_, attempt) => attempt < 3 ? "SageMaker.CAPACITY_ERROR" : null,
-        });
+        await using var cloud = new TestCloud(options =>
+            options with
+            {
+                Time = time,
+                StepFault = (_, attempt) => attempt < 3 ? "SageMaker.CAPACITY_ERROR" : null,
+            }
+        );
         cloud.PutScript("any", "pass");
         var execution = cloud.Start(Json.Definition(Json.Script("A", "any", keys: Policies)));
         await AdvanceUntilDoneAsync(execution, time);
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         var step = execution.Step("A");
         step.AttemptCount.ShouldBe(3);
-        (step.EndTime!.Value - step.StartTime).ShouldBeInRange(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(40), "10 s and 20 s lie between the tries");
+        (step.EndTime!.Value - step.StartTime).ShouldBeInRange(
+            TimeSpan.FromSeconds(30),
+            TimeSpan.FromSeconds(40),
+            "10 s and 20 s lie between the tries"
+        );
         cloud.Events.Count(happened => (string?)happened.Detail["currentStepStatus"] == "Starting").ShouldBe(1);
     }
 

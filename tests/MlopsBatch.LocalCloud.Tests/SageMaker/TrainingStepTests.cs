@@ -21,15 +21,25 @@ public class TrainingStepTests
     public async Task A_script_sees_what_the_framework_container_gives_it()
     {
         await using var cloud = Prepared(Look);
-        var execution = await cloud.RunAsync(Json.Definition(JobJson.Training(
-            "Train", ",\"max_depth\":\"2\",\"rate\":\"0.5\",\"name\":\"plain\",\"flag\":\"true\",\"k\":\"1\"", JobJson.Channel("train", "s3://data/train/"), ",\"Environment\":{\"MODE\":\"x\"}")));
+        var execution = await cloud.RunAsync(
+            Json.Definition(
+                JobJson.Training(
+                    "Train",
+                    ",\"max_depth\":\"2\",\"rate\":\"0.5\",\"name\":\"plain\",\"flag\":\"true\",\"k\":\"1\"",
+                    JobJson.Channel("train", "s3://data/train/"),
+                    ",\"Environment\":{\"MODE\":\"x\"}"
+                )
+            )
+        );
 
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         var properties = execution.Properties("Train");
         var job = properties["TrainingJobName"]!.ToString();
         var artifact = properties["ModelArtifacts"]!["S3ModelArtifacts"]!.ToString();
         artifact.ShouldBe($"s3://data/models/{job}/output/model.tar.gz");
-        properties["FinalMetricDataList"]![0]!["Value"]!.GetValue<double>().ShouldBe(0.25, "the last match counts, wherever it was printed");
+        properties["FinalMetricDataList"]![0]!["Value"]!
+            .GetValue<double>()
+            .ShouldBe(0.25, "the last match counts, wherever it was printed");
 
         var seen = JsonNode.Parse(cloud.Bucket.ReadArchive($"models/{job}/output/model.tar.gz")["model.json"])!;
         var environment = seen["env"]!;
@@ -78,11 +88,13 @@ public class TrainingStepTests
     [Fact]
     public async Task A_failure_file_is_the_reason()
     {
-        await using var cloud = Prepared("""
+        await using var cloud = Prepared(
+            """
             import os, sys
             with open(os.environ["SAGEMAKER_BASE_DIR"] + "/output/failure", "w") as f: f.write("unknown hyperparameter 'dept'" + "!" * 3000)
             sys.exit(2)
-            """);
+            """
+        );
         var execution = await cloud.RunAsync(Json.Definition(JobJson.Training("Train", "")));
         var reason = execution.Step("Train").FailureReason!;
         reason.ShouldStartWith("AlgorithmError: unknown hyperparameter 'dept'!!!");
@@ -95,7 +107,9 @@ public class TrainingStepTests
     {
         await using var cloud = Prepared("import time; time.sleep(600)");
         var execution = await cloud.RunAsync(Json.Definition(JobJson.Training("Train", "", maxRuntime: 1)));
-        execution.Step("Train").FailureReason.ShouldNotBeNull()
+        execution
+            .Step("Train")
+            .FailureReason.ShouldNotBeNull()
             .ShouldEndWith("ran longer than its StoppingCondition allows (1 s) and was stopped.");
         cloud.Cloud.Meter.Alive.ShouldBe(0);
     }
@@ -106,9 +120,14 @@ public class TrainingStepTests
         await using var cloud = Prepared("pass");
         const string isolated = ",\"EnableNetworkIsolation\":true";
         var named = await cloud.RunAsync(Json.Definition(JobJson.Training("Train", ",\"data\":\"s3://data/x\"", more: isolated)));
-        named.Step("Train").FailureReason.ShouldBe(
-            "ClientError: The hyperparameter 'data' is s3://data/x, but a job with network isolation can't reach S3. Give it the object as a channel and its path below /opt/ml/input/data.");
-        (await cloud.RunAsync(Json.Definition(JobJson.Training("Train", ",\"data\":\"s3://data/x\"")))).Status.ShouldBe(ExecutionStatus.Succeeded);
+        named
+            .Step("Train")
+            .FailureReason.ShouldBe(
+                "ClientError: The hyperparameter 'data' is s3://data/x, but a job with network isolation can't reach S3. Give it the object as a channel and its path below /opt/ml/input/data."
+            );
+        (await cloud.RunAsync(Json.Definition(JobJson.Training("Train", ",\"data\":\"s3://data/x\"")))).Status.ShouldBe(
+            ExecutionStatus.Succeeded
+        );
 
         cloud.Bucket.PutArchive("source/sourcedir.tar.gz", ("train.py", "pass"), ("requirements.txt", "numpy"));
         var installs = await cloud.RunAsync(Json.Definition(JobJson.Training("Train", "", more: isolated)));
@@ -121,16 +140,31 @@ public class TrainingStepTests
         await using var cloud = new TestCloud();
         var definition = Json.Definition(JobJson.Training("Train", ""));
         cloud.Bucket.PutArchive("source/sourcedir.tar.gz", ("../../escape.py", "pass"));
-        (await cloud.RunAsync(definition)).Step("Train").FailureReason.ShouldBe(
-            "ClientError: 'sourcedir.tar.gz' holds '../../escape.py', which leads out of the folder that it is unpacked to.");
-        cloud.Bucket.PutArchive("source/sourcedir.tar.gz", new PaxTarEntry(TarEntryType.SymbolicLink, "train.py") { LinkName = "/etc/passwd" });
-        (await cloud.RunAsync(definition)).Step("Train").FailureReason.ShouldBe(
-            "ClientError: 'sourcedir.tar.gz' holds 'train.py' of type SymbolicLink; only files and folders are unpacked.");
+        (await cloud.RunAsync(definition))
+            .Step("Train")
+            .FailureReason.ShouldBe(
+                "ClientError: 'sourcedir.tar.gz' holds '../../escape.py', which leads out of the folder that it is unpacked to."
+            );
+        cloud.Bucket.PutArchive(
+            "source/sourcedir.tar.gz",
+            new PaxTarEntry(TarEntryType.SymbolicLink, "train.py") { LinkName = "/etc/passwd" }
+        );
+        (await cloud.RunAsync(definition))
+            .Step("Train")
+            .FailureReason.ShouldBe(
+                "ClientError: 'sourcedir.tar.gz' holds 'train.py' of type SymbolicLink; only files and folders are unpacked."
+            );
         cloud.Bucket.PutText("source/sourcedir.tar.gz", "no archive");
-        (await cloud.RunAsync(definition)).Step("Train").FailureReason.ShouldNotBeNull().ShouldStartWith("ClientError: 'sourcedir.tar.gz' is no intact tar.gz archive");
+        (await cloud.RunAsync(definition))
+            .Step("Train")
+            .FailureReason.ShouldNotBeNull()
+            .ShouldStartWith("ClientError: 'sourcedir.tar.gz' is no intact tar.gz archive");
         cloud.Bucket.PutArchive("source/sourcedir.tar.gz", ("other.py", "pass"));
-        (await cloud.RunAsync(definition)).Step("Train").FailureReason.ShouldBe(
-            "ClientError: sagemaker_program is 'train.py', but there is no such Python file at the root of '/opt/ml/input/data/code/sourcedir.tar.gz'.");
+        (await cloud.RunAsync(definition))
+            .Step("Train")
+            .FailureReason.ShouldBe(
+                "ClientError: sagemaker_program is 'train.py', but there is no such Python file at the root of '/opt/ml/input/data/code/sourcedir.tar.gz'."
+            );
     }
 
     private static TestCloud Prepared(string script)

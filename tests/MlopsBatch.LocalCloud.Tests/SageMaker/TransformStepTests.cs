@@ -47,9 +47,22 @@ public class TransformStepTests
         await using var cloud = Prepared(Serve);
         var lines = Enumerable.Range(0, 60_000).Select(i => $"{i},{new string('0', 40)}");
         cloud.Bucket.PutText("in/a.csv", string.Join('\n', lines) + "\n");
-        await RunAsync(cloud, JobJson.Transform("Score", more: ",\"BatchStrategy\":\"MultiRecord\",\"MaxPayloadInMB\":1,\"MaxConcurrentTransforms\":3"));
-        var scored = cloud.Bucket.ReadText("scored/a.csv.out").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
-        scored.Select(columns => double.Parse(columns[0], CultureInfo.InvariantCulture)).ShouldBe(Enumerable.Range(0, 60_000).Select(i => double.Parse((i * 10.0).ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)));
+        await RunAsync(
+            cloud,
+            JobJson.Transform("Score", more: ",\"BatchStrategy\":\"MultiRecord\",\"MaxPayloadInMB\":1,\"MaxConcurrentTransforms\":3")
+        );
+        var scored = cloud
+            .Bucket.ReadText("scored/a.csv.out")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(','))
+            .ToList();
+        scored
+            .Select(columns => double.Parse(columns[0], CultureInfo.InvariantCulture))
+            .ShouldBe(
+                Enumerable
+                    .Range(0, 60_000)
+                    .Select(i => double.Parse((i * 10.0).ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
+            );
         var sizes = scored.Select(columns => int.Parse(columns[1], CultureInfo.InvariantCulture)).Distinct().ToList();
         sizes.Count.ShouldBeGreaterThan(1);
         sizes.ShouldAllBe(size => size * 42 <= 1024 * 1024);
@@ -66,7 +79,10 @@ public class TransformStepTests
     {
         await using var cloud = Prepared(Serve);
         cloud.Bucket.PutText("in/a.csv", "99,1,1\n98,2,3\n");
-        var execution = await RunAsync(cloud, JobJson.Transform("Score", more: $",\"BatchStrategy\":\"MultiRecord\",\"DataProcessing\":{{{processing}}}"));
+        var execution = await RunAsync(
+            cloud,
+            JobJson.Transform("Score", more: $",\"BatchStrategy\":\"MultiRecord\",\"DataProcessing\":{{{processing}}}")
+        );
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         cloud.Bucket.ReadText("scored/a.csv.out").ShouldBe(result);
     }
@@ -74,21 +90,28 @@ public class TransformStepTests
     [Fact]
     public async Task Json_lines_are_filtered_and_joined_by_name()
     {
-        await using var cloud = Prepared("""
+        await using var cloud = Prepared(
+            """
             import json
             def model_fn(model_dir): return 10
             def transform_fn(model, body, content_type, accept):
                 return "".join(json.dumps({"p": sum(json.loads(line)) * model}) + "\n" for line in body.splitlines())
-            """);
+            """
+        );
         cloud.Bucket.PutText("in/a.jsonl", """{"id":"x","f":[1,2]}""" + "\n" + """{"id":"y","f":[3,4]}""" + "\n");
-        var execution = await RunAsync(cloud, JobJson.Transform(
-            "Score",
-            inputMore: ",\"ContentType\":\"application/jsonlines\",\"SplitType\":\"Line\"",
-            outputMore: ",\"Accept\":\"application/jsonlines\",\"AssembleWith\":\"Line\"",
-            more: ",\"BatchStrategy\":\"MultiRecord\",\"DataProcessing\":{\"InputFilter\":\"$.f\",\"JoinSource\":\"Input\",\"OutputFilter\":\"$['id','SageMakerOutput']\"}"));
+        var execution = await RunAsync(
+            cloud,
+            JobJson.Transform(
+                "Score",
+                inputMore: ",\"ContentType\":\"application/jsonlines\",\"SplitType\":\"Line\"",
+                outputMore: ",\"Accept\":\"application/jsonlines\",\"AssembleWith\":\"Line\"",
+                more: ",\"BatchStrategy\":\"MultiRecord\",\"DataProcessing\":{\"InputFilter\":\"$.f\",\"JoinSource\":\"Input\",\"OutputFilter\":\"$['id','SageMakerOutput']\"}"
+            )
+        );
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
-        cloud.Bucket.ReadText("scored/a.jsonl.out").ShouldBe(
-            """{"id":"x","SageMakerOutput":{"p":30}}""" + "\n" + """{"id":"y","SageMakerOutput":{"p":70}}""" + "\n");
+        cloud
+            .Bucket.ReadText("scored/a.jsonl.out")
+            .ShouldBe("""{"id":"x","SageMakerOutput":{"p":30}}""" + "\n" + """{"id":"y","SageMakerOutput":{"p":70}}""" + "\n");
     }
 
     [Fact]
@@ -97,10 +120,21 @@ public class TransformStepTests
         await using var cloud = Prepared(Serve);
         cloud.Bucket.PutText("in/a.csv", "1,2\n3,4\n");
         cloud.Bucket.PutText("in/b.csv", new string('1', (1024 * 1024) + 1));
-        var execution = await RunAsync(cloud, JobJson.Transform("Score", inputMore: ",\"ContentType\":\"text/csv\"", outputMore: ",\"Accept\":\"text/csv\"", more: ",\"MaxPayloadInMB\":1"));
+        var execution = await RunAsync(
+            cloud,
+            JobJson.Transform(
+                "Score",
+                inputMore: ",\"ContentType\":\"text/csv\"",
+                outputMore: ",\"Accept\":\"text/csv\"",
+                more: ",\"MaxPayloadInMB\":1"
+            )
+        );
         cloud.Bucket.ReadText("scored/a.csv.out").ShouldBe("30,2\n70,2\n");
-        execution.Step("Score").FailureReason.ShouldBe(
-            "AlgorithmError: 1 of 2 objects failed. s3://data/in/b.csv: an object without SplitType is larger than MaxPayloadInMB (1 MB) allows");
+        execution
+            .Step("Score")
+            .FailureReason.ShouldBe(
+                "AlgorithmError: 1 of 2 objects failed. s3://data/in/b.csv: an object without SplitType is larger than MaxPayloadInMB (1 MB) allows"
+            );
     }
 
     [Fact]
@@ -111,8 +145,11 @@ public class TransformStepTests
         cloud.Bucket.PutText("in/b.csv", "1,2\nheader,x\n");
         cloud.Bucket.PutText("in/c.csv", "3,4\n");
         var execution = await RunAsync(cloud, JobJson.Transform("Score"));
-        execution.Step("Score").FailureReason.ShouldBe(
-            "AlgorithmError: 1 of 3 objects failed. s3://data/in/b.csv: ValueError: could not convert string to float: 'header'");
+        execution
+            .Step("Score")
+            .FailureReason.ShouldBe(
+                "AlgorithmError: 1 of 3 objects failed. s3://data/in/b.csv: ValueError: could not convert string to float: 'header'"
+            );
         cloud.Bucket.List("scored/").Select(item => item.Key).ShouldBe(["scored/a.csv.out", "scored/c.csv.out"]);
     }
 
@@ -120,50 +157,81 @@ public class TransformStepTests
     [InlineData("def model_fn(d): raise RuntimeError('no such model')", "RuntimeError: no such model")]
     [InlineData("import os\ndef model_fn(d): os._exit(3)", "the model's process ended with exit code 3 when it should load the model: ")]
     [InlineData("x = 1", "AttributeError: serve.py has no model_fn(model_dir)")]
-    [InlineData("def model_fn(d): return 1\ndef transform_fn(m, b, c, a): return ''\ndef predict_fn(d, m): return d", "AttributeError: serve.py has transform_fn, so it must not have predict_fn")]
+    [InlineData(
+        "def model_fn(d): return 1\ndef transform_fn(m, b, c, a): return ''\ndef predict_fn(d, m): return d",
+        "AttributeError: serve.py has transform_fn, so it must not have predict_fn"
+    )]
     [InlineData("import missing_module", "ModuleNotFoundError: No module named 'missing_module'")]
     public async Task A_model_that_cannot_be_loaded_fails_the_job(string script, string reason)
     {
         await using var cloud = Prepared(script);
         cloud.Bucket.PutText("in/a.csv", "1,2\n");
         var execution = await RunAsync(cloud, JobJson.Transform("Score"));
-        execution.Step("Score").FailureReason.ShouldBe("AlgorithmError: the model s3://data/models/model.tar.gz can't be served: " + reason);
+        execution
+            .Step("Score")
+            .FailureReason.ShouldBe("AlgorithmError: the model s3://data/models/model.tar.gz can't be served: " + reason);
     }
 
     [Fact]
     public async Task A_model_that_dies_in_the_middle_fails_the_object()
     {
-        await using var cloud = Prepared("""
+        await using var cloud = Prepared(
+            """
             import os, sys
             def model_fn(d): return 1
             def transform_fn(m, body, c, a):
                 print("out of memory", file=sys.stderr); sys.stderr.flush(); os.kill(os.getpid(), 9)
-            """);
+            """
+        );
         cloud.Bucket.PutText("in/a.csv", "1,2\n");
         var execution = await RunAsync(cloud, JobJson.Transform("Score"));
-        execution.Step("Score").FailureReason.ShouldBe(
-            "AlgorithmError: 1 of 1 objects failed. s3://data/in/a.csv: the model's process ended with exit code 137 when it should answer: out of memory");
+        execution
+            .Step("Score")
+            .FailureReason.ShouldBe(
+                "AlgorithmError: 1 of 1 objects failed. s3://data/in/a.csv: the model's process ended with exit code 137 when it should answer: out of memory"
+            );
     }
 
     [Fact]
     public async Task A_model_that_never_answers_is_given_up()
     {
-        await using var cloud = Prepared("""
+        await using var cloud = Prepared(
+            """
             import time
             def model_fn(d): return 1
             def transform_fn(m, b, c, a): time.sleep(600)
-            """);
+            """
+        );
         cloud.Bucket.PutText("in/a.csv", "1,2\n");
-        var execution = await RunAsync(cloud, JobJson.Transform("Score", more: ",\"ModelClientConfig\":{\"InvocationsTimeoutInSeconds\":1}"));
-        execution.Step("Score").FailureReason.ShouldBe("ClientError: the model gave no answer within 1 s (ModelClientConfig.InvocationsTimeoutInSeconds).");
+        var execution = await RunAsync(
+            cloud,
+            JobJson.Transform("Score", more: ",\"ModelClientConfig\":{\"InvocationsTimeoutInSeconds\":1}")
+        );
+        execution
+            .Step("Score")
+            .FailureReason.ShouldBe("ClientError: the model gave no answer within 1 s (ModelClientConfig.InvocationsTimeoutInSeconds).");
         cloud.Cloud.Meter.Alive.ShouldBe(0);
     }
 
     [Theory]
-    [InlineData(",\"MaxPayloadInMB\":60,\"MaxConcurrentTransforms\":2", "MaxPayloadInMB × MaxConcurrentTransforms is 60 × 2; it must not exceed 100.")]
-    [InlineData(",\"DataProcessing\":{\"InputFilter\":\"x[1:]\"}", "InputFilter 'x[1:]' is no JSONPath that batch transform knows; examples are $, $[1:], $[0,2], $.name, $['a','b'].")]
-    [InlineData(",\"DataProcessing\":{\"JoinSource\":\"Input\"}", "JoinSource Input with text/csv needs SplitType Line, AssembleWith Line and Accept text/csv.", ",\"Accept\":\"text/csv\"")]
-    public async Task Members_that_do_not_fit_together_are_refused(string more, string reason, string outputMore = ",\"Accept\":\"text/csv\",\"AssembleWith\":\"Line\"")
+    [InlineData(
+        ",\"MaxPayloadInMB\":60,\"MaxConcurrentTransforms\":2",
+        "MaxPayloadInMB × MaxConcurrentTransforms is 60 × 2; it must not exceed 100."
+    )]
+    [InlineData(
+        ",\"DataProcessing\":{\"InputFilter\":\"x[1:]\"}",
+        "InputFilter 'x[1:]' is no JSONPath that batch transform knows; examples are $, $[1:], $[0,2], $.name, $['a','b']."
+    )]
+    [InlineData(
+        ",\"DataProcessing\":{\"JoinSource\":\"Input\"}",
+        "JoinSource Input with text/csv needs SplitType Line, AssembleWith Line and Accept text/csv.",
+        ",\"Accept\":\"text/csv\""
+    )]
+    public async Task Members_that_do_not_fit_together_are_refused(
+        string more,
+        string reason,
+        string outputMore = ",\"Accept\":\"text/csv\",\"AssembleWith\":\"Line\""
+    )
     {
         await using var cloud = Prepared(Serve);
         cloud.Bucket.PutText("in/a.csv", "1,2\n");
@@ -174,26 +242,36 @@ public class TransformStepTests
     [Fact]
     public async Task Another_count_of_predictions_cannot_be_joined()
     {
-        await using var cloud = Prepared("""
+        await using var cloud = Prepared(
+            """
             def model_fn(d): return 1
             def transform_fn(m, b, c, a): return "1\n"
-            """);
+            """
+        );
         cloud.Bucket.PutText("in/a.csv", "1,2\n3,4\n");
-        var execution = await RunAsync(cloud, JobJson.Transform("Score", more: ",\"BatchStrategy\":\"MultiRecord\",\"DataProcessing\":{\"JoinSource\":\"Input\"}"));
-        execution.Step("Score").FailureReason.ShouldBe(
-            "AlgorithmError: 1 of 1 objects failed. s3://data/in/a.csv: the model answered 2 records with 1 predictions, so they can't be joined or filtered");
+        var execution = await RunAsync(
+            cloud,
+            JobJson.Transform("Score", more: ",\"BatchStrategy\":\"MultiRecord\",\"DataProcessing\":{\"JoinSource\":\"Input\"}")
+        );
+        execution
+            .Step("Score")
+            .FailureReason.ShouldBe(
+                "AlgorithmError: 1 of 1 objects failed. s3://data/in/a.csv: the model answered 2 records with 1 predictions, so they can't be joined or filtered"
+            );
     }
 
     [Fact]
     public async Task The_default_handlers_are_those_of_the_scikit_learn_container()
     {
-        await using var cloud = Prepared("""
+        await using var cloud = Prepared(
+            """
             class Model:
                 def predict(self, data):
                     assert str(data.dtype) == "float32"
                     return data.sum(axis=1)
             def model_fn(d): return Model()
-            """);
+            """
+        );
         cloud.Bucket.PutText("in/a.csv", "1,2\n3,4.5\n");
         var execution = await RunAsync(cloud, JobJson.Transform("Score"));
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));

@@ -27,13 +27,19 @@ public class TuningStepTests
 
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         var summaries = execution.Properties("Tune")["TrainingJobSummaries"]!.AsArray();
-        var depths = summaries.Select(summary => int.Parse(summary!["TunedHyperParameters"]!["depth"]!.ToString(), CultureInfo.InvariantCulture)).ToList();
+        var depths = summaries
+            .Select(summary => int.Parse(summary!["TunedHyperParameters"]!["depth"]!.ToString(), CultureInfo.InvariantCulture))
+            .ToList();
         depths.Count.ShouldBe(6);
         depths.ShouldBeUnique();
         depths.ShouldAllBe(depth => depth >= 1 && depth <= 40);
         depths.ShouldBe(type == "Minimize" ? depths.Order() : depths.OrderDescending());
-        summaries.Select(summary => summary!["FinalHyperParameterTuningJobObjectiveMetric"]!["Value"]!.GetValue<double>()).ShouldBe(depths.Select(depth => (double)depth));
-        execution.Properties("Tune")["BestTrainingJob"]!["TrainingJobName"]!.ToString().ShouldBe(summaries[0]!["TrainingJobName"]!.ToString());
+        summaries
+            .Select(summary => summary!["FinalHyperParameterTuningJobObjectiveMetric"]!["Value"]!.GetValue<double>())
+            .ShouldBe(depths.Select(depth => (double)depth));
+        execution.Properties("Tune")["BestTrainingJob"]!["TrainingJobName"]!
+            .ToString()
+            .ShouldBe(summaries[0]!["TrainingJobName"]!.ToString());
         cloud.Bucket.Find($"models/{summaries[0]!["TrainingJobName"]}/output/model.tar.gz").ShouldNotBeNull();
     }
 
@@ -51,20 +57,34 @@ public class TuningStepTests
         Points(await one.RunAsync(fixedSeed)).ShouldBe(Points(await one.RunAsync(fixedSeed)));
 
         static IEnumerable<string> Points(PipelineExecution execution) =>
-            execution.Properties("Tune")["TrainingJobSummaries"]!.AsArray().Select(summary => summary!["TunedHyperParameters"]!.ToJsonString()).Order(StringComparer.Ordinal).ToList();
+            execution.Properties("Tune")["TrainingJobSummaries"]!
+                .AsArray()
+                .Select(summary => summary!["TunedHyperParameters"]!.ToJsonString())
+                .Order(StringComparer.Ordinal)
+                .ToList();
     }
 
     [Fact]
     public async Task A_grid_tries_every_combination()
     {
         await using var cloud = Prepared();
-        const string ranges = "\"CategoricalParameterRanges\":[{\"Name\":\"depth\",\"Values\":[\"3\",\"1\"]},{\"Name\":\"kind\",\"Values\":[\"a\",\"b\"]}]";
+        const string ranges =
+            "\"CategoricalParameterRanges\":[{\"Name\":\"depth\",\"Values\":[\"3\",\"1\"]},{\"Name\":\"kind\",\"Values\":[\"a\",\"b\"]}]";
         var execution = await cloud.RunAsync(Json.Definition(JobJson.Tuning("Tune", ranges, "Grid", "\"MaxParallelTrainingJobs\":2")));
-        execution.Properties("Tune")["TrainingJobSummaries"]!.AsArray().Select(summary => summary!["TunedHyperParameters"]!.ToJsonString()).ShouldBe(
-            ["""{"depth":"1","kind":"a"}""", """{"depth":"1","kind":"b"}""", """{"depth":"3","kind":"a"}""", """{"depth":"3","kind":"b"}"""]);
+        execution.Properties("Tune")["TrainingJobSummaries"]!
+            .AsArray()
+            .Select(summary => summary!["TunedHyperParameters"]!.ToJsonString())
+            .ShouldBe([
+                """{"depth":"1","kind":"a"}""",
+                """{"depth":"1","kind":"b"}""",
+                """{"depth":"3","kind":"a"}""",
+                """{"depth":"3","kind":"b"}""",
+            ]);
 
         var wrong = await cloud.RunAsync(Json.Definition(JobJson.Tuning("Tune", ranges, "Grid")));
-        wrong.Step("Tune").FailureReason.ShouldBe("ClientError: The grid has 4 points, so MaxNumberOfTrainingJobs must be 4 or left out; got 6.");
+        wrong
+            .Step("Tune")
+            .FailureReason.ShouldBe("ClientError: The grid has 4 points, so MaxNumberOfTrainingJobs must be 4 or left out; got 6.");
     }
 
     [Fact]
@@ -77,8 +97,10 @@ public class TuningStepTests
         var summaries = execution.Properties("Tune")["TrainingJobSummaries"]!.AsArray();
         summaries[0]!["TunedHyperParameters"]!["mode"]!.ToString().ShouldBe("good");
         summaries.Skip(1).Select(summary => summary!["TrainingJobStatus"]!.ToString()).ShouldBe(["Failed", "Failed"]);
-        summaries.Skip(1).Select(summary => summary!["FailureReason"]!.ToString()).ShouldBe(
-            ["AlgorithmError: bad trial, exit code: 1", "the script printed no value of the objective 'validation:mse'"]);
+        summaries
+            .Skip(1)
+            .Select(summary => summary!["FailureReason"]!.ToString())
+            .ShouldBe(["AlgorithmError: bad trial, exit code: 1", "the script printed no value of the objective 'validation:mse'"]);
         execution.Properties("Tune")["TrainingJobStatusCounters"]!["NonRetryableError"]!.GetValue<int>().ShouldBe(2);
     }
 
@@ -88,8 +110,11 @@ public class TuningStepTests
         await using var cloud = Prepared();
         const string ranges = "\"CategoricalParameterRanges\":[{\"Name\":\"mode\",\"Values\":[\"bad\"]}]";
         var execution = await cloud.RunAsync(Json.Definition(JobJson.Tuning("Tune", ranges, "Grid", "\"MaxParallelTrainingJobs\":1")));
-        execution.Step("Tune").FailureReason.ShouldBe(
-            "ClientError: All 1 training jobs of the tuning job failed; the first: AlgorithmError: bad trial, exit code: 1");
+        execution
+            .Step("Tune")
+            .FailureReason.ShouldBe(
+                "ClientError: All 1 training jobs of the tuning job failed; the first: AlgorithmError: bad trial, exit code: 1"
+            );
     }
 
     [Theory]
@@ -103,21 +128,42 @@ public class TuningStepTests
         var ranges = $$"""
             "ContinuousParameterRanges":[{"Name":"rate","MinValue":"{{min}}","MaxValue":"{{max}}","ScalingType":"{{scaling}}"}]
             """;
-        var execution = await cloud.RunAsync(Json.Definition(JobJson.Tuning("Tune", ranges, limits: "\"MaxNumberOfTrainingJobs\":30,\"MaxParallelTrainingJobs\":2")));
-        var values = execution.Properties("Tune")["TrainingJobSummaries"]!.AsArray()
-            .Select(summary => double.Parse(summary!["TunedHyperParameters"]!["rate"]!.ToString(), CultureInfo.InvariantCulture)).ToList();
+        var execution = await cloud.RunAsync(
+            Json.Definition(JobJson.Tuning("Tune", ranges, limits: "\"MaxNumberOfTrainingJobs\":30,\"MaxParallelTrainingJobs\":2"))
+        );
+        var values = execution.Properties("Tune")["TrainingJobSummaries"]!
+            .AsArray()
+            .Select(summary => double.Parse(summary!["TunedHyperParameters"]!["rate"]!.ToString(), CultureInfo.InvariantCulture))
+            .ToList();
         values.Count.ShouldBe(30);
-        values.ShouldAllBe(value => value >= double.Parse(min, CultureInfo.InvariantCulture) && value <= double.Parse(max, CultureInfo.InvariantCulture));
+        values.ShouldAllBe(value =>
+            value >= double.Parse(min, CultureInfo.InvariantCulture) && value <= double.Parse(max, CultureInfo.InvariantCulture)
+        );
         // About half of the draws lie on each side of the scale's middle.
-        var below = scaling == "ReverseLogarithmic" ? values.Count(value => 1 - value < half * Math.Sqrt(10)) : values.Count(value => value < (scaling == "Linear" ? half : half * Math.Sqrt(2)));
+        var below =
+            scaling == "ReverseLogarithmic"
+                ? values.Count(value => 1 - value < half * Math.Sqrt(10))
+                : values.Count(value => value < (scaling == "Linear" ? half : half * Math.Sqrt(2)));
         below.ShouldBeInRange(7, 23);
     }
 
     [Theory]
-    [InlineData("Random", "\"IntegerParameterRanges\":[{\"Name\":\"d\",\"MinValue\":\"5\",\"MaxValue\":\"1\"}]", "ClientError: The range of 'd' needs numbers as MinValue and MaxValue, the lower first; got '5' and '1'.")]
-    [InlineData("Random", "\"ContinuousParameterRanges\":[{\"Name\":\"d\",\"MinValue\":\"0\",\"MaxValue\":\"1\",\"ScalingType\":\"Logarithmic\"}]", "ClientError: The range of 'd' is Logarithmic, so MinValue must be above 0; got 0.")]
+    [InlineData(
+        "Random",
+        "\"IntegerParameterRanges\":[{\"Name\":\"d\",\"MinValue\":\"5\",\"MaxValue\":\"1\"}]",
+        "ClientError: The range of 'd' needs numbers as MinValue and MaxValue, the lower first; got '5' and '1'."
+    )]
+    [InlineData(
+        "Random",
+        "\"ContinuousParameterRanges\":[{\"Name\":\"d\",\"MinValue\":\"0\",\"MaxValue\":\"1\",\"ScalingType\":\"Logarithmic\"}]",
+        "ClientError: The range of 'd' is Logarithmic, so MinValue must be above 0; got 0."
+    )]
     [InlineData("Grid", Depth, "ClientError: Strategy Grid takes categorical ranges only; 'depth' is another one.")]
-    [InlineData("Hyperband", Depth, "ClientError: The local cloud emulates the strategies Random, Bayesian (as Random) and Grid, not Hyperband.")]
+    [InlineData(
+        "Hyperband",
+        Depth,
+        "ClientError: The local cloud emulates the strategies Random, Bayesian (as Random) and Grid, not Hyperband."
+    )]
     [InlineData("Random", "", "ClientError: ParameterRanges has no range; a tuning job needs at least one.")]
     public async Task A_plan_that_makes_no_sense_is_refused(string strategy, string ranges, string reason)
     {
@@ -130,8 +176,11 @@ public class TuningStepTests
     {
         await using var cloud = Prepared();
         cloud.SageMaker.Registry.CreateModelPackageGroup("group");
-        const string best = """{"Std:Join":{"On":"/","Values":["s3:/","data","models",{"Get":"Steps.Tune.TrainingJobSummaries[0].TrainingJobName"},"output/model.tar.gz"]} }""";
-        var execution = await cloud.RunAsync(Json.Definition(JobJson.Tuning("Tune", Depth), JobJson.Register("Register", modelDataUrl: best)));
+        const string best =
+            """{"Std:Join":{"On":"/","Values":["s3:/","data","models",{"Get":"Steps.Tune.TrainingJobSummaries[0].TrainingJobName"},"output/model.tar.gz"]} }""";
+        var execution = await cloud.RunAsync(
+            Json.Definition(JobJson.Tuning("Tune", Depth), JobJson.Register("Register", modelDataUrl: best))
+        );
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         var name = execution.Properties("Tune")["BestTrainingJob"]!["TrainingJobName"];
         cloud.SageMaker.Registry.ListModelPackages("group")[0].ModelDataUrl.ShouldBe($"s3://data/models/{name}/output/model.tar.gz");

@@ -9,10 +9,18 @@ namespace MlopsBatch.LocalCloud.Tests.Support;
 public static class Archives
 {
     public static void PutArchive(this S3Bucket bucket, string key, params (string Name, string Content)[] files) =>
-        bucket.PutArchive(key, files.Select(file => (TarEntry)new PaxTarEntry(TarEntryType.RegularFile, file.Name)
-        {
-            DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Content)),
-        }).ToArray());
+        bucket.PutArchive(
+            key,
+            files
+                .Select(file =>
+                    (TarEntry)
+                        new PaxTarEntry(TarEntryType.RegularFile, file.Name)
+                        {
+                            DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Content)),
+                        }
+                )
+                .ToArray()
+        );
 
     public static void PutArchive(this S3Bucket bucket, string key, params TarEntry[] entries)
     {

@@ -22,32 +22,44 @@ public static class Json
     /// <param name="more">JSON of more Arguments, each with a comma before it.</param>
     /// <param name="keys">JSON of more step keys, each with a comma before it.</param>
     public static string Script(
-        string name, string script, string inputs = "", string outputs = "", string arguments = "", string more = "", string keys = "") =>
+        string name,
+        string script,
+        string inputs = "",
+        string outputs = "",
+        string arguments = "",
+        string more = "",
+        string keys = ""
+    ) =>
         $$"""
-        {"Name":"{{name}}","Type":"Processing","Arguments":{
-          "ProcessingResources":{"ClusterConfig":{"InstanceType":"ml.m5.large","InstanceCount":1,"VolumeSizeInGB":30} },
-          "AppSpecification":{"ImageUri":"{{Image}}","ContainerArguments":[{{(arguments.Length == 0 ? "\"--none\"" : arguments)}}],
-            "ContainerEntrypoint":["python3","/opt/ml/processing/input/code/{{script}}.py"]},
-          "RoleArn":"{{Role}}",
-          "ProcessingInputs":[{{(inputs.Length == 0 ? "" : inputs + ",")}}{{Input("code", $"\"s3://data/code/{script}\"")}}],
-          "ProcessingOutputConfig":{"Outputs":[{{outputs}}]}{{more}} }{{keys}} }
-        """;
+            {"Name":"{{name}}","Type":"Processing","Arguments":{
+              "ProcessingResources":{"ClusterConfig":{"InstanceType":"ml.m5.large","InstanceCount":1,"VolumeSizeInGB":30} },
+              "AppSpecification":{"ImageUri":"{{Image}}","ContainerArguments":[{{(
+                arguments.Length == 0 ? "\"--none\"" : arguments
+            )}}],
+                "ContainerEntrypoint":["python3","/opt/ml/processing/input/code/{{script}}.py"]},
+              "RoleArn":"{{Role}}",
+              "ProcessingInputs":[{{(inputs.Length == 0 ? "" : inputs + ",")}}{{Input(
+                "code",
+                $"\"s3://data/code/{script}\""
+            )}}],
+              "ProcessingOutputConfig":{"Outputs":[{{outputs}}]}{{more}} }{{keys}} }
+            """;
 
     /// <param name="name">The input, also its folder.</param>
     /// <param name="uri">JSON of the address.</param>
     public static string Input(string name, string uri) =>
         $$"""
-        {"InputName":"{{name}}","AppManaged":false,"S3Input":{"S3Uri":{{uri}},"LocalPath":"/opt/ml/processing/input/{{name}}",
-          "S3DataType":"S3Prefix","S3InputMode":"File","S3DataDistributionType":"FullyReplicated","S3CompressionType":"None"} }
-        """;
+            {"InputName":"{{name}}","AppManaged":false,"S3Input":{"S3Uri":{{uri}},"LocalPath":"/opt/ml/processing/input/{{name}}",
+              "S3DataType":"S3Prefix","S3InputMode":"File","S3DataDistributionType":"FullyReplicated","S3CompressionType":"None"} }
+            """;
 
     /// <param name="name">The output, also its folder and key.</param>
     /// <param name="step">The step, by default none, before the key.</param>
     public static string Output(string name, string step = "out") =>
         $$"""
-        {"OutputName":"{{name}}","AppManaged":false,"S3Output":{"S3Uri":{"Std:Join":{"On":"/","Values":["s3:/","data","{{step}}",{"Get":"Execution.PipelineExecutionId"},"{{name}}"]} },
-          "LocalPath":"/opt/ml/processing/output/{{name}}","S3UploadMode":"EndOfJob"} }
-        """;
+            {"OutputName":"{{name}}","AppManaged":false,"S3Output":{"S3Uri":{"Std:Join":{"On":"/","Values":["s3:/","data","{{step}}",{"Get":"Execution.PipelineExecutionId"},"{{name}}"]} },
+              "LocalPath":"/opt/ml/processing/output/{{name}}","S3UploadMode":"EndOfJob"} }
+            """;
 
     /// <summary>A step key: the JSON file at a path in an output, as a property file.</summary>
     public static string PropertyFile(string name, string output, string path) =>

@@ -16,7 +16,12 @@ public sealed class TestCloud : IAsyncDisposable
     public TestCloud(Func<CloudOptions, CloudOptions>? change = null, Func<ProcessMeter, IProcessLauncher>? launcher = null)
     {
         Root = Directory.CreateTempSubdirectory("mlops-local-cloud-").FullName;
-        var options = new CloudOptions { Root = Path.Combine(Root, "cloud"), PythonCommand = Python, Seed = 7 };
+        var options = new CloudOptions
+        {
+            Root = Path.Combine(Root, "cloud"),
+            PythonCommand = Python,
+            Seed = 7,
+        };
         options = change?.Invoke(options) ?? options;
         Cloud = new Cloud(options, launcher?.Invoke(new ProcessMeter(options.Time)));
         Bucket = Cloud.Default.CreateBucket("data");
@@ -60,8 +65,11 @@ public sealed class TestCloud : IAsyncDisposable
         return SageMaker.StartPipelineExecution("pipeline", parameters, options);
     }
 
-    public async Task<PipelineExecution> RunAsync(string definition, IReadOnlyDictionary<string, string>? parameters = null, StartOptions? options = null) =>
-        await Start(definition, parameters, options).Completion;
+    public async Task<PipelineExecution> RunAsync(
+        string definition,
+        IReadOnlyDictionary<string, string>? parameters = null,
+        StartOptions? options = null
+    ) => await Start(definition, parameters, options).Completion;
 
     public string WriteFile(string name, string content)
     {

@@ -15,13 +15,14 @@ namespace MlopsBatch.Offline.Tests.Aws;
 /// <summary>Hosts as in https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html.</summary>
 public sealed class EndpointTests
 {
-    public static TheoryData<ClientConfig, AmazonWebServiceRequest, string> Services() => new()
-    {
-        { new AmazonSimpleNotificationServiceConfig(), new PublishRequest(), "sns" },
-        { new AmazonSecretsManagerConfig(), new GetSecretValueRequest(), "secretsmanager" },
-        { new AmazonEventBridgeConfig(), new PutEventsRequest(), "events" },
-        { new AmazonSageMakerConfig(), new ListModelPackagesRequest(), "api.sagemaker" },
-    };
+    public static TheoryData<ClientConfig, AmazonWebServiceRequest, string> Services() =>
+        new()
+        {
+            { new AmazonSimpleNotificationServiceConfig(), new PublishRequest(), "sns" },
+            { new AmazonSecretsManagerConfig(), new GetSecretValueRequest(), "secretsmanager" },
+            { new AmazonEventBridgeConfig(), new PutEventsRequest(), "events" },
+            { new AmazonSageMakerConfig(), new ListModelPackagesRequest(), "api.sagemaker" },
+        };
 
     [Theory]
     [MemberData(nameof(Services), DisableDiscoveryEnumeration = true)]
@@ -40,7 +41,10 @@ public sealed class EndpointTests
     [Fact]
     public void A_client_closes_without_a_call()
     {
-        var client = new AmazonSageMakerClient(FakeService.Credentials, new AmazonSageMakerConfig { RegionEndpoint = RegionEndpoint.EUWest1 });
+        var client = new AmazonSageMakerClient(
+            FakeService.Credentials,
+            new AmazonSageMakerConfig { RegionEndpoint = RegionEndpoint.EUWest1 }
+        );
         client.Config.RegionEndpoint.ShouldBe(RegionEndpoint.EUWest1);
         Should.NotThrow(client.Dispose);
     }

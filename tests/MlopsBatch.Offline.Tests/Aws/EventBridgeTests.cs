@@ -10,24 +10,29 @@ public sealed class EventBridgeTests
     [Fact]
     public async Task Every_field_of_an_event_is_sent()
     {
-        await using var service = await FakeService.StartAsync("events", new Reply(200, """{"FailedEntryCount":0,"Entries":[{"EventId":"e-1"}]}"""));
+        await using var service = await FakeService.StartAsync(
+            "events",
+            new Reply(200, """{"FailedEntryCount":0,"Entries":[{"EventId":"e-1"}]}""")
+        );
         using var client = Client(service);
 
-        var response = await client.PutEventsAsync(new PutEventsRequest
-        {
-            Entries =
-            [
-                new()
-                {
-                    Source = "mlops.batch",
-                    DetailType = "Deployment triggered",
-                    Detail = """{"model":"housing","note":"é"}""",
-                    EventBusName = "arn:aws:events:eu-west-1:111122223333:event-bus/mlops",
-                    Resources = ["arn:aws:sagemaker:eu-west-1:111122223333:model-package/housing/7"],
-                    Time = new DateTime(2026, 1, 2, 3, 4, 5, 500, DateTimeKind.Utc),
-                },
-            ],
-        });
+        var response = await client.PutEventsAsync(
+            new PutEventsRequest
+            {
+                Entries =
+                [
+                    new()
+                    {
+                        Source = "mlops.batch",
+                        DetailType = "Deployment triggered",
+                        Detail = """{"model":"housing","note":"é"}""",
+                        EventBusName = "arn:aws:events:eu-west-1:111122223333:event-bus/mlops",
+                        Resources = ["arn:aws:sagemaker:eu-west-1:111122223333:model-package/housing/7"],
+                        Time = new DateTime(2026, 1, 2, 3, 4, 5, 500, DateTimeKind.Utc),
+                    },
+                ],
+            }
+        );
 
         response.FailedEntryCount.ShouldBe(0);
         response.Entries.ShouldHaveSingleItem().EventId.ShouldBe("e-1");
@@ -44,11 +49,18 @@ public sealed class EventBridgeTests
     [Fact]
     public async Task A_refused_event_is_counted_not_thrown()
     {
-        await using var service = await FakeService.StartAsync("events", new Reply(200,
-            """{"FailedEntryCount":1,"Entries":[{"EventId":"e-1"},{"ErrorCode":"MalformedDetail","ErrorMessage":"Detail is malformed."}]}"""));
+        await using var service = await FakeService.StartAsync(
+            "events",
+            new Reply(
+                200,
+                """{"FailedEntryCount":1,"Entries":[{"EventId":"e-1"},{"ErrorCode":"MalformedDetail","ErrorMessage":"Detail is malformed."}]}"""
+            )
+        );
         using var client = Client(service);
 
-        var response = await client.PutEventsAsync(new PutEventsRequest { Entries = [new() { Source = "a" }, new() { Detail = "no JSON" }] });
+        var response = await client.PutEventsAsync(
+            new PutEventsRequest { Entries = [new() { Source = "a" }, new() { Detail = "no JSON" }] }
+        );
 
         response.FailedEntryCount.ShouldBe(1);
         response.Entries![1].ErrorCode.ShouldBe("MalformedDetail");
@@ -60,7 +72,10 @@ public sealed class EventBridgeTests
     [Fact]
     public async Task An_internal_failure_is_tried_again_and_then_thrown()
     {
-        await using var service = await FakeService.StartAsync("events", new Reply(500, """{"__type":"InternalException","message":"broken"}"""));
+        await using var service = await FakeService.StartAsync(
+            "events",
+            new Reply(500, """{"__type":"InternalException","message":"broken"}""")
+        );
         using var client = Client(service);
 
         var error = await Should.ThrowAsync<InternalException>(() => client.PutEventsAsync(new PutEventsRequest { Entries = [new()] }));

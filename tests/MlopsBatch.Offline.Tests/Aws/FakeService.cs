@@ -16,15 +16,19 @@ public sealed class FakeService : IAsyncDisposable
 
     public RecordedRequest OnlyRequest => Requests.ShouldHaveSingleItem();
 
-    public static AWSCredentials Credentials { get; } = new SessionAWSCredentials(SignatureCheck.AccessKey, SignatureCheck.SecretKey, "token/of+session==");
+    public static AWSCredentials Credentials { get; } =
+        new SessionAWSCredentials(SignatureCheck.AccessKey, SignatureCheck.SecretKey, "token/of+session==");
 
     public static async Task<FakeService> StartAsync(string signingName, params Reply[] replies)
     {
         var count = 0;
-        return new(await LocalServer.StartAsync(request =>
-            SignatureCheck.Fault(request, Region, signingName) is { } fault
-                ? new Reply(403, $$"""{"__type":"SignatureDoesNotMatch","message":"{{fault}}"}""")
-                : replies[Math.Min(Interlocked.Increment(ref count), replies.Length) - 1]));
+        return new(
+            await LocalServer.StartAsync(request =>
+                SignatureCheck.Fault(request, Region, signingName) is { } fault
+                    ? new Reply(403, $$"""{"__type":"SignatureDoesNotMatch","message":"{{fault}}"}""")
+                    : replies[Math.Min(Interlocked.Increment(ref count), replies.Length) - 1]
+            )
+        );
     }
 
     /// <summary>Points a client at this server.</summary>

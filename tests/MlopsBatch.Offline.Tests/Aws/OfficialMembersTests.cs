@@ -20,16 +20,17 @@ public sealed class OfficialMembersTests
 
     private static readonly string[] Official = [.. Lines.Where(line => line.Length > 0 && line[0] != '#')];
 
-    public static TheoryData<string, Type> Packages() => new()
-    {
-        { "Amazon.Lambda.Core", typeof(ILambdaContext) },
-        { "Amazon.Lambda.RuntimeSupport", typeof(LambdaBootstrap) },
-        { "Amazon.Lambda.Serialization.SystemTextJson", typeof(JsonSerializerException) },
-        { "AWSSDK.EventBridge", typeof(IAmazonEventBridge) },
-        { "AWSSDK.SageMaker", typeof(IAmazonSageMaker) },
-        { "AWSSDK.SecretsManager", typeof(IAmazonSecretsManager) },
-        { "AWSSDK.SimpleNotificationService", typeof(IAmazonSimpleNotificationService) },
-    };
+    public static TheoryData<string, Type> Packages() =>
+        new()
+        {
+            { "Amazon.Lambda.Core", typeof(ILambdaContext) },
+            { "Amazon.Lambda.RuntimeSupport", typeof(LambdaBootstrap) },
+            { "Amazon.Lambda.Serialization.SystemTextJson", typeof(JsonSerializerException) },
+            { "AWSSDK.EventBridge", typeof(IAmazonEventBridge) },
+            { "AWSSDK.SageMaker", typeof(IAmazonSageMaker) },
+            { "AWSSDK.SecretsManager", typeof(IAmazonSecretsManager) },
+            { "AWSSDK.SimpleNotificationService", typeof(IAmazonSimpleNotificationService) },
+        };
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -37,15 +38,21 @@ public sealed class OfficialMembersTests
     {
         type.Assembly.GetName().Name.ShouldBe(package);
         if (IsStandIn(type.Assembly))
+        {
             PublicSurface.Of(type.Assembly).Except(Official).ShouldBeEmpty($"in offline/{package}, but not in official-aws-api.txt");
+        }
     }
 
     [Theory]
     [MemberData(nameof(Packages))]
     public void Every_listed_member_is_in_the_package_of_this_build(string package, Type type)
     {
-        var listed = Lines.SkipWhile(line => line != $"## {package}").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
-            .Where(line => line.Length > 0 && line[0] != '#').ToList();
+        var listed = Lines
+            .SkipWhile(line => line != $"## {package}")
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .ToList();
 
         listed.ShouldNotBeEmpty();
         listed.Except(PublicSurface.Of(type.Assembly)).ShouldBeEmpty($"listed as official, but not in {package} of this build");
@@ -58,11 +65,17 @@ public sealed class OfficialMembersTests
         foreach (var line in Lines.Skip(2))
         {
             if (line.StartsWith("# ", StringComparison.Ordinal))
+            {
                 source = line[2..];
+            }
             else if (line.Length == 0 || line.StartsWith("##", StringComparison.Ordinal))
+            {
                 source = "";
+            }
             else
+            {
                 Uri.IsWellFormedUriString(source, UriKind.Absolute).ShouldBeTrue($"no source above: {line}");
+            }
         }
     }
 

@@ -12,31 +12,46 @@ public sealed class SageMakerPipelineTests
     [Fact]
     public async Task A_start_sends_name_parameters_and_token()
     {
-        await using var service = await FakeService.StartAsync("sagemaker", new Reply(200, $$"""{"PipelineExecutionArn":"{{Execution}}"}"""));
+        await using var service = await FakeService.StartAsync(
+            "sagemaker",
+            new Reply(200, $$"""{"PipelineExecutionArn":"{{Execution}}"}""")
+        );
         using var client = Client(service);
 
-        var response = await client.StartPipelineExecutionAsync(new StartPipelineExecutionRequest
-        {
-            PipelineName = "housing-training",
-            PipelineExecutionDisplayName = "by-hand",
-            PipelineExecutionDescription = "why",
-            PipelineParameters = [new() { Name = "InputKey", Value = "raw/a.csv" }, new() { Name = "Empty", Value = "" }],
-            ClientRequestToken = new string('t', 32),
-        });
+        var response = await client.StartPipelineExecutionAsync(
+            new StartPipelineExecutionRequest
+            {
+                PipelineName = "housing-training",
+                PipelineExecutionDisplayName = "by-hand",
+                PipelineExecutionDescription = "why",
+                PipelineParameters = [new() { Name = "InputKey", Value = "raw/a.csv" }, new() { Name = "Empty", Value = "" }],
+                ClientRequestToken = new string('t', 32),
+            }
+        );
 
         response.PipelineExecutionArn.ShouldBe(Execution);
         service.OnlyRequest.Headers["x-amz-target"].ShouldBe("SageMaker.StartPipelineExecution");
-        JsonNode.DeepEquals(JsonNode.Parse(service.OnlyRequest.Body), JsonNode.Parse("""
-            {"PipelineName":"housing-training","PipelineExecutionDisplayName":"by-hand","PipelineExecutionDescription":"why",
-             "PipelineParameters":[{"Name":"InputKey","Value":"raw/a.csv"},{"Name":"Empty","Value":""}],"ClientRequestToken":"tttttttttttttttttttttttttttttttt"}
-            """)).ShouldBeTrue(service.OnlyRequest.Text);
+        JsonNode
+            .DeepEquals(
+                JsonNode.Parse(service.OnlyRequest.Body),
+                JsonNode.Parse(
+                    """
+                    {"PipelineName":"housing-training","PipelineExecutionDisplayName":"by-hand","PipelineExecutionDescription":"why",
+                     "PipelineParameters":[{"Name":"InputKey","Value":"raw/a.csv"},{"Name":"Empty","Value":""}],"ClientRequestToken":"tttttttttttttttttttttttttttttttt"}
+                    """
+                )
+            )
+            .ShouldBeTrue(service.OnlyRequest.Text);
     }
 
     [Fact]
     public async Task A_start_without_a_token_keeps_one_over_its_retries()
     {
-        await using var service = await FakeService.StartAsync("sagemaker",
-            new Reply(400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""), new Reply(200, $$"""{"PipelineExecutionArn":"{{Execution}}"}"""));
+        await using var service = await FakeService.StartAsync(
+            "sagemaker",
+            new Reply(400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""),
+            new Reply(200, $$"""{"PipelineExecutionArn":"{{Execution}}"}""")
+        );
         using var client = Client(service);
 
         await client.StartPipelineExecutionAsync(new StartPipelineExecutionRequest { PipelineName = "housing-training" });
@@ -54,10 +69,15 @@ public sealed class SageMakerPipelineTests
     [InlineData("AccessDeniedException", typeof(AmazonSageMakerException))]
     public async Task A_refused_start_says_why(string code, Type type)
     {
-        await using var service = await FakeService.StartAsync("sagemaker", new Reply(400, $$"""{"__type":"{{code}}","Message":"because"}"""));
+        await using var service = await FakeService.StartAsync(
+            "sagemaker",
+            new Reply(400, $$"""{"__type":"{{code}}","Message":"because"}""")
+        );
         using var client = Client(service);
 
-        var error = await Should.ThrowAsync<AmazonSageMakerException>(() => client.StartPipelineExecutionAsync(new StartPipelineExecutionRequest { PipelineName = "p" }));
+        var error = await Should.ThrowAsync<AmazonSageMakerException>(() =>
+            client.StartPipelineExecutionAsync(new StartPipelineExecutionRequest { PipelineName = "p" })
+        );
 
         error.ShouldBeOfType(type);
         error.Message.ShouldBe("because");
@@ -66,13 +86,21 @@ public sealed class SageMakerPipelineTests
     [Fact]
     public async Task An_execution_tells_status_and_failure()
     {
-        await using var service = await FakeService.StartAsync("sagemaker", new Reply(200, $$"""
-            {"PipelineArn":"arn:pipeline","PipelineExecutionArn":"{{Execution}}","PipelineExecutionDisplayName":"by-hand","PipelineExecutionDescription":"why",
-             "PipelineExecutionStatus":"Failed","FailureReason":"Step failure: One or multiple steps failed.","CreationTime":1700000000,"LastModifiedTime":1700000060}
-            """));
+        await using var service = await FakeService.StartAsync(
+            "sagemaker",
+            new Reply(
+                200,
+                $$"""
+                {"PipelineArn":"arn:pipeline","PipelineExecutionArn":"{{Execution}}","PipelineExecutionDisplayName":"by-hand","PipelineExecutionDescription":"why",
+                 "PipelineExecutionStatus":"Failed","FailureReason":"Step failure: One or multiple steps failed.","CreationTime":1700000000,"LastModifiedTime":1700000060}
+                """
+            )
+        );
         using var client = Client(service);
 
-        var execution = await client.DescribePipelineExecutionAsync(new DescribePipelineExecutionRequest { PipelineExecutionArn = Execution });
+        var execution = await client.DescribePipelineExecutionAsync(
+            new DescribePipelineExecutionRequest { PipelineExecutionArn = Execution }
+        );
 
         execution.PipelineExecutionStatus.ShouldBe(PipelineExecutionStatus.Failed);
         execution.FailureReason.ShouldStartWith("Step failure");
@@ -86,21 +114,29 @@ public sealed class SageMakerPipelineTests
     [Fact]
     public async Task Executions_are_listed_with_their_next_page()
     {
-        await using var service = await FakeService.StartAsync("sagemaker", new Reply(200, $$"""
-            {"PipelineExecutionSummaries":[{"PipelineExecutionArn":"{{Execution}}","StartTime":1700000000,"PipelineExecutionStatus":"Succeeded","PipelineExecutionDisplayName":"by-hand"},
-             {"PipelineExecutionStatus":"Failed","PipelineExecutionFailureReason":"quota"}],"NextToken":"n"}
-            """));
+        await using var service = await FakeService.StartAsync(
+            "sagemaker",
+            new Reply(
+                200,
+                $$"""
+                {"PipelineExecutionSummaries":[{"PipelineExecutionArn":"{{Execution}}","StartTime":1700000000,"PipelineExecutionStatus":"Succeeded","PipelineExecutionDisplayName":"by-hand"},
+                 {"PipelineExecutionStatus":"Failed","PipelineExecutionFailureReason":"quota"}],"NextToken":"n"}
+                """
+            )
+        );
         using var client = Client(service);
 
-        var page = await client.ListPipelineExecutionsAsync(new ListPipelineExecutionsRequest
-        {
-            PipelineName = "housing-training",
-            CreatedAfter = DateTime.UnixEpoch.AddSeconds(1699999999),
-            SortBy = SortPipelineExecutionsBy.CreationTime,
-            SortOrder = SortOrder.Descending,
-            MaxResults = 2,
-            NextToken = "m",
-        });
+        var page = await client.ListPipelineExecutionsAsync(
+            new ListPipelineExecutionsRequest
+            {
+                PipelineName = "housing-training",
+                CreatedAfter = DateTime.UnixEpoch.AddSeconds(1699999999),
+                SortBy = SortPipelineExecutionsBy.CreationTime,
+                SortOrder = SortOrder.Descending,
+                MaxResults = 2,
+                NextToken = "m",
+            }
+        );
 
         page.NextToken.ShouldBe("n");
         page.PipelineExecutionSummaries![0].PipelineExecutionArn.ShouldBe(Execution);
@@ -120,13 +156,26 @@ public sealed class SageMakerPipelineTests
     [Fact]
     public async Task Steps_tell_why_they_failed()
     {
-        await using var service = await FakeService.StartAsync("sagemaker", new Reply(200, """
-            {"PipelineExecutionSteps":[{"StepName":"TrainingStep","StepDisplayName":"Train","StepStatus":"Failed","FailureReason":"ClientError: no rows","StartTime":1700000000,"EndTime":1700000030,
-             "Metadata":{"TrainingJob":{"Arn":"a"}},"AttemptCount":1}]}
-            """));
+        await using var service = await FakeService.StartAsync(
+            "sagemaker",
+            new Reply(
+                200,
+                """
+                {"PipelineExecutionSteps":[{"StepName":"TrainingStep","StepDisplayName":"Train","StepStatus":"Failed","FailureReason":"ClientError: no rows","StartTime":1700000000,"EndTime":1700000030,
+                 "Metadata":{"TrainingJob":{"Arn":"a"}},"AttemptCount":1}]}
+                """
+            )
+        );
         using var client = Client(service);
 
-        var page = await client.ListPipelineExecutionStepsAsync(new ListPipelineExecutionStepsRequest { PipelineExecutionArn = Execution, SortOrder = SortOrder.Ascending, MaxResults = 100 });
+        var page = await client.ListPipelineExecutionStepsAsync(
+            new ListPipelineExecutionStepsRequest
+            {
+                PipelineExecutionArn = Execution,
+                SortOrder = SortOrder.Ascending,
+                MaxResults = 100,
+            }
+        );
 
         var step = page.PipelineExecutionSteps.ShouldHaveSingleItem();
         step.StepName.ShouldBe("TrainingStep");
@@ -135,8 +184,14 @@ public sealed class SageMakerPipelineTests
         step.FailureReason.ShouldBe("ClientError: no rows");
         (step.EndTime - step.StartTime).ShouldBe(TimeSpan.FromSeconds(30));
         page.NextToken.ShouldBeNull();
-        JsonNode.DeepEquals(JsonNode.Parse(service.OnlyRequest.Body), JsonNode.Parse($$"""{"PipelineExecutionArn":"{{Execution}}","SortOrder":"Ascending","MaxResults":100}""")).ShouldBeTrue();
+        JsonNode
+            .DeepEquals(
+                JsonNode.Parse(service.OnlyRequest.Body),
+                JsonNode.Parse($$"""{"PipelineExecutionArn":"{{Execution}}","SortOrder":"Ascending","MaxResults":100}""")
+            )
+            .ShouldBeTrue();
     }
 
-    private static AmazonSageMakerClient Client(FakeService service) => new(FakeService.Credentials, service.Config<AmazonSageMakerConfig>());
+    private static AmazonSageMakerClient Client(FakeService service) =>
+        new(FakeService.Credentials, service.Config<AmazonSageMakerConfig>());
 }

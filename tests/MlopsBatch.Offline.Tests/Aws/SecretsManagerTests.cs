@@ -10,9 +10,15 @@ public sealed class SecretsManagerTests
     [Fact]
     public async Task A_secret_is_read_with_a_signed_request()
     {
-        await using var service = await FakeService.StartAsync("secretsmanager", new Reply(200, """
-            {"ARN":"arn:aws:secretsmanager:eu-west-1:111122223333:secret:gitlab-AbCdEf","Name":"gitlab","SecretString":"t\u00e9ken \"x\"","VersionId":"v1","VersionStages":["AWSCURRENT"],"CreatedDate":1.7E9,"New":{}}
-            """));
+        await using var service = await FakeService.StartAsync(
+            "secretsmanager",
+            new Reply(
+                200,
+                """
+                {"ARN":"arn:aws:secretsmanager:eu-west-1:111122223333:secret:gitlab-AbCdEf","Name":"gitlab","SecretString":"t\u00e9ken \"x\"","VersionId":"v1","VersionStages":["AWSCURRENT"],"CreatedDate":1.7E9,"New":{}}
+                """
+            )
+        );
         using var client = Client(service);
 
         var response = await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "gitlab", VersionStage = "AWSCURRENT" });
@@ -23,13 +29,18 @@ public sealed class SecretsManagerTests
         response.VersionId.ShouldBe("v1");
         service.OnlyRequest.Headers["x-amz-target"].ShouldBe("secretsmanager.GetSecretValue");
         service.OnlyRequest.Headers["content-type"].ShouldBe("application/x-amz-json-1.1");
-        JsonNode.DeepEquals(JsonNode.Parse(service.OnlyRequest.Body), JsonNode.Parse("""{"SecretId":"gitlab","VersionStage":"AWSCURRENT"}""")).ShouldBeTrue();
+        JsonNode
+            .DeepEquals(JsonNode.Parse(service.OnlyRequest.Body), JsonNode.Parse("""{"SecretId":"gitlab","VersionStage":"AWSCURRENT"}"""))
+            .ShouldBeTrue();
     }
 
     [Fact]
     public async Task A_secret_stored_as_bytes_has_no_string()
     {
-        await using var service = await FakeService.StartAsync("secretsmanager", new Reply(200, """{"Name":"gitlab","SecretBinary":"AAEC","SecretString":null}"""));
+        await using var service = await FakeService.StartAsync(
+            "secretsmanager",
+            new Reply(200, """{"Name":"gitlab","SecretBinary":"AAEC","SecretString":null}""")
+        );
         using var client = Client(service);
 
         (await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "gitlab" })).SecretString.ShouldBeNull();
@@ -43,11 +54,18 @@ public sealed class SecretsManagerTests
     [InlineData("AccessDeniedException", typeof(AmazonSecretsManagerException))]
     public async Task An_error_that_stays_is_thrown_at_once(string code, Type type)
     {
-        await using var service = await FakeService.StartAsync("secretsmanager",
-            new Reply(400, $$"""{"__type":"com.amazonaws.secretsmanager#{{code}}","message":"no such thing"}""") { Headers = { ["x-amzn-RequestId"] = "request-4" } });
+        await using var service = await FakeService.StartAsync(
+            "secretsmanager",
+            new Reply(400, $$"""{"__type":"com.amazonaws.secretsmanager#{{code}}","message":"no such thing"}""")
+            {
+                Headers = { ["x-amzn-RequestId"] = "request-4" },
+            }
+        );
         using var client = Client(service);
 
-        var error = await Should.ThrowAsync<AmazonSecretsManagerException>(() => client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "gitlab" }));
+        var error = await Should.ThrowAsync<AmazonSecretsManagerException>(() =>
+            client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "gitlab" })
+        );
 
         service.Requests.Count.ShouldBe(1);
         error.ShouldBeOfType(type);
@@ -62,8 +80,11 @@ public sealed class SecretsManagerTests
     [InlineData("InternalServiceError", 500)]
     public async Task An_error_that_passes_is_tried_again(string code, int status)
     {
-        await using var service = await FakeService.StartAsync("secretsmanager",
-            new Reply(status, $$"""{"__type":"{{code}}","Message":"later"}"""), new Reply(200, """{"SecretString":"s"}"""));
+        await using var service = await FakeService.StartAsync(
+            "secretsmanager",
+            new Reply(status, $$"""{"__type":"{{code}}","Message":"later"}"""),
+            new Reply(200, """{"SecretString":"s"}""")
+        );
         using var client = Client(service);
 
         (await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "gitlab" })).SecretString.ShouldBe("s");
@@ -80,7 +101,9 @@ public sealed class SecretsManagerTests
         await using var service = await FakeService.StartAsync("secretsmanager", new Reply(200, body));
         using var client = Client(service);
 
-        await Should.ThrowAsync<Amazon.Runtime.AmazonServiceException>(() => client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "gitlab" }));
+        await Should.ThrowAsync<Amazon.Runtime.AmazonServiceException>(() =>
+            client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "gitlab" })
+        );
     }
 
     private static AmazonSecretsManagerClient Client(FakeService service) =>

@@ -22,7 +22,8 @@ public sealed class LocalServer : IAsyncDisposable
 
     public string Url => $"http://{HostAndPort}";
 
-    public static Task<LocalServer> StartAsync(Func<RecordedRequest, Reply> answer) => StartAsync(request => Task.FromResult(answer(request)));
+    public static Task<LocalServer> StartAsync(Func<RecordedRequest, Reply> answer) =>
+        StartAsync(request => Task.FromResult(answer(request)));
 
     public static async Task<LocalServer> StartAsync(Func<RecordedRequest, Task<Reply>> answer)
     {
@@ -38,13 +39,17 @@ public sealed class LocalServer : IAsyncDisposable
                 context.Request.Method,
                 context.Request.Path + context.Request.QueryString,
                 context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()),
-                body.ToArray());
+                body.ToArray()
+            );
             server._requests.Enqueue(request);
             var reply = await answer(request);
             context.Response.StatusCode = reply.Status;
             context.Response.ContentType = reply.ContentType;
             foreach (var (name, value) in reply.Headers)
+            {
                 context.Response.Headers[name] = value;
+            }
+
             await context.Response.WriteAsync(reply.Body);
         });
         await server._app.StartAsync();

@@ -14,8 +14,10 @@ public sealed class LambdaBootstrapTests
     public async Task Events_are_answered_one_after_the_other()
     {
         await using var api = await RuntimeApiServer.StartAsync();
-        await using var function = Run(api, LambdaBootstrapBuilder.Create<Order, Order>(
-            (order, _) => Task.FromResult(order with { Count = order.Count + 1 }), Serializer));
+        await using var function = Run(
+            api,
+            LambdaBootstrapBuilder.Create<Order, Order>((order, _) => Task.FromResult(order with { Count = order.Count + 1 }), Serializer)
+        );
 
         for (var i = 1; i <= 3; i++)
         {
@@ -31,7 +33,10 @@ public sealed class LambdaBootstrapTests
     {
         await using var api = await RuntimeApiServer.StartAsync();
         var seen = "";
-        await using var function = Run(api, LambdaBootstrapBuilder.Create(async (Stream input, ILambdaContext _) => seen = await new StreamReader(input).ReadToEndAsync()));
+        await using var function = Run(
+            api,
+            LambdaBootstrapBuilder.Create(async (Stream input, ILambdaContext _) => seen = await new StreamReader(input).ReadToEndAsync())
+        );
 
         api.Send("not even JSON");
 
@@ -47,13 +52,18 @@ public sealed class LambdaBootstrapTests
         await using var api = await RuntimeApiServer.StartAsync();
         ILambdaContext? context = null;
         var left = TimeSpan.Zero;
-        await using var function = Run(api, LambdaBootstrapBuilder.Create<Order>(
-            (_, given) =>
-            {
-                context = given;
-                left = given.RemainingTime;
-                return Task.CompletedTask;
-            }, Serializer));
+        await using var function = Run(
+            api,
+            LambdaBootstrapBuilder.Create<Order>(
+                (_, given) =>
+                {
+                    context = given;
+                    left = given.RemainingTime;
+                    return Task.CompletedTask;
+                },
+                Serializer
+            )
+        );
 
         api.Send("{}", "8476a536-e9f4-11e8-9739-2dfe598c3fcd", TimeSpan.FromSeconds(20));
         await api.AnswerAsync();
@@ -68,12 +78,17 @@ public sealed class LambdaBootstrapTests
     {
         await using var api = await RuntimeApiServer.StartAsync();
         var left = TimeSpan.MaxValue;
-        await using var function = Run(api, LambdaBootstrapBuilder.Create<Order>(
-            (_, context) =>
-            {
-                left = context.RemainingTime;
-                return Task.CompletedTask;
-            }, Serializer));
+        await using var function = Run(
+            api,
+            LambdaBootstrapBuilder.Create<Order>(
+                (_, context) =>
+                {
+                    left = context.RemainingTime;
+                    return Task.CompletedTask;
+                },
+                Serializer
+            )
+        );
 
         api.Send("{}", time: TimeSpan.FromSeconds(-5));
         await api.AnswerAsync();
@@ -85,8 +100,13 @@ public sealed class LambdaBootstrapTests
     public async Task A_failure_is_reported_and_the_next_event_is_served()
     {
         await using var api = await RuntimeApiServer.StartAsync();
-        await using var function = Run(api, LambdaBootstrapBuilder.Create<Order, Order>(
-            (order, _) => order.Count == 1 ? throw new InvalidOperationException("no \"é\" left") : Task.FromResult(order), Serializer));
+        await using var function = Run(
+            api,
+            LambdaBootstrapBuilder.Create<Order, Order>(
+                (order, _) => order.Count == 1 ? throw new InvalidOperationException("no \"é\" left") : Task.FromResult(order),
+                Serializer
+            )
+        );
 
         api.Send("""{"count":1}""", "request-1");
         var (call, request) = await api.AnswerAsync();
@@ -120,8 +140,12 @@ public sealed class LambdaBootstrapTests
     public async Task A_failed_start_is_reported_and_ends_the_process()
     {
         await using var api = await RuntimeApiServer.StartAsync();
-        await using var function = Run(api, LambdaBootstrapBuilder.Create<Order>((_, _) => Task.CompletedTask, Serializer)
-            .UseBootstrapHandler(() => throw new InvalidOperationException("OPERATIONS_TOPIC_ARN is not set")));
+        await using var function = Run(
+            api,
+            LambdaBootstrapBuilder
+                .Create<Order>((_, _) => Task.CompletedTask, Serializer)
+                .UseBootstrapHandler(() => throw new InvalidOperationException("OPERATIONS_TOPIC_ARN is not set"))
+        );
 
         var (call, request) = await api.AnswerAsync();
 
@@ -134,8 +158,10 @@ public sealed class LambdaBootstrapTests
     public async Task A_start_may_end_the_process_in_peace()
     {
         await using var api = await RuntimeApiServer.StartAsync();
-        await using var function = Run(api, LambdaBootstrapBuilder.Create<Order>((_, _) => Task.CompletedTask, Serializer)
-            .UseBootstrapHandler(() => Task.FromResult(false)));
+        await using var function = Run(
+            api,
+            LambdaBootstrapBuilder.Create<Order>((_, _) => Task.CompletedTask, Serializer).UseBootstrapHandler(() => Task.FromResult(false))
+        );
 
         await function.Completion.WaitAsync(TimeSpan.FromSeconds(30));
     }

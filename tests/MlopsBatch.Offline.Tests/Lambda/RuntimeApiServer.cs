@@ -23,16 +23,22 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     }
 
     /// <summary>Queues an event with the headers that Lambda sends.</summary>
-    public void Send(string body, string requestId = "request-1", TimeSpan? time = null) => _events.Writer.TryWrite(new Reply(200, body)
-    {
-        Headers =
-        {
-            ["Lambda-Runtime-Aws-Request-Id"] = requestId,
-            ["Lambda-Runtime-Deadline-Ms"] = DateTimeOffset.UtcNow.Add(time ?? TimeSpan.FromSeconds(30)).ToUnixTimeMilliseconds().ToString(),
-            ["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:eu-west-1:111122223333:function:notify",
-            ["Lambda-Runtime-Trace-Id"] = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700",
-        },
-    });
+    public void Send(string body, string requestId = "request-1", TimeSpan? time = null) =>
+        _events.Writer.TryWrite(
+            new Reply(200, body)
+            {
+                Headers =
+                {
+                    ["Lambda-Runtime-Aws-Request-Id"] = requestId,
+                    ["Lambda-Runtime-Deadline-Ms"] = DateTimeOffset
+                        .UtcNow.Add(time ?? TimeSpan.FromSeconds(30))
+                        .ToUnixTimeMilliseconds()
+                        .ToString(),
+                    ["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:eu-west-1:111122223333:function:notify",
+                    ["Lambda-Runtime-Trace-Id"] = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700",
+                },
+            }
+        );
 
     /// <summary>Queues a refusal in place of an event.</summary>
     public void RefuseNext(int status, string body) => _events.Writer.TryWrite(new Reply(status, body));
@@ -51,7 +57,10 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     private async Task<Reply> AnswerAsync(RecordedRequest request)
     {
         if (request is { Method: "GET", Path: Base + "invocation/next" })
+        {
             return await _events.Reader.ReadAsync();
+        }
+
         await _answers.Writer.WriteAsync(request);
         return request.Path.EndsWith("/response", StringComparison.Ordinal) ? _accepted : new Reply(202, "");
     }
@@ -60,6 +69,8 @@ public sealed class RuntimeApiServer : IAsyncDisposable
     {
         _events.Writer.TryWrite(new Reply(500, ""));
         if (_server is not null)
+        {
             await _server.DisposeAsync();
+        }
     }
 }

@@ -10,14 +10,20 @@ internal static class FilledArgs
     {
         var made = Activator.CreateInstance(args)!;
         foreach (var property in args.GetProperties())
+        {
             property.SetValue(made, ValueOf(property.PropertyType));
+        }
+
         return made;
     }
 
     private static object ValueOf(Type type)
     {
         if (type == typeof(object))
+        {
             return "x";
+        }
+
         var arguments = type.GetGenericArguments();
         var element = arguments[^1];
         return type.GetGenericTypeDefinition().Name switch
@@ -33,15 +39,30 @@ internal static class FilledArgs
     private static object Plain(Type type)
     {
         if (type == typeof(string) || type == typeof(object))
+        {
             return "x";
+        }
+
         if (type == typeof(int))
+        {
             return 1;
+        }
+
         if (type == typeof(double))
+        {
             return 1.5;
+        }
+
         if (type == typeof(bool))
+        {
             return true;
+        }
+
         if (type == typeof(Archive) || type == typeof(AssetOrArchive))
+        {
             return new FileArchive("x.zip");
+        }
+
         return type.IsDefined(typeof(EnumTypeAttribute))
             ? type.GetProperties(BindingFlags.Public | BindingFlags.Static)[0].GetValue(null)!
             : Of(type);
@@ -57,13 +78,20 @@ internal static class FilledArgs
     private static object Added(Type type, object[] arguments)
     {
         var collection = Activator.CreateInstance(type)!;
-        type.GetMethods().First(method => method.Name == "Add" && method.GetParameters().Length == arguments.Length
-            && method.GetParameters()[0].ParameterType.IsInstanceOfType(arguments[0])).Invoke(collection, arguments);
+        type.GetMethods()
+            .First(method =>
+                method.Name == "Add"
+                && method.GetParameters().Length == arguments.Length
+                && method.GetParameters()[0].ParameterType.IsInstanceOfType(arguments[0])
+            )
+            .Invoke(collection, arguments);
         return collection;
     }
 
-    private static object Convert(Type type, object value) => type
-        .GetMethods(BindingFlags.Public | BindingFlags.Static)
-        .First(method => method.Name == "op_Implicit" && method.ReturnType == type && method.GetParameters()[0].ParameterType.IsInstanceOfType(value))
-        .Invoke(null, [value])!;
+    private static object Convert(Type type, object value) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .First(method =>
+                method.Name == "op_Implicit" && method.ReturnType == type && method.GetParameters()[0].ParameterType.IsInstanceOfType(value)
+            )
+            .Invoke(null, [value])!;
 }

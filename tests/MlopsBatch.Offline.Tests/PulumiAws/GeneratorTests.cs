@@ -25,7 +25,8 @@ public sealed class GeneratorTests : IDisposable
     public void Dispose() => Directory.Delete(_fresh, recursive: true);
 
     private static Dictionary<string, string> FilesOf(string folder) =>
-        Directory.GetFiles(folder, "*.generated.cs", SearchOption.AllDirectories)
+        Directory
+            .GetFiles(folder, "*.generated.cs", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
 
     private static void Generate(string folder)
@@ -48,7 +49,10 @@ public sealed class GeneratorTests : IDisposable
         }
         catch (System.ComponentModel.Win32Exception fault)
         {
-            throw new InvalidOperationException("The generator needs Python 3.9 or later as 'python3' on the PATH; install it to run this test.", fault);
+            throw new InvalidOperationException(
+                "The generator needs Python 3.9 or later as 'python3' on the PATH; install it to run this test.",
+                fault
+            );
         }
     }
 }

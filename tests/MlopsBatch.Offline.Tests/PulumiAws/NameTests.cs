@@ -30,22 +30,43 @@ public sealed class NameTests
     {
         var inputs = await InputsOf(() =>
         {
-            _ = new Pulumi.Aws.Lambda.Function("function", new() { Role = "arn:role", Runtime = Pulumi.Aws.Lambda.Runtime.CustomAL2023, Code = new FileArchive("function.zip") });
-            _ = new Pulumi.Aws.Iam.Role("role", new()
-            {
-                AssumeRolePolicy = new PolicyDocumentArgs
+            _ = new Pulumi.Aws.Lambda.Function(
+                "function",
+                new()
                 {
-                    Version = Pulumi.Aws.Iam.PolicyDocumentVersion.PolicyDocumentVersion_2012_10_17,
-                    Statement = { new PolicyStatementArgs { Effect = Pulumi.Aws.Iam.PolicyStatementEffect.ALLOW, Action = ImmutableArray.Create("sts:AssumeRole"), Principal = "*" } },
-                },
-            });
+                    Role = "arn:role",
+                    Runtime = Pulumi.Aws.Lambda.Runtime.CustomAL2023,
+                    Code = new FileArchive("function.zip"),
+                }
+            );
+            _ = new Pulumi.Aws.Iam.Role(
+                "role",
+                new()
+                {
+                    AssumeRolePolicy = new PolicyDocumentArgs
+                    {
+                        Version = Pulumi.Aws.Iam.PolicyDocumentVersion.PolicyDocumentVersion_2012_10_17,
+                        Statement =
+                        {
+                            new PolicyStatementArgs
+                            {
+                                Effect = Pulumi.Aws.Iam.PolicyStatementEffect.ALLOW,
+                                Action = ImmutableArray.Create("sts:AssumeRole"),
+                                Principal = "*",
+                            },
+                        },
+                    },
+                }
+            );
         });
 
         inputs["function"]["runtime"].ShouldBe("provided.al2023");
         inputs["function"]["code"].ShouldBeOfType<FileArchive>();
         var policy = inputs["role"]["assumeRolePolicy"].ShouldBeOfType<ImmutableDictionary<string, object?>>();
         policy["Version"].ShouldBe("2012-10-17");
-        var statement = policy["Statement"].ShouldBeOfType<ImmutableArray<object?>>()[0].ShouldBeOfType<ImmutableDictionary<string, object?>>();
+        var statement = policy["Statement"]
+            .ShouldBeOfType<ImmutableArray<object?>>()[0]
+            .ShouldBeOfType<ImmutableDictionary<string, object?>>();
         statement["Effect"].ShouldBe("Allow");
         statement["Action"].ShouldBeOfType<ImmutableArray<object?>>().ShouldBe(["sts:AssumeRole"]);
     }
@@ -55,12 +76,16 @@ public sealed class NameTests
     {
         Output<string>? value = null;
 
-        await Deployment.TestAsync(new RecordingMocks(), new TestOptions(), () =>
-        {
-            var args = new Pulumi.Aws.SecretsManager.SecretVersionArgs { SecretId = "arn:secret", SecretString = "token" };
-            value = args.SecretString.ToOutput();
-            _ = new Pulumi.Aws.SecretsManager.SecretVersion("version", args);
-        });
+        await Deployment.TestAsync(
+            new RecordingMocks(),
+            new TestOptions(),
+            () =>
+            {
+                var args = new Pulumi.Aws.SecretsManager.SecretVersionArgs { SecretId = "arn:secret", SecretString = "token" };
+                value = args.SecretString.ToOutput();
+                _ = new Pulumi.Aws.SecretsManager.SecretVersion("version", args);
+            }
+        );
 
         (await Output.IsSecretAsync(value!)).ShouldBeTrue();
     }
@@ -68,21 +93,30 @@ public sealed class NameTests
     [Fact]
     public async Task A_providers_arguments_are_texts()
     {
-        var inputs = await InputsOf(() => _ = new Pulumi.Aws.Provider("aws", new()
-        {
-            Region = "eu-west-1",
-            SkipCredentialsValidation = true,
-            AllowedAccountIds = { "111122223333" },
-            DefaultTags = new Pulumi.Aws.Inputs.ProviderDefaultTagsArgs { Tags = { { "team", "ml" } } },
-        }));
+        var inputs = await InputsOf(() =>
+            _ = new Pulumi.Aws.Provider(
+                "aws",
+                new()
+                {
+                    Region = "eu-west-1",
+                    SkipCredentialsValidation = true,
+                    AllowedAccountIds = { "111122223333" },
+                    DefaultTags = new Pulumi.Aws.Inputs.ProviderDefaultTagsArgs { Tags = { { "team", "ml" } } },
+                }
+            )
+        );
 
-        inputs["aws"].ShouldBe(new Dictionary<string, object>
-        {
-            ["region"] = "eu-west-1",
-            ["skipCredentialsValidation"] = "true",
-            ["allowedAccountIds"] = """["111122223333"]""",
-            ["defaultTags"] = """{"tags":{"team":"ml"}}""",
-        }, ignoreOrder: true);
+        inputs["aws"]
+            .ShouldBe(
+                new Dictionary<string, object>
+                {
+                    ["region"] = "eu-west-1",
+                    ["skipCredentialsValidation"] = "true",
+                    ["allowedAccountIds"] = """["111122223333"]""",
+                    ["defaultTags"] = """{"tags":{"team":"ml"}}""",
+                },
+                ignoreOrder: true
+            );
     }
 
     [Fact]
@@ -91,11 +125,15 @@ public sealed class NameTests
         Pulumi.Aws.GetCallerIdentityResult? caller = null;
         Output<string>? region = null;
 
-        await Deployment.TestAsync(new AccountMocks(), new TestOptions(), async () =>
-        {
-            caller = await Pulumi.Aws.GetCallerIdentity.InvokeAsync();
-            region = Pulumi.Aws.GetRegion.Invoke().Apply(result => result.Region);
-        });
+        await Deployment.TestAsync(
+            new AccountMocks(),
+            new TestOptions(),
+            async () =>
+            {
+                caller = await Pulumi.Aws.GetCallerIdentity.InvokeAsync();
+                region = Pulumi.Aws.GetRegion.Invoke().Apply(result => result.Region);
+            }
+        );
 
         caller!.AccountId.ShouldBe("111122223333");
         (await OutputUtilities.GetValueAsync(region!)).ShouldBe("eu-west-1");
@@ -110,13 +148,17 @@ public sealed class NameTests
 
     private sealed class AccountMocks : IMocks
     {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => Task.FromResult<(string?, object)>((null, args.Inputs));
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
+            Task.FromResult<(string?, object)>((null, args.Inputs));
 
-        public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
-        {
-            "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object> { ["accountId"] = "111122223333" },
-            "aws:index/getRegion:getRegion" => new Dictionary<string, object> { ["region"] = "eu-west-1" },
-            _ => throw new InvalidOperationException($"Not expected: {args.Token}"),
-        });
+        public Task<object> CallAsync(MockCallArgs args) =>
+            Task.FromResult<object>(
+                args.Token switch
+                {
+                    "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object> { ["accountId"] = "111122223333" },
+                    "aws:index/getRegion:getRegion" => new Dictionary<string, object> { ["region"] = "eu-west-1" },
+                    _ => throw new InvalidOperationException($"Not expected: {args.Token}"),
+                }
+            );
     }
 }

@@ -38,7 +38,10 @@ public sealed class FaultTests
     [Fact]
     public async Task A_missing_required_input_names_the_resource_and_the_member()
     {
-        var fault = await FaultOf(() => { _ = new Thing("a", new ThingArgs()); });
+        var fault = await FaultOf(() =>
+        {
+            _ = new Thing("a", new ThingArgs());
+        });
 
         fault.Message.ShouldContain("text");
         fault.Message.ShouldContain("ThingArgs.Text is required but was not given a value");
@@ -53,7 +56,8 @@ public sealed class FaultTests
                 var first = new Thing("first", new ThingArgs { Text = "x" });
                 _ = new Thing("second", new ThingArgs { Text = first.Arn });
             },
-            new FailingMocks("first"));
+            new FailingMocks("first")
+        );
 
         fault.Message.ShouldContain("can't make first");
     }
@@ -70,7 +74,8 @@ public sealed class FaultTests
                 Log.Error("the region is missing");
                 _ = new Thing("a", new ThingArgs { Text = "x" });
             },
-            mocks);
+            mocks
+        );
 
         fault.Message.ShouldBe("the region is missing");
         mocks.Resources.Count.ShouldBe(1);
@@ -79,7 +84,13 @@ public sealed class FaultTests
     [Fact]
     public async Task An_output_of_another_type_than_the_property_names_both()
     {
-        var fault = await FaultOf(() => { _ = new Thing("a", new ThingArgs { Text = "x" }); }, new WrongTypeMocks());
+        var fault = await FaultOf(
+            () =>
+            {
+                _ = new Thing("a", new ThingArgs { Text = "x" });
+            },
+            new WrongTypeMocks()
+        );
 
         fault.Message.ShouldContain("arn");
         fault.Message.ShouldContain("System.String");
@@ -105,9 +116,10 @@ public sealed class FaultTests
 
     private sealed class FailingMocks(string name) : IMocks
     {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => args.Name == name
-            ? throw new InvalidOperationException($"can't make {name}")
-            : Task.FromResult<(string?, object)>(("id", args.Inputs));
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
+            args.Name == name
+                ? throw new InvalidOperationException($"can't make {name}")
+                : Task.FromResult<(string?, object)>(("id", args.Inputs));
 
         public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
     }

@@ -29,7 +29,9 @@ public sealed class InputTests
         ];
 
         foreach (var list in lists)
+        {
             (await OutputUtilities.GetValueAsync(list.ToOutput())).ShouldBe(["a", "b"]);
+        }
     }
 
     [Fact]
@@ -62,9 +64,14 @@ public sealed class InputTests
     {
         var items = new List<string>();
         await foreach (var item in (InputList<string>)Output.Create(ImmutableArray.Create("a", "b")))
+        {
             items.Add(await OutputUtilities.GetValueAsync(item.ToOutput()));
+        }
+
         await foreach (var pair in new InputMap<int> { { "k", 5 } })
+        {
             items.Add((await OutputUtilities.GetValueAsync(pair.ToOutput())).ToString());
+        }
 
         items.ShouldBe(["a", "b", "[k, 5]"]);
         Should.Throw<NotSupportedException>(() => ((System.Collections.IEnumerable)new InputList<int> { 1 }).GetEnumerator());
@@ -99,10 +106,18 @@ public sealed class InputTests
     [Fact]
     public async Task JSON_is_taken_as_text_or_parsed()
     {
-        InputJson[] inputs = ["""{"a":1}""", JsonDocument.Parse("""{"a":1}"""), JsonSerializer.SerializeToElement(new { a = 1 }), Output.Create("""{"a":1}""")];
+        InputJson[] inputs =
+        [
+            """{"a":1}""",
+            JsonDocument.Parse("""{"a":1}"""),
+            JsonSerializer.SerializeToElement(new { a = 1 }),
+            Output.Create("""{"a":1}"""),
+        ];
 
         foreach (var input in inputs)
+        {
             (await OutputUtilities.GetValueAsync(input.ToOutput())).GetProperty("a").GetInt32().ShouldBe(1);
+        }
     }
 
     [Fact]

@@ -13,11 +13,15 @@ public sealed class InvokeTests
         var mocks = new RecordingMocks();
         var answer = 0;
 
-        await Deployment.TestAsync(mocks, new TestOptions(), async () =>
-        {
-            var result = await Deployment.Instance.InvokeAsync<AskResult>("test:index/ask:ask", new AskArgs { Question = "why" });
-            answer = result.Answer;
-        });
+        await Deployment.TestAsync(
+            mocks,
+            new TestOptions(),
+            async () =>
+            {
+                var result = await Deployment.Instance.InvokeAsync<AskResult>("test:index/ask:ask", new AskArgs { Question = "why" });
+                answer = result.Answer;
+            }
+        );
 
         answer.ShouldBe(42);
         var call = mocks.Calls.Single();
@@ -30,11 +34,18 @@ public sealed class InvokeTests
     {
         Output<AskResult>? result = null;
 
-        await Deployment.TestAsync(new RecordingMocks(), new TestOptions(), () =>
-        {
-            var thing = new Thing("a", new ThingArgs { Text = "x" });
-            result = Deployment.Instance.Invoke<AskResult>("test:index/ask:ask", new AskArgs { Question = Output.CreateSecret(thing.Arn) });
-        });
+        await Deployment.TestAsync(
+            new RecordingMocks(),
+            new TestOptions(),
+            () =>
+            {
+                var thing = new Thing("a", new ThingArgs { Text = "x" });
+                result = Deployment.Instance.Invoke<AskResult>(
+                    "test:index/ask:ask",
+                    new AskArgs { Question = Output.CreateSecret(thing.Arn) }
+                );
+            }
+        );
 
         (await OutputUtilities.GetValueAsync(result!)).Answer.ShouldBe(42);
         (await Output.IsSecretAsync(result!)).ShouldBeTrue();
@@ -46,12 +57,20 @@ public sealed class InvokeTests
     {
         var mocks = new RecordingMocks { WithoutArn = true, WithoutId = true };
 
-        await Deployment.TestAsync(mocks, new TestOptions(), () =>
-        {
-            var thing = new Thing("a", new ThingArgs { Text = "x" });
-            Deployment.Instance.Invoke<AskResult>("test:index/ask:ask", new AskArgs { Question = thing.Arn });
-            Deployment.Instance.Invoke<AskResult>("test:index/ask:ask", new AskArgs { Question = "why" }, new InvokeOutputOptions { DependsOn = { thing } });
-        });
+        await Deployment.TestAsync(
+            mocks,
+            new TestOptions(),
+            () =>
+            {
+                var thing = new Thing("a", new ThingArgs { Text = "x" });
+                Deployment.Instance.Invoke<AskResult>("test:index/ask:ask", new AskArgs { Question = thing.Arn });
+                Deployment.Instance.Invoke<AskResult>(
+                    "test:index/ask:ask",
+                    new AskArgs { Question = "why" },
+                    new InvokeOutputOptions { DependsOn = { thing } }
+                );
+            }
+        );
 
         mocks.Calls.ShouldBeEmpty();
     }
@@ -61,14 +80,18 @@ public sealed class InvokeTests
     {
         var mocks = new RecordingMocks();
 
-        await Deployment.TestAsync(mocks, new TestOptions(), async () =>
-        {
-            var provider = new ProviderResource("test", "mine", ResourceArgs.Empty);
-            var parent = new ComponentResource("my:Group", "group", new ComponentResourceOptions { Providers = { provider } });
-            await Ask(new InvokeOptions { Provider = provider });
-            await Ask(new InvokeOptions { Parent = parent });
-            await Ask(null);
-        });
+        await Deployment.TestAsync(
+            mocks,
+            new TestOptions(),
+            async () =>
+            {
+                var provider = new ProviderResource("test", "mine", ResourceArgs.Empty);
+                var parent = new ComponentResource("my:Group", "group", new ComponentResourceOptions { Providers = { provider } });
+                await Ask(new InvokeOptions { Provider = provider });
+                await Ask(new InvokeOptions { Parent = parent });
+                await Ask(null);
+            }
+        );
 
         const string Mine = "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:test::mine::mine-id";
         mocks.Calls.Select(call => call.Provider).ShouldBe([Mine, Mine, ""]);

@@ -11,11 +11,15 @@ public sealed class OutputJsonTests
     public async Task Outputs_are_written_as_their_values_at_any_depth()
     {
         var later = new TaskCompletionSource<string>();
-        var json = Output.JsonSerialize(Output.Create(new Dictionary<string, object>
-        {
-            ["Version"] = "2012-10-17",
-            ["Statement"] = new object[] { new { Resource = Output.Create(later.Task), Nested = Output.Create(Output.Create(1)) } },
-        }));
+        var json = Output.JsonSerialize(
+            Output.Create(
+                new Dictionary<string, object>
+                {
+                    ["Version"] = "2012-10-17",
+                    ["Statement"] = new object[] { new { Resource = Output.Create(later.Task), Nested = Output.Create(Output.Create(1)) } },
+                }
+            )
+        );
         later.SetResult("arn:x");
 
         (await OutputUtilities.GetValueAsync(json)).ShouldBe("""{"Version":"2012-10-17","Statement":[{"Resource":"arn:x","Nested":1}]}""");

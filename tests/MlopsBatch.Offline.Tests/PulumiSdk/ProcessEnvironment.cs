@@ -11,13 +11,18 @@ public sealed class ProcessEnvironment : ICollectionFixture<ProcessEnvironment>
         try
         {
             foreach (var (name, value) in variables)
+            {
                 Environment.SetEnvironmentVariable(name, value);
+            }
+
             await action();
         }
         finally
         {
             foreach (var (name, value) in before)
+            {
                 Environment.SetEnvironmentVariable(name, value);
+            }
         }
     }
 }

@@ -6,66 +6,123 @@ namespace MlopsBatch.Offline.Tests.PulumiSdk;
 /// <summary>An assembly's public and protected members, one a line, in the form of official-pulumi-api.txt.</summary>
 internal static class PublicSurface
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    public static IEnumerable<string> Of(Assembly assembly) => assembly.GetTypes()
-        .Where(type => type.IsVisible)
-        .SelectMany(type => MembersOf(type).Prepend($"{NameOf(type)} : {KindOf(type)}".TrimEnd()))
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Of(Assembly assembly) =>
+        assembly
+            .GetTypes()
+            .Where(type => type.IsVisible)
+            .SelectMany(type => MembersOf(type).Prepend($"{NameOf(type)} : {KindOf(type)}".TrimEnd()))
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> MembersOf(Type type)
     {
         var name = NameOf(type);
         foreach (var constructor in type.GetConstructors(Declared).Where(member => IsVisible(member) && !member.IsStatic))
+        {
             yield return $"{name}..ctor({ParametersOf(constructor)}){AccessOf(constructor)}";
-        foreach (var method in type.GetMethods(Declared).Where(method => IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))))
+        }
+
+        foreach (
+            var method in type.GetMethods(Declared)
+                .Where(method => IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)))
+        )
+        {
             yield return $"{name}.{method.Name}{ArgumentsOf(method)}({ParametersOf(method)}) -> {NameOf(method.ReturnType)}{AccessOf(method)}";
+        }
+
         foreach (var property in type.GetProperties(Declared))
         {
             var (get, set) = (IsVisible(property.GetMethod), IsVisible(property.SetMethod));
             if (get || set)
+            {
                 yield return $"{name}.{property.Name}{IndexOf(property)} {{ {(get ? "get; " : "")}{(set ? "set; " : "")}}} : {NameOf(property.PropertyType)}{AccessOf(get ? property.GetMethod! : property.SetMethod!)}";
+            }
         }
 
         foreach (var field in type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly))
+        {
             yield return $"{name}.{field.Name} field : {NameOf(field.FieldType)}";
+        }
     }
 
     private static bool IsVisible(MethodBase? method) => method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };
 
-    private static string AccessOf(MethodBase method) =>
-        (method.IsStatic ? " static" : "") + (method.IsPublic ? "" : " protected");
+    private static string AccessOf(MethodBase method) => (method.IsStatic ? " static" : "") + (method.IsPublic ? "" : " protected");
 
     private static string IndexOf(PropertyInfo property) =>
-        property.GetIndexParameters() is { Length: > 0 } parameters ? $"[{string.Join(", ", parameters.Select(parameter => NameOf(parameter.ParameterType)))}]" : "";
+        property.GetIndexParameters() is { Length: > 0 } parameters
+            ? $"[{string.Join(", ", parameters.Select(parameter => NameOf(parameter.ParameterType)))}]"
+            : "";
 
     private static string ArgumentsOf(MethodBase method) =>
         method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(NameOf))}>" : "";
 
-    private static string ParametersOf(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
-        (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")
-        + NameOf(parameter.ParameterType) + " " + parameter.Name
-        + (parameter.HasDefaultValue ? " = " + (parameter.DefaultValue is null ? "null" : Convert.ToString(parameter.DefaultValue, CultureInfo.InvariantCulture)) : "")));
+    private static string ParametersOf(MethodBase method) =>
+        string.Join(
+            ", ",
+            method
+                .GetParameters()
+                .Select(parameter =>
+                    (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")
+                    + NameOf(parameter.ParameterType)
+                    + " "
+                    + parameter.Name
+                    + (
+                        parameter.HasDefaultValue
+                            ? " = "
+                                + (
+                                    parameter.DefaultValue is null
+                                        ? "null"
+                                        : Convert.ToString(parameter.DefaultValue, CultureInfo.InvariantCulture)
+                                )
+                            : ""
+                    )
+                )
+        );
 
     private static string KindOf(Type type)
     {
         if (type.IsInterface)
+        {
             return "interface ";
+        }
+
         if (type.IsEnum || type.IsValueType)
+        {
             return $"{(type.IsEnum ? "enum" : "struct")} {NameOf(type.BaseType!)}";
-        var modifier = type is { IsAbstract: true, IsSealed: true } ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "";
+        }
+
+        var modifier =
+            type is { IsAbstract: true, IsSealed: true } ? "static "
+            : type.IsAbstract ? "abstract "
+            : type.IsSealed ? "sealed "
+            : "";
         return $"{modifier}class {(type.BaseType == typeof(object) ? "" : NameOf(type.BaseType!))}";
     }
 
     private static string NameOf(Type type)
     {
         if (type.IsGenericParameter)
+        {
             return type.Name;
+        }
+
         if (type.IsByRef)
+        {
             return "ref " + NameOf(type.GetElementType()!);
+        }
+
         if (type.IsArray)
+        {
             return NameOf(type.GetElementType()!) + "[]";
-        var name = type.IsNested ? $"{NameOf(type.DeclaringType!)}.{type.Name}" : IsShort(type) ? type.Name : $"{type.Namespace}.{type.Name}";
+        }
+
+        var name =
+            type.IsNested ? $"{NameOf(type.DeclaringType!)}.{type.Name}"
+            : IsShort(type) ? type.Name
+            : $"{type.Namespace}.{type.Name}";
         var tick = name.IndexOf('`', StringComparison.Ordinal);
         return tick < 0 ? name : $"{name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
     }

@@ -10,7 +10,9 @@ public sealed class PublicSurfaceTests
 {
     private static readonly Assembly Sdk = typeof(global::Pulumi.Deployment).Assembly;
 
-    private static readonly string[] Official = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "PulumiSdk", "official-pulumi-api.txt"));
+    private static readonly string[] Official = File.ReadAllLines(
+        Path.Combine(AppContext.BaseDirectory, "PulumiSdk", "official-pulumi-api.txt")
+    );
 
     [Fact]
     public void The_SDK_has_every_member_that_is_listed() =>
@@ -20,7 +22,9 @@ public sealed class PublicSurfaceTests
     public void The_stand_in_has_no_member_of_its_own()
     {
         if (IsStandIn)
+        {
             PublicSurface.Of(Sdk).Except(Official).ShouldBeEmpty("in offline/Pulumi, but not in official-pulumi-api.txt");
+        }
     }
 
     private static bool IsStandIn => Sdk.GetName().Version == new Version(0, 0, 0, 0);

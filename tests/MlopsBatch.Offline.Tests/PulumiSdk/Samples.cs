@@ -109,7 +109,10 @@ internal sealed class RecordingMocks : IMocks
     {
         Resources.Enqueue(args);
         await Task.Yield();
-        var outputs = WithoutOutputs ? args.Inputs.Clear() : WithoutArn ? args.Inputs : args.Inputs.Add("arn", $"arn:{args.Name}");
+        var outputs =
+            WithoutOutputs ? args.Inputs.Clear()
+            : WithoutArn ? args.Inputs
+            : args.Inputs.Add("arn", $"arn:{args.Name}");
         return (WithoutId ? null : $"{args.Name}-id", outputs);
     }
 

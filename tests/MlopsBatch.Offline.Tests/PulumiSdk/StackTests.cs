@@ -22,8 +22,9 @@ public sealed class StackTests
     [Fact]
     public async Task A_stack_that_no_service_makes_is_named()
     {
-        var fault = await Should.ThrowAsync<RunException>(
-            () => Deployment.TestWithServiceProviderAsync<ShopStack>(new RecordingMocks(), new OneService(() => null)));
+        var fault = await Should.ThrowAsync<RunException>(() =>
+            Deployment.TestWithServiceProviderAsync<ShopStack>(new RecordingMocks(), new OneService(() => null))
+        );
 
         fault.Message.ShouldContain(typeof(ShopStack).FullName!);
     }
@@ -47,21 +48,27 @@ public sealed class StackTests
     public async Task Outputs_must_be_assigned_and_must_be_outputs()
     {
         (await FaultOf<ForgetfulStack>()).ShouldBe(
-            "Output(s) 'Forgotten, other' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
+            "Output(s) 'Forgotten, other' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor."
+        );
         (await FaultOf<PlainStack>()).ShouldBe(RunException.OutputsHaveIncorrectType(["Plain"]).Message);
 
-        static async Task<string> FaultOf<TStack>() where TStack : Stack, new() =>
+        static async Task<string> FaultOf<TStack>()
+            where TStack : Stack, new() =>
             (await Should.ThrowAsync<RunException>(() => Deployment.TestAsync<TStack>(new RecordingMocks()))).Message;
     }
 
     [Fact]
     public async Task A_function_returns_its_outputs()
     {
-        var (resources, outputs) = await Deployment.TestAsync(new RecordingMocks(), new TestOptions(), () =>
-        {
-            var thing = new Thing("thing", new ThingArgs { Text = "x" });
-            return new Dictionary<string, object?> { ["arn"] = thing.Arn, ["plain"] = 1 };
-        });
+        var (resources, outputs) = await Deployment.TestAsync(
+            new RecordingMocks(),
+            new TestOptions(),
+            () =>
+            {
+                var thing = new Thing("thing", new ThingArgs { Text = "x" });
+                return new Dictionary<string, object?> { ["arn"] = thing.Arn, ["plain"] = 1 };
+            }
+        );
 
         resources.Length.ShouldBe(2);
         (await OutputUtilities.GetValueAsync(outputs["arn"].ShouldBeOfType<Output<string>>())).ShouldBe("arn:thing");
@@ -73,17 +80,21 @@ public sealed class StackTests
     {
         var mocks = new RecordingMocks();
 
-        await Deployment.TestAsync(mocks, new TestOptions(), async () =>
-        {
-            await Task.Yield();
-            var first = new Thing("first", new ThingArgs { Text = "x" });
-            first.Arn.Apply(async arn =>
+        await Deployment.TestAsync(
+            mocks,
+            new TestOptions(),
+            async () =>
             {
-                await Task.Delay(50);
-                var second = new Thing("second", new ThingArgs { Text = arn });
-                second.Arn.Apply(next => new Thing("third", new ThingArgs { Text = next }));
-            });
-        });
+                await Task.Yield();
+                var first = new Thing("first", new ThingArgs { Text = "x" });
+                first.Arn.Apply(async arn =>
+                {
+                    await Task.Delay(50);
+                    var second = new Thing("second", new ThingArgs { Text = arn });
+                    second.Arn.Apply(next => new Thing("third", new ThingArgs { Text = next }));
+                });
+            }
+        );
 
         mocks.Resources.Select(resource => resource.Name).ShouldBe(["first", "second", "third"]);
         mocks["third"].Inputs["text"].ShouldBe("arn:second");
@@ -92,17 +103,34 @@ public sealed class StackTests
     [Fact]
     public async Task A_deployment_knows_its_names_and_runs_beside_others()
     {
-        var names = await Task.WhenAll(Enumerable.Range(0, 20).Select(async index =>
-        {
-            var seen = "";
-            var options = new TestOptions { ProjectName = "p", StackName = $"s{index}", OrganizationName = "o", IsPreview = index % 2 == 0 };
-            await Deployment.TestAsync(new RecordingMocks(), options, () =>
-            {
-                var thing = new Thing("thing", new ThingArgs { Text = "x" });
-                thing.Arn.Apply(_ => seen = $"{Deployment.Instance.OrganizationName}/{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName} {Deployment.Instance.IsDryRun}");
-            });
-            return seen;
-        }));
+        var names = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(async index =>
+                {
+                    var seen = "";
+                    var options = new TestOptions
+                    {
+                        ProjectName = "p",
+                        StackName = $"s{index}",
+                        OrganizationName = "o",
+                        IsPreview = index % 2 == 0,
+                    };
+                    await Deployment.TestAsync(
+                        new RecordingMocks(),
+                        options,
+                        () =>
+                        {
+                            var thing = new Thing("thing", new ThingArgs { Text = "x" });
+                            thing.Arn.Apply(_ =>
+                                seen =
+                                    $"{Deployment.Instance.OrganizationName}/{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName} {Deployment.Instance.IsDryRun}"
+                            );
+                        }
+                    );
+                    return seen;
+                })
+        );
 
         names.ShouldBe(Enumerable.Range(0, 20).Select(index => $"o/p/s{index} {index % 2 == 0}"));
     }

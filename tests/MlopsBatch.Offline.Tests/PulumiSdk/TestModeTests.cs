@@ -15,10 +15,14 @@ public sealed class TestModeTests
     {
         var mocks = new RecordingMocks();
 
-        var resources = await Deployment.TestAsync(mocks, Options, () =>
-        {
-            _ = new Thing("a", new ThingArgs { Text = "x" });
-        });
+        var resources = await Deployment.TestAsync(
+            mocks,
+            Options,
+            () =>
+            {
+                _ = new Thing("a", new ThingArgs { Text = "x" });
+            }
+        );
 
         resources.Select(resource => resource.GetResourceType()).ShouldBe(["pulumi:pulumi:Stack", "test:index/thing:Thing"]);
         resources[0].GetResourceName().ShouldBe("shop-dev");
@@ -30,20 +34,27 @@ public sealed class TestModeTests
     {
         var mocks = new RecordingMocks();
 
-        await Deployment.TestAsync(mocks, Options, () =>
-        {
-            _ = new Thing("a", new ThingArgs
+        await Deployment.TestAsync(
+            mocks,
+            Options,
+            () =>
             {
-                Text = Output.CreateSecret("hidden"),
-                Size = 3,
-                Labels = { "one", Output.Create("two") },
-                Tags = { { "team", "ml" }, { "cost", Output.CreateSecret("1") } },
-                Settings = new() { { "fast", true } },
-                Nested = new NestedArgs { On = true },
-                Document = new NestedArgs { On = false },
-                Source = new StringAsset("content"),
-            });
-        });
+                _ = new Thing(
+                    "a",
+                    new ThingArgs
+                    {
+                        Text = Output.CreateSecret("hidden"),
+                        Size = 3,
+                        Labels = { "one", Output.Create("two") },
+                        Tags = { { "team", "ml" }, { "cost", Output.CreateSecret("1") } },
+                        Settings = new() { { "fast", true } },
+                        Nested = new NestedArgs { On = true },
+                        Document = new NestedArgs { On = false },
+                        Source = new StringAsset("content"),
+                    }
+                );
+            }
+        );
 
         var inputs = mocks["a"].Inputs;
         inputs["text"].ShouldBe("hidden");
@@ -61,11 +72,23 @@ public sealed class TestModeTests
     {
         var mocks = new RecordingMocks { WithoutArn = true };
 
-        await Deployment.TestAsync(mocks, Options, () =>
-        {
-            var first = new Thing("first", new ThingArgs { Text = "x", Size = (Input<int>?)null });
-            _ = new Thing("second", new ThingArgs { Text = first.Arn, Labels = { "known", first.Arn }, Tags = { { "known", "v" } } });
-        });
+        await Deployment.TestAsync(
+            mocks,
+            Options,
+            () =>
+            {
+                var first = new Thing("first", new ThingArgs { Text = "x", Size = (Input<int>?)null });
+                _ = new Thing(
+                    "second",
+                    new ThingArgs
+                    {
+                        Text = first.Arn,
+                        Labels = { "known", first.Arn },
+                        Tags = { { "known", "v" } },
+                    }
+                );
+            }
+        );
 
         mocks["first"].Inputs.Keys.ShouldBe(["text"]);
         mocks["second"].Inputs.Keys.ShouldBe(["tags"]);
@@ -79,7 +102,14 @@ public sealed class TestModeTests
             var mocks = new RecordingMocks { WithoutArn = true };
             var options = new TestOptions { IsPreview = isPreview };
 
-            var resources = await Deployment.TestAsync(mocks, options, () => { _ = new Thing("a", new ThingArgs { Text = "x" }); });
+            var resources = await Deployment.TestAsync(
+                mocks,
+                options,
+                () =>
+                {
+                    _ = new Thing("a", new ThingArgs { Text = "x" });
+                }
+            );
 
             var thing = resources.OfType<Thing>().Single();
             (await OutputUtilities.GetIsKnownAsync(thing.Arn)).ShouldBe(isPreview == false);
@@ -91,11 +121,15 @@ public sealed class TestModeTests
     [Fact]
     public async Task A_URN_names_the_stack_and_of_the_parents_the_outermost_type()
     {
-        var resources = await Deployment.TestAsync(new RecordingMocks(), Options, () =>
-        {
-            var component = new ComponentResource("my:Group", "group");
-            _ = new Thing("inner", new ThingArgs { Text = "x" }, new() { Parent = component });
-        });
+        var resources = await Deployment.TestAsync(
+            new RecordingMocks(),
+            Options,
+            () =>
+            {
+                var component = new ComponentResource("my:Group", "group");
+                _ = new Thing("inner", new ThingArgs { Text = "x" }, new() { Parent = component });
+            }
+        );
 
         var urns = await Task.WhenAll(resources.Select(resource => OutputUtilities.GetValueAsync(resource.Urn)));
         urns.ShouldBe([

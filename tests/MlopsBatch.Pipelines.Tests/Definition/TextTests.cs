@@ -9,8 +9,7 @@ public class TextTests
     private static readonly Parameter<double> Threshold = new("Threshold", 10);
 
     [Fact]
-    public void Literals_alone_stay_a_literal() =>
-        Written(Text.Of($"s3://{"bucket"}/key")).ShouldBe("\"s3://bucket/key\"");
+    public void Literals_alone_stay_a_literal() => Written(Text.Of($"s3://{"bucket"}/key")).ShouldBe("\"s3://bucket/key\"");
 
     [Fact]
     public void Numbers_become_text_by_a_join() =>
@@ -21,8 +20,10 @@ public class TextTests
     {
         var folder = Text.Of($"s3://bucket/{Execution.Id}/models");
 
-        Written(Text.Of($"{folder}/of {Threshold}!")).ShouldBe(
-            """{"Std:Join":{"On":"","Values":["s3://bucket/",{"Get":"Execution.PipelineExecutionId"},"/models/of ",{"Get":"Parameters.Threshold"},"!"]}}""");
+        Written(Text.Of($"{folder}/of {Threshold}!"))
+            .ShouldBe(
+                """{"Std:Join":{"On":"","Values":["s3://bucket/",{"Get":"Execution.PipelineExecutionId"},"/models/of ",{"Get":"Parameters.Threshold"},"!"]}}"""
+            );
     }
 
     [Fact]

@@ -25,7 +25,9 @@ public class ImageUrisTests
         {
             foreach (var version in ImageUris.FrameworkVersions)
             {
-                ImageUris.ScikitLearn(region, version).ShouldMatch($@"^\d{{12}}\.dkr\.ecr\.{region}\.[a-z0-9.]+/sagemaker-scikit-learn:{version}-cpu-py3$");
+                ImageUris
+                    .ScikitLearn(region, version)
+                    .ShouldMatch($@"^\d{{12}}\.dkr\.ecr\.{region}\.[a-z0-9.]+/sagemaker-scikit-learn:{version}-cpu-py3$");
             }
         }
 
@@ -37,18 +39,23 @@ public class ImageUrisTests
 
     [Fact]
     public void Unknown_region_lists_all() =>
-        Should.Throw<ArgumentException>(() => ImageUris.ScikitLearn("eu-west-9", "1.2-1")).Message
-            .ShouldBe($"Region \"eu-west-9\": SageMaker's images are in {string.Join(", ", ImageUris.Regions)}.");
+        Should
+            .Throw<ArgumentException>(() => ImageUris.ScikitLearn("eu-west-9", "1.2-1"))
+            .Message.ShouldBe($"Region \"eu-west-9\": SageMaker's images are in {string.Join(", ", ImageUris.Regions)}.");
 
     [Fact]
     public void Unknown_version_lists_all() =>
-        Should.Throw<ArgumentException>(() => ImageUris.ScikitLearn("eu-west-1", "1.2")).Message
-            .ShouldBe("Framework version \"1.2\": needs one of 0.20.0, 0.23-1, 1.0-1, 1.2-1, 1.4-2-py312.");
+        Should
+            .Throw<ArgumentException>(() => ImageUris.ScikitLearn("eu-west-1", "1.2"))
+            .Message.ShouldBe("Framework version \"1.2\": needs one of 0.20.0, 0.23-1, 1.0-1, 1.2-1, 1.4-2-py312.");
 
     [Fact]
     public void Region_without_model_monitor_points_to_the_other_engine() =>
-        Should.Throw<ArgumentException>(() => ImageUris.ModelMonitor("ca-west-1")).Message
-            .ShouldStartWith("Region \"ca-west-1\" has no Model Monitor image: use the data quality engine Script, or one of the regions af-south-1,");
+        Should
+            .Throw<ArgumentException>(() => ImageUris.ModelMonitor("ca-west-1"))
+            .Message.ShouldStartWith(
+                "Region \"ca-west-1\" has no Model Monitor image: use the data quality engine Script, or one of the regions af-south-1,"
+            );
 
     [Fact]
     public void Region_without_model_monitor_is_fine_for_the_script()

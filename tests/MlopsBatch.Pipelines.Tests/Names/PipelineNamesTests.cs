@@ -32,6 +32,7 @@ public class PipelineNamesTests
     [InlineData("-a")]
     [InlineData("a-")]
     public void Names_that_sagemaker_refuses(string name) =>
-        Should.Throw<ArgumentException>(() => new PipelineNames("a", name, "c")).Message
-            .ShouldStartWith($"Pipeline name \"{name}\": needs 1 to 256 letters, digits and hyphens");
+        Should
+            .Throw<ArgumentException>(() => new PipelineNames("a", name, "c"))
+            .Message.ShouldStartWith($"Pipeline name \"{name}\": needs 1 to 256 letters, digits and hyphens");
 }

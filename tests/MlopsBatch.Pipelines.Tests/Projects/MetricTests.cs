@@ -33,8 +33,9 @@ public class MetricTests
     [InlineData("validation:")]
     [InlineData("")]
     public void Unknown_name_lists_all(string text) =>
-        Should.Throw<ArgumentException>(() => Metric.Parse(text)).Message
-            .ShouldStartWith($"Metric \"{text}\": needs one of mse, rmse, mae, r2, f1, accuracy, auc.");
+        Should
+            .Throw<ArgumentException>(() => Metric.Parse(text))
+            .Message.ShouldStartWith($"Metric \"{text}\": needs one of mse, rmse, mae, r2, f1, accuracy, auc.");
 
     [Fact]
     public void Met_by_direction_and_never_by_nan()

@@ -7,8 +7,7 @@ namespace MlopsBatch.Pipelines.Tests.Projects;
 public class ModelProjectFaultsTests
 {
     [Fact]
-    public void A_sound_project_has_none() =>
-        ProjectGen.Project.Sample(project => ModelProjectFaults.Find(project).Count == 0, iter: 200);
+    public void A_sound_project_has_none() => ProjectGen.Project.Sample(project => ModelProjectFaults.Find(project).Count == 0, iter: 200);
 
     [Fact]
     public void All_faults_come_at_once()
@@ -65,11 +64,14 @@ public class ModelProjectFaultsTests
     {
         var approved = SampleProject.Approved with { ModelPackageArn = "abalone/1", ModelDataUrl = "model.tar.gz" };
 
-        Should.Throw<ArgumentException>(() => BatchInferencePipeline.Build(SampleProject.Project, approved)).Message.ShouldBe(
-            """
-            The approved model has 2 fault(s):
-            ModelPackageArn: got "abalone/1", needs a version's ARN (arn:aws:sagemaker:…:model-package/group/version)
-            ModelDataUrl: got "model.tar.gz", needs an S3 URI (s3://bucket/key)
-            """);
+        Should
+            .Throw<ArgumentException>(() => BatchInferencePipeline.Build(SampleProject.Project, approved))
+            .Message.ShouldBe(
+                """
+                The approved model has 2 fault(s):
+                ModelPackageArn: got "abalone/1", needs a version's ARN (arn:aws:sagemaker:…:model-package/group/version)
+                ModelDataUrl: got "model.tar.gz", needs an S3 URI (s3://bucket/key)
+                """
+            );
     }
 }

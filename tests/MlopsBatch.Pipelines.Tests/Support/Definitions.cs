@@ -6,12 +6,12 @@ namespace MlopsBatch.Pipelines.Tests.Support;
 internal static class Definitions
 {
     public static IEnumerable<(string Name, PipelineDefinition Pipeline)> Of(ModelProject project) =>
-    [
-        ("training", TrainingPipeline.Build(project)),
-        ("training-with-hpo", TrainingWithHpoPipeline.Build(project)),
-        ("batch-inference", BatchInferencePipeline.Build(project, SampleProject.Approved)),
-        ("no-approved-model", BatchInferencePipeline.Build(project, approved: null)),
-    ];
+        [
+            ("training", TrainingPipeline.Build(project)),
+            ("training-with-hpo", TrainingWithHpoPipeline.Build(project)),
+            ("batch-inference", BatchInferencePipeline.Build(project, SampleProject.Approved)),
+            ("no-approved-model", BatchInferencePipeline.Build(project, approved: null)),
+        ];
 
     /// <summary>Each in both engines, as rows of a theory.</summary>
     public static TheoryData<string, DataQualityEngine> Rows
@@ -21,7 +21,10 @@ internal static class Definitions
             var rows = new TheoryData<string, DataQualityEngine>();
             foreach (var engine in Enum.GetValues<DataQualityEngine>())
             {
-                foreach (var (name, _) in Of(SampleProject.Project)) rows.Add(name, engine);
+                foreach (var (name, _) in Of(SampleProject.Project))
+                {
+                    rows.Add(name, engine);
+                }
             }
 
             return rows;

@@ -38,9 +38,16 @@ public sealed class AwsServer : IAsyncDisposable
             using var body = new MemoryStream();
             await http.Request.Body.CopyToAsync(body);
             var fault = SigV4.Fault(http.Request, body.ToArray(), Credentials);
-            var call = new AwsCall(http.Request.Headers["X-Amz-Target"].ToString(), http.Request.Path, Encoding.UTF8.GetString(body.ToArray()), fault);
+            var call = new AwsCall(
+                http.Request.Headers["X-Amz-Target"].ToString(),
+                http.Request.Path,
+                Encoding.UTF8.GetString(body.ToArray()),
+                fault
+            );
             server.Calls.Enqueue(call);
-            var reply = fault is null ? answer(call) : new AwsReply(403, $$"""{"__type":"InvalidSignatureException","message":"{{fault}}"}""");
+            var reply = fault is null
+                ? answer(call)
+                : new AwsReply(403, $$"""{"__type":"InvalidSignatureException","message":"{{fault}}"}""");
             http.Response.StatusCode = reply.Status;
             http.Response.ContentType = reply.ContentType;
             await http.Response.WriteAsync(reply.Body);

@@ -43,10 +43,18 @@ public static class EventTemplates
         };
         detail["metadata"] = new JsonObject
         {
-            [member] = new JsonObject { ["arn"] = $"arn:{scene.Partition}:sagemaker:{scene.Region}:{scene.Account}:{resource}/pipelines-{scene.ExecutionId}-{step}-Zz98Yy76Xx" },
+            [member] = new JsonObject
+            {
+                ["arn"] =
+                    $"arn:{scene.Partition}:sagemaker:{scene.Region}:{scene.Account}:{resource}/pipelines-{scene.ExecutionId}-{step}-Zz98Yy76Xx",
+            },
         };
         detail.Remove("failureReason");
-        if (failureReason is not null) detail["failureReason"] = failureReason;
+        if (failureReason is not null)
+        {
+            detail["failureReason"] = failureReason;
+        }
+
         return e;
     }
 
@@ -58,7 +66,13 @@ public static class EventTemplates
     /// <param name="updated">What the change touched; null leaves the field out, as for a new version.</param>
     /// <param name="description">The approval description, if any.</param>
     public static JsonObject Version(
-        Scene scene, int version, string status, IReadOnlyDictionary<string, string>? metadata = null, string[]? updated = null, string? description = null)
+        Scene scene,
+        int version,
+        string status,
+        IReadOnlyDictionary<string, string>? metadata = null,
+        string[]? updated = null,
+        string? description = null
+    )
     {
         var e = Load("model-package", scene, scene.VersionArn(version));
         var detail = Detail(e);
@@ -67,14 +81,20 @@ public static class EventTemplates
         detail["ModelPackageArn"] = scene.VersionArn(version);
         detail["ModelApprovalStatus"] = status;
         detail["MetadataProperties"] = new JsonObject { ["GeneratedBy"] = scene.ExecutionArn(PipelineKind.Training) };
-        detail["CustomerMetadataProperties"] = new JsonObject((metadata ?? Metadata(scene)).Select(m => new KeyValuePair<string, JsonNode?>(m.Key, m.Value)));
+        detail["CustomerMetadataProperties"] = new JsonObject(
+            (metadata ?? Metadata(scene)).Select(m => new KeyValuePair<string, JsonNode?>(m.Key, m.Value))
+        );
         if (updated is not null)
         {
             detail["UpdatedModelPackageFields"] = new JsonArray([.. updated.Select(u => (JsonNode)u)]);
             detail["LastModifiedTime"] = "2026-11-19T14:03:10Z";
         }
 
-        if (description is not null) detail["ApprovalDescription"] = description;
+        if (description is not null)
+        {
+            detail["ApprovalDescription"] = description;
+        }
+
         return e;
     }
 
@@ -96,7 +116,11 @@ public static class EventTemplates
             [MetadataKeys.Commit] = "3f2c1ab",
             [MetadataKeys.Repository] = "https://gitlab.example.com/group/model",
         };
-        if (isTuned) metadata[MetadataKeys.Review] = MetadataKeys.ReviewRequired;
+        if (isTuned)
+        {
+            metadata[MetadataKeys.Review] = MetadataKeys.ReviewRequired;
+        }
+
         return metadata;
     }
 
@@ -143,8 +167,12 @@ public static class EventTemplates
         message["body"] = body;
         message["awsRegion"] = scene.Region;
         message["eventSourceARN"] = $"arn:{scene.Partition}:sqs:{scene.Region}:{scene.Account}:mlops-dead-letters";
-        message["messageAttributes"] = new JsonObject(attributes.Select(a => new KeyValuePair<string, JsonNode?>(
-            a.Key, new JsonObject { ["stringValue"] = a.Value, ["dataType"] = "String" })));
+        message["messageAttributes"] = new JsonObject(
+            attributes.Select(a => new KeyValuePair<string, JsonNode?>(
+                a.Key,
+                new JsonObject { ["stringValue"] = a.Value, ["dataType"] = "String" }
+            ))
+        );
         return e;
     }
 
@@ -163,7 +191,8 @@ public static class EventTemplates
 
     private static JsonObject Read(string name)
     {
-        using var stream = typeof(EventTemplates).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(EventTemplates).Assembly.GetManifestResourceStream(name)
             ?? throw new ArgumentException($"There is no template {name}.json.", nameof(name));
         return JsonNode.Parse(stream)!.AsObject();
     }

@@ -33,18 +33,19 @@ public sealed record Scene
     /// <summary>Settings of an account that has all roles and this one model.</summary>
     public LambdaSettings Settings => new() { Models = [ModelSettings] };
 
-    public ModelSettings ModelSettings => new()
-    {
-        Name = Model,
-        PackageGroup = Group,
-        TrainingPipeline = Pipelines.Training,
-        TrainingWithHpoPipeline = Pipelines.TrainingWithHpo,
-        BatchInferencePipeline = Pipelines.BatchInference,
-        Bucket = Bucket,
-        BucketPrefix = BucketPrefix,
-        Metric = "mse",
-        Responsible = ["ds@example.com"],
-    };
+    public ModelSettings ModelSettings =>
+        new()
+        {
+            Name = Model,
+            PackageGroup = Group,
+            TrainingPipeline = Pipelines.Training,
+            TrainingWithHpoPipeline = Pipelines.TrainingWithHpo,
+            BatchInferencePipeline = Pipelines.BatchInference,
+            Bucket = Bucket,
+            BucketPrefix = BucketPrefix,
+            Metric = "mse",
+            Responsible = ["ds@example.com"],
+        };
 
     public string PipelineArn(PipelineKind kind) => $"arn:{Partition}:sagemaker:{Region}:{Account}:pipeline/{Pipelines[kind]}";
 

@@ -9,7 +9,8 @@ namespace MlopsBatch.Tests.Checks;
 public class SecurityChecklistTests
 {
     [Fact]
-    public void There_are_55_rows() => SecurityChecklist.Rows.Select(row => row.Number).ShouldBe(Enumerable.Range(1, SecurityChecklist.Count));
+    public void There_are_55_rows() =>
+        SecurityChecklist.Rows.Select(row => row.Number).ShouldBe(Enumerable.Range(1, SecurityChecklist.Count));
 
     [Theory]
     [InlineData("dev")]
@@ -23,7 +24,10 @@ public class SecurityChecklistTests
     {
         var stack = await TestStacks.EvaluateAsync(change: settings =>
         {
-            for (var i = 0; i < 40; i++) TestStacks.AddModel(settings, $"model-{i}", "ds@example.com");
+            for (var i = 0; i < 40; i++)
+            {
+                TestStacks.AddModel(settings, $"model-{i}", "ds@example.com");
+            }
         });
         Failures(stack).ShouldBeEmpty();
     }
@@ -46,7 +50,10 @@ public class SecurityChecklistTests
     public async Task A_missing_resource_fails_its_row(int row, string type, string name)
     {
         var stack = await TestStacks.EvaluateAsync();
-        var broken = stack with { Resources = [.. stack.Resources.Where(resource => !(resource.Type.EndsWith(type) && resource.Name == name))] };
+        var broken = stack with
+        {
+            Resources = [.. stack.Resources.Where(resource => !(resource.Type.EndsWith(type) && resource.Name == name))],
+        };
         broken.Resources.Length.ShouldBe(stack.Resources.Length - 1);
         Failures(broken).Select(result => result.Row).ShouldBe([row.ToString()]);
     }
@@ -80,7 +87,12 @@ public class SecurityChecklistTests
     [Theory]
     [InlineData(49, "abalone-batch-inference", "\"EnableNetworkIsolation\": true", "\"EnableNetworkIsolation\": false")]
     [InlineData(50, "abalone-training", "\"VolumeKmsKeyId\"", "\"NoKey\"")]
-    [InlineData(51, "abalone-training-with-hpo", "\"EnableInterContainerTrafficEncryption\": true", "\"EnableInterContainerTrafficEncryption\": false")]
+    [InlineData(
+        51,
+        "abalone-training-with-hpo",
+        "\"EnableInterContainerTrafficEncryption\": true",
+        "\"EnableInterContainerTrafficEncryption\": false"
+    )]
     [InlineData(52, "abalone-training", "\"VpcConfig\"", "\"NoVpc\"")]
     [InlineData(53, "abalone-training", "\"StoppingCondition\"", "\"NoEnd\"")]
     public async Task A_weakened_definition_fails_its_row(int row, string pipeline, string what, string instead)
@@ -114,5 +126,10 @@ public class SecurityChecklistTests
     }
 
     private static List<CheckResult> Failures(EvaluatedStack stack) =>
-        [.. SecurityChecklist.Judge(stack, Waivers.All).Concat(AwsLimits.Judge(stack, ruleQuota: 300)).Where(row => row.Outcome == CheckOutcome.Fail)];
+        [
+            .. SecurityChecklist
+                .Judge(stack, Waivers.All)
+                .Concat(AwsLimits.Judge(stack, ruleQuota: 300))
+                .Where(row => row.Outcome == CheckOutcome.Fail),
+        ];
 }

@@ -7,7 +7,8 @@ namespace MlopsBatch.Tests.Configuration;
 /// <summary>docs/configuration.md says what the program does.</summary>
 public class ConfigurationPageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(TestStacks.Root.FullName, "docs", "configuration.md")).ReplaceLineEndings("\n");
+    private static readonly string Page = File.ReadAllText(Path.Combine(TestStacks.Root.FullName, "docs", "configuration.md"))
+        .ReplaceLineEndings("\n");
 
     [Fact]
     public void The_table_of_settings_is_that_of_the_records()
@@ -19,12 +20,18 @@ public class ConfigurationPageTests
     [Fact]
     public void Every_variable_of_the_predecessor_has_a_row()
     {
-        foreach (var variable in TfvarsImport.Known) Page.ShouldContain($"| `{variable}` |");
+        foreach (var variable in TfvarsImport.Known)
+        {
+            Page.ShouldContain($"| `{variable}` |");
+        }
     }
 
     [Fact]
     public void Every_fault_has_a_row()
     {
-        foreach (var fault in FaultCatalogue.All) Page.ShouldContain($"| {fault.Code} | {fault.Title} |");
+        foreach (var fault in FaultCatalogue.All)
+        {
+            Page.ShouldContain($"| {fault.Code} | {fault.Title} |");
+        }
     }
 }

@@ -15,7 +15,8 @@ internal static partial class SettingsReference
 {
     public static string Write()
     {
-        var docs = XDocument.Load(Path.ChangeExtension(typeof(Settings).Assembly.Location, ".xml"))
+        var docs = XDocument
+            .Load(Path.ChangeExtension(typeof(Settings).Assembly.Location, ".xml"))
             .Descendants("member")
             .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary"));
         var text = new StringBuilder("| key | what | allowed | default |\n|---|---|---|---|\n");
@@ -31,9 +32,17 @@ internal static partial class SettingsReference
             var key = path + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             var inner = Inner(property.PropertyType, out var suffix);
             var isRecord = inner.IsClass && inner != typeof(string);
-            var summary = docs.GetValueOrDefault($"P:{type.FullName}.{property.Name}") ?? (isRecord ? docs.GetValueOrDefault($"T:{inner.FullName}") : null);
-            text.Append(CultureInfo.InvariantCulture, $"| `{key}{suffix}` | {Plain(summary)} | {Allowed(property, inner)} | {Default(property, defaults, isRecord)} |\n");
-            if (isRecord) Add(text, docs, inner, $"{key}{suffix}.");
+            var summary =
+                docs.GetValueOrDefault($"P:{type.FullName}.{property.Name}")
+                ?? (isRecord ? docs.GetValueOrDefault($"T:{inner.FullName}") : null);
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{key}{suffix}` | {Plain(summary)} | {Allowed(property, inner)} | {Default(property, defaults, isRecord)} |\n"
+            );
+            if (isRecord)
+            {
+                Add(text, docs, inner, $"{key}{suffix}.");
+            }
         }
     }
 
@@ -41,7 +50,11 @@ internal static partial class SettingsReference
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         suffix = "";
-        if (!plain.IsGenericType) return plain;
+        if (!plain.IsGenericType)
+        {
+            return plain;
+        }
+
         var arguments = plain.GetGenericArguments();
         suffix = arguments.Length == 2 ? ".NAME" : "[]";
         return arguments[^1];
@@ -49,44 +62,75 @@ internal static partial class SettingsReference
 
     private static string Allowed(PropertyInfo property, Type inner)
     {
-        var rules = property.GetCustomAttributes().Select(rule => rule switch
+        var rules = property
+            .GetCustomAttributes()
+            .Select(rule =>
+                rule switch
+                {
+                    RangeAttribute range => $"{range.Minimum} to {range.Maximum}",
+                    AboveAttribute above => $"above {above.Bound.ToString(CultureInfo.InvariantCulture)}",
+                    AllowedValuesAttribute values => string.Join(", ", values.Values.Select(value => $"`{value}`")),
+                    PatternAttribute pattern => pattern.Needs,
+                    CountAttribute count => count.Least == count.Most ? $"{count.Least} entries" : $"{count.Least} to {count.Most} entries",
+                    StringLengthAttribute length => $"up to {length.MaximumLength} characters",
+                    _ => null,
+                }
+            )
+            .OfType<string>()
+            .ToList();
+        if (rules.Count == 0 && inner.IsEnum)
         {
-            RangeAttribute range => $"{range.Minimum} to {range.Maximum}",
-            AboveAttribute above => $"above {above.Bound.ToString(CultureInfo.InvariantCulture)}",
-            AllowedValuesAttribute values => string.Join(", ", values.Values.Select(value => $"`{value}`")),
-            PatternAttribute pattern => pattern.Needs,
-            CountAttribute count => count.Least == count.Most ? $"{count.Least} entries" : $"{count.Least} to {count.Most} entries",
-            StringLengthAttribute length => $"up to {length.MaximumLength} characters",
-            _ => null,
-        }).OfType<string>().ToList();
-        if (rules.Count == 0 && inner.IsEnum) rules.Add(string.Join(", ", Enum.GetNames(inner).Select(name => $"`{JsonNamingPolicy.CamelCase.ConvertName(name)}`")));
-        if (rules.Count == 0 && inner == typeof(bool)) rules.Add("`true`, `false`");
+            rules.Add(string.Join(", ", Enum.GetNames(inner).Select(name => $"`{JsonNamingPolicy.CamelCase.ConvertName(name)}`")));
+        }
+
+        if (rules.Count == 0 && inner == typeof(bool))
+        {
+            rules.Add("`true`, `false`");
+        }
+
         return string.Join("; ", rules);
     }
 
     private static string Default(PropertyInfo property, object? defaults, bool isRecord)
     {
-        if (property.GetCustomAttribute<RequiredAttribute>() is not null) return "**needed**";
-        return isRecord ? "" : property.GetValue(defaults) switch
+        if (property.GetCustomAttribute<RequiredAttribute>() is not null)
         {
-            null or "" => "",
-            bool truth => truth ? "`true`" : "`false`",
-            string or int or double => $"`{Convert.ToString(property.GetValue(defaults), CultureInfo.InvariantCulture)}`",
-            Enum member => $"`{JsonNamingPolicy.CamelCase.ConvertName(member.ToString())}`",
-            _ => "",
-        };
+            return "**needed**";
+        }
+
+        return isRecord
+            ? ""
+            : property.GetValue(defaults) switch
+            {
+                null or "" => "",
+                bool truth => truth ? "`true`" : "`false`",
+                string or int or double => $"`{Convert.ToString(property.GetValue(defaults), CultureInfo.InvariantCulture)}`",
+                Enum member => $"`{JsonNamingPolicy.CamelCase.ConvertName(member.ToString())}`",
+                _ => "",
+            };
     }
 
     private static string Plain(XElement? summary)
     {
-        if (summary is null) return "";
-        var text = string.Concat(summary.Nodes().Select(node => node switch
+        if (summary is null)
         {
-            XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-            XElement { Name.LocalName: "see" } see => $"`{JsonNamingPolicy.CamelCase.ConvertName(see.Attribute("cref")!.Value.Split('.')[^1])}`",
-            XElement other => other.Value,
-            _ => node.ToString(),
-        }));
+            return "";
+        }
+
+        var text = string.Concat(
+            summary
+                .Nodes()
+                .Select(node =>
+                    node switch
+                    {
+                        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+                        XElement { Name.LocalName: "see" } see =>
+                            $"`{JsonNamingPolicy.CamelCase.ConvertName(see.Attribute("cref")!.Value.Split('.')[^1])}`",
+                        XElement other => other.Value,
+                        _ => node.ToString(),
+                    }
+                )
+        );
         return Blank().Replace(text, " ").Trim();
     }
 

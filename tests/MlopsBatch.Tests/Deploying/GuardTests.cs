@@ -18,11 +18,16 @@ public class GuardTests
               MB0019 artifacts/notifications.zip: missing, but the function notifications is deployed from it; run: ./mlops package
               MB0019 artifacts/approval-deploy.zip: missing, but the function approval-deploy is deployed from it; run: ./mlops package
             './mlops explain CODE' says more about each.
-            """);
+            """
+        );
     }
 
     [Fact]
-    public void Stand_ins_can_be_allowed() => Check("offline", settings => settings["allowOfflinePackages"] = true).Faults.Select(fault => fault.Code).Distinct().ShouldBe([FaultCatalogue.NotPackaged]);
+    public void Stand_ins_can_be_allowed() =>
+        Check("offline", settings => settings["allowOfflinePackages"] = true)
+            .Faults.Select(fault => fault.Code)
+            .Distinct()
+            .ShouldBe([FaultCatalogue.NotPackaged]);
 
     [Fact]
     public void With_everything_there_nothing_is_said()
@@ -31,7 +36,11 @@ public class GuardTests
         try
         {
             Directory.CreateDirectory(Path.Combine(root.FullName, "artifacts"));
-            foreach (var name in new[] { "notifications", "approval-deploy" }) File.WriteAllText(Path.Combine(root.FullName, "artifacts", $"{name}.zip"), "");
+            foreach (var name in new[] { "notifications", "approval-deploy" })
+            {
+                File.WriteAllText(Path.Combine(root.FullName, "artifacts", $"{name}.zip"), "");
+            }
+
             Should.NotThrow(() => Guards.Check(TestStacks.Context().Settings, new ProjectFiles(root), PackageFeed.NuGet));
         }
         finally
@@ -48,7 +57,9 @@ public class GuardTests
         var empty = Directory.CreateTempSubdirectory("mlops-batch-");
         try
         {
-            return Should.Throw<FaultException>(() => Guards.Check(TestStacks.Context(change: change).Settings, new ProjectFiles(empty), feed));
+            return Should.Throw<FaultException>(() =>
+                Guards.Check(TestStacks.Context(change: change).Settings, new ProjectFiles(empty), feed)
+            );
         }
         finally
         {

@@ -11,12 +11,22 @@ public class TriggerPropertyTests
 
     [Fact]
     public void An_exact_key_matches_itself_and_no_other() =>
-        Gen.Select(Key, Key).Sample((wanted, arrived) =>
-            EventPattern.Parse(EventPatterns.ObjectWithKey("bucket", wanted)).Matches(Sample.Object("bucket", arrived)) == (wanted == arrived));
+        Gen.Select(Key, Key)
+            .Sample(
+                (wanted, arrived) =>
+                    EventPattern.Parse(EventPatterns.ObjectWithKey("bucket", wanted)).Matches(Sample.Object("bucket", arrived))
+                    == (wanted == arrived)
+            );
 
     [Fact]
     public void A_prefix_matches_what_begins_with_it() =>
-        Gen.Select(Key, Key).Sample((prefix, arrived) =>
-            EventPattern.Parse(EventPatterns.ObjectsWithPrefix("bucket", prefix)).Matches(Sample.Object("bucket", arrived)) == arrived.StartsWith(prefix, StringComparison.Ordinal)
-            && EventPattern.Parse(EventPatterns.ObjectsWithPrefix("bucket", prefix)).Matches(Sample.Object("bucket", prefix + arrived)));
+        Gen.Select(Key, Key)
+            .Sample(
+                (prefix, arrived) =>
+                    EventPattern.Parse(EventPatterns.ObjectsWithPrefix("bucket", prefix)).Matches(Sample.Object("bucket", arrived))
+                        == arrived.StartsWith(prefix, StringComparison.Ordinal)
+                    && EventPattern
+                        .Parse(EventPatterns.ObjectsWithPrefix("bucket", prefix))
+                        .Matches(Sample.Object("bucket", prefix + arrived))
+            );
 }

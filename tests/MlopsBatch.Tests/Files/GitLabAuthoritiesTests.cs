@@ -20,9 +20,15 @@ public sealed class GitLabAuthoritiesTests : IDisposable
         var pem = Pem();
         File.WriteAllText(Path.Combine(_root.FullName, "gitlab.pem"), pem);
         Directory.CreateSymbolicLink(Path.Combine(_root.FullName, "scripts"), Path.Combine(TestStacks.Root.FullName, "scripts"));
-        var context = TestStacks.Context(change: settings => settings["gitLab"]!["caFile"] = "gitlab.pem") with { Files = new ProjectFiles(_root) };
+        var context = TestStacks.Context(change: settings => settings["gitLab"]!["caFile"] = "gitlab.pem") with
+        {
+            Files = new ProjectFiles(_root),
+        };
 
-        var stack = await StackEvaluator.EvaluateAsync(context, FixedApprovedModels.First(context.Region, TestStacks.Account, context.Settings.Bucket.Name));
+        var stack = await StackEvaluator.EvaluateAsync(
+            context,
+            FixedApprovedModels.First(context.Region, TestStacks.Account, context.Settings.Bucket.Name)
+        );
 
         var layer = stack.OfType("aws:lambda/layerVersion:LayerVersion").Single();
         ((string)layer.Inputs["code"]!["archive"]!["gitlab-ca.pem"]!).ShouldBe(pem);
@@ -45,7 +51,11 @@ public sealed class GitLabAuthoritiesTests : IDisposable
     [InlineData("-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n", "it holds a private key; only certificates belong there")]
     public void What_is_no_certificate_is_refused(string? content, string problem)
     {
-        if (content is not null) File.WriteAllText(Path.Combine(_root.FullName, "gitlab.pem"), content);
+        if (content is not null)
+        {
+            File.WriteAllText(Path.Combine(_root.FullName, "gitlab.pem"), content);
+        }
+
         var fault = Should.Throw<FaultException>(() => new ProjectFiles(_root).Certificates("gitlab.pem")).Faults.ShouldHaveSingleItem();
         fault.Code.ShouldBe(FaultCatalogue.NoCertificates);
         fault.ToString().ShouldContain($"settings.gitLab.caFile: got \"gitlab.pem\", but {problem}");
@@ -56,16 +66,24 @@ public sealed class GitLabAuthoritiesTests : IDisposable
     [InlineData("../ca.pem")]
     [InlineData("certificates/../../ca.pem")]
     public void A_path_outside_the_project_is_refused(string path) =>
-        Should.Throw<FaultException>(() => TestStacks.Context(change: settings => settings["gitLab"]!["caFile"] = path)).Message.ShouldContain("gitLab.caFile");
+        Should
+            .Throw<FaultException>(() => TestStacks.Context(change: settings => settings["gitLab"]!["caFile"] = path))
+            .Message.ShouldContain("gitLab.caFile");
 
     private static string? Variable(EvaluatedStack stack, string function) =>
-        (string?)stack.OfType("aws:lambda/function:Function").Single(found => found.Name == function).Inputs["environment"]!["variables"]!["GITLAB_CA_FILE"];
+        (string?)
+            stack.OfType("aws:lambda/function:Function").Single(found => found.Name == function).Inputs["environment"]!["variables"]![
+                "GITLAB_CA_FILE"
+            ];
 
     private static string Pem()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var from = DateTimeOffset.UnixEpoch.AddYears(50);
-        using var certificate = new CertificateRequest("CN=Test authority", key, HashAlgorithmName.SHA256).CreateSelfSigned(from, from.AddYears(50));
+        using var certificate = new CertificateRequest("CN=Test authority", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            from,
+            from.AddYears(50)
+        );
         return certificate.ExportCertificatePem();
     }
 }

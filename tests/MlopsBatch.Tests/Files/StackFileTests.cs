@@ -8,12 +8,20 @@ public class StackFileTests
 {
     [Fact]
     public void Accounts_keep_their_leading_zeros() =>
-        StackFile.Parse("dev", "config:\n  mlops-batch:settings:\n    deployAccounts: [012345678901, 444455556666, \"1\"]\n    x: 1.5\n    y: ~\n    z: true\n", "f").Settings
-            .ShouldBe("""{"deployAccounts":["012345678901",444455556666,"1"],"x":1.5,"y":null,"z":true}""");
+        StackFile
+            .Parse(
+                "dev",
+                "config:\n  mlops-batch:settings:\n    deployAccounts: [012345678901, 444455556666, \"1\"]\n    x: 1.5\n    y: ~\n    z: true\n",
+                "f"
+            )
+            .Settings.ShouldBe("""{"deployAccounts":["012345678901",444455556666,"1"],"x":1.5,"y":null,"z":true}""");
 
     [Fact]
     public void A_missing_stack_names_those_there_are() =>
-        Should.Throw<FaultException>(() => StackFile.Read(TestStacks.Root, "developp")).Faults.Single().ToString()
+        Should
+            .Throw<FaultException>(() => StackFile.Read(TestStacks.Root, "developp"))
+            .Faults.Single()
+            .ToString()
             .ShouldBe("MB0020 --stack: got \"developp\", but there is no Pulumi.developp.yaml; stacks here: dev, prod, staging");
 
     [Theory]
@@ -36,10 +44,17 @@ public class StackFileTests
 
     [Fact]
     public void Broken_yaml_names_the_line() =>
-        Should.Throw<FaultException>(() => StackFile.Parse("dev", "config:\n  a: [1\n", "Pulumi.dev.yaml")).Faults.Single().ToString().ShouldStartWith("MB0020 Pulumi.dev.yaml: line 3, column 1: ");
+        Should
+            .Throw<FaultException>(() => StackFile.Parse("dev", "config:\n  a: [1\n", "Pulumi.dev.yaml"))
+            .Faults.Single()
+            .ToString()
+            .ShouldStartWith("MB0020 Pulumi.dev.yaml: line 3, column 1: ");
 
     [Fact]
     public void A_file_without_config_is_no_stack() =>
-        Should.Throw<FaultException>(() => StackFile.Parse("dev", "a: 1", "Pulumi.dev.yaml")).Faults.Single().ToString()
+        Should
+            .Throw<FaultException>(() => StackFile.Parse("dev", "a: 1", "Pulumi.dev.yaml"))
+            .Faults.Single()
+            .ToString()
             .ShouldBe("MB0020 Pulumi.dev.yaml: has no \"config\" section; see docs/examples/Pulumi.single.yaml");
 }

@@ -13,7 +13,11 @@ public class RegistryApprovedModelsTests
     [Fact]
     public async Task Takes_the_highest_number_not_the_latest_page()
     {
-        foreach (var version in new[] { 2, 10, 9 }) Add(version);
+        foreach (var version in new[] { 2, 10, 9 })
+        {
+            Add(version);
+        }
+
         (await FindAsync())!.Version.ShouldBe(10);
     }
 
@@ -39,7 +43,9 @@ public class RegistryApprovedModelsTests
     {
         (await FindAsync()).ShouldBeNull();
         var client = new Mock<IAmazonSageMaker>();
-        client.Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(new AmazonSageMakerException("ModelPackageGroup abalone does not exist."));
+        client
+            .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new AmazonSageMakerException("ModelPackageGroup abalone does not exist."));
         (await new RegistryApprovedModels(client.Object, true).FindAsync("abalone", null)).ShouldBeNull();
     }
 
@@ -47,9 +53,15 @@ public class RegistryApprovedModelsTests
     public async Task No_access_is_a_fault_and_not_no_version()
     {
         var client = new Mock<IAmazonSageMaker>();
-        client.Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(new AmazonSageMakerException("not authorized") { ErrorCode = "AccessDeniedException" });
-        (await Should.ThrowAsync<FaultException>(() => new RegistryApprovedModels(client.Object, true).FindAsync("abalone", null))).Faults.Single().ToString()
-            .ShouldBe("MB0023 group abalone: AccessDeniedException: not authorized; needs credentials that may list and describe its versions");
+        client
+            .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new AmazonSageMakerException("not authorized") { ErrorCode = "AccessDeniedException" });
+        (await Should.ThrowAsync<FaultException>(() => new RegistryApprovedModels(client.Object, true).FindAsync("abalone", null)))
+            .Faults.Single()
+            .ToString()
+            .ShouldBe(
+                "MB0023 group abalone: AccessDeniedException: not authorized; needs credentials that may list and describe its versions"
+            );
     }
 
     [Fact]
@@ -57,7 +69,9 @@ public class RegistryApprovedModelsTests
     {
         Add(1);
         _versions[Arn(1)].ModelApprovalStatus = ModelApprovalStatus.Rejected;
-        (await Should.ThrowAsync<FaultException>(() => FindAsync(pinned: Arn(1)))).Faults.Single().Message.ShouldStartWith($"{Arn(1)}: can't be deployed: it is Rejected, needs Approved");
+        (await Should.ThrowAsync<FaultException>(() => FindAsync(pinned: Arn(1))))
+            .Faults.Single()
+            .Message.ShouldStartWith($"{Arn(1)}: can't be deployed: it is Rejected, needs Approved");
     }
 
     [Fact]
@@ -68,33 +82,58 @@ public class RegistryApprovedModelsTests
         (await Should.ThrowAsync<FaultException>(() => FindAsync())).Faults.Single().Message.ShouldContain("no data-quality statistics");
     }
 
-    private void Add(int version, bool tuned = false, string? description = null) => _versions[Arn(version)] = new()
-    {
-        ModelPackageArn = Arn(version),
-        ModelPackageVersion = version,
-        ModelApprovalStatus = ModelApprovalStatus.Approved,
-        ApprovalDescription = description,
-        CustomerMetadataProperties = tuned ? new() { ["review"] = "required" } : null,
-        InferenceSpecification = new() { Containers = [new() { ModelDataUrl = $"s3://bucket/{version}/model.tar.gz" }] },
-        DriftCheckBaselines = new() { ModelDataQuality = new() { Statistics = new() { S3Uri = "s3://bucket/statistics.json" }, Constraints = new() { S3Uri = "s3://bucket/constraints.json" } } },
-    };
+    private void Add(int version, bool tuned = false, string? description = null) =>
+        _versions[Arn(version)] = new()
+        {
+            ModelPackageArn = Arn(version),
+            ModelPackageVersion = version,
+            ModelApprovalStatus = ModelApprovalStatus.Approved,
+            ApprovalDescription = description,
+            CustomerMetadataProperties = tuned ? new() { ["review"] = "required" } : null,
+            InferenceSpecification = new() { Containers = [new() { ModelDataUrl = $"s3://bucket/{version}/model.tar.gz" }] },
+            DriftCheckBaselines = new()
+            {
+                ModelDataQuality = new()
+                {
+                    Statistics = new() { S3Uri = "s3://bucket/statistics.json" },
+                    Constraints = new() { S3Uri = "s3://bucket/constraints.json" },
+                },
+            },
+        };
 
     /// <summary>Pages of two, in order of creation, as SageMaker answers.</summary>
     private Task<Pipelines.ApprovedModel?> FindAsync(bool requireReview = true, string? pinned = null)
     {
         var client = new Mock<IAmazonSageMaker>();
-        client.Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((ListModelPackagesRequest request, CancellationToken _) =>
-        {
-            request.ModelPackageGroupName.ShouldBe("abalone");
-            request.ModelApprovalStatus.ShouldBe(ModelApprovalStatus.Approved);
-            var from = request.NextToken is null ? 0 : int.Parse(request.NextToken);
-            return new()
-            {
-                ModelPackageSummaryList = [.. _versions.Values.Skip(from).Take(2).Select(version => new ModelPackageSummary { ModelPackageArn = version.ModelPackageArn, ModelPackageVersion = version.ModelPackageVersion, ModelPackageStatus = ModelPackageStatus.Completed })],
-                NextToken = from + 2 < _versions.Count ? $"{from + 2}" : null,
-            };
-        });
-        client.Setup(mock => mock.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync((DescribeModelPackageRequest request, CancellationToken _) => _versions[request.ModelPackageName!]);
+        client
+            .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                (ListModelPackagesRequest request, CancellationToken _) =>
+                {
+                    request.ModelPackageGroupName.ShouldBe("abalone");
+                    request.ModelApprovalStatus.ShouldBe(ModelApprovalStatus.Approved);
+                    var from = request.NextToken is null ? 0 : int.Parse(request.NextToken);
+                    return new()
+                    {
+                        ModelPackageSummaryList =
+                        [
+                            .. _versions
+                                .Values.Skip(from)
+                                .Take(2)
+                                .Select(version => new ModelPackageSummary
+                                {
+                                    ModelPackageArn = version.ModelPackageArn,
+                                    ModelPackageVersion = version.ModelPackageVersion,
+                                    ModelPackageStatus = ModelPackageStatus.Completed,
+                                }),
+                        ],
+                        NextToken = from + 2 < _versions.Count ? $"{from + 2}" : null,
+                    };
+                }
+            );
+        client
+            .Setup(mock => mock.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((DescribeModelPackageRequest request, CancellationToken _) => _versions[request.ModelPackageName!]);
         return new RegistryApprovedModels(client.Object, requireReview).FindAsync("abalone", pinned);
     }
 

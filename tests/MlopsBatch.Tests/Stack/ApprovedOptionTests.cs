@@ -17,9 +17,22 @@ public class ApprovedOptionTests
     }
 
     [Theory]
-    [InlineData("garbage", "MB0007 --approved: got \"garbage\", needs none or a model package version's ARN, arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION")]
-    [InlineData("arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/99999999999", "MB0007 --approved: got \"arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/99999999999\", needs none or a model package version's ARN, arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION")]
-    [InlineData("arn:aws:sagemaker:eu-west-1:111122223333:model-package/shells/7", "MB0006 --approved: got a version of group \"shells\", needs one of this stack's groups: abalone")]
+    [InlineData(
+        "garbage",
+        "MB0007 --approved: got \"garbage\", needs none or a model package version's ARN, arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION"
+    )]
+    [InlineData(
+        "arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/99999999999",
+        "MB0007 --approved: got \"arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/99999999999\", needs none or a model package version's ARN, arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION"
+    )]
+    [InlineData(
+        "arn:aws:sagemaker:eu-west-1:111122223333:model-package/shells/7",
+        "MB0006 --approved: got a version of group \"shells\", needs one of this stack's groups: abalone"
+    )]
     public void Anything_else_is_refused(string arn, string expected) =>
-        Should.Throw<FaultException>(() => FixedApprovedModels.Only(arn, TestStacks.Context("prod").Settings, "example-mlops-dev")).Faults.Single().ToString().ShouldBe(expected);
+        Should
+            .Throw<FaultException>(() => FixedApprovedModels.Only(arn, TestStacks.Context("prod").Settings, "example-mlops-dev"))
+            .Faults.Single()
+            .ToString()
+            .ShouldBe(expected);
 }

@@ -30,7 +30,10 @@ public class DeadLetterTests
     {
         var stack = await TestStacks.EvaluateAsync();
         var timeout = Function(stack).Inputs["timeout"]!.GetValue<long>();
-        foreach (var queue in stack.OfType(Queue)) queue.Inputs["visibilityTimeoutSeconds"]!.GetValue<long>().ShouldBe(6 * timeout);
+        foreach (var queue in stack.OfType(Queue))
+        {
+            queue.Inputs["visibilityTimeoutSeconds"]!.GetValue<long>().ShouldBe(6 * timeout);
+        }
     }
 
     [Fact]
@@ -53,7 +56,10 @@ public class DeadLetterTests
     [Fact]
     public async Task Pipes_take_their_role_for_this_account_only()
     {
-        var trust = (await TestStacks.EvaluateAsync()).OfType("aws:iam/role:Role").Single(role => role.Name == "dead-letter-mails").Text("assumeRolePolicy")!;
+        var trust = (await TestStacks.EvaluateAsync())
+            .OfType("aws:iam/role:Role")
+            .Single(role => role.Name == "dead-letter-mails")
+            .Text("assumeRolePolicy")!;
         var statement = JsonNode.Parse(trust)!["Statement"]!.AsArray().Single()!;
         statement["Principal"]!["Service"]!.ToString().ShouldBe("pipes.amazonaws.com");
         statement["Condition"]!["StringEquals"]!["aws:SourceAccount"]!.ToString().ShouldBe("111122223333");
@@ -61,16 +67,21 @@ public class DeadLetterTests
 
     /// <summary>Of rules, schedules and functions.</summary>
     private static IEnumerable<string> DeadLetterQueuesIn(EvaluatedStack stack) =>
-        stack.OfType("aws:cloudwatch/eventTarget:EventTarget").Select(target => target.Inputs["deadLetterConfig"]!["arn"]!)
+        stack
+            .OfType("aws:cloudwatch/eventTarget:EventTarget")
+            .Select(target => target.Inputs["deadLetterConfig"]!["arn"]!)
             .Concat(stack.OfType("aws:lambda/function:Function").Select(function => function.Inputs["deadLetterConfig"]!["targetArn"]!))
             .Select(arn => NameIn(arn.ToString()))
             .Append("mlops-batch-" + stack.Name + "-undelivered-schedules");
 
-    private static RecordedResource Function(EvaluatedStack stack) => stack.OfType("aws:lambda/function:Function").Single(function => function.Name == "notifications");
+    private static RecordedResource Function(EvaluatedStack stack) =>
+        stack.OfType("aws:lambda/function:Function").Single(function => function.Name == "notifications");
 
     private static (string Metric, long Threshold) Alarm(EvaluatedStack stack, RecordedResource queue)
     {
-        var alarm = stack.OfType("aws:cloudwatch/metricAlarm:MetricAlarm").Single(alarm => (string?)alarm.Inputs["dimensions"]?["QueueName"] == queue.Text("name"));
+        var alarm = stack
+            .OfType("aws:cloudwatch/metricAlarm:MetricAlarm")
+            .Single(alarm => (string?)alarm.Inputs["dimensions"]?["QueueName"] == queue.Text("name"));
         return (alarm.Text("metricName")!, alarm.Inputs["threshold"]!.GetValue<long>());
     }
 

@@ -21,7 +21,9 @@ public class EvaluationTests
     public async Task Stacks_can_be_evaluated_side_by_side()
     {
         var alone = await Task.WhenAll(new[] { "dev", "staging", "prod" }.Select(stack => TestStacks.EvaluateAsync(stack)));
-        var together = await Task.WhenAll(new[] { "dev", "staging", "prod" }.Select(stack => Task.Run(() => TestStacks.EvaluateAsync(stack))));
+        var together = await Task.WhenAll(
+            new[] { "dev", "staging", "prod" }.Select(stack => Task.Run(() => TestStacks.EvaluateAsync(stack)))
+        );
         together.Select(stack => stack.ToJson().ToJsonString()).ShouldBe(alone.Select(stack => stack.ToJson().ToJsonString()));
     }
 
@@ -30,7 +32,10 @@ public class EvaluationTests
     {
         var stack = await TestStacks.EvaluateAsync();
         stack.Resources.Select(resource => resource.Urn).ShouldBeUnique();
-        foreach (var type in stack.Resources.Where(resource => !resource.IsComponent).GroupBy(resource => resource.Type)) type.Select(resource => resource.Name).ShouldBeUnique();
+        foreach (var type in stack.Resources.Where(resource => !resource.IsComponent).GroupBy(resource => resource.Type))
+        {
+            type.Select(resource => resource.Name).ShouldBeUnique();
+        }
     }
 
     [Fact]
@@ -54,10 +59,21 @@ public class EvaluationTests
         var inference = stack.OfType("aws:sagemaker/pipeline:Pipeline").Single(pipeline => pipeline.Name == "abalone-batch-inference");
         var steps = (JsonArray)JsonNode.Parse(inference.Text("pipelineDefinition")!)!["Steps"]!;
         steps.Single()!["Name"]!.ToString().ShouldBe(StepNames.NoApprovedModel);
-        stack.OfType("aws:cloudwatch/eventRule:EventRule").Single(rule => rule.Name == "abalone-inference-data").Text("state").ShouldBe("DISABLED");
+        stack
+            .OfType("aws:cloudwatch/eventRule:EventRule")
+            .Single(rule => rule.Name == "abalone-inference-data")
+            .Text("state")
+            .ShouldBe("DISABLED");
         stack.OfType("aws:scheduler/schedule:Schedule").Single().Text("state").ShouldBe("DISABLED");
-        stack.OfType("aws:cloudwatch/eventRule:EventRule").Single(rule => rule.Name == "abalone-training-data").Text("state").ShouldBe("ENABLED");
-        stack.Outputs["awaited"]!.AsArray().Select(item => item!.ToString()).ShouldContain("Model abalone: no version of group abalone is approved; batch inference waits for one, its triggers are off");
+        stack
+            .OfType("aws:cloudwatch/eventRule:EventRule")
+            .Single(rule => rule.Name == "abalone-training-data")
+            .Text("state")
+            .ShouldBe("ENABLED");
+        stack.Outputs["awaited"]!
+            .AsArray()
+            .Select(item => item!.ToString())
+            .ShouldContain("Model abalone: no version of group abalone is approved; batch inference waits for one, its triggers are off");
     }
 
     [Fact]
@@ -65,7 +81,10 @@ public class EvaluationTests
     {
         var (none, first) = (await TestStacks.EvaluateAsync(approved: FixedApprovedModels.None), await TestStacks.EvaluateAsync());
         first.Resources.Select(resource => resource.Urn).ShouldBe(none.Resources.Select(resource => resource.Urn));
-        first.Resources.Zip(none.Resources).Where(pair => !JsonNode.DeepEquals(pair.First.Inputs, pair.Second.Inputs)).Select(pair => pair.First.Name)
+        first
+            .Resources.Zip(none.Resources)
+            .Where(pair => !JsonNode.DeepEquals(pair.First.Inputs, pair.Second.Inputs))
+            .Select(pair => pair.First.Name)
             .ShouldBe(["abalone-batch-inference", "abalone-inference-data", "abalone-inference"]);
     }
 
@@ -73,8 +92,14 @@ public class EvaluationTests
     public async Task Recreating_pipelines_replaces_nothing_else()
     {
         static void Recreate(JsonObject settings) => settings["recreatePipelines"] = true;
-        var (one, two) = (await TestStacks.EvaluateAsync(change: Recreate, runId: "1"), await TestStacks.EvaluateAsync(change: Recreate, runId: "2"));
-        one.Resources.Zip(two.Resources).Where(pair => !JsonNode.DeepEquals(pair.First.Inputs, pair.Second.Inputs)).Select(pair => pair.First.Type).Distinct()
+        var (one, two) = (
+            await TestStacks.EvaluateAsync(change: Recreate, runId: "1"),
+            await TestStacks.EvaluateAsync(change: Recreate, runId: "2")
+        );
+        one.Resources.Zip(two.Resources)
+            .Where(pair => !JsonNode.DeepEquals(pair.First.Inputs, pair.Second.Inputs))
+            .Select(pair => pair.First.Type)
+            .Distinct()
             .ShouldBe(["aws:sagemaker/pipeline:Pipeline"]);
     }
 
@@ -85,14 +110,29 @@ public class EvaluationTests
         try
         {
             Directory.CreateDirectory(Path.Combine(files.FullName, "data"));
-            foreach (var name in new[] { "training-data.csv", "inference-data.csv" }) File.WriteAllText(Path.Combine(files.FullName, "data", name), "1,2\n");
-            var context = TestStacks.Context(change: settings => { settings["uploadTrainingData"] = true; settings["uploadInferenceData"] = true; });
+            foreach (var name in new[] { "training-data.csv", "inference-data.csv" })
+            {
+                File.WriteAllText(Path.Combine(files.FullName, "data", name), "1,2\n");
+            }
+
+            var context = TestStacks.Context(change: settings =>
+            {
+                settings["uploadTrainingData"] = true;
+                settings["uploadInferenceData"] = true;
+            });
             CopyScripts(Path.Combine(TestStacks.Root.FullName, "scripts"), Path.Combine(files.FullName, "scripts"));
             var stack = await StackEvaluator.EvaluateAsync(context with { Files = new(files) }, FixedApprovedModels.None);
-            var uploads = stack.OfType("aws:s3/bucketObjectv2:BucketObjectv2").Where(upload => upload.Text("key")!.Contains("/data/raw/")).ToList();
-            uploads.Select(upload => upload.Text("key")).ShouldBe(["abalone/training/data/raw/training-data.csv", "abalone/batch-scoring/data/raw/inference-data.csv"]);
+            var uploads = stack
+                .OfType("aws:s3/bucketObjectv2:BucketObjectv2")
+                .Where(upload => upload.Text("key")!.Contains("/data/raw/"))
+                .ToList();
+            uploads
+                .Select(upload => upload.Text("key"))
+                .ShouldBe(["abalone/training/data/raw/training-data.csv", "abalone/batch-scoring/data/raw/inference-data.csv"]);
             uploads.ShouldAllBe(upload => upload.RetainOnDelete);
-            uploads.Select(upload => upload.DependsOn.Single().Split("::")[^1]).ShouldBe(["abalone-training-data-pipeline", "abalone-inference-data-pipeline"]);
+            uploads
+                .Select(upload => upload.DependsOn.Single().Split("::")[^1])
+                .ShouldBe(["abalone-training-data-pipeline", "abalone-inference-data-pipeline"]);
         }
         finally
         {
@@ -103,6 +143,9 @@ public class EvaluationTests
     private static void CopyScripts(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var script in Directory.GetFiles(from, "*.py")) File.Copy(script, Path.Combine(to, Path.GetFileName(script)));
+        foreach (var script in Directory.GetFiles(from, "*.py"))
+        {
+            File.Copy(script, Path.Combine(to, Path.GetFileName(script)));
+        }
     }
 }

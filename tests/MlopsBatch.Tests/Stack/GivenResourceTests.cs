@@ -13,7 +13,11 @@ public class GivenResourceTests
     public async Task Nothing_touches_a_given_bucket_key_or_role()
     {
         var stack = await EvaluateAsync();
-        stack.Resources.Where(resource => resource.Type.StartsWith("aws:s3/")).Select(resource => resource.Type).Distinct().ShouldBe(["aws:s3/bucketObjectv2:BucketObjectv2"]);
+        stack
+            .Resources.Where(resource => resource.Type.StartsWith("aws:s3/"))
+            .Select(resource => resource.Type)
+            .Distinct()
+            .ShouldBe(["aws:s3/bucketObjectv2:BucketObjectv2"]);
         stack.OfType("aws:kms/key:Key").Select(key => key.Name).ShouldBe(["platform"]);
         stack.OfType("aws:iam/role:Role").Select(role => role.Name).ShouldNotContain("abalone-jobs");
         stack.OfType("aws:iam/rolePolicy:RolePolicy").ShouldAllBe(policy => policy.Text("role") != "given-role");
@@ -32,22 +36,35 @@ public class GivenResourceTests
     [Fact]
     public async Task What_they_need_is_an_output_to_paste()
     {
-        var requirements = (await EvaluateAsync(settings => settings["deployAccounts"] = new JsonArray("444455556666"))).Outputs["requirements"]!.AsArray()
-            .Select(requirement => (requirement!["resource"]!.ToString(), requirement["needs"]!.ToString())).ToList();
-        requirements.ShouldBe(
-        [
+        var requirements = (await EvaluateAsync(settings => settings["deployAccounts"] = new JsonArray("444455556666"))).Outputs[
+            "requirements"
+        ]!
+            .AsArray()
+            .Select(requirement => (requirement!["resource"]!.ToString(), requirement["needs"]!.ToString()))
+            .ToList();
+        requirements.ShouldBe([
             (Key, "a key policy that lets roles of this account use it as their own policies say"),
             (Key, "a key policy that lets the deploy accounts decrypt models"),
-            ("example-mlops", "events to EventBridge, for triggers and drift warnings; the command replaces all notifications of the bucket, so add what 'aws s3api get-bucket-notification-configuration' shows to it"),
+            (
+                "example-mlops",
+                "events to EventBridge, for triggers and drift warnings; the command replaces all notifications of the bucket, so add what 'aws s3api get-bucket-notification-configuration' shows to it"
+            ),
             ("example-mlops", "policy statements that let the deploy accounts read models and baselines"),
             ("example-mlops", "a policy statement that denies access without TLS"),
             (Role, "these permissions for model abalone, and trust in sagemaker.amazonaws.com"),
         ]);
     }
 
-    private static Task<EvaluatedStack> EvaluateAsync(Action<JsonObject>? change = null) => TestStacks.EvaluateAsync(change: settings =>
-    {
-        settings["bucket"] = new JsonObject { ["name"] = "example-mlops", ["existing"] = true, ["kmsKeyArn"] = Key, ["roleArn"] = Role };
-        change?.Invoke(settings);
-    });
+    private static Task<EvaluatedStack> EvaluateAsync(Action<JsonObject>? change = null) =>
+        TestStacks.EvaluateAsync(change: settings =>
+        {
+            settings["bucket"] = new JsonObject
+            {
+                ["name"] = "example-mlops",
+                ["existing"] = true,
+                ["kmsKeyArn"] = Key,
+                ["roleArn"] = Role,
+            };
+            change?.Invoke(settings);
+        });
 }

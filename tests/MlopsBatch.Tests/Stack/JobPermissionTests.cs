@@ -17,16 +17,40 @@ public class JobPermissionTests
         var types = new StackGraph(stack).Steps.Select(step => step.Type).Distinct().ToArray();
         var needed = StepPermissions.For(types).SelectMany(permission => permission.Actions).Distinct().Order().ToList();
         // Versions are named by group, not by step type: they are held to their own list below.
-        var granted = Statements(stack).Where(statement => statement.Sid.EndsWith("Jobs") || statement.Sid == "ServingModels").SelectMany(statement => statement.Actions).Distinct().Order();
+        var granted = Statements(stack)
+            .Where(statement => statement.Sid.EndsWith("Jobs") || statement.Sid == "ServingModels")
+            .SelectMany(statement => statement.Actions)
+            .Distinct()
+            .Order();
         granted.ShouldBe(needed);
     }
 
     [Theory]
-    [InlineData("dev", "RegisterVersions", "sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages")]
-    [InlineData("staging", "UseVersions", "sagemaker:CreateModel", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages")]
-    public async Task Versions_are_registered_where_models_are_built_and_used_where_they_are_deployed(string name, string sid, params string[] actions)
+    [InlineData(
+        "dev",
+        "RegisterVersions",
+        "sagemaker:CreateModelPackage",
+        "sagemaker:DescribeModelPackage",
+        "sagemaker:DescribeModelPackageGroup",
+        "sagemaker:ListModelPackages"
+    )]
+    [InlineData(
+        "staging",
+        "UseVersions",
+        "sagemaker:CreateModel",
+        "sagemaker:DescribeModelPackage",
+        "sagemaker:DescribeModelPackageGroup",
+        "sagemaker:ListModelPackages"
+    )]
+    public async Task Versions_are_registered_where_models_are_built_and_used_where_they_are_deployed(
+        string name,
+        string sid,
+        params string[] actions
+    )
     {
-        var versions = Statements(await TestStacks.EvaluateAsync(name)).Where(statement => statement.IsAllow && statement.Actions.Any(action => action.Contains("ModelPackage"))).ToList();
+        var versions = Statements(await TestStacks.EvaluateAsync(name))
+            .Where(statement => statement.IsAllow && statement.Actions.Any(action => action.Contains("ModelPackage")))
+            .ToList();
         versions.Select(statement => statement.Sid).ShouldBe([sid]);
         versions.Single().Actions.ShouldBe(actions);
     }
@@ -49,31 +73,73 @@ public class JobPermissionTests
         var (readable, writable) = (ObjectsOf(stack, "s3:GetObject"), ObjectsOf(stack, "s3:PutObject"));
         foreach (var step in new StackGraph(stack).Steps)
         {
-            foreach (var uri in Uris(step.Arguments, "ProcessingInputs", "InputDataConfig", "TransformInput", "TrainingJobDefinition.InputDataConfig")) readable.ShouldContain(prefix => uri.StartsWith(prefix), $"{step.FullName} reads {uri}");
-            foreach (var uri in Uris(step.Arguments, "ProcessingOutputConfig", "OutputDataConfig", "TransformOutput", "TrainingJobDefinition.OutputDataConfig")) writable.ShouldContain(prefix => uri.StartsWith(prefix), $"{step.FullName} writes {uri}");
+            foreach (
+                var uri in Uris(
+                    step.Arguments,
+                    "ProcessingInputs",
+                    "InputDataConfig",
+                    "TransformInput",
+                    "TrainingJobDefinition.InputDataConfig"
+                )
+            )
+            {
+                readable.ShouldContain(prefix => uri.StartsWith(prefix), $"{step.FullName} reads {uri}");
+            }
+
+            foreach (
+                var uri in Uris(
+                    step.Arguments,
+                    "ProcessingOutputConfig",
+                    "OutputDataConfig",
+                    "TransformOutput",
+                    "TrainingJobDefinition.OutputDataConfig"
+                )
+            )
+            {
+                writable.ShouldContain(prefix => uri.StartsWith(prefix), $"{step.FullName} writes {uri}");
+            }
         }
     }
 
     /// <summary>URIs in a part of a step; joins are as far as they are known. The object that a run was started with is known by its bucket only.</summary>
-    private static IEnumerable<string> Uris(JsonObject arguments, params string[] parts) => parts
-        .Select(part => part.Split('.').Aggregate((JsonNode?)arguments, (node, name) => (node as JsonObject)?[name]))
-        .SelectMany(Texts)
-        .Where(text => text.StartsWith("s3://example-mlops/"))
-        .Select(text => text["s3://".Length..])
-        .Where(text => text != "example-mlops/");
+    private static IEnumerable<string> Uris(JsonObject arguments, params string[] parts) =>
+        parts
+            .Select(part => part.Split('.').Aggregate((JsonNode?)arguments, (node, name) => (node as JsonObject)?[name]))
+            .SelectMany(Texts)
+            .Where(text => text.StartsWith("s3://example-mlops/"))
+            .Select(text => text["s3://".Length..])
+            .Where(text => text != "example-mlops/");
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        JsonObject map when map["Std:Join"] is JsonObject join => [string.Join(join["On"]!.ToString(), join["Values"]!.AsArray().TakeWhile(value => value is JsonValue).Select(value => value!.ToString()))],
-        JsonObject map => map.SelectMany(entry => Texts(entry.Value)),
-        JsonArray list => list.SelectMany(Texts),
-        JsonValue value => [value.ToString()],
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonObject map when map["Std:Join"] is JsonObject join =>
+            [
+                string.Join(
+                    join["On"]!.ToString(),
+                    join["Values"]!.AsArray().TakeWhile(value => value is JsonValue).Select(value => value!.ToString())
+                ),
+            ],
+            JsonObject map => map.SelectMany(entry => Texts(entry.Value)),
+            JsonArray list => list.SelectMany(Texts),
+            JsonValue value => [value.ToString()],
+            _ => [],
+        };
 
     private static List<string> ObjectsOf(Inspection.EvaluatedStack stack, string action) =>
-        [.. Statements(stack).Where(statement => statement.IsAllow && statement.Actions.Contains(action)).SelectMany(statement => statement.Resources).Select(arn => arn["arn:aws:s3:::".Length..].TrimEnd('*').TrimEnd('/'))];
+        [
+            .. Statements(stack)
+                .Where(statement => statement.IsAllow && statement.Actions.Contains(action))
+                .SelectMany(statement => statement.Resources)
+                .Select(arn => arn["arn:aws:s3:::".Length..].TrimEnd('*').TrimEnd('/')),
+        ];
 
     private static List<PolicyStatement> Statements(Inspection.EvaluatedStack stack) =>
-        [.. PolicyStatement.Parse("jobs", PolicyKind.Identity, stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "abalone-jobs").Text("policy")!)];
+        [
+            .. PolicyStatement.Parse(
+                "jobs",
+                PolicyKind.Identity,
+                stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "abalone-jobs").Text("policy")!
+            ),
+        ];
 }

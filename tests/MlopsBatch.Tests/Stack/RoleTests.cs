@@ -39,7 +39,9 @@ public class RoleTests
         NamesOf(stack, "aws:sagemaker/pipeline:Pipeline").ShouldBeEmpty();
         NamesOf(stack, "aws:cloudwatch/eventBus:EventBus").ShouldBeEmpty();
         var policy = stack.OfType("aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy").Single().Text("resourcePolicy")!;
-        var statements = JsonNode.Parse(policy)!["Statement"]!.AsArray().ToDictionary(statement => statement!["Sid"]!.ToString(), statement => statement!);
+        var statements = JsonNode.Parse(policy)!["Statement"]!
+            .AsArray()
+            .ToDictionary(statement => statement!["Sid"]!.ToString(), statement => statement!);
         statements["BuildAccountsRegister"]["Principal"]!["AWS"]!.ToString().ShouldBe("arn:aws:iam::222233334444:root");
         statements["DeployAccountsUseVersions"]["Principal"]!["AWS"]!.ToString().ShouldBe("arn:aws:iam::444455556666:root");
         policy.ShouldNotContain("UpdateModelPackage");
@@ -48,7 +50,9 @@ public class RoleTests
     [Fact]
     public async Task A_violation_travels_from_production_and_not_from_staging()
     {
-        var production = (await TestStacks.EvaluateAsync("prod")).OfType("aws:cloudwatch/eventTarget:EventTarget").Single(target => target.Name == "abalone-violation-bus");
+        var production = (await TestStacks.EvaluateAsync("prod"))
+            .OfType("aws:cloudwatch/eventTarget:EventTarget")
+            .Single(target => target.Name == "abalone-violation-bus");
         production.Text("arn").ShouldBe("arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch-dev");
         (await TestStacks.EvaluateAsync("staging")).Resources.ShouldNotContain(resource => resource.Name.StartsWith("abalone-violation"));
     }
@@ -59,13 +63,17 @@ public class RoleTests
         var dev = await TestStacks.EvaluateAsync("dev");
         var printed = dev.Outputs["pasteIntoDeployAccounts"]!.ToString();
         var key = dev.OfType("aws:kms/key:Key").Single(resource => resource.Name == "data");
-        printed.ShouldBe(string.Join('\n',
-            "registry:",
-            "  accountId: \"111122223333\"",
-            "  bucketName: example-mlops-dev",
-            $"  kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/{key.Id}",
-            "  eventBusArn: arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch-dev",
-            "  readerRoleArn: arn:aws:iam::111122223333:role/mlops-batch-dev-registry-reader"));
+        printed.ShouldBe(
+            string.Join(
+                '\n',
+                "registry:",
+                "  accountId: \"111122223333\"",
+                "  bucketName: example-mlops-dev",
+                $"  kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/{key.Id}",
+                "  eventBusArn: arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch-dev",
+                "  readerRoleArn: arn:aws:iam::111122223333:role/mlops-batch-dev-registry-reader"
+            )
+        );
     }
 
     [Fact]
@@ -73,8 +81,14 @@ public class RoleTests
     {
         var bus = (await TestStacks.EvaluateAsync("dev")).OfType("aws:cloudwatch/eventBusPolicy:EventBusPolicy").Single().Text("policy")!;
         var statement = JsonNode.Parse(bus)!["Statement"]!.AsArray().Single()!;
-        statement["Principal"]!["AWS"]!.AsArray().Select(arn => arn!.ToString()).ShouldBe(["arn:aws:iam::222233334444:root", "arn:aws:iam::444455556666:root"]);
-        statement["Condition"]!["ArnLike"]!["aws:PrincipalArn"]!.AsArray().Select(arn => arn!.ToString()).ShouldBe(["arn:aws:iam::222233334444:role/mlops-batch-*", "arn:aws:iam::444455556666:role/mlops-batch-*"]);
+        statement["Principal"]!["AWS"]!
+            .AsArray()
+            .Select(arn => arn!.ToString())
+            .ShouldBe(["arn:aws:iam::222233334444:root", "arn:aws:iam::444455556666:root"]);
+        statement["Condition"]!["ArnLike"]!["aws:PrincipalArn"]!
+            .AsArray()
+            .Select(arn => arn!.ToString())
+            .ShouldBe(["arn:aws:iam::222233334444:role/mlops-batch-*", "arn:aws:iam::444455556666:role/mlops-batch-*"]);
         statement["Condition"]!["StringEquals"]!["events:source"]!.ToString().ShouldBe("aws.sagemaker");
     }
 

@@ -8,15 +8,68 @@ public class ServicePermissionTests
 {
     /// <summary>Calls of the function, and what Lambda does for it (Lambda developer guide, "Execution role", "Dead-letter queues", "X-Ray").</summary>
     [Theory]
-    [InlineData("notifications", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey", "logs:CreateLogStream", "logs:PutLogEvents", "s3:GetObject", "s3:ListBucket", "sagemaker:DescribeModelPackage", "sagemaker:DescribePipelineExecution", "sagemaker:ListModelPackages", "sagemaker:ListPipelineExecutionSteps", "sns:Publish", "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments")]
-    [InlineData("approval-deploy", "events:PutEvents", "kms:Decrypt", "kms:GenerateDataKey", "logs:CreateLogStream", "logs:PutLogEvents", "sagemaker:DescribeModelPackage", "sagemaker:ListModelPackages", "secretsmanager:GetSecretValue", "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments")]
-    [InlineData("dead-letter-mails", "kms:Decrypt", "lambda:InvokeFunction", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage")]
+    [InlineData(
+        "notifications",
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:GenerateDataKey",
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "s3:GetObject",
+        "s3:ListBucket",
+        "sagemaker:DescribeModelPackage",
+        "sagemaker:DescribePipelineExecution",
+        "sagemaker:ListModelPackages",
+        "sagemaker:ListPipelineExecutionSteps",
+        "sns:Publish",
+        "sqs:SendMessage",
+        "xray:PutTelemetryRecords",
+        "xray:PutTraceSegments"
+    )]
+    [InlineData(
+        "approval-deploy",
+        "events:PutEvents",
+        "kms:Decrypt",
+        "kms:GenerateDataKey",
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "sagemaker:DescribeModelPackage",
+        "sagemaker:ListModelPackages",
+        "secretsmanager:GetSecretValue",
+        "sqs:SendMessage",
+        "xray:PutTelemetryRecords",
+        "xray:PutTraceSegments"
+    )]
+    [InlineData(
+        "dead-letter-mails",
+        "kms:Decrypt",
+        "lambda:InvokeFunction",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueAttributes",
+        "sqs:ReceiveMessage"
+    )]
     [InlineData("abalone-start", "kms:Decrypt", "kms:GenerateDataKey", "sagemaker:StartPipelineExecution", "sqs:SendMessage")]
     public async Task Roles_have_what_they_use(string role, params string[] actions) =>
         (await AllowedAsync("aws:iam/rolePolicy:RolePolicy", role, "docs/examples/Pulumi.single.yaml")).ShouldBe(actions);
 
     [Theory]
-    [InlineData("abalone-data-scientist", "kms:Decrypt", "kms:DescribeKey", "s3:GetObject", "s3:ListBucket", "sagemaker:DescribeModelPackage", "sagemaker:DescribePipeline", "sagemaker:DescribePipelineExecution", "sagemaker:ListModelPackageGroups", "sagemaker:ListModelPackages", "sagemaker:ListPipelineExecutionSteps", "sagemaker:ListPipelineExecutions", "sagemaker:ListPipelines", "sagemaker:StartPipelineExecution", "sagemaker:UpdateModelPackage")]
+    [InlineData(
+        "abalone-data-scientist",
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "s3:GetObject",
+        "s3:ListBucket",
+        "sagemaker:DescribeModelPackage",
+        "sagemaker:DescribePipeline",
+        "sagemaker:DescribePipelineExecution",
+        "sagemaker:ListModelPackageGroups",
+        "sagemaker:ListModelPackages",
+        "sagemaker:ListPipelineExecutionSteps",
+        "sagemaker:ListPipelineExecutions",
+        "sagemaker:ListPipelines",
+        "sagemaker:StartPipelineExecution",
+        "sagemaker:UpdateModelPackage"
+    )]
     [InlineData("abalone-data-engineer", "kms:Decrypt", "kms:GenerateDataKey", "s3:AbortMultipartUpload", "s3:PutObject")]
     [InlineData("no-approvals")]
     public async Task People_have_what_their_work_needs(string policy, params string[] actions) =>
@@ -26,8 +79,18 @@ public class ServicePermissionTests
     public async Task Data_engineers_put_to_the_three_data_folders_only()
     {
         var stack = await TestStacks.EvaluateAsync();
-        var put = PolicyStatement.Parse("", PolicyKind.Identity, stack.OfType("aws:iam/policy:Policy").Single(policy => policy.Name == "abalone-data-engineer").Text("policy")!).Single(statement => statement.Actions.Contains("s3:PutObject"));
-        put.Resources.ShouldBe(["arn:aws:s3:::example-mlops/abalone/training/data/raw/*", "arn:aws:s3:::example-mlops/abalone/batch-scoring/data/raw/*", "arn:aws:s3:::example-mlops/abalone/batch-scoring/data/ground-truth/*"]);
+        var put = PolicyStatement
+            .Parse(
+                "",
+                PolicyKind.Identity,
+                stack.OfType("aws:iam/policy:Policy").Single(policy => policy.Name == "abalone-data-engineer").Text("policy")!
+            )
+            .Single(statement => statement.Actions.Contains("s3:PutObject"));
+        put.Resources.ShouldBe([
+            "arn:aws:s3:::example-mlops/abalone/training/data/raw/*",
+            "arn:aws:s3:::example-mlops/abalone/batch-scoring/data/raw/*",
+            "arn:aws:s3:::example-mlops/abalone/batch-scoring/data/ground-truth/*",
+        ]);
     }
 
     [Fact]
@@ -38,29 +101,59 @@ public class ServicePermissionTests
     public async Task A_private_GitLab_puts_its_function_into_a_network()
     {
         var stack = await TestStacks.EvaluateAsync(change: settings => settings["gitLab"]!["network"] = settings["network"]!.DeepClone());
-        stack.OfType("aws:lambda/function:Function").Single(function => function.Name == "approval-deploy").Inputs["vpcConfig"].ShouldNotBeNull();
-        stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "approval-deploy").Text("policy")!.ShouldContain("ec2:CreateNetworkInterface");
-        stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "notifications").Text("policy")!.ShouldNotContain("ec2:");
+        stack
+            .OfType("aws:lambda/function:Function")
+            .Single(function => function.Name == "approval-deploy")
+            .Inputs["vpcConfig"]
+            .ShouldNotBeNull();
+        stack
+            .OfType("aws:iam/rolePolicy:RolePolicy")
+            .Single(policy => policy.Name == "approval-deploy")
+            .Text("policy")!
+            .ShouldContain("ec2:CreateNetworkInterface");
+        stack
+            .OfType("aws:iam/rolePolicy:RolePolicy")
+            .Single(policy => policy.Name == "notifications")
+            .Text("policy")!
+            .ShouldNotContain("ec2:");
     }
 
     /// <summary>EventBridge sends no condition key with CreateLogStream (EventBridge user guide, "CloudWatch Logs permissions").</summary>
     [Fact]
     public async Task Rules_of_this_stack_may_write_the_audit_log()
     {
-        var policy = (await TestStacks.EvaluateAsync("dev")).OfType("aws:cloudwatch/logResourcePolicy:LogResourcePolicy").Single().Text("policyDocument")!;
-        var statements = JsonNode.Parse(policy)!["Statement"]!.AsArray().ToDictionary(statement => statement!["Action"]!.ToString(), statement => statement!["Condition"]?.ToJsonString());
-        statements.ShouldBe(new Dictionary<string, string?>
-        {
-            ["logs:CreateLogStream"] = null,
-            ["logs:PutLogEvents"] = """{"ArnLike":{"aws:SourceArn":"arn:aws:events:eu-west-1:111122223333:rule/mlops-batch-dev-*"}}""",
-        });
+        var policy = (await TestStacks.EvaluateAsync("dev"))
+            .OfType("aws:cloudwatch/logResourcePolicy:LogResourcePolicy")
+            .Single()
+            .Text("policyDocument")!;
+        var statements = JsonNode.Parse(policy)!["Statement"]!
+            .AsArray()
+            .ToDictionary(statement => statement!["Action"]!.ToString(), statement => statement!["Condition"]?.ToJsonString());
+        statements.ShouldBe(
+            new Dictionary<string, string?>
+            {
+                ["logs:CreateLogStream"] = null,
+                ["logs:PutLogEvents"] = """{"ArnLike":{"aws:SourceArn":"arn:aws:events:eu-west-1:111122223333:rule/mlops-batch-dev-*"}}""",
+            }
+        );
     }
 
     [Fact]
     public async Task Sids_are_unique_in_every_policy() =>
-        new StackGraph(await TestStacks.EvaluateAsync("dev")).Statements.GroupBy(statement => (statement.Owner, statement.Sid)).Where(group => group.Count() > 1).ShouldBeEmpty();
+        new StackGraph(await TestStacks.EvaluateAsync("dev"))
+            .Statements.GroupBy(statement => (statement.Owner, statement.Sid))
+            .Where(group => group.Count() > 1)
+            .ShouldBeEmpty();
 
     private static async Task<IEnumerable<string>> AllowedAsync(string type, string name, string stack) =>
-        PolicyStatement.Parse(name, PolicyKind.Identity, (await TestStacks.EvaluateAsync(stack)).OfType(type).Single(resource => resource.Name == name).Text("policy")!)
-            .Where(statement => statement.IsAllow).SelectMany(statement => statement.Actions).Distinct().Order(StringComparer.Ordinal);
+        PolicyStatement
+            .Parse(
+                name,
+                PolicyKind.Identity,
+                (await TestStacks.EvaluateAsync(stack)).OfType(type).Single(resource => resource.Name == name).Text("policy")!
+            )
+            .Where(statement => statement.IsAllow)
+            .SelectMany(statement => statement.Actions)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 }

@@ -7,21 +7,30 @@ public class SubscriptionTests
     [Fact]
     public async Task Two_models_may_share_an_address()
     {
-        var stack = await TestStacks.EvaluateAsync(change: settings => TestStacks.AddModel(settings, "whelk", "DS@example.com", "second@example.com"));
-        var approvals = stack.OfType("aws:sns/topicSubscription:TopicSubscription").Where(subscription => subscription.Name.StartsWith("approvals-")).ToDictionary(subscription => subscription.Text("endpoint")!, subscription => subscription.Text("filterPolicy"));
-        approvals.ShouldBe(new Dictionary<string, string?>
-        {
-            ["ops@example.com"] = null,
-            ["ds@example.com"] = """{"model":["abalone","whelk"]}""",
-            ["second@example.com"] = """{"model":["whelk"]}""",
-        });
+        var stack = await TestStacks.EvaluateAsync(change: settings =>
+            TestStacks.AddModel(settings, "whelk", "DS@example.com", "second@example.com")
+        );
+        var approvals = stack
+            .OfType("aws:sns/topicSubscription:TopicSubscription")
+            .Where(subscription => subscription.Name.StartsWith("approvals-"))
+            .ToDictionary(subscription => subscription.Text("endpoint")!, subscription => subscription.Text("filterPolicy"));
+        approvals.ShouldBe(
+            new Dictionary<string, string?>
+            {
+                ["ops@example.com"] = null,
+                ["ds@example.com"] = """{"model":["abalone","whelk"]}""",
+                ["second@example.com"] = """{"model":["whelk"]}""",
+            }
+        );
     }
 
     [Fact]
     public async Task Without_operators_somebody_gets_what_belongs_to_no_model()
     {
         var stack = await TestStacks.EvaluateAsync(change: settings => ((JsonObject)settings["notifications"]!).Remove("recipients"));
-        var subscriptions = stack.OfType("aws:sns/topicSubscription:TopicSubscription").ToDictionary(subscription => subscription.Name, subscription => subscription.Text("filterPolicy"));
+        var subscriptions = stack
+            .OfType("aws:sns/topicSubscription:TopicSubscription")
+            .ToDictionary(subscription => subscription.Name, subscription => subscription.Text("filterPolicy"));
         subscriptions["operations-ds@example.com"].ShouldBeNull();
         subscriptions["quality-ds@example.com"].ShouldBe("""{"model":["abalone"]}""");
     }
@@ -29,7 +38,12 @@ public class SubscriptionTests
     [Fact]
     public async Task An_operator_who_is_responsible_too_has_one_subscription_for_each_topic()
     {
-        var stack = await TestStacks.EvaluateAsync(change: settings => settings["notifications"]!["recipients"] = new JsonArray("ds@example.com"));
-        stack.OfType("aws:sns/topicSubscription:TopicSubscription").Select(subscription => subscription.Name).ShouldBe(["operations-ds@example.com", "approvals-ds@example.com", "quality-ds@example.com"]);
+        var stack = await TestStacks.EvaluateAsync(change: settings =>
+            settings["notifications"]!["recipients"] = new JsonArray("ds@example.com")
+        );
+        stack
+            .OfType("aws:sns/topicSubscription:TopicSubscription")
+            .Select(subscription => subscription.Name)
+            .ShouldBe(["operations-ds@example.com", "approvals-ds@example.com", "quality-ds@example.com"]);
     }
 }

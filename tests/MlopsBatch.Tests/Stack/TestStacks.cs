@@ -15,16 +15,30 @@ internal static class TestStacks
     public static DirectoryInfo Root { get; } = FindRoot();
 
     /// <summary>The settings of an example, as JSON to change.</summary>
-    public static JsonObject Settings(string stack = "docs/examples/Pulumi.single.yaml") => (JsonObject)JsonNode.Parse(StackFile.Read(Root, stack).Settings!)!;
+    public static JsonObject Settings(string stack = "docs/examples/Pulumi.single.yaml") =>
+        (JsonObject)JsonNode.Parse(StackFile.Read(Root, stack).Settings!)!;
 
     /// <summary>Evaluates changed settings.</summary>
-    public static Task<EvaluatedStack> EvaluateAsync(string stack = "docs/examples/Pulumi.single.yaml", Action<JsonObject>? change = null, IApprovedModels? approved = null, string? runId = null)
+    public static Task<EvaluatedStack> EvaluateAsync(
+        string stack = "docs/examples/Pulumi.single.yaml",
+        Action<JsonObject>? change = null,
+        IApprovedModels? approved = null,
+        string? runId = null
+    )
     {
         var context = Context(stack, change, runId);
-        return StackEvaluator.EvaluateAsync(context, approved ?? FixedApprovedModels.First(context.Region, Account, context.Settings.Registry?.BucketName ?? context.Settings.Bucket.Name));
+        return StackEvaluator.EvaluateAsync(
+            context,
+            approved
+                ?? FixedApprovedModels.First(context.Region, Account, context.Settings.Registry?.BucketName ?? context.Settings.Bucket.Name)
+        );
     }
 
-    public static StackContext Context(string stack = "docs/examples/Pulumi.single.yaml", Action<JsonObject>? change = null, string? runId = null)
+    public static StackContext Context(
+        string stack = "docs/examples/Pulumi.single.yaml",
+        Action<JsonObject>? change = null,
+        string? runId = null
+    )
     {
         var file = StackFile.Read(Root, stack);
         var settings = (JsonObject)JsonNode.Parse(file.Settings!)!;
@@ -43,18 +57,23 @@ internal static class TestStacks
 
     /// <summary>A second model beside the example's.</summary>
     public static void AddModel(JsonObject settings, string name, params string[] responsible) =>
-        ((JsonArray)settings["models"]!).Add(new JsonObject
-        {
-            ["name"] = name,
-            ["responsible"] = new JsonArray([.. responsible.Select(address => (JsonNode)address)]),
-            ["metric"] = new JsonObject { ["name"] = "mse", ["threshold"] = 5 },
-        });
+        ((JsonArray)settings["models"]!).Add(
+            new JsonObject
+            {
+                ["name"] = name,
+                ["responsible"] = new JsonArray([.. responsible.Select(address => (JsonNode)address)]),
+                ["metric"] = new JsonObject { ["name"] = "mse", ["threshold"] = 5 },
+            }
+        );
 
     private static DirectoryInfo FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln"))) return folder;
+            if (File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
+            {
+                return folder;
+            }
         }
 
         throw new InvalidOperationException("The tests run below the project's root.");

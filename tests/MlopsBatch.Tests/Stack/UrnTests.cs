@@ -20,5 +20,11 @@ public class UrnTests
 
     /// <summary>Scripts have their content's hash in their names, which is no contract.</summary>
     private static void Match(EvaluatedStack stack, [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
-        Snapshot.Match(string.Join('\n', stack.Resources.Where(resource => resource.Text("key")?.Contains("/scripts/") != true).Select(resource => resource.Urn)) + "\n", $"{nameof(UrnTests)}.{name}");
+        Snapshot.Match(
+            string.Join(
+                '\n',
+                stack.Resources.Where(resource => resource.Text("key")?.Contains("/scripts/") != true).Select(resource => resource.Urn)
+            ) + "\n",
+            $"{nameof(UrnTests)}.{name}"
+        );
 }

@@ -20,24 +20,43 @@ internal static class SvgEdge
         var end = isDown ? tip with { Y = tip.Y - (sign * Head) } : tip with { X = tip.X - (sign * Head) };
         IReadOnlyList<Point> line = [.. points.SkipLast(1), end];
         var group = Element("g", ("class", "edge"));
-        group.Add(Element("path", ("class", $"line s-{edge.Tone.Name}{(edge.IsDashed ? " dash" : "")}"), ("d", placed.IsCurved ? Curve(line, isDown) : Corners(line))));
+        group.Add(
+            Element(
+                "path",
+                ("class", $"line s-{edge.Tone.Name}{(edge.IsDashed ? " dash" : "")}"),
+                ("d", placed.IsCurved ? Curve(line, isDown) : Corners(line))
+            )
+        );
         group.Add(Element("path", ("class", $"f-{edge.Tone.Name}"), ("d", HeadAt(tip, end, isDown))));
         return group;
     }
 
     public static IEnumerable<XElement> Label(PlacedEdge placed)
     {
-        if (placed.Label is not { } box) yield break;
-        yield return Element("rect", ("class", "ground"), ("x", box.X), ("y", box.Y), ("width", box.Width), ("height", box.Height), ("rx", 4d));
+        if (placed.Label is not { } box)
+        {
+            yield break;
+        }
+
+        yield return Element(
+            "rect",
+            ("class", "ground"),
+            ("x", box.X),
+            ("y", box.Y),
+            ("width", box.Width),
+            ("height", box.Height),
+            ("rx", 4d)
+        );
         foreach (var (index, line) in placed.Edge.Label.Split('\n').Index())
         {
             yield return Text(line, box.CentreX, box.Y + ((index + 1) * Sizes.DetailLine) - 1, "small");
         }
     }
 
-    private static string HeadAt(Point tip, Point end, bool isDown) => isDown
-        ? $"M{Number(tip.X)} {Number(tip.Y)}L{Number(end.X - 4.2)} {Number(end.Y)}H{Number(end.X + 4.2)}Z"
-        : $"M{Number(tip.X)} {Number(tip.Y)}L{Number(end.X)} {Number(end.Y - 4.2)}V{Number(end.Y + 4.2)}Z";
+    private static string HeadAt(Point tip, Point end, bool isDown) =>
+        isDown
+            ? $"M{Number(tip.X)} {Number(tip.Y)}L{Number(end.X - 4.2)} {Number(end.Y)}H{Number(end.X + 4.2)}Z"
+            : $"M{Number(tip.X)} {Number(tip.Y)}L{Number(end.X)} {Number(end.Y - 4.2)}V{Number(end.Y + 4.2)}Z";
 
     private static string Curve(IReadOnlyList<Point> points, bool isDown)
     {
@@ -45,9 +64,11 @@ internal static class SvgEdge
         foreach (var (from, to) in points.Zip(points.Skip(1)))
         {
             var (middleX, middleY) = ((from.X + to.X) / 2, (from.Y + to.Y) / 2);
-            path.Append(isDown
-                ? $"C{Number(from.X)} {Number(middleY)} {Number(to.X)} {Number(middleY)} {Number(to.X)} {Number(to.Y)}"
-                : $"C{Number(middleX)} {Number(from.Y)} {Number(middleX)} {Number(to.Y)} {Number(to.X)} {Number(to.Y)}");
+            path.Append(
+                isDown
+                    ? $"C{Number(from.X)} {Number(middleY)} {Number(to.X)} {Number(middleY)} {Number(to.X)} {Number(to.Y)}"
+                    : $"C{Number(middleX)} {Number(from.Y)} {Number(middleX)} {Number(to.Y)} {Number(to.X)} {Number(to.Y)}"
+            );
         }
 
         return path.ToString();
@@ -59,7 +80,9 @@ internal static class SvgEdge
         for (var at = 1; at < points.Count - 1; at++)
         {
             var (into, outOf) = (Towards(points[at], points[at - 1]), Towards(points[at], points[at + 1]));
-            path.Append($"L{Number(into.X)} {Number(into.Y)}Q{Number(points[at].X)} {Number(points[at].Y)} {Number(outOf.X)} {Number(outOf.Y)}");
+            path.Append(
+                $"L{Number(into.X)} {Number(into.Y)}Q{Number(points[at].X)} {Number(points[at].Y)} {Number(outOf.X)} {Number(outOf.Y)}"
+            );
         }
 
         return path.Append($"L{Number(points[^1].X)} {Number(points[^1].Y)}").ToString();

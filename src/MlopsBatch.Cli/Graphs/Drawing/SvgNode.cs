@@ -17,25 +17,44 @@ internal static class SvgNode
         group.Add(Outline(node.Shape, box, "ground"), Outline(node.Shape, box, $"shape tint f-{node.Tone.Name} s-{node.Tone.Name}"));
         var (labels, details) = (Sizes.Lines(node.Label), Sizes.Lines(node.Detail));
         var y = box.CentreY - (((labels.Length * Sizes.LabelLine) + (details.Length * Sizes.DetailLine)) / 2);
-        foreach (var line in labels) group.Add(Text(line, box.CentreX, (y += Sizes.LabelLine) - 4, "name"));
-        foreach (var line in details) group.Add(Text(line, box.CentreX, (y += Sizes.DetailLine) - 3, "small"));
+        foreach (var line in labels)
+        {
+            group.Add(Text(line, box.CentreX, (y += Sizes.LabelLine) - 4, "name"));
+        }
+
+        foreach (var line in details)
+        {
+            group.Add(Text(line, box.CentreX, (y += Sizes.DetailLine) - 3, "small"));
+        }
+
         if (node.Badge.Length > 0)
         {
             var width = TextWidth.Of(node.Badge, 10, isBold: true) + 12;
-            group.Add(Element("rect", ("class", $"f-{node.Tone.Name}"), ("x", box.X + 10), ("y", box.Y - (BadgeHeight / 2)), ("width", width), ("height", BadgeHeight), ("rx", BadgeHeight / 2)));
+            group.Add(
+                Element(
+                    "rect",
+                    ("class", $"f-{node.Tone.Name}"),
+                    ("x", box.X + 10),
+                    ("y", box.Y - (BadgeHeight / 2)),
+                    ("width", width),
+                    ("height", BadgeHeight),
+                    ("rx", BadgeHeight / 2)
+                )
+            );
             group.Add(Text(node.Badge, box.X + 10 + (width / 2), box.Y + 3.5, "badge"));
         }
 
         return group;
     }
 
-    private static XElement Outline(Shape shape, Box box, string style) => shape switch
-    {
-        Shape.Pill => Rect(box, Math.Min(box.Height / 2, 24), style),
-        Shape.Hexagon => Element("path", ("class", style), ("d", Hexagon(box))),
-        Shape.Folder => Element("path", ("class", style), ("d", Folder(box))),
-        _ => Rect(box, 7, style),
-    };
+    private static XElement Outline(Shape shape, Box box, string style) =>
+        shape switch
+        {
+            Shape.Pill => Rect(box, Math.Min(box.Height / 2, 24), style),
+            Shape.Hexagon => Element("path", ("class", style), ("d", Hexagon(box))),
+            Shape.Folder => Element("path", ("class", style), ("d", Folder(box))),
+            _ => Rect(box, 7, style),
+        };
 
     private static XElement Rect(Box box, double radius, string style) =>
         Element("rect", ("class", style), ("x", box.X), ("y", box.Y), ("width", box.Width), ("height", box.Height), ("rx", radius));

@@ -9,7 +9,13 @@ internal static class SvgText
     public static readonly XNamespace Ns = "http://www.w3.org/2000/svg";
 
     public static XElement Element(string name, params IEnumerable<(string Name, object Value)> attributes) =>
-        new(Ns + name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value is double number ? Number(number) : attribute.Value)));
+        new(
+            Ns + name,
+            attributes.Select(attribute => new XAttribute(
+                attribute.Name,
+                attribute.Value is double number ? Number(number) : attribute.Value
+            ))
+        );
 
     public static XElement Text(string text, double x, double y, string style, string anchor = "middle")
     {

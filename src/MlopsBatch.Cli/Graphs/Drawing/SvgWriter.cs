@@ -17,7 +17,10 @@ internal static class SvgWriter
 
     public static string Write(Picture picture)
     {
-        var rows = picture.Panels.Select(LayeredLayout.Of).Chunk(picture.Panels.All(panel => panel.Flow == Flow.Down) ? PanelsPerRow : 1).ToList();
+        var rows = picture
+            .Panels.Select(LayeredLayout.Of)
+            .Chunk(picture.Panels.All(panel => panel.Flow == Flow.Down) ? PanelsPerRow : 1)
+            .ToList();
         var wished = new[] { TextWidth.Of(picture.Title, 20, isBold: true), Math.Min(TextWidth.Of(picture.Subtitle, 12), 900) }.Max();
         var width = Math.Max(wished, rows.Max(row => row.Sum(OuterWidth) + (Margin * (row.Length - 1)))) + (2 * Margin);
         var body = new List<XElement>
@@ -44,7 +47,8 @@ internal static class SvgWriter
         return Document(picture, width, y + legendHeight + Margin - 6, [.. body, .. legend]);
     }
 
-    private static double OuterWidth(PlacedPanel panel) => Math.Max(panel.Width, TextWidth.Of(panel.Panel.Title, 14, isBold: true)) + (2 * PanelPadding);
+    private static double OuterWidth(PlacedPanel panel) =>
+        Math.Max(panel.Width, TextWidth.Of(panel.Panel.Title, 14, isBold: true)) + (2 * PanelPadding);
 
     private static XElement Draw(PlacedPanel panel, double x, double y, double width, double height)
     {
@@ -52,21 +56,34 @@ internal static class SvgWriter
         group.Add(Element("rect", ("class", "panel"), ("x", 0d), ("y", 0d), ("width", width), ("height", height), ("rx", 12d)));
         group.Add(Text(panel.Panel.Title, PanelPadding, 28, "h2", "start"));
         var inner = Element("g", ("transform", $"translate({Number((width - panel.Width) / 2)} {Number(PanelTitle + PanelPadding)})"));
-        inner.Add(panel.Edges.Select(edge => SvgEdge.Of(edge, panel.Panel.Flow)), panel.Nodes.Select(SvgNode.Of), panel.Edges.SelectMany(SvgEdge.Label));
+        inner.Add(
+            panel.Edges.Select(edge => SvgEdge.Of(edge, panel.Panel.Flow)),
+            panel.Nodes.Select(SvgNode.Of),
+            panel.Edges.SelectMany(SvgEdge.Label)
+        );
         group.Add(inner);
         return group;
     }
 
     private static string Document(Picture picture, double width, double height, IReadOnlyList<XElement> body)
     {
-        var tones = picture.Panels.SelectMany(panel => panel.Nodes.Select(node => node.Tone).Concat(panel.Edges.Select(edge => edge.Tone))).Concat(picture.Legend.Select(entry => entry.Tone));
-        var svg = Element("svg", ("viewBox", $"0 0 {Number(width)} {Number(height)}"), ("width", width), ("height", height), ("role", "img"));
+        var tones = picture
+            .Panels.SelectMany(panel => panel.Nodes.Select(node => node.Tone).Concat(panel.Edges.Select(edge => edge.Tone)))
+            .Concat(picture.Legend.Select(entry => entry.Tone));
+        var svg = Element(
+            "svg",
+            ("viewBox", $"0 0 {Number(width)} {Number(height)}"),
+            ("width", width),
+            ("height", height),
+            ("role", "img")
+        );
         svg.Add(
             new XElement(Ns + "title", picture.Title),
             new XElement(Ns + "desc", picture.Subtitle),
             new XElement(Ns + "style", "\n" + SvgTheme.Css(tones)),
             Element("rect", ("class", "page"), ("width", width), ("height", height)),
-            body);
+            body
+        );
         return svg.ToString().ReplaceLineEndings("\n") + "\n";
     }
 }

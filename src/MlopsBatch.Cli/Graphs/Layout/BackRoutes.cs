@@ -14,7 +14,10 @@ internal sealed class BackRoutes(IReadOnlyList<Edge> edges, IReadOnlyDictionary<
     public double RoomBefore(int layer) => Room * edges.Count(edge => slots[edge.To].Layer == layer || slots[edge.From].Layer + 1 == layer);
 
     /// <summary>Corners along and across, and where the label's middle is; the lanes are outside of 0 to <paramref name="width"/>.</summary>
-    public IEnumerable<(Edge Edge, IReadOnlyList<(double Along, double Across)> Corners, Box? Label)> Ways(double width, Func<int, (double Start, double End)> layer)
+    public IEnumerable<(Edge Edge, IReadOnlyList<(double Along, double Across)> Corners, Box? Label)> Ways(
+        double width,
+        Func<int, (double Start, double End)> layer
+    )
     {
         var (left, right) = (-LaneDistance, width + LaneDistance);
         foreach (var (index, edge) in edges.Index())
@@ -22,14 +25,31 @@ internal sealed class BackRoutes(IReadOnlyList<Edge> edges, IReadOnlyDictionary<
             var (from, to) = (slots[edge.From], slots[edge.To]);
             var isLeft = (from.AcrossCentre + to.AcrossCentre) / 2 < width / 2;
             var lane = isLeft ? left : right;
-            var out_ = layer(from.Layer).End + 8 + (Room * Turn(index, other => slots[other.From].Layer == from.Layer || slots[other.To].Layer == from.Layer + 1));
-            var into = layer(to.Layer).Start - 20 - (Room * Turn(index, other => slots[other.To].Layer == to.Layer || slots[other.From].Layer + 1 == to.Layer));
+            var out_ =
+                layer(from.Layer).End
+                + 8
+                + (Room * Turn(index, other => slots[other.From].Layer == from.Layer || slots[other.To].Layer == from.Layer + 1));
+            var into =
+                layer(to.Layer).Start
+                - 20
+                - (Room * Turn(index, other => slots[other.To].Layer == to.Layer || slots[other.From].Layer + 1 == to.Layer));
             var (start, end) = (Port(from, isLeft), Port(to, isLeft));
             var room = edge.Label.Length == 0 ? null : LabelBox(edge.Label, lane, (out_ + into) / 2, isLeft);
             var beyond = LaneDistance + (room?.Width ?? 0);
-            if (isLeft) left -= beyond;
-            else right += beyond;
-            yield return (edge, [(from.AlongStart + from.Along, start), (out_, start), (out_, lane), (into, lane), (into, end), (to.AlongStart, end)], room);
+            if (isLeft)
+            {
+                left -= beyond;
+            }
+            else
+            {
+                right += beyond;
+            }
+
+            yield return (
+                edge,
+                [(from.AlongStart + from.Along, start), (out_, start), (out_, lane), (into, lane), (into, end), (to.AlongStart, end)],
+                room
+            );
         }
     }
 

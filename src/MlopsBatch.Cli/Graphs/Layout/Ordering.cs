@@ -12,9 +12,17 @@ internal static class Ordering
         for (var sweep = 0; sweep < Sweeps && fewest > 0; sweep++)
         {
             var forward = sweep % 2 == 0;
-            foreach (var layer in forward ? layers.Skip(1) : layers.Reverse().Skip(1)) Sort(layer, layers, forward);
+            foreach (var layer in forward ? layers.Skip(1) : layers.Reverse().Skip(1))
+            {
+                Sort(layer, layers, forward);
+            }
+
             var crossings = Crossings(layers);
-            if (crossings >= fewest) continue;
+            if (crossings >= fewest)
+            {
+                continue;
+            }
+
             (fewest, best) = (crossings, [.. layers.Select(layer => layer.ToList())]);
         }
 
@@ -27,7 +35,9 @@ internal static class Ordering
 
     private static void Sort(List<Slot> layer, IReadOnlyList<List<Slot>> layers, bool forward)
     {
-        var positions = layers.SelectMany(one => one.Index()).ToDictionary(slot => slot.Item, slot => (double)slot.Index / layers[slot.Item.Layer].Count);
+        var positions = layers
+            .SelectMany(one => one.Index())
+            .ToDictionary(slot => slot.Item, slot => (double)slot.Index / layers[slot.Item.Layer].Count);
         var sorted = layer
             .OrderBy(slot => slot.IsAlone)
             .ThenBy(slot => Neighbours(slot, forward).Select(other => positions[other]).DefaultIfEmpty(positions[slot]).Average())
@@ -49,7 +59,10 @@ internal static class Ordering
             {
                 for (var other = one + 1; other < ends.Count; other++)
                 {
-                    if ((ends[one].From - ends[other].From) * (ends[one].To - ends[other].To) < 0) crossings++;
+                    if ((ends[one].From - ends[other].From) * (ends[one].To - ends[other].To) < 0)
+                    {
+                        crossings++;
+                    }
                 }
             }
         }

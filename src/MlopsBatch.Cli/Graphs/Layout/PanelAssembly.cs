@@ -11,7 +11,11 @@ internal sealed class PanelAssembly(Panel panel, IReadOnlyDictionary<string, Slo
     {
         var all = slots.Values.Concat(chains.SelectMany(chain => chain.Slots)).Distinct().ToList();
         var width = all.Max(slot => slot.AcrossCentre + (slot.Across / 2));
-        var layers = all.GroupBy(slot => slot.Layer).ToDictionary(layer => layer.Key, layer => (layer.Min(slot => slot.AlongStart), layer.Max(slot => slot.AlongStart + slot.Along)));
+        var layers = all.GroupBy(slot => slot.Layer)
+            .ToDictionary(
+                layer => layer.Key,
+                layer => (layer.Min(slot => slot.AlongStart), layer.Max(slot => slot.AlongStart + slot.Along))
+            );
         var nodes = slots.Values.Select(slot => new PlacedNode(slot.Node!, BoxOf(slot))).ToList();
         var edges = chains.Select(chain => PlacedOf(chain, layers)).ToList();
         foreach (var way in routes.Ways(width, layer => layers[layer]))
@@ -33,14 +37,24 @@ internal sealed class PanelAssembly(Panel panel, IReadOnlyDictionary<string, Slo
         }
 
         points.Add(At(last.AlongStart, PortOf(chain, last, isAfter: false)));
-        if (chain.IsReversed) points.Reverse();
-        return new(chain.Edge, points, IsCurved: true, chain.Slots.FirstOrDefault(slot => slot.Label is not null) is { } label ? BoxOf(label) : null);
+        if (chain.IsReversed)
+        {
+            points.Reverse();
+        }
+
+        return new(
+            chain.Edge,
+            points,
+            IsCurved: true,
+            chain.Slots.FirstOrDefault(slot => slot.Label is not null) is { } label ? BoxOf(label) : null
+        );
     }
 
     /// <summary>Arrows at one side of a node stand in the order of their other ends.</summary>
     private double PortOf(Chain chain, Slot node, bool isAfter)
     {
-        var here = chains.Where(other => (isAfter ? other.Slots[0] : other.Slots[^1]) == node)
+        var here = chains
+            .Where(other => (isAfter ? other.Slots[0] : other.Slots[^1]) == node)
             .OrderBy(other => (isAfter ? other.Slots[1] : other.Slots[^2]).AcrossCentre)
             .ToList();
         var step = Math.Min(Sizes.Port * 1.5, (node.Across - 24) / Math.Max(1, here.Count - 1));
@@ -49,9 +63,10 @@ internal sealed class PanelAssembly(Panel panel, IReadOnlyDictionary<string, Slo
 
     private Point At(double along, double across) => _isDown ? new(across, along) : new(along, across);
 
-    private Box BoxOf(Slot slot) => _isDown
-        ? new(slot.AcrossCentre - (slot.Across / 2), slot.AlongStart, slot.Across, slot.Along)
-        : new(slot.AlongStart, slot.AcrossCentre - (slot.Across / 2), slot.Along, slot.Across);
+    private Box BoxOf(Slot slot) =>
+        _isDown
+            ? new(slot.AcrossCentre - (slot.Across / 2), slot.AlongStart, slot.Across, slot.Along)
+            : new(slot.AlongStart, slot.AcrossCentre - (slot.Across / 2), slot.Along, slot.Across);
 
     /// <summary>Moves everything so that nothing is left of or above the origin.</summary>
     private PlacedPanel Shift(List<PlacedNode> nodes, List<PlacedEdge> edges)
@@ -67,7 +82,16 @@ internal sealed class PanelAssembly(Panel panel, IReadOnlyDictionary<string, Slo
             right - left,
             bottom - top,
             [.. nodes.Select(node => node with { Box = Moved(node.Box) })],
-            [.. edges.Select(edge => edge with { Points = [.. edge.Points.Select(point => new Point(point.X - left, point.Y - top))], Label = edge.Label is null ? null : Moved(edge.Label) })]);
+            [
+                .. edges.Select(edge =>
+                    edge with
+                    {
+                        Points = [.. edge.Points.Select(point => new Point(point.X - left, point.Y - top))],
+                        Label = edge.Label is null ? null : Moved(edge.Label),
+                    }
+                ),
+            ]
+        );
 
         Box Moved(Box box) => box with { X = box.X - left, Y = box.Y - top };
     }

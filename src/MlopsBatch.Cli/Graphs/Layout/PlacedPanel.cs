@@ -1,4 +1,10 @@
 namespace MlopsBatch.Cli.Graphs.Layout;
 
 /// <summary>A panel's graph with every box and arrow in its place; its corner is the origin.</summary>
-internal sealed record PlacedPanel(Panel Panel, double Width, double Height, IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedEdge> Edges);
+internal sealed record PlacedPanel(
+    Panel Panel,
+    double Width,
+    double Height,
+    IReadOnlyList<PlacedNode> Nodes,
+    IReadOnlyList<PlacedEdge> Edges
+);

@@ -15,7 +15,11 @@ internal static class Placement
 
     public static void Place(IReadOnlyList<List<Slot>> layers)
     {
-        foreach (var layer in layers) Fit(layer, slot => slot.AcrossCentre);
+        foreach (var layer in layers)
+        {
+            Fit(layer, slot => slot.AcrossCentre);
+        }
+
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var layer in round % 2 == 0 ? layers : layers.Reverse())
@@ -25,13 +29,19 @@ internal static class Placement
         }
 
         var least = layers.SelectMany(layer => layer).Min(slot => slot.AcrossCentre - (slot.Across / 2));
-        foreach (var slot in layers.SelectMany(layer => layer)) slot.AcrossCentre -= least;
+        foreach (var slot in layers.SelectMany(layer => layer))
+        {
+            slot.AcrossCentre -= least;
+        }
     }
 
     /// <summary>The mean of the neighbours' places. What is alone wishes itself to the start, and so ends up beside its predecessor.</summary>
     private static double Wish(Slot slot)
     {
-        var neighbours = slot.Before.Concat(slot.After).Select(other => (Place: other.AcrossCentre, Weight: slot.IsPassage && other.IsPassage ? PassageWeight : 1)).ToList();
+        var neighbours = slot
+            .Before.Concat(slot.After)
+            .Select(other => (Place: other.AcrossCentre, Weight: slot.IsPassage && other.IsPassage ? PassageWeight : 1))
+            .ToList();
         return slot.IsAlone ? 0 : neighbours.Sum(one => one.Place * one.Weight) / neighbours.Sum(one => one.Weight);
     }
 
@@ -42,7 +52,11 @@ internal static class Placement
     private static void Fit(List<Slot> layer, Func<Slot, double> wish)
     {
         var offsets = new double[layer.Count];
-        for (var at = 1; at < layer.Count; at++) offsets[at] = offsets[at - 1] + Distance(layer[at - 1], layer[at]);
+        for (var at = 1; at < layer.Count; at++)
+        {
+            offsets[at] = offsets[at - 1] + Distance(layer[at - 1], layer[at]);
+        }
+
         var pools = new List<(double Mean, double Weight, int Count)>();
         for (var at = 0; at < layer.Count; at++)
         {
@@ -58,10 +72,17 @@ internal static class Placement
             pools.Add(pool);
         }
 
-        foreach (var (at, place) in pools.SelectMany(pool => Enumerable.Repeat(pool.Mean, pool.Count)).Index()) layer[at].AcrossCentre = place + offsets[at];
+        foreach (var (at, place) in pools.SelectMany(pool => Enumerable.Repeat(pool.Mean, pool.Count)).Index())
+        {
+            layer[at].AcrossCentre = place + offsets[at];
+        }
     }
 
-    private static double WeightOf(Slot slot) => slot.IsAlone ? AloneWeight : slot.IsPassage ? PassageWeight : 1;
+    private static double WeightOf(Slot slot) =>
+        slot.IsAlone ? AloneWeight
+        : slot.IsPassage ? PassageWeight
+        : 1;
 
-    private static double Distance(Slot one, Slot other) => ((one.Across + other.Across) / 2) + (one.IsPassage && other.IsPassage ? PassageGap : Gap);
+    private static double Distance(Slot one, Slot other) =>
+        ((one.Across + other.Across) / 2) + (one.IsPassage && other.IsPassage ? PassageGap : Gap);
 }

@@ -17,7 +17,11 @@ internal static class Sizes
     {
         var (labels, details) = (Lines(node.Label), Lines(node.Detail));
         var inset = node.Shape is Shape.Hexagon or Shape.Pill ? 2 * Padding : Padding;
-        var width = Math.Max(labels.Max(line => TextWidth.Of(line, LabelFont, isBold: true)), details.Select(line => TextWidth.Of(line, DetailFont)).DefaultIfEmpty().Max()) + (2 * inset);
+        var width =
+            Math.Max(
+                labels.Max(line => TextWidth.Of(line, LabelFont, isBold: true)),
+                details.Select(line => TextWidth.Of(line, DetailFont)).DefaultIfEmpty().Max()
+            ) + (2 * inset);
         var height = (labels.Length * LabelLine) + (details.Length * DetailLine) + 14;
         var ports = (mostPorts * Port) + 12;
         return flow == Flow.Down ? (Math.Max(width, ports), height) : (width, Math.Max(height, ports));

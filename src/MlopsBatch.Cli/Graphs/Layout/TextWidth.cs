@@ -12,12 +12,13 @@ internal static class TextWidth
     /// <param name="isBold">Whether it is bold.</param>
     public static double Of(string text, double size, bool isBold = false) => text.Sum(Em) * size * (isBold ? 1.08 : 1);
 
-    private static double Em(char sign) => sign switch
-    {
-        'i' or 'l' or 'j' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 0.33,
-        'f' or 't' or 'r' or '(' or ')' or '[' or ']' or '/' or '-' or '"' or ' ' or '{' or '}' => 0.42,
-        'm' or 'w' or 'M' or 'W' or '@' or '%' or '…' or '–' => 0.96,
-        >= 'A' and <= 'Z' => 0.7,
-        _ => 0.62,
-    };
+    private static double Em(char sign) =>
+        sign switch
+        {
+            'i' or 'l' or 'j' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 0.33,
+            'f' or 't' or 'r' or '(' or ')' or '[' or ']' or '/' or '-' or '"' or ' ' or '{' or '}' => 0.42,
+            'm' or 'w' or 'M' or 'W' or '@' or '%' or '…' or '–' => 0.96,
+            >= 'A' and <= 'Z' => 0.7,
+            _ => 0.62,
+        };
 }

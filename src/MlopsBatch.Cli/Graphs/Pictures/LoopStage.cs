@@ -14,16 +14,39 @@ internal static class LoopStage
     private const string Retraining = "L8";
 
     /// <summary>Starting a pipeline.</summary>
-    public static string Of(DeclaredPipeline started) => started.Has("Tuning") ? Retraining : started.Has("Training") ? "L1" : "L6";
+    public static string Of(DeclaredPipeline started) =>
+        started.Has("Tuning") ? Retraining
+        : started.Has("Training") ? "L1"
+        : "L6";
 
     /// <summary>A rule, by what it listens to and what its targets are; empty if it is outside of the loop.</summary>
     public static string Of(RulePattern pattern, IReadOnlyList<DeclaredPipeline> started, bool toOtherAccount, bool toGitLab)
     {
-        if (started.Count > 0) return Of(started[0]);
-        if (toOtherAccount) return Retraining;
-        if (toGitLab) return RollOut;
-        if (pattern.Groups.Count > 0) return "L3";
-        if (pattern.Keys.Count > 0) return "L7";
+        if (started.Count > 0)
+        {
+            return Of(started[0]);
+        }
+
+        if (toOtherAccount)
+        {
+            return Retraining;
+        }
+
+        if (toGitLab)
+        {
+            return RollOut;
+        }
+
+        if (pattern.Groups.Count > 0)
+        {
+            return "L3";
+        }
+
+        if (pattern.Keys.Count > 0)
+        {
+            return "L7";
+        }
+
         return pattern is { PipelineArns.Count: > 0, Steps.Count: 0 } ? Failure : "";
     }
 }

@@ -12,9 +12,18 @@ internal sealed record S3Location(string Name, S3Folder? Folder)
     {
         var parts = uri["s3://".Length..].Split('/', 2);
         var (bucket, key) = (parts[0], $"{parts.ElementAtOrDefault(1)?.TrimEnd('/')}/");
-        if (bucket == layout.Bucket && layout.Folders.FirstOrDefault(folder => key.StartsWith(folder.Prefix, StringComparison.Ordinal)) is { } own) return Of(own, layout);
+        if (
+            bucket == layout.Bucket
+            && layout.Folders.FirstOrDefault(folder => key.StartsWith(folder.Prefix, StringComparison.Ordinal)) is { } own
+        )
+        {
+            return Of(own, layout);
+        }
+
         var alike = layout.Folders.FirstOrDefault(folder => $"/{key}".Contains($"/{NameOf(folder, layout)}/", StringComparison.Ordinal));
-        return alike is null ? new($"{bucket}/{key}", null) : bucket == layout.Bucket ? Of(alike, layout) : new($"{bucket}: {NameOf(alike, layout)}/", null);
+        return alike is null ? new($"{bucket}/{key}", null)
+            : bucket == layout.Bucket ? Of(alike, layout)
+            : new($"{bucket}: {NameOf(alike, layout)}/", null);
     }
 
     public static S3Location Of(S3Folder folder, S3Layout layout) => new($"{NameOf(folder, layout)}/", folder);

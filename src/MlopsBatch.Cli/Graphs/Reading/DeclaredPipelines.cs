@@ -18,15 +18,20 @@ internal static class DeclaredPipelines
             Of(PipelineKind.BatchInference, BatchInferencePipeline.Build(project, SampleProject.Approved).ToJson()),
         ];
 
-        DeclaredPipeline Of(PipelineKind kind, string definition) => new(project.Name, kind.Slug(), project.Layout, DefinitionReader.Read(definition));
+        DeclaredPipeline Of(PipelineKind kind, string definition) =>
+            new(project.Name, kind.Slug(), project.Layout, DefinitionReader.Read(definition));
     }
 
     /// <summary>The pipelines that a stack declares.</summary>
     public static IReadOnlyList<DeclaredPipeline> Of(EvaluatedStack stack, Settings settings) =>
-    [
-        .. from resource in stack.OfType(ResourceTypes.Pipeline)
-           let model = resource.Parent!.Split("::")[^1]
-           select new DeclaredPipeline(
-               model, resource.Text("pipelineName")!, new S3Layout(settings.Bucket.Name, settings.Bucket.Prefix, model), DefinitionReader.Read(resource.Text("pipelineDefinition")!)),
-    ];
+        [
+            .. from resource in stack.OfType(ResourceTypes.Pipeline)
+            let model = resource.Parent!.Split("::")[^1]
+            select new DeclaredPipeline(
+                model,
+                resource.Text("pipelineName")!,
+                new S3Layout(settings.Bucket.Name, settings.Bucket.Prefix, model),
+                DefinitionReader.Read(resource.Text("pipelineDefinition")!)
+            ),
+        ];
 }

@@ -10,4 +10,12 @@ namespace MlopsBatch.Cli.Graphs.Reading;
 /// <param name="Reads">S3 URIs that it is given, without what writes; runs' own parts are in braces.</param>
 /// <param name="Writes">S3 URIs of its outputs.</param>
 internal sealed record DeclaredStep(
-    string Name, string Type, string? Condition, string? Branch, bool IsIf, IReadOnlyList<string> After, IReadOnlyList<string> Reads, IReadOnlyList<string> Writes);
+    string Name,
+    string Type,
+    string? Condition,
+    string? Branch,
+    bool IsIf,
+    IReadOnlyList<string> After,
+    IReadOnlyList<string> Reads,
+    IReadOnlyList<string> Writes
+);

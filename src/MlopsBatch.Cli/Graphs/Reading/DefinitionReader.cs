@@ -15,7 +15,10 @@ internal static class DefinitionReader
     {
         var root = JsonNode.Parse(definition)!.AsObject();
         var flat = Flatten(root["Steps"]!.AsArray(), branch: null, isIf: false).ToList();
-        var values = new DefinitionValues(flat.ToDictionary(one => one.Step["Name"]!.ToString(), one => one.Step), root["Parameters"]?.AsArray() ?? []);
+        var values = new DefinitionValues(
+            flat.ToDictionary(one => one.Step["Name"]!.ToString(), one => one.Step),
+            root["Parameters"]?.AsArray() ?? []
+        );
         return [.. flat.Select(one => Read(one.Step, one.Branch, one.IsIf, values))];
     }
 
@@ -26,22 +29,43 @@ internal static class DefinitionReader
             yield return (step, branch, isIf);
             foreach (var (key, holds) in new[] { ("IfSteps", true), ("ElseSteps", false) })
             {
-                if (step["Arguments"]?[key] is not JsonArray nested) continue;
-                foreach (var one in Flatten(nested, step["Name"]!.ToString(), holds)) yield return one;
+                if (step["Arguments"]?[key] is not JsonArray nested)
+                {
+                    continue;
+                }
+
+                foreach (var one in Flatten(nested, step["Name"]!.ToString(), holds))
+                {
+                    yield return one;
+                }
             }
         }
     }
 
     private static DeclaredStep Read(JsonObject step, string? branch, bool isIf, DefinitionValues values)
     {
-        List<string> after = [], reads = [], writes = [];
+        List<string> after = [],
+            reads = [],
+            writes = [];
         Walk(step, isOutput: false, isInUri: false);
         after.AddRange((step["DependsOn"] as JsonArray ?? []).Select(name => name!.ToString()));
-        return new(step["Name"]!.ToString(), step["Type"]!.ToString(), ConditionOf(step), branch, isIf, [.. after.Distinct()], [.. reads.Distinct()], [.. writes.Distinct()]);
+        return new(
+            step["Name"]!.ToString(),
+            step["Type"]!.ToString(),
+            ConditionOf(step),
+            branch,
+            isIf,
+            [.. after.Distinct()],
+            [.. reads.Distinct()],
+            [.. writes.Distinct()]
+        );
 
         void Walk(JsonNode? node, bool isOutput, bool isInUri)
         {
-            if (DefinitionValues.StepOf(node) is { } other) after.Add(other);
+            if (DefinitionValues.StepOf(node) is { } other)
+            {
+                after.Add(other);
+            }
             // Of a URI that is joined, the parts are walked only for the steps that they refer to.
             if (!isInUri && values.Text(node) is { } text && text.StartsWith("s3://", StringComparison.Ordinal))
             {
@@ -49,39 +73,55 @@ internal static class DefinitionReader
                 isInUri = true;
             }
 
-            foreach (var (key, value) in Members(node)) Walk(value, isOutput || Outputs.Contains(key), isInUri);
+            foreach (var (key, value) in Members(node))
+            {
+                Walk(value, isOutput || Outputs.Contains(key), isInUri);
+            }
         }
     }
 
     /// <summary>What is inside, but for a condition's branches: those are steps of their own.</summary>
-    private static IEnumerable<(string Key, JsonNode? Value)> Members(JsonNode? node) => node switch
-    {
-        JsonArray list => list.Select(item => ("", item)),
-        JsonObject map => map.Where(member => member.Key is not ("IfSteps" or "ElseSteps")).Select(member => (member.Key, member.Value)),
-        _ => [],
-    };
+    private static IEnumerable<(string Key, JsonNode? Value)> Members(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list => list.Select(item => ("", item)),
+            JsonObject map => map.Where(member => member.Key is not ("IfSteps" or "ElseSteps"))
+                .Select(member => (member.Key, member.Value)),
+            _ => [],
+        };
 
     /// <summary>A condition in words; null for other steps.</summary>
     private static string? ConditionOf(JsonObject step)
     {
-        if (step["Arguments"]?["Conditions"] is not JsonArray conditions) return null;
-        return string.Join("\nand ", conditions.Select(condition => $"{Side(condition!["LeftValue"])} {Sign(condition["Type"]!.ToString())} {Side(condition["RightValue"])}"));
-
-        static string Side(JsonNode? value) => value switch
+        if (step["Arguments"]?["Conditions"] is not JsonArray conditions)
         {
-            JsonObject map when map["Std:JsonGet"]?["Path"] is { } path => path.ToString(),
-            JsonObject map when map["Get"] is { } reference => reference.ToString().Split('.')[^1],
-            _ => value?.ToJsonString() ?? "…",
-        };
+            return null;
+        }
 
-        static string Sign(string type) => type switch
-        {
-            "Equals" => "=",
-            "LessThan" => "<",
-            "LessThanOrEqualTo" => "≤",
-            "GreaterThan" => ">",
-            "GreaterThanOrEqualTo" => "≥",
-            _ => type,
-        };
+        return string.Join(
+            "\nand ",
+            conditions.Select(condition =>
+                $"{Side(condition!["LeftValue"])} {Sign(condition["Type"]!.ToString())} {Side(condition["RightValue"])}"
+            )
+        );
+
+        static string Side(JsonNode? value) =>
+            value switch
+            {
+                JsonObject map when map["Std:JsonGet"]?["Path"] is { } path => path.ToString(),
+                JsonObject map when map["Get"] is { } reference => reference.ToString().Split('.')[^1],
+                _ => value?.ToJsonString() ?? "…",
+            };
+
+        static string Sign(string type) =>
+            type switch
+            {
+                "Equals" => "=",
+                "LessThan" => "<",
+                "LessThanOrEqualTo" => "≤",
+                "GreaterThan" => ">",
+                "GreaterThanOrEqualTo" => "≥",
+                _ => type,
+            };
     }
 }

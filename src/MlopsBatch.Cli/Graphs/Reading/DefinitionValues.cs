@@ -10,18 +10,23 @@ namespace MlopsBatch.Cli.Graphs.Reading;
 internal sealed partial class DefinitionValues(IReadOnlyDictionary<string, JsonObject> steps, JsonArray parameters)
 {
     /// <summary>The value as text; null if it has none, such as an object.</summary>
-    public string? Text(JsonNode? node) => node switch
-    {
-        JsonValue value => value.ToString(),
-        JsonObject { Count: 1 } map when map["Get"] is JsonValue reference => Get(reference.ToString()),
-        JsonObject { Count: 1 } map when map["Std:Join"] is JsonObject join =>
-            string.Join(join["On"]!.ToString(), join["Values"]!.AsArray().Select(value => Text(value) ?? "{…}")),
-        _ => null,
-    };
+    public string? Text(JsonNode? node) =>
+        node switch
+        {
+            JsonValue value => value.ToString(),
+            JsonObject { Count: 1 } map when map["Get"] is JsonValue reference => Get(reference.ToString()),
+            JsonObject { Count: 1 } map when map["Std:Join"] is JsonObject join => string.Join(
+                join["On"]!.ToString(),
+                join["Values"]!.AsArray().Select(value => Text(value) ?? "{…}")
+            ),
+            _ => null,
+        };
 
     /// <summary>The step that a node refers to; null if it refers to none.</summary>
     public static string? StepOf(JsonNode? node) =>
-        node is JsonObject { Count: 1 } map && map["Get"]?.ToString() is { } reference && reference.StartsWith("Steps.", StringComparison.Ordinal)
+        node is JsonObject { Count: 1 } map
+        && map["Get"]?.ToString() is { } reference
+        && reference.StartsWith("Steps.", StringComparison.Ordinal)
             ? reference.Split('.')[1].Split('[')[0]
             : null;
 
@@ -30,7 +35,8 @@ internal sealed partial class DefinitionValues(IReadOnlyDictionary<string, JsonO
         var parts = reference.Split('.', 3);
         return parts[0] switch
         {
-            "Parameters" => Text(parameters.Single(parameter => parameter!["Name"]!.ToString() == parts[1])!["DefaultValue"]) ?? $"{{{parts[1]}}}",
+            "Parameters" => Text(parameters.Single(parameter => parameter!["Name"]!.ToString() == parts[1])!["DefaultValue"])
+                ?? $"{{{parts[1]}}}",
             "Steps" when steps.TryGetValue(parts[1], out var step) => Property(step, parts[2]),
             _ => $"{{{reference.Split('.')[^1]}}}",
         };
@@ -38,12 +44,17 @@ internal sealed partial class DefinitionValues(IReadOnlyDictionary<string, JsonO
 
     private string? Property(JsonObject step, string path)
     {
-        if (path.StartsWith("PropertyFiles.", StringComparison.Ordinal)) return FileOf(step, path["PropertyFiles.".Length..]);
+        if (path.StartsWith("PropertyFiles.", StringComparison.Ordinal))
+        {
+            return FileOf(step, path["PropertyFiles.".Length..]);
+        }
         // What a step has only when it has run is where its arguments say that it will be written.
         return path switch
         {
             "ModelArtifacts.S3ModelArtifacts" => Text(Follow(step["Arguments"], "OutputDataConfig.S3OutputPath")),
-            _ when step["Type"]!.ToString() == "QualityCheck" && path.Contains("Baseline", StringComparison.Ordinal) => Text(Follow(step["Arguments"], "ProcessingOutputConfig.Outputs[0].S3Output.S3Uri")),
+            _ when step["Type"]!.ToString() == "QualityCheck" && path.Contains("Baseline", StringComparison.Ordinal) => Text(
+                Follow(step["Arguments"], "ProcessingOutputConfig.Outputs[0].S3Output.S3Uri")
+            ),
             _ => Text(Follow(step["Arguments"], path)) ?? $"{{{path.Split('.')[^1]}}}",
         };
     }
@@ -62,8 +73,13 @@ internal sealed partial class DefinitionValues(IReadOnlyDictionary<string, JsonO
             node = (node, segment.Groups) switch
             {
                 (JsonObject map, { } groups) when groups["name"].Success => map[groups["name"].Value],
-                (JsonArray list, { } groups) when groups["key"].Success => list.FirstOrDefault(item => item!["OutputName"]?.ToString() == groups["key"].Value),
-                (JsonArray list, { } groups) when groups["index"].Success && int.Parse(groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture) is var index && index < list.Count => list[index],
+                (JsonArray list, { } groups) when groups["key"].Success => list.FirstOrDefault(item =>
+                    item!["OutputName"]?.ToString() == groups["key"].Value
+                ),
+                (JsonArray list, { } groups)
+                    when groups["index"].Success
+                        && int.Parse(groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture) is var index
+                        && index < list.Count => list[index],
                 _ => null,
             };
         }

@@ -18,7 +18,8 @@ internal sealed record RulePattern(
     IReadOnlyList<string> Steps,
     IReadOnlyList<string> States,
     IReadOnlyList<string> Groups,
-    IReadOnlyList<string> Keys)
+    IReadOnlyList<string> Keys
+)
 {
     public static RulePattern Of(RecordedResource rule)
     {
@@ -29,19 +30,25 @@ internal sealed record RulePattern(
             Texts(pattern["detail-type"]),
             Texts(detail?["pipelineArn"]),
             Texts(detail?["stepName"]),
-            [.. Texts(detail?["currentPipelineExecutionStatus"]), .. Texts(detail?["currentStepStatus"]), .. Texts(detail?["ModelApprovalStatus"])],
+            [
+                .. Texts(detail?["currentPipelineExecutionStatus"]),
+                .. Texts(detail?["currentStepStatus"]),
+                .. Texts(detail?["ModelApprovalStatus"]),
+            ],
             Texts(detail?["ModelPackageGroupName"]),
-            Texts(detail?["object"]?["key"]));
+            Texts(detail?["object"]?["key"])
+        );
     }
 
     private static IReadOnlyList<string> Texts(JsonNode? values) => [.. (values as JsonArray ?? []).Select(Text).OfType<string>()];
 
     /// <summary>What the value matches; null for matchers that no picture needs, such as <c>exists</c>.</summary>
-    private static string? Text(JsonNode? value) => value switch
-    {
-        JsonValue text => text.ToString(),
-        JsonObject map when map["prefix"] is { } prefix => $"{prefix}*",
-        JsonObject map when map["wildcard"] is { } wildcard => wildcard.ToString(),
-        _ => null,
-    };
+    private static string? Text(JsonNode? value) =>
+        value switch
+        {
+            JsonValue text => text.ToString(),
+            JsonObject map when map["prefix"] is { } prefix => $"{prefix}*",
+            JsonObject map when map["wildcard"] is { } wildcard => wildcard.ToString(),
+            _ => null,
+        };
 }

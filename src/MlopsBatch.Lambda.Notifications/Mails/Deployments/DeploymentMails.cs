@@ -9,49 +9,83 @@ namespace MlopsBatch.Lambda.Notifications.Mails.Deployments;
 /// <summary>What became of a decision: our own audit events, written by the function that asks GitLab.</summary>
 internal sealed class DeploymentMails
 {
-    public static Decision Triggered(EventBridgeEvent<DeploymentDetail> e) => Compose(e, MailKinds.DeploymentTriggered, Severities.Info, (name, detail, text) =>
-    {
-        var isRollBack = detail.Change == DeploymentChanges.RollBack;
-        text.Paragraph(isRollBack
-                ? $"{name} was rejected. GitLab now deploys the approved version with the highest number; that rolls back if the rejected one was deployed, and changes nothing otherwise."
-                : $"{name} was approved. GitLab now deploys the approved version with the highest number to the deploy accounts.")
-            .Row("GitLab pipeline", detail.GitLabPipelineUrl ?? detail.GitLabPipelineId?.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .Row("Review", detail.ReviewReference);
-        return isRollBack ? $"{name} rejected: deployment started" : $"{name} approved: deployment started";
-    });
+    public static Decision Triggered(EventBridgeEvent<DeploymentDetail> e) =>
+        Compose(
+            e,
+            MailKinds.DeploymentTriggered,
+            Severities.Info,
+            (name, detail, text) =>
+            {
+                var isRollBack = detail.Change == DeploymentChanges.RollBack;
+                text.Paragraph(
+                        isRollBack
+                            ? $"{name} was rejected. GitLab now deploys the approved version with the highest number; that rolls back if the rejected one was deployed, and changes nothing otherwise."
+                            : $"{name} was approved. GitLab now deploys the approved version with the highest number to the deploy accounts."
+                    )
+                    .Row(
+                        "GitLab pipeline",
+                        detail.GitLabPipelineUrl ?? detail.GitLabPipelineId?.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    )
+                    .Row("Review", detail.ReviewReference);
+                return isRollBack ? $"{name} rejected: deployment started" : $"{name} approved: deployment started";
+            }
+        );
 
-    public static Decision Refused(EventBridgeEvent<DeploymentDetail> e) => Compose(e, MailKinds.DeploymentRefused, Severities.Action, (name, detail, text) =>
-    {
-        text.Paragraph($"{name} was approved but is not rolled out.")
-            .Row("Reason", detail.Reason)
-            .Heading("What to do")
-            .Line(detail.Mend ?? "Name the review, and it is rolled out.");
-        if (Arn.TryParse(detail.ModelPackageArn, out var arn))
-        {
-            text.Paragraph("With the AWS CLI, either of:")
-                .Code(ShellCommands.UpdateApproval(arn, "Approved", "Review: MRB-0000"))
-                .Code(ShellCommands.AddReview(arn));
-        }
+    public static Decision Refused(EventBridgeEvent<DeploymentDetail> e) =>
+        Compose(
+            e,
+            MailKinds.DeploymentRefused,
+            Severities.Action,
+            (name, detail, text) =>
+            {
+                text.Paragraph($"{name} was approved but is not rolled out.")
+                    .Row("Reason", detail.Reason)
+                    .Heading("What to do")
+                    .Line(detail.Mend ?? "Name the review, and it is rolled out.");
+                if (Arn.TryParse(detail.ModelPackageArn, out var arn))
+                {
+                    text.Paragraph("With the AWS CLI, either of:")
+                        .Code(ShellCommands.UpdateApproval(arn, "Approved", "Review: MRB-0000"))
+                        .Code(ShellCommands.AddReview(arn));
+                }
 
-        return $"{name} not deployed: its review is not named";
-    });
+                return $"{name} not deployed: its review is not named";
+            }
+        );
 
-    public static Decision Failed(EventBridgeEvent<DeploymentDetail> e) => Compose(e, MailKinds.DeploymentFailed, Severities.Error, (name, detail, text) =>
-    {
-        text.Paragraph($"{name} was {(detail.Change == DeploymentChanges.RollBack ? "rejected" : "approved")}, but the deployment could not be started. What is deployed stays deployed until this is mended.")
-            .Row("Reason", detail.Reason)
-            .Heading("What to do")
-            .Line(detail.Mend ?? "Mend the reason above.")
-            .Line("Then run the deployment by hand in GitLab, or set the version's status again.");
-        return $"{name} not deployed: {(detail.GitLabStatus is { } status ? $"GitLab refused ({status})" : "no usable GitLab token")}";
-    });
+    public static Decision Failed(EventBridgeEvent<DeploymentDetail> e) =>
+        Compose(
+            e,
+            MailKinds.DeploymentFailed,
+            Severities.Error,
+            (name, detail, text) =>
+            {
+                text.Paragraph(
+                        $"{name} was {(detail.Change == DeploymentChanges.RollBack ? "rejected" : "approved")}, but the deployment could not be started. What is deployed stays deployed until this is mended."
+                    )
+                    .Row("Reason", detail.Reason)
+                    .Heading("What to do")
+                    .Line(detail.Mend ?? "Mend the reason above.")
+                    .Line("Then run the deployment by hand in GitLab, or set the version's status again.");
+                return $"{name} not deployed: {(detail.GitLabStatus is { } status ? $"GitLab refused ({status})" : "no usable GitLab token")}";
+            }
+        );
 
     private static Decision Compose(
-        EventBridgeEvent<DeploymentDetail> e, string kind, string severity, Func<string, DeploymentDetail, MailText, string> write)
+        EventBridgeEvent<DeploymentDetail> e,
+        string kind,
+        string severity,
+        Func<string, DeploymentDetail, MailText, string> write
+    )
     {
-        if (e.Detail is not { ModelPackageGroup: { Length: > 0 } group } detail) return new Decision.NotUnderstood("detail.modelPackageGroup is missing");
+        if (e.Detail is not { ModelPackageGroup: { Length: > 0 } group } detail)
+        {
+            return new Decision.NotUnderstood("detail.modelPackageGroup is missing");
+        }
+
         var text = new MailText();
-        var name = $"{detail.Model ?? group} version {detail.ModelPackageVersion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"}";
+        var name =
+            $"{detail.Model ?? group} version {detail.ModelPackageVersion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"}";
         var subject = write(name, detail, text);
         text.Gap()
             .Row("Decision", detail.ApprovalStatus)

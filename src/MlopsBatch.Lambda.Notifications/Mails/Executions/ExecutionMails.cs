@@ -14,7 +14,11 @@ internal sealed class ExecutionMails(MailTools tools)
 {
     public async Task<Decision> ComposeAsync(EventBridgeEvent<PipelineExecutionDetail> e, CancellationToken cancellationToken)
     {
-        if (e.Detail?.CurrentStatus is not { } status) return new Decision.NotUnderstood("detail.currentPipelineExecutionStatus is missing");
+        if (e.Detail?.CurrentStatus is not { } status)
+        {
+            return new Decision.NotUnderstood("detail.currentPipelineExecutionStatus is missing");
+        }
+
         if (PipelineRun.Find(e.Detail.PipelineExecutionArn, tools.Settings) is not { } run)
         {
             return new Decision.NotUnderstood("detail.pipelineExecutionArn is no ARN of a pipeline execution");
@@ -23,7 +27,11 @@ internal sealed class ExecutionMails(MailTools tools)
         return status switch
         {
             ExecutionStatuses.Failed => await FailedAsync(run, e.Detail, cancellationToken),
-            ExecutionStatuses.Succeeded or ExecutionStatuses.Stopped when tools.Settings.NotifyOn == NotifyOn.All => Finished(run, e.Detail, status),
+            ExecutionStatuses.Succeeded or ExecutionStatuses.Stopped when tools.Settings.NotifyOn == NotifyOn.All => Finished(
+                run,
+                e.Detail,
+                status
+            ),
             ExecutionStatuses.Succeeded or ExecutionStatuses.Stopped or ExecutionStatuses.Stopping or ExecutionStatuses.Executing =>
                 new Decision.Ignore($"an execution that is {status} is told only with notifyOn: all"),
             _ => new Decision.NotUnderstood($"detail.currentPipelineExecutionStatus is \"{status}\", which is no known status"),
@@ -32,8 +40,13 @@ internal sealed class ExecutionMails(MailTools tools)
 
     private Mail Finished(PipelineRun run, PipelineExecutionDetail detail, string status)
     {
-        var text = new MailText().Paragraph($"{run.Sentence} {(status == ExecutionStatuses.Succeeded ? "succeeded" : "was stopped by hand")}.").Gap();
-        run.Where(text, detail.StartTime, detail.EndTime).Row("Description", detail.Description).Gap().Row("In Studio", run.Links.Studio(tools.Settings.StudioDomainId));
+        var text = new MailText()
+            .Paragraph($"{run.Sentence} {(status == ExecutionStatuses.Succeeded ? "succeeded" : "was stopped by hand")}.")
+            .Gap();
+        run.Where(text, detail.StartTime, detail.EndTime)
+            .Row("Description", detail.Description)
+            .Gap()
+            .Row("In Studio", run.Links.Studio(tools.Settings.StudioDomainId));
         return new Mail
         {
             Kind = status == ExecutionStatuses.Succeeded ? MailKinds.ExecutionSucceeded : MailKinds.ExecutionStopped,
@@ -60,8 +73,20 @@ internal sealed class ExecutionMails(MailTools tools)
         var verdict = failure.Steps.FirstOrDefault(step => step.Name is StepNames.MetricBelowThreshold or StepNames.ModelQualityViolation);
         return verdict?.Name switch
         {
-            StepNames.MetricBelowThreshold => await new VerdictMails(tools).MetricBelowThresholdAsync(run, detail, failure, verdict, cancellationToken),
-            StepNames.ModelQualityViolation => await new VerdictMails(tools).ModelQualityViolationAsync(run, detail, failure, verdict, cancellationToken),
+            StepNames.MetricBelowThreshold => await new VerdictMails(tools).MetricBelowThresholdAsync(
+                run,
+                detail,
+                failure,
+                verdict,
+                cancellationToken
+            ),
+            StepNames.ModelQualityViolation => await new VerdictMails(tools).ModelQualityViolationAsync(
+                run,
+                detail,
+                failure,
+                verdict,
+                cancellationToken
+            ),
             _ => FailureMail.Compose(run, detail, failure, tools.Settings.StudioDomainId),
         };
     }

@@ -12,16 +12,18 @@ internal static class FailureMail
     public static Mail Compose(PipelineRun run, PipelineExecutionDetail detail, ExecutionFailure failure, string? studioDomainId)
     {
         var isAwaited = failure.Steps is [{ Name: StepNames.NoApprovedModel }];
-        var text = new MailText().Paragraph(isAwaited
-            ? $"{run.Sentence} has no model to score with: no version is approved."
-            : $"{run.Sentence} failed.");
+        var text = new MailText().Paragraph(
+            isAwaited ? $"{run.Sentence} has no model to score with: no version is approved." : $"{run.Sentence} failed."
+        );
         Steps(text, run, failure);
         text.Gap();
         run.Where(text, detail.StartTime, detail.EndTime).Row("Description", detail.Description);
         text.Heading("What to do");
         if (isAwaited)
         {
-            text.Line("Approve a version of the model. The deployment that follows puts the real pipeline in place; then start it again for this batch.");
+            text.Line(
+                "Approve a version of the model. The deployment that follows puts the real pipeline in place; then start it again for this batch."
+            );
         }
         else
         {
@@ -59,13 +61,17 @@ internal static class FailureMail
                 .Row("Log", run.LogsOf(step.Name));
         }
 
-        if (failure.Steps.Count == 0) text.Gap().Row("Reason", failure.Reason ?? "SageMaker gives none, and no step is marked as failed");
+        if (failure.Steps.Count == 0)
+        {
+            text.Gap().Row("Reason", failure.Reason ?? "SageMaker gives none, and no step is marked as failed");
+        }
     }
 
-    private static string At(IReadOnlyList<FailedStep> steps) => steps.Count switch
-    {
-        0 => "",
-        1 => $" at {steps[0].Name}",
-        _ => $" at {steps[0].Name} and {steps.Count - 1} more",
-    };
+    private static string At(IReadOnlyList<FailedStep> steps) =>
+        steps.Count switch
+        {
+            0 => "",
+            1 => $" at {steps[0].Name}",
+            _ => $" at {steps[0].Name} and {steps.Count - 1} more",
+        };
 }

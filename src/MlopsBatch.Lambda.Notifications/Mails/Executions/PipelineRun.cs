@@ -45,7 +45,9 @@ internal sealed record PipelineRun(Arn Arn, string Pipeline, string ExecutionId,
 
     /// <summary>Null if the text is no execution's ARN.</summary>
     public static PipelineRun? Find(string? executionArn, LambdaSettings settings) =>
-        Arn.TryParse(executionArn, out var arn) && arn.Service == "sagemaker" && arn.ResourceParts is ["pipeline", { Length: > 0 } name, "execution", { Length: > 0 } id]
+        Arn.TryParse(executionArn, out var arn)
+        && arn.Service == "sagemaker"
+        && arn.ResourceParts is ["pipeline", { Length: > 0 } name, "execution", { Length: > 0 } id]
             ? new PipelineRun(arn, name, id, settings.ByPipeline(name))
             : null;
 
@@ -54,10 +56,13 @@ internal sealed record PipelineRun(Arn Arn, string Pipeline, string ExecutionId,
         LogGroups.TryGetValue(step, out var group) ? Links.Logs($"/aws/sagemaker/{group}", $"pipelines-{ExecutionId}-{step}") : null;
 
     /// <summary>Adds which pipeline, when and where to a mail.</summary>
-    public MailText Where(MailText text, string? start = null, string? end = null) => text
-        .Row("Pipeline", Pipeline)
-        .Row("Execution", ExecutionId)
-        .Row("Started", Figures.Time(start))
-        .Row("Ended", Figures.Time(end) is { } ended && Figures.Duration(start, end) is { } took ? $"{ended}, after {took}" : Figures.Time(end))
-        .Row("Account", $"{Arn.Account}, {Arn.Region}");
+    public MailText Where(MailText text, string? start = null, string? end = null) =>
+        text.Row("Pipeline", Pipeline)
+            .Row("Execution", ExecutionId)
+            .Row("Started", Figures.Time(start))
+            .Row(
+                "Ended",
+                Figures.Time(end) is { } ended && Figures.Duration(start, end) is { } took ? $"{ended}, after {took}" : Figures.Time(end)
+            )
+            .Row("Account", $"{Arn.Account}, {Arn.Region}");
 }

@@ -26,29 +26,59 @@ internal sealed record Report
     public string Subject => Metric is null ? "" : $", {Metric.Short}";
 
     public static Task<Report> EvaluationAsync(IObjects objects, PipelineRun run, CancellationToken cancellationToken) =>
-        ReadAsync(objects, run, run.Layout?.TrainingEvaluations.Key(run.ExecutionId, S3Layout.Evaluation), nested: "metric", cancellationToken);
+        ReadAsync(
+            objects,
+            run,
+            run.Layout?.TrainingEvaluations.Key(run.ExecutionId, S3Layout.Evaluation),
+            nested: "metric",
+            cancellationToken
+        );
 
     public static Task<Report> ModelQualityAsync(IObjects objects, PipelineRun run, CancellationToken cancellationToken) =>
-        ReadAsync(objects, run, run.Layout?.ModelQuality.Key(run.ExecutionId, S3Layout.ModelQualityReport), nested: null, cancellationToken);
+        ReadAsync(
+            objects,
+            run,
+            run.Layout?.ModelQuality.Key(run.ExecutionId, S3Layout.ModelQualityReport),
+            nested: null,
+            cancellationToken
+        );
 
     /// <summary>Adds the figures; without them, the sentence of the verdict step, which has them in words.</summary>
-    public void WriteTo(MailText text, string label, FailedStep verdict) => text
-        .Row(label, Metric?.Long)
-        .Row("Naive baseline", Metric?.NaiveWords)
-        .Row("Reason", Metric is null ? verdict.Reason : null)
-        .Row("Report", Missing);
+    public void WriteTo(MailText text, string label, FailedStep verdict) =>
+        text.Row(label, Metric?.Long)
+            .Row("Naive baseline", Metric?.NaiveWords)
+            .Row("Reason", Metric is null ? verdict.Reason : null)
+            .Row("Report", Missing);
 
-    private static async Task<Report> ReadAsync(IObjects objects, PipelineRun run, string? key, string? nested, CancellationToken cancellationToken)
+    private static async Task<Report> ReadAsync(
+        IObjects objects,
+        PipelineRun run,
+        string? key,
+        string? nested,
+        CancellationToken cancellationToken
+    )
     {
-        if (key is null) return new Report();
+        if (key is null)
+        {
+            return new Report();
+        }
+
         var bucket = run.Layout!.Bucket;
         var link = run.Links.Object(bucket, key);
         try
         {
             using var json = JsonDocument.Parse(await objects.ReadAsync(bucket, key, cancellationToken));
             var root = json.RootElement;
-            var figures = nested is null ? root : root.TryGetProperty(nested, out var inner) ? inner : default;
-            return new Report { Metric = MetricFigures.Read(figures, run.Model?.Metric), Files = FilesOf(root), Link = link };
+            var figures =
+                nested is null ? root
+                : root.TryGetProperty(nested, out var inner) ? inner
+                : default;
+            return new Report
+            {
+                Metric = MetricFigures.Read(figures, run.Model?.Metric),
+                Files = FilesOf(root),
+                Link = link,
+            };
         }
         catch (LookupException e)
         {
@@ -68,6 +98,8 @@ internal sealed record Report
 
     private static bool IsJudged(JsonElement file) =>
         file.ValueKind == JsonValueKind.Object
-        && file.TryGetProperty("file", out var name) && name.ValueKind == JsonValueKind.String
-        && file.TryGetProperty("truth", out var truth) && truth.ValueKind == JsonValueKind.True;
+        && file.TryGetProperty("file", out var name)
+        && name.ValueKind == JsonValueKind.String
+        && file.TryGetProperty("truth", out var truth)
+        && truth.ValueKind == JsonValueKind.True;
 }

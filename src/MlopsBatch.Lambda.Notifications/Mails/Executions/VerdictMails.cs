@@ -11,7 +11,12 @@ namespace MlopsBatch.Lambda.Notifications.Mails.Executions;
 internal sealed class VerdictMails(MailTools tools)
 {
     public async Task<Mail> MetricBelowThresholdAsync(
-        PipelineRun run, PipelineExecutionDetail detail, ExecutionFailure failure, FailedStep verdict, CancellationToken cancellationToken)
+        PipelineRun run,
+        PipelineExecutionDetail detail,
+        ExecutionFailure failure,
+        FailedStep verdict,
+        CancellationToken cancellationToken
+    )
     {
         var report = await Report.EvaluationAsync(tools.Objects, run, cancellationToken);
         var approved = await ApprovedVersion.FindAsync(tools.Registry, run.Model, except: null, cancellationToken);
@@ -23,7 +28,9 @@ internal sealed class VerdictMails(MailTools tools)
         Rest(text, run, detail, failure, verdict);
         text.Heading("What to do")
             .Line("Look at the training data first: a metric near the naive baseline means that the features say little about the target.")
-            .Line("Then train again with better data or other hyperparameters. If the threshold is too strict, change metric.threshold in the stack's settings.")
+            .Line(
+                "Then train again with better data or other hyperparameters. If the threshold is too strict, change metric.threshold in the stack's settings."
+            )
             .Gap()
             .Row("Report", report.Link)
             .Row("In Studio", run.Links.Studio(tools.Settings.StudioDomainId));
@@ -31,11 +38,18 @@ internal sealed class VerdictMails(MailTools tools)
     }
 
     public async Task<Mail> ModelQualityViolationAsync(
-        PipelineRun run, PipelineExecutionDetail detail, ExecutionFailure failure, FailedStep verdict, CancellationToken cancellationToken)
+        PipelineRun run,
+        PipelineExecutionDetail detail,
+        ExecutionFailure failure,
+        FailedStep verdict,
+        CancellationToken cancellationToken
+    )
     {
         var report = await Report.ModelQualityAsync(tools.Objects, run, cancellationToken);
         var text = new MailText()
-            .Paragraph($"The predictions of model {run.Model?.Name ?? run.Pipeline} no longer meet the threshold, measured on a batch whose truth is known. The batch was scored all the same.")
+            .Paragraph(
+                $"The predictions of model {run.Model?.Name ?? run.Pipeline} no longer meet the threshold, measured on a batch whose truth is known. The batch was scored all the same."
+            )
             .Gap();
         report.WriteTo(text, "Metric on this batch", verdict);
         text.Row("Batch", report.Files);
@@ -43,16 +57,24 @@ internal sealed class VerdictMails(MailTools tools)
         text.Heading("What follows")
             .Line(Retraining(run.Model))
             .Heading("What to do")
-            .Line("Until then, treat this batch's results with care. Check whether the batch itself is unusual: a data drift mail about the same execution names the features.")
+            .Line(
+                "Until then, treat this batch's results with care. Check whether the batch itself is unusual: a data drift mail about the same execution names the features."
+            )
             .Gap()
             .Row("Report", report.Link)
             .Row("In Studio", run.Links.Studio(tools.Settings.StudioDomainId));
-        return Verdict(MailKinds.ModelQualityViolation, run, $"{run.Model?.Name ?? run.Pipeline}: model quality violated{report.Subject}", text);
+        return Verdict(
+            MailKinds.ModelQualityViolation,
+            run,
+            $"{run.Model?.Name ?? run.Pipeline}: model quality violated{report.Subject}",
+            text
+        );
     }
 
-    private static string Retraining(ModelSettings? model) => model is { RetrainOnViolation: true }
-        ? "The training with hyperparameter optimisation starts by itself. If it finds a model that meets the threshold, the new version comes to you for approval."
-        : "Nothing starts by itself here. Start the training with hyperparameter optimisation by hand if a new model is wanted.";
+    private static string Retraining(ModelSettings? model) =>
+        model is { RetrainOnViolation: true }
+            ? "The training with hyperparameter optimisation starts by itself. If it finds a model that meets the threshold, the new version comes to you for approval."
+            : "Nothing starts by itself here. Start the training with hyperparameter optimisation by hand if a new model is wanted.";
 
     private static void Rest(MailText text, PipelineRun run, PipelineExecutionDetail detail, ExecutionFailure failure, FailedStep verdict)
     {
@@ -67,13 +89,14 @@ internal sealed class VerdictMails(MailTools tools)
         run.Where(text, detail.StartTime, detail.EndTime);
     }
 
-    private static Mail Verdict(string kind, PipelineRun run, string subject, MailText text) => new()
-    {
-        Kind = kind,
-        Topic = MailTopic.Quality,
-        Severity = Severities.Warning,
-        Model = run.Model?.Name,
-        Subject = subject,
-        Body = text.ToString(),
-    };
+    private static Mail Verdict(string kind, PipelineRun run, string subject, MailText text) =>
+        new()
+        {
+            Kind = kind,
+            Topic = MailTopic.Quality,
+            Severity = Severities.Warning,
+            Model = run.Model?.Name,
+            Subject = subject,
+            Body = text.ToString(),
+        };
 }

@@ -49,7 +49,8 @@ internal sealed record DeadLetter
             ScheduleArn = message.Attribute(DeadLetterAttributes.ScheduleArn),
             RuleArn = message.Attribute(DeadLetterAttributes.RuleArn),
             ErrorCode = message.Attribute(DeadLetterAttributes.ErrorCode) ?? message.Attribute(DeadLetterAttributes.LambdaErrorCode),
-            ErrorMessage = message.Attribute(DeadLetterAttributes.ErrorMessage) ?? message.Attribute(DeadLetterAttributes.LambdaErrorMessage),
+            ErrorMessage =
+                message.Attribute(DeadLetterAttributes.ErrorMessage) ?? message.Attribute(DeadLetterAttributes.LambdaErrorMessage),
             Attempts = message.Attribute(DeadLetterAttributes.RetryAttempts),
             GivenUpBecause = message.Attribute(DeadLetterAttributes.ExhaustedRetryCondition),
         };
@@ -71,14 +72,21 @@ internal sealed record DeadLetter
     {
         foreach (var name in path)
         {
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json)) return null;
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
+            {
+                return null;
+            }
         }
 
         return json;
     }
 
     private static string? Text(JsonElement json, params ReadOnlySpan<string> path) =>
-        Find(json, path) is { } found ? found.ValueKind == JsonValueKind.String ? SafeText(found) : found.GetRawText() : null;
+        Find(json, path) is { } found
+            ? found.ValueKind == JsonValueKind.String
+                ? SafeText(found)
+                : found.GetRawText()
+            : null;
 
     // Half a surrogate pair in the event makes GetString throw.
     private static string SafeText(JsonElement json)
@@ -94,24 +102,26 @@ internal sealed record DeadLetter
     }
 
     // Source: Lambda developer guide, "Capturing records of Lambda asynchronous invocations".
-    private DeadLetter WithDestination(JsonElement root, JsonElement payload) => this with
-    {
-        Event = payload.GetRawText(),
-        // Without the qualifier that every unpublished function has: a shell would take it for a variable.
-        TargetArn = Text(root, "requestContext", "functionArn")?.Replace(":$LATEST", "", StringComparison.Ordinal) ?? TargetArn,
-        Attempts = Text(root, "requestContext", "approximateInvokeCount") ?? Attempts,
-        GivenUpBecause = Text(root, "requestContext", "condition") ?? GivenUpBecause,
-        ErrorCode = Text(root, "responsePayload", "errorType") ?? Text(root, "responseContext", "functionError") ?? ErrorCode,
-        ErrorMessage = Text(root, "responsePayload", "errorMessage") ?? ErrorMessage,
-    };
+    private DeadLetter WithDestination(JsonElement root, JsonElement payload) =>
+        this with
+        {
+            Event = payload.GetRawText(),
+            // Without the qualifier that every unpublished function has: a shell would take it for a variable.
+            TargetArn = Text(root, "requestContext", "functionArn")?.Replace(":$LATEST", "", StringComparison.Ordinal) ?? TargetArn,
+            Attempts = Text(root, "requestContext", "approximateInvokeCount") ?? Attempts,
+            GivenUpBecause = Text(root, "requestContext", "condition") ?? GivenUpBecause,
+            ErrorCode = Text(root, "responsePayload", "errorType") ?? Text(root, "responseContext", "functionError") ?? ErrorCode,
+            ErrorMessage = Text(root, "responsePayload", "errorMessage") ?? ErrorMessage,
+        };
 
-    private DeadLetter WithEvent(JsonElement root) => this with
-    {
-        DetailType = Text(root, "detail-type"),
-        EventId = Text(root, "id"),
-        EventTime = Text(root, "time"),
-        ObjectKey = Text(root, "detail", "object", "key"),
-        Subject = Text(root, "TopicArn") is null ? null : Text(root, "Subject"),
-        TargetArn = TargetArn ?? Text(root, "TopicArn"),
-    };
+    private DeadLetter WithEvent(JsonElement root) =>
+        this with
+        {
+            DetailType = Text(root, "detail-type"),
+            EventId = Text(root, "id"),
+            EventTime = Text(root, "time"),
+            ObjectKey = Text(root, "detail", "object", "key"),
+            Subject = Text(root, "TopicArn") is null ? null : Text(root, "Subject"),
+            TargetArn = TargetArn ?? Text(root, "TopicArn"),
+        };
 }

@@ -15,9 +15,11 @@ internal static class DeadLetterMail
         Arn.TryParse(letter.RuleArn, out var rule);
         Arn.TryParse(message.QueueArn, out var queue);
         var text = new MailText()
-            .Paragraph(letter.Subject is null
-                ? $"{(letter.DetailType is null ? "An event" : $"The event \"{letter.DetailType}\"")} did not reach its target, and no more attempts are made. What it should have started did not happen."
-                : $"The mail \"{letter.Subject}\" did not reach a subscriber, and no more attempts are made.")
+            .Paragraph(
+                letter.Subject is null
+                    ? $"{(letter.DetailType is null ? "An event" : $"The event \"{letter.DetailType}\"")} did not reach its target, and no more attempts are made. What it should have started did not happen."
+                    : $"The mail \"{letter.Subject}\" did not reach a subscriber, and no more attempts are made."
+            )
             .Gap()
             .Row("Error", letter.ErrorCode is null ? letter.ErrorMessage : $"{letter.ErrorCode}: {letter.ErrorMessage}")
             .Row("Target", letter.TargetArn)
@@ -29,9 +31,11 @@ internal static class DeadLetterMail
             .Row("Event time", Figures.Time(letter.EventTime))
             .Row("Queue", message.QueueArn)
             .Heading("What to do")
-            .Line(letter.Subject is null
-                ? "Mend the cause that the error names, such as a missing permission or a target that is gone."
-                : "Look at the topic's subscriptions: an address may refuse mail, or an endpoint may be gone. The mail is below.");
+            .Line(
+                letter.Subject is null
+                    ? "Mend the cause that the error names, such as a missing permission or a target that is gone."
+                    : "Look at the topic's subscriptions: an address may refuse mail, or an endpoint may be gone. The mail is below."
+            );
         if (target is { Service: "sagemaker" } && target.ResourceParts is ["pipeline", ..])
         {
             text.Line("Then start the pipeline by hand for the object in the event:")
@@ -55,7 +59,8 @@ internal static class DeadLetterMail
             Kind = MailKinds.DeadLetter,
             Topic = MailTopic.Operations,
             Severity = Severities.Error,
-            Subject = letter.Subject is { } lost ? $"Undelivered mail: {lost}"
+            Subject = letter.Subject is { } lost
+                ? $"Undelivered mail: {lost}"
                 : $"Undelivered{(target is null ? "" : $" to {target.Service} {target.ResourceParts[^1].Split(':')[^1]}")}: {letter.DetailType ?? "an event"}{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}",
             Body = text.ToString(),
             KeepRawEvent = true,

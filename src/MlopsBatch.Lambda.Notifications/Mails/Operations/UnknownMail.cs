@@ -9,9 +9,12 @@ internal static class UnknownMail
 {
     public static Mail Compose(RawEvent raw, string reason)
     {
-        var what = raw.DetailType is null && raw.Source is null ? null : $"{raw.Source ?? "no source"} / {raw.DetailType ?? "no detail-type"}";
+        var what =
+            raw.DetailType is null && raw.Source is null ? null : $"{raw.Source ?? "no source"} / {raw.DetailType ?? "no detail-type"}";
         var text = new MailText()
-            .Paragraph("An event came that the notification function doesn't understand. It is below as it came; nothing else was done with it.")
+            .Paragraph(
+                "An event came that the notification function doesn't understand. It is below as it came; nothing else was done with it."
+            )
             .Row("Reason", reason)
             .Row("Event", what)
             .Row("Event id", raw.Id)

@@ -27,11 +27,18 @@ internal sealed class DriftMail(MailTools tools)
             return new Decision.NotUnderstood("detail.bucket.name or detail.object.key is missing");
         }
 
-        if (!IsViolationsFile(key)) return new Decision.NotUnderstood($"s3://{bucket}/{key} is no file of constraint violations");
+        if (!IsViolationsFile(key))
+        {
+            return new Decision.NotUnderstood($"s3://{bucket}/{key} is no file of constraint violations");
+        }
+
         var file = new ViolationsFile(bucket, key, tools.Settings, new ConsoleLinks(e.Region));
         try
         {
-            var content = JsonSerializer.Deserialize(await tools.Objects.ReadAsync(bucket, key, cancellationToken), EventsJsonContext.Default.ConstraintViolations);
+            var content = JsonSerializer.Deserialize(
+                await tools.Objects.ReadAsync(bucket, key, cancellationToken),
+                EventsJsonContext.Default.ConstraintViolations
+            );
             return content?.Violations switch
             {
                 null => Unreadable(file, e, "it has no list \"violations\""),
@@ -51,17 +58,26 @@ internal sealed class DriftMail(MailTools tools)
 
     private Mail Drifted(ViolationsFile file, EventBridgeEvent<ObjectCreatedDetail> e, IReadOnlyList<ConstraintViolation> violations)
     {
-        var sorted = violations.OrderByDescending(v => v.Distance ?? -1).ThenBy(v => v.FeatureName ?? v.MetricName, StringComparer.Ordinal).ToArray();
+        var sorted = violations
+            .OrderByDescending(v => v.Distance ?? -1)
+            .ThenBy(v => v.FeatureName ?? v.MetricName, StringComparer.Ordinal)
+            .ToArray();
         var features = sorted.Select(v => v.FeatureName ?? v.MetricName ?? "?").Distinct().ToArray();
         var text = new MailText()
-            .Paragraph($"A batch of {file.Name} differs from the data that the approved model was trained on, in {Count(features.Length)}. The batch was scored all the same; its predictions may be less good.")
+            .Paragraph(
+                $"A batch of {file.Name} differs from the data that the approved model was trained on, in {Count(features.Length)}. The batch was scored all the same; its predictions may be less good."
+            )
             .Gap();
         foreach (var violation in sorted.Take(MaxFeatures))
         {
             text.Item(ViolationWords.Of(violation));
         }
 
-        if (sorted.Length > MaxFeatures) text.Line($"and {sorted.Length - MaxFeatures} more, all of them in the file.");
+        if (sorted.Length > MaxFeatures)
+        {
+            text.Line($"and {sorted.Length - MaxFeatures} more, all of them in the file.");
+        }
+
         text.Gap();
         file.WriteTo(text, e);
         text.Heading("What to do")
@@ -76,7 +92,8 @@ internal sealed class DriftMail(MailTools tools)
             Topic = MailTopic.Quality,
             Severity = Severities.Warning,
             Model = file.Model?.Name,
-            Subject = $"{file.Name}: data drift in {Count(features.Length)}: {string.Join(", ", sorted.DistinctBy(v => v.FeatureName ?? v.MetricName).Select(Short))}",
+            Subject =
+                $"{file.Name}: data drift in {Count(features.Length)}: {string.Join(", ", sorted.DistinctBy(v => v.FeatureName ?? v.MetricName).Select(Short))}",
             Body = text.ToString(),
             Metrics = [.. sorted.Where(v => v is { Distance: not null, FeatureName: not null }).Select(v => Distance(file, v))],
         };
@@ -85,12 +102,16 @@ internal sealed class DriftMail(MailTools tools)
     private static Mail Unreadable(ViolationsFile file, EventBridgeEvent<ObjectCreatedDetail> e, string reason)
     {
         var text = new MailText()
-            .Paragraph($"The data quality check of {file.Name} wrote a file of violations that can't be read, so nobody knows yet whether the batch drifted.")
+            .Paragraph(
+                $"The data quality check of {file.Name} wrote a file of violations that can't be read, so nobody knows yet whether the batch drifted."
+            )
             .Row("Reason", reason)
             .Gap();
         file.WriteTo(text, e);
         text.Heading("What to do")
-            .Line("Open the file and see. If it may not be read, the function's role needs s3:GetObject on it and kms:Decrypt on the bucket's key.")
+            .Line(
+                "Open the file and see. If it may not be read, the function's role needs s3:GetObject on it and kms:Decrypt on the bucket's key."
+            )
             .Gap()
             .Row("File", file.Link)
             .Row("Log", file.Logs);
@@ -108,12 +129,15 @@ internal sealed class DriftMail(MailTools tools)
     private static string Count(int features) => features == 1 ? "1 feature" : $"{features} features";
 
     private static string Short(ConstraintViolation violation) =>
-        (violation.FeatureName ?? violation.MetricName ?? "?") + (violation.Distance is { } distance ? $" ({Figures.Number(distance)})" : "");
+        (violation.FeatureName ?? violation.MetricName ?? "?")
+        + (violation.Distance is { } distance ? $" ({Figures.Number(distance)})" : "");
 
-    private static MetricValue Distance(ViolationsFile file, ConstraintViolation violation) => new(
-        FunctionMetrics.DriftDistance,
-        violation.Distance!.Value,
-        "None",
-        new(FunctionMetrics.ModelDimension, file.Name),
-        new(FunctionMetrics.FeatureDimension, violation.FeatureName!));
+    private static MetricValue Distance(ViolationsFile file, ConstraintViolation violation) =>
+        new(
+            FunctionMetrics.DriftDistance,
+            violation.Distance!.Value,
+            "None",
+            new(FunctionMetrics.ModelDimension, file.Name),
+            new(FunctionMetrics.FeatureDimension, violation.FeatureName!)
+        );
 }

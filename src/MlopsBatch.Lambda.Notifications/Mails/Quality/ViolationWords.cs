@@ -21,7 +21,11 @@ internal static class ViolationWords
             null => "a constraint is violated",
             var other => other,
         };
-        if (violation.Distance is not { } distance) return $"{name}: {finding}{(violation.Description is { } text ? $" ({text.Trim()})" : "")}";
+        if (violation.Distance is not { } distance)
+        {
+            return $"{name}: {finding}{(violation.Description is { } text ? $" ({text.Trim()})" : "")}";
+        }
+
         return $"{name}: {finding}, distance {Figures.Number(distance)}{(violation.Threshold is { } bound ? $" (threshold {Figures.Number(bound)})" : "")}";
     }
 }

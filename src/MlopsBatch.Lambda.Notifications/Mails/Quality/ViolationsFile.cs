@@ -20,7 +20,11 @@ internal sealed class ViolationsFile
         foreach (var model in settings.Models.Where(m => m.Bucket == bucket))
         {
             var layout = new S3Layout(model.Bucket, model.BucketPrefix, model.Name);
-            if (layout.FolderOf(key) is not { } folder) continue;
+            if (layout.FolderOf(key) is not { } folder)
+            {
+                continue;
+            }
+
             Model = model;
             _execution = folder.ExecutionOf(key);
         }
@@ -34,12 +38,13 @@ internal sealed class ViolationsFile
     public string? Link => _links.Object(_bucket, _key);
 
     /// <summary>Log of the check that wrote the file.</summary>
-    public string? Logs => _execution is null ? null : _links.Logs("/aws/sagemaker/ProcessingJobs", $"pipelines-{_execution}-{StepNames.DataQualityCheck}");
+    public string? Logs =>
+        _execution is null ? null : _links.Logs("/aws/sagemaker/ProcessingJobs", $"pipelines-{_execution}-{StepNames.DataQualityCheck}");
 
-    public void WriteTo(MailText text, EventBridgeEvent<ObjectCreatedDetail> e) => text
-        .Row("Pipeline", Model?.BatchInferencePipeline)
-        .Row("Execution", _execution)
-        .Row("Checked", Figures.Time(e.Time))
-        .Row("Object", $"s3://{_bucket}/{_key}")
-        .Row("Account", e.Account is null ? null : $"{e.Account}, {e.Region}");
+    public void WriteTo(MailText text, EventBridgeEvent<ObjectCreatedDetail> e) =>
+        text.Row("Pipeline", Model?.BatchInferencePipeline)
+            .Row("Execution", _execution)
+            .Row("Checked", Figures.Time(e.Time))
+            .Row("Object", $"s3://{_bucket}/{_key}")
+            .Row("Account", e.Account is null ? null : $"{e.Account}, {e.Region}");
 }

@@ -11,9 +11,11 @@ namespace MlopsBatch.Lambda.Notifications.Mails.Versions;
 internal sealed record ApprovedVersion(ModelVersion? Version, string? Unknown)
 {
     /// <summary><c>version 6, mse 5.10</c>, or that there is none, or why that isn't known.</summary>
-    public string Words => Unknown is not null ? $"not known. {Unknown}"
+    public string Words =>
+        Unknown is not null ? $"not known. {Unknown}"
         : Version is null ? "no version"
-        : MetricFigures.Read(Version.Metadata) is { } figures ? $"version {Version.Version}, {figures.Name} {(figures.Value is { } value ? Figures.Number(value) : "unknown")}"
+        : MetricFigures.Read(Version.Metadata) is { } figures
+            ? $"version {Version.Version}, {figures.Name} {(figures.Value is { } value ? Figures.Number(value) : "unknown")}"
         : $"version {Version.Version}";
 
     public bool IsNone => Version is null && Unknown is null;
@@ -22,12 +24,23 @@ internal sealed record ApprovedVersion(ModelVersion? Version, string? Unknown)
     /// <param name="model">The model; null looks nowhere.</param>
     /// <param name="except">A version that doesn't count.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    public static Task<ApprovedVersion> FindAsync(IModelRegistry registry, ModelSettings? model, int? except, CancellationToken cancellationToken) =>
+    public static Task<ApprovedVersion> FindAsync(
+        IModelRegistry registry,
+        ModelSettings? model,
+        int? except,
+        CancellationToken cancellationToken
+    ) =>
         model is null
             ? Task.FromResult(new ApprovedVersion(null, "The pipeline belongs to no model of the settings."))
             : FindAsync(registry, model.PackageGroup, model.RequireReview, except, cancellationToken);
 
-    public static async Task<ApprovedVersion> FindAsync(IModelRegistry registry, string group, bool requireReview, int? except, CancellationToken cancellationToken)
+    public static async Task<ApprovedVersion> FindAsync(
+        IModelRegistry registry,
+        string group,
+        bool requireReview,
+        int? except,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

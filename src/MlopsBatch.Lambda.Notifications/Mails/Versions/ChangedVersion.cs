@@ -28,8 +28,7 @@ internal sealed record ChangedVersion(Arn Arn, string Group, int Number, ModelPa
     /// <summary>Adds the figures that a decision needs.</summary>
     public void WriteFigures(MailText text)
     {
-        text.Row("Metric", Metric?.Long ?? "the version carries none")
-            .Row("Naive baseline", Metric?.NaiveWords);
+        text.Row("Metric", Metric?.Long ?? "the version carries none").Row("Naive baseline", Metric?.NaiveWords);
     }
 
     /// <summary>Adds where the version comes from.</summary>
@@ -37,15 +36,24 @@ internal sealed record ChangedVersion(Arn Arn, string Group, int Number, ModelPa
     {
         var metadata = Detail.CustomerMetadata;
         text.Row("Hyperparameters", Value(MetadataKeys.Hyperparameters))
-            .Row("Made by", Value(MetadataKeys.SourcePipeline) switch
-            {
-                "training-with-hpo" => "training with hyperparameter optimisation",
-                { } source => source,
-                null => null,
-            })
+            .Row(
+                "Made by",
+                Value(MetadataKeys.SourcePipeline) switch
+                {
+                    "training-with-hpo" => "training with hyperparameter optimisation",
+                    { } source => source,
+                    null => null,
+                }
+            )
             .Row("Execution", Value(MetadataKeys.PipelineExecution) ?? Detail.MetadataProperties?.GeneratedBy)
             .Row("Training data", TrainingData())
-            .Row("Commit", Joined(Value(MetadataKeys.Commit) ?? Detail.MetadataProperties?.CommitId, Value(MetadataKeys.Repository) ?? Detail.MetadataProperties?.Repository))
+            .Row(
+                "Commit",
+                Joined(
+                    Value(MetadataKeys.Commit) ?? Detail.MetadataProperties?.CommitId,
+                    Value(MetadataKeys.Repository) ?? Detail.MetadataProperties?.Repository
+                )
+            )
             .Row("Scripts", Value(MetadataKeys.ScriptsHash))
             .Row("Registered", Figures.Time(Detail.CreationTime))
             .Row("ARN", Arn.ToString())
@@ -53,9 +61,14 @@ internal sealed record ChangedVersion(Arn Arn, string Group, int Number, ModelPa
 
         string? Value(string key) => metadata?.GetValueOrDefault(key) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
-        string? TrainingData() => Value(MetadataKeys.TrainingObjectKey) is not { } key ? null : Model is null ? key : $"s3://{Model.Bucket}/{key}";
+        string? TrainingData() =>
+            Value(MetadataKeys.TrainingObjectKey) is not { } key ? null
+            : Model is null ? key
+            : $"s3://{Model.Bucket}/{key}";
     }
 
     private static string? Joined(string? commit, string? repository) =>
-        commit is null ? null : repository is null ? commit : $"{commit} of {repository}";
+        commit is null ? null
+        : repository is null ? commit
+        : $"{commit} of {repository}";
 }

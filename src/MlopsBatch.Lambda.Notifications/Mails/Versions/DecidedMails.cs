@@ -12,14 +12,31 @@ internal sealed class DecidedMails(MailTools tools)
         var isHeld = version.RequiresReview && version.ReviewReference is null;
         var (subject, follows) = other switch
         {
-            _ when isHeld => ("held back until its review is named", "It is not rolled out yet: its hyperparameters were changed, and no review is named. The mail about the refusal says how to add it."),
-            { Version: { } now } when now.Version > version.Number =>
-                ($"version {now.Version} stays deployed", $"Nothing changes: version {now.Version} is approved, too, and has the higher number. To get version {version.Number} deployed, reject version {now.Version}."),
-            { Version: { } now } => ($"replaces version {now.Version}", $"It replaces version {now.Version} in every deploy account. The deployment starts by itself; rejecting this version later brings version {now.Version} back."),
-            { IsNone: true } => ("first to be deployed", "It is the only approved version. The deployment starts by itself, and batch inference can begin."),
+            _ when isHeld => (
+                "held back until its review is named",
+                "It is not rolled out yet: its hyperparameters were changed, and no review is named. The mail about the refusal says how to add it."
+            ),
+            { Version: { } now } when now.Version > version.Number => (
+                $"version {now.Version} stays deployed",
+                $"Nothing changes: version {now.Version} is approved, too, and has the higher number. To get version {version.Number} deployed, reject version {now.Version}."
+            ),
+            { Version: { } now } => (
+                $"replaces version {now.Version}",
+                $"It replaces version {now.Version} in every deploy account. The deployment starts by itself; rejecting this version later brings version {now.Version} back."
+            ),
+            { IsNone: true } => (
+                "first to be deployed",
+                "It is the only approved version. The deployment starts by itself, and batch inference can begin."
+            ),
             _ => ("deployment starts", $"The approved version with the highest number is deployed. Which one that is: {other.Words}"),
         };
-        return Compose(MailKinds.VersionApproved, version, $"{version.Name} version {version.Number} approved: {subject}", "approved", follows);
+        return Compose(
+            MailKinds.VersionApproved,
+            version,
+            $"{version.Name} version {version.Number} approved: {subject}",
+            "approved",
+            follows
+        );
     }
 
     public async Task<Mail> RejectedAsync(ChangedVersion version, CancellationToken cancellationToken)
@@ -27,17 +44,37 @@ internal sealed class DecidedMails(MailTools tools)
         var other = await OtherAsync(version, cancellationToken);
         var (subject, follows) = other switch
         {
-            { Version: { } now } when now.Version > version.Number =>
-                ($"version {now.Version} stays deployed", $"Nothing changes: version {now.Version} has the higher number and stays deployed."),
-            { Version: { } now } => ($"version {now.Version} takes its place", $"Version {now.Version} is now the approved one with the highest number. If version {version.Number} was deployed, version {now.Version} comes back in every deploy account; the deployment starts by itself. If it never was, nothing changes."),
-            { IsNone: true } => ("no approved version is left", "No approved version is left. If this one was deployed, the batch inference pipeline is put on hold: it says so when it is started, and its triggers are off until a version is approved."),
+            { Version: { } now } when now.Version > version.Number => (
+                $"version {now.Version} stays deployed",
+                $"Nothing changes: version {now.Version} has the higher number and stays deployed."
+            ),
+            { Version: { } now } => (
+                $"version {now.Version} takes its place",
+                $"Version {now.Version} is now the approved one with the highest number. If version {version.Number} was deployed, version {now.Version} comes back in every deploy account; the deployment starts by itself. If it never was, nothing changes."
+            ),
+            { IsNone: true } => (
+                "no approved version is left",
+                "No approved version is left. If this one was deployed, the batch inference pipeline is put on hold: it says so when it is started, and its triggers are off until a version is approved."
+            ),
             _ => ("deployment starts", $"The approved version with the highest number is deployed. Which one that is: {other.Words}"),
         };
-        return Compose(MailKinds.VersionRejected, version, $"{version.Name} version {version.Number} rejected: {subject}", "rejected", follows);
+        return Compose(
+            MailKinds.VersionRejected,
+            version,
+            $"{version.Name} version {version.Number} rejected: {subject}",
+            "rejected",
+            follows
+        );
     }
 
-    private Task<ApprovedVersion> OtherAsync(ChangedVersion version, CancellationToken cancellationToken) => ApprovedVersion.FindAsync(
-        tools.Registry, version.Group, version.Model?.RequireReview ?? true, except: version.Number, cancellationToken);
+    private Task<ApprovedVersion> OtherAsync(ChangedVersion version, CancellationToken cancellationToken) =>
+        ApprovedVersion.FindAsync(
+            tools.Registry,
+            version.Group,
+            version.Model?.RequireReview ?? true,
+            except: version.Number,
+            cancellationToken
+        );
 
     private Mail Compose(string kind, ChangedVersion version, string subject, string word, string follows)
     {

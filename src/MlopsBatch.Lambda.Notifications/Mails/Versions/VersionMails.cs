@@ -12,7 +12,9 @@ internal sealed class VersionMails(MailTools tools)
     {
         if (ChangedVersion.Find(e.Detail, tools.Settings) is not { } version)
         {
-            return new Decision.NotUnderstood("detail.ModelPackageArn, ModelPackageGroupName or ModelPackageVersion is missing or malformed");
+            return new Decision.NotUnderstood(
+                "detail.ModelPackageArn, ModelPackageGroupName or ModelPackageVersion is missing or malformed"
+            );
         }
 
         switch (e.Detail!.PackageStatus)
@@ -48,7 +50,9 @@ internal sealed class VersionMails(MailTools tools)
     private Mail RegistrationFailed(ChangedVersion version)
     {
         var text = new MailText()
-            .Paragraph($"Version {version.Number} of model {version.Name} could not be registered: SageMaker set it to Failed. It can't be approved.")
+            .Paragraph(
+                $"Version {version.Number} of model {version.Name} could not be registered: SageMaker set it to Failed. It can't be approved."
+            )
             .Gap();
         version.WriteLineage(text);
         text.Heading("What to do")

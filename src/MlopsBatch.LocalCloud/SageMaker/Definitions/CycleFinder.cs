@@ -5,7 +5,9 @@ internal static class CycleFinder
 {
     public static void Report(IReadOnlyList<StepDefinition> steps, List<string> faults)
     {
-        var byName = steps.GroupBy(step => step.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var byName = steps
+            .GroupBy(step => step.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var step in steps)
         {

@@ -86,7 +86,9 @@ internal sealed partial class DefinitionReader
     {
         if (node is not JsonObject json || json["Name"]?.ToString() is not { } name || !ParameterName().IsMatch(name))
         {
-            _faults.Add($"a parameter needs a Name of 1 to 64 letters, digits, hyphens and underscores, got {node?.ToJsonString() ?? "null"}");
+            _faults.Add(
+                $"a parameter needs a Name of 1 to 64 letters, digits, hyphens and underscores, got {node?.ToJsonString() ?? "null"}"
+            );
             return null;
         }
         foreach (var key in json.Select(property => property.Key).Except(ParameterKeys))

@@ -13,7 +13,10 @@ internal static class ParameterValues
 
     /// <exception cref="CloudException">ValidationException with all faults.</exception>
     public static IReadOnlyDictionary<string, JsonNode?> Bind(
-        string pipelineName, IReadOnlyList<ParameterDefinition> declared, IReadOnlyDictionary<string, string> given)
+        string pipelineName,
+        IReadOnlyList<ParameterDefinition> declared,
+        IReadOnlyDictionary<string, string> given
+    )
     {
         var faults = new List<string>();
         if (given.Count > MaxParameters)
@@ -23,7 +26,9 @@ internal static class ParameterValues
         var names = declared.Select(parameter => parameter.Name).ToList();
         foreach (var name in given.Keys.Except(names))
         {
-            faults.Add($"the pipeline declares no parameter '{name}'; it has {(names.Count == 0 ? "none" : string.Join(", ", names))}.{DidYouMean.Hint(name, names)}");
+            faults.Add(
+                $"the pipeline declares no parameter '{name}'; it has {(names.Count == 0 ? "none" : string.Join(", ", names))}.{DidYouMean.Hint(name, names)}"
+            );
         }
         var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var parameter in declared)
@@ -51,13 +56,18 @@ internal static class ParameterValues
     }
 
     /// <summary>Whether a value has the JSON type that belongs to a parameter's type.</summary>
-    public static bool Fits(JsonNode value, string type) => value.GetValueKind() switch
-    {
-        JsonValueKind.String => type == "String",
-        JsonValueKind.Number => type == "Float" || (type == "Integer" && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)),
-        JsonValueKind.True or JsonValueKind.False => type == "Boolean",
-        _ => false,
-    };
+    public static bool Fits(JsonNode value, string type) =>
+        value.GetValueKind() switch
+        {
+            JsonValueKind.String => type == "String",
+            JsonValueKind.Number => type == "Float"
+                || (
+                    type == "Integer"
+                    && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+                ),
+            JsonValueKind.True or JsonValueKind.False => type == "Boolean",
+            _ => false,
+        };
 
     private static string? Fault(ParameterDefinition parameter, string text, out JsonNode? value)
     {
@@ -75,12 +85,16 @@ internal static class ParameterValues
             : $"'{text}' is not allowed; allowed are {string.Join(", ", parameter.EnumValues)}";
     }
 
-    private static JsonNode? Parse(string type, string text) => type switch
-    {
-        "String" => JsonValue.Create(text),
-        "Integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-        "Float" when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => JsonValue.Create(number),
-        "Boolean" when bool.TryParse(text, out var flag) => JsonValue.Create(flag),
-        _ => null,
-    };
+    private static JsonNode? Parse(string type, string text) =>
+        type switch
+        {
+            "String" => JsonValue.Create(text),
+            "Integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) =>
+                JsonValue.Create(whole),
+            "Float"
+                when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
+                JsonValue.Create(number),
+            "Boolean" when bool.TryParse(text, out var flag) => JsonValue.Create(flag),
+            _ => null,
+        };
 }

@@ -10,12 +10,21 @@ internal sealed class ReferenceChecker
 {
     /// <summary>Execution variables. Source: https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-access.html</summary>
     private static readonly string[] Variables =
-        ["StartDateTime", "CurrentDateTime", "PipelineName", "PipelineArn", "PipelineExecutionId", "PipelineExecutionArn"];
+    [
+        "StartDateTime",
+        "CurrentDateTime",
+        "PipelineName",
+        "PipelineArn",
+        "PipelineExecutionId",
+        "PipelineExecutionArn",
+    ];
 
     private static readonly string[] QualityCheckProperties =
     [
-        "CalculatedBaselineStatistics", "CalculatedBaselineConstraints",
-        "BaselineUsedForDriftCheckStatistics", "BaselineUsedForDriftCheckConstraints",
+        "CalculatedBaselineStatistics",
+        "CalculatedBaselineConstraints",
+        "BaselineUsedForDriftCheckStatistics",
+        "BaselineUsedForDriftCheckConstraints",
     ];
 
     private readonly ApiModel _model;
@@ -24,10 +33,16 @@ internal sealed class ReferenceChecker
     private readonly List<string> _faults;
 
     public ReferenceChecker(
-        ApiModel model, IEnumerable<ParameterDefinition> parameters, IEnumerable<StepDefinition> steps, List<string> faults)
+        ApiModel model,
+        IEnumerable<ParameterDefinition> parameters,
+        IEnumerable<StepDefinition> steps,
+        List<string> faults
+    )
     {
         _model = model;
-        _parameters = parameters.GroupBy(p => p.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _parameters = parameters
+            .GroupBy(p => p.Name, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         _steps = steps.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         _faults = faults;
     }
@@ -41,8 +56,9 @@ internal sealed class ReferenceChecker
         {
             PipelineFunction.Join => "String",
             PipelineFunction.Get when target.StartsWith("Execution.", StringComparison.Ordinal) => "String",
-            PipelineFunction.Get when target.StartsWith("Parameters.", StringComparison.Ordinal) =>
-                _parameters.GetValueOrDefault(target["Parameters.".Length..])?.Type,
+            PipelineFunction.Get when target.StartsWith("Parameters.", StringComparison.Ordinal) => _parameters
+                .GetValueOrDefault(target["Parameters.".Length..])
+                ?.Type,
             _ => null,
         };
     }
@@ -60,9 +76,16 @@ internal sealed class ReferenceChecker
         }
         foreach (var file in step.PropertyFiles.Where(file => !step.OutputNames.Contains(file.OutputName)))
         {
-            Fault(step.Name, $"property file '{file.Name}' is in output '{file.OutputName}', but the step's outputs are {List(step.OutputNames)}.{DidYouMean.Hint(file.OutputName, step.OutputNames)}");
+            Fault(
+                step.Name,
+                $"property file '{file.Name}' is in output '{file.OutputName}', but the step's outputs are {List(step.OutputNames)}.{DidYouMean.Hint(file.OutputName, step.OutputNames)}"
+            );
         }
-        foreach (var (key, value) in step.Json.Where(property => property.Key is not ("Name" or "Type" or "DependsOn" or "RetryPolicies" or "PropertyFiles")))
+        foreach (
+            var (key, value) in step.Json.Where(property =>
+                property.Key is not ("Name" or "Type" or "DependsOn" or "RetryPolicies" or "PropertyFiles")
+            )
+        )
         {
             Walk(value, key, step, found);
         }
@@ -80,7 +103,11 @@ internal sealed class ReferenceChecker
         {
             case JsonObject item:
                 // The steps of branches are steps of their own.
-                foreach (var (name, value) in item.Where(p => !(step.Type == "Condition" && place == "Arguments" && p.Key is "IfSteps" or "ElseSteps")))
+                foreach (
+                    var (name, value) in item.Where(p =>
+                        !(step.Type == "Condition" && place == "Arguments" && p.Key is "IfSteps" or "ElseSteps")
+                    )
+                )
                 {
                     Walk(value, $"{place}.{name}", step, found);
                 }
@@ -104,7 +131,8 @@ internal sealed class ReferenceChecker
             case (PipelineFunction.Join, JsonObject { Count: 2 } join) when join["On"] is JsonValue && join["Values"] is JsonArray values:
                 Walk(values, place, step, found);
                 break;
-            case (PipelineFunction.JsonGet, JsonObject { Count: 2 } get) when get["Path"] is JsonValue path && (get.ContainsKey("PropertyFile") || get.ContainsKey("S3Uri")):
+            case (PipelineFunction.JsonGet, JsonObject { Count: 2 } get)
+                when get["Path"] is JsonValue path && (get.ContainsKey("PropertyFile") || get.ContainsKey("S3Uri")):
                 if (!PropertyPath.TryParse(path.ToString(), out _))
                 {
                     Fault(step.Name, $"{place}: Std:JsonGet can't read the path '{path}'");
@@ -123,8 +151,11 @@ internal sealed class ReferenceChecker
         {
             Walk(uri, place, step, found);
         }
-        else if (PipelineFunction.TryRead(get["PropertyFile"], out var function, out var argument) && function == PipelineFunction.Get
-            && argument?.ToString().Split('.') is ["Steps", var name, "PropertyFiles", var file])
+        else if (
+            PipelineFunction.TryRead(get["PropertyFile"], out var function, out var argument)
+            && function == PipelineFunction.Get
+            && argument?.ToString().Split('.') is ["Steps", var name, "PropertyFiles", var file]
+        )
         {
             if (Known(name, step.Name, place) is { } needed)
             {
@@ -132,13 +163,19 @@ internal sealed class ReferenceChecker
                 var declared = _steps[needed].PropertyFiles.Select(item => item.Name).ToList();
                 if (!declared.Contains(file))
                 {
-                    Fault(step.Name, $"{place}: step '{needed}' has no property file '{file}'; it has {List(declared)}.{DidYouMean.Hint(file, declared)}");
+                    Fault(
+                        step.Name,
+                        $"{place}: step '{needed}' has no property file '{file}'; it has {List(declared)}.{DidYouMean.Hint(file, declared)}"
+                    );
                 }
             }
         }
         else
         {
-            Fault(step.Name, $"{place}: PropertyFile must be a Get of Steps.<step>.PropertyFiles.<name>, got {get["PropertyFile"]?.ToJsonString()}");
+            Fault(
+                step.Name,
+                $"{place}: PropertyFile must be a Get of Steps.<step>.PropertyFiles.<name>, got {get["PropertyFile"]?.ToJsonString()}"
+            );
         }
     }
 
@@ -148,10 +185,16 @@ internal sealed class ReferenceChecker
         switch (target.Split('.')[0])
         {
             case "Parameters" when !_parameters.ContainsKey(rest):
-                Fault(step.Name, $"{place}: there is no parameter '{rest}'; declared are {List(_parameters.Keys)}.{DidYouMean.Hint(rest, _parameters.Keys)}");
+                Fault(
+                    step.Name,
+                    $"{place}: there is no parameter '{rest}'; declared are {List(_parameters.Keys)}.{DidYouMean.Hint(rest, _parameters.Keys)}"
+                );
                 break;
             case "Execution" when !Variables.Contains(rest):
-                Fault(step.Name, $"{place}: there is no execution variable '{rest}'; there are {List(Variables)}.{DidYouMean.Hint(rest, Variables)}");
+                Fault(
+                    step.Name,
+                    $"{place}: there is no execution variable '{rest}'; there are {List(Variables)}.{DidYouMean.Hint(rest, Variables)}"
+                );
                 break;
             case "Parameters" or "Execution":
                 break;
@@ -170,8 +213,10 @@ internal sealed class ReferenceChecker
 
     private void Property(StepDefinition step, IReadOnlyList<PathSegment> path, Action<string> fault)
     {
-        if (step.Type == "QualityCheck" && path is [{ Name: { } property }] && QualityCheckProperties.Contains(property)
-            || step.Type == "Condition" && path is [{ Name: "Outcome" }])
+        if (
+            step.Type == "QualityCheck" && path is [{ Name: { } property }] && QualityCheckProperties.Contains(property)
+            || step.Type == "Condition" && path is [{ Name: "Outcome" }]
+        )
         {
             return;
         }
@@ -185,9 +230,11 @@ internal sealed class ReferenceChecker
             _model.Follow("HyperParameterTrainingJobSummary", [.. path.Skip(2)], fault);
             return;
         }
-        if (_model.Follow(shape, path, fault) is not null
+        if (
+            _model.Follow(shape, path, fault) is not null
             && path is [{ Name: "ProcessingOutputConfig" }, { Name: "Outputs" }, { IsKey: true, Name: { } output }, ..]
-            && !step.OutputNames.Contains(output))
+            && !step.OutputNames.Contains(output)
+        )
         {
             fault($"the step has no output '{output}'; it has {List(step.OutputNames)}.{DidYouMean.Hint(output, step.OutputNames)}");
         }

@@ -10,12 +10,20 @@ namespace MlopsBatch.LocalCloud.SageMaker.Definitions;
 /// <param name="MaxAttempts">Retries after the first try, or null if time is the limit.</param>
 /// <param name="ExpireAfter">No retry after this time since the step's start, or null if their number is the limit.</param>
 internal sealed record RetryPolicy(
-    IReadOnlyList<string> ExceptionTypes, TimeSpan Interval, double BackoffRate, int? MaxAttempts, TimeSpan? ExpireAfter)
+    IReadOnlyList<string> ExceptionTypes,
+    TimeSpan Interval,
+    double BackoffRate,
+    int? MaxAttempts,
+    TimeSpan? ExpireAfter
+)
 {
     /// <summary>Every exception type that a policy may name.</summary>
     public static readonly IReadOnlyList<string> KnownExceptions =
     [
-        "Step.SERVICE_FAULT", "Step.THROTTLING",
-        "SageMaker.JOB_INTERNAL_ERROR", "SageMaker.CAPACITY_ERROR", "SageMaker.RESOURCE_LIMIT",
+        "Step.SERVICE_FAULT",
+        "Step.THROTTLING",
+        "SageMaker.JOB_INTERNAL_ERROR",
+        "SageMaker.CAPACITY_ERROR",
+        "SageMaker.RESOURCE_LIMIT",
     ];
 }

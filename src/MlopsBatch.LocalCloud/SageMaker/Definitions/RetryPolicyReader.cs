@@ -21,18 +21,23 @@ internal static class RetryPolicyReader
             var types = (json["ExceptionType"] as JsonArray ?? []).Select(type => type?.ToString() ?? "null").ToList();
             if (types.Count == 0 || types.Except(RetryPolicy.KnownExceptions).Any())
             {
-                fault($"ExceptionType of a retry policy names one or more of {string.Join(", ", RetryPolicy.KnownExceptions)}; got {json["ExceptionType"]?.ToJsonString() ?? "nothing"}");
+                fault(
+                    $"ExceptionType of a retry policy names one or more of {string.Join(", ", RetryPolicy.KnownExceptions)}; got {json["ExceptionType"]?.ToJsonString() ?? "nothing"}"
+                );
             }
             if (json.ContainsKey("MaxAttempts") == json.ContainsKey("ExpireAfterMin"))
             {
                 fault("a retry policy has either MaxAttempts or ExpireAfterMin");
             }
-            policies.Add(new RetryPolicy(
-                types,
-                TimeSpan.FromSeconds(Number(json, "IntervalSeconds", 0, 43_200, fault) ?? 1),
-                Number(json, "BackoffRate", 0, 100, fault) ?? 2,
-                (int?)Number(json, "MaxAttempts", 1, 20, fault),
-                Number(json, "ExpireAfterMin", 0, 14_400, fault) is { } minutes ? TimeSpan.FromMinutes(minutes) : null));
+            policies.Add(
+                new RetryPolicy(
+                    types,
+                    TimeSpan.FromSeconds(Number(json, "IntervalSeconds", 0, 43_200, fault) ?? 1),
+                    Number(json, "BackoffRate", 0, 100, fault) ?? 2,
+                    (int?)Number(json, "MaxAttempts", 1, 20, fault),
+                    Number(json, "ExpireAfterMin", 0, 14_400, fault) is { } minutes ? TimeSpan.FromMinutes(minutes) : null
+                )
+            );
         }
         return policies;
     }

@@ -35,5 +35,6 @@ internal sealed record StepDefinition
     /// <summary>The names of the outputs that a job step declares.</summary>
     public IEnumerable<string> OutputNames =>
         (Arguments["ProcessingOutputConfig"]?["Outputs"] as JsonArray ?? [])
-            .Select(output => (output as JsonObject)?["OutputName"]?.ToString()).OfType<string>();
+            .Select(output => (output as JsonObject)?["OutputName"]?.ToString())
+            .OfType<string>();
 }

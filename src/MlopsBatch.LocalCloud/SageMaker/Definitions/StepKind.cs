@@ -7,18 +7,50 @@ namespace MlopsBatch.LocalCloud.SageMaker.Definitions;
 /// <param name="ResponseShape">The API response whose members are its properties.</param>
 /// <param name="OwnKeys">Step keys beyond those that every step has.</param>
 internal sealed record StepKind(
-    string Type, string? RequestShape, string? FilledIn, string? ResponseShape, params IReadOnlyList<string> OwnKeys)
+    string Type,
+    string? RequestShape,
+    string? FilledIn,
+    string? ResponseShape,
+    params IReadOnlyList<string> OwnKeys
+)
 {
     private static readonly string[] CommonKeys = ["Name", "Type", "Arguments", "DependsOn", "DisplayName", "Description"];
 
     /// <summary>Every type that can be executed, by its name.</summary>
     public static readonly IReadOnlyDictionary<string, StepKind> All = new StepKind[]
     {
-        new("Processing", "CreateProcessingJobRequest", "ProcessingJobName", "DescribeProcessingJobResponse", "RetryPolicies", "CacheConfig", "PropertyFiles"),
-        new("QualityCheck", "CreateProcessingJobRequest", "ProcessingJobName", "DescribeProcessingJobResponse",
-            "CacheConfig", "CheckType", "ModelPackageGroupName", "SkipCheck", "FailOnViolation", "RegisterNewBaseline", "SuppliedBaselineStatistics", "SuppliedBaselineConstraints"),
+        new(
+            "Processing",
+            "CreateProcessingJobRequest",
+            "ProcessingJobName",
+            "DescribeProcessingJobResponse",
+            "RetryPolicies",
+            "CacheConfig",
+            "PropertyFiles"
+        ),
+        new(
+            "QualityCheck",
+            "CreateProcessingJobRequest",
+            "ProcessingJobName",
+            "DescribeProcessingJobResponse",
+            "CacheConfig",
+            "CheckType",
+            "ModelPackageGroupName",
+            "SkipCheck",
+            "FailOnViolation",
+            "RegisterNewBaseline",
+            "SuppliedBaselineStatistics",
+            "SuppliedBaselineConstraints"
+        ),
         new("Training", "CreateTrainingJobRequest", "TrainingJobName", "DescribeTrainingJobResponse", "RetryPolicies", "CacheConfig"),
-        new("Tuning", "CreateHyperParameterTuningJobRequest", "HyperParameterTuningJobName", "DescribeHyperParameterTuningJobResponse", "RetryPolicies", "CacheConfig"),
+        new(
+            "Tuning",
+            "CreateHyperParameterTuningJobRequest",
+            "HyperParameterTuningJobName",
+            "DescribeHyperParameterTuningJobResponse",
+            "RetryPolicies",
+            "CacheConfig"
+        ),
         new("Transform", "CreateTransformJobRequest", "TransformJobName", "DescribeTransformJobResponse", "RetryPolicies", "CacheConfig"),
         new("Model", "CreateModelInput", "ModelName", "DescribeModelOutput", "RetryPolicies"),
         new("RegisterModel", "CreateModelPackageInput", null, "DescribeModelPackageOutput", "RetryPolicies"),

@@ -6,7 +6,11 @@ namespace MlopsBatch.LocalCloud.SageMaker.Definitions;
 
 /// <summary>Reads the steps of a definition, those in branches too, and collects their faults.</summary>
 internal sealed partial class StepReader(
-    ApiModel model, ShapeValidator shapes, IReadOnlyList<ParameterDefinition> parameters, List<string> faults)
+    ApiModel model,
+    ShapeValidator shapes,
+    IReadOnlyList<ParameterDefinition> parameters,
+    List<string> faults
+)
 {
     /// <summary>Reads all steps, then checks what they refer to.</summary>
     public IReadOnlyList<StepDefinition> Read(JsonArray stepList)
@@ -18,8 +22,13 @@ internal sealed partial class StepReader(
         {
             if (StepKind.All[step.Type].RequestShape is { } shape)
             {
-                shapes.Validate(shape, step.Arguments, StepKind.All[step.Type].FilledIn, references.KindOf,
-                    (place, fault) => Fault(step.Name, $"{place} {fault}"));
+                shapes.Validate(
+                    shape,
+                    step.Arguments,
+                    StepKind.All[step.Type].FilledIn,
+                    references.KindOf,
+                    (place, fault) => Fault(step.Name, $"{place} {fault}")
+                );
             }
             return step with { Dependencies = references.Check(step) };
         });
@@ -54,7 +63,10 @@ internal sealed partial class StepReader(
         var type = json["Type"]?.ToString() ?? "";
         if (!StepKind.All.TryGetValue(type, out var kind))
         {
-            Fault(name, $"the local cloud has no step type '{type}'; it knows {string.Join(", ", StepKind.All.Keys)}.{DidYouMean.Hint(type, StepKind.All.Keys)}");
+            Fault(
+                name,
+                $"the local cloud has no step type '{type}'; it knows {string.Join(", ", StepKind.All.Keys)}.{DidYouMean.Hint(type, StepKind.All.Keys)}"
+            );
             return null;
         }
         foreach (var key in json.Select(property => property.Key).Except(kind.Keys))
@@ -72,7 +84,10 @@ internal sealed partial class StepReader(
         }
         if (type == "QualityCheck" && json["CheckType"]?.ToString() is not "DATA_QUALITY")
         {
-            Fault(name, $"CheckType must be DATA_QUALITY, the only one that the local cloud emulates, got {json["CheckType"]?.ToJsonString() ?? "nothing"}");
+            Fault(
+                name,
+                $"CheckType must be DATA_QUALITY, the only one that the local cloud emulates, got {json["CheckType"]?.ToJsonString() ?? "nothing"}"
+            );
         }
         return new StepDefinition
         {
@@ -94,14 +109,21 @@ internal sealed partial class StepReader(
         var files = new List<PropertyFile>();
         foreach (var item in node as JsonArray ?? [])
         {
-            if (item is JsonObject { Count: 3 } file && file["PropertyFileName"]?.ToString() is { } name
-                && file["OutputName"]?.ToString() is { } output && file["FilePath"]?.ToString() is { } path)
+            if (
+                item is JsonObject { Count: 3 } file
+                && file["PropertyFileName"]?.ToString() is { } name
+                && file["OutputName"]?.ToString() is { } output
+                && file["FilePath"]?.ToString() is { } path
+            )
             {
                 files.Add(new PropertyFile(name, output, path));
             }
             else
             {
-                Fault(step, $"an entry of PropertyFiles has PropertyFileName, OutputName and FilePath, got {item?.ToJsonString() ?? "null"}");
+                Fault(
+                    step,
+                    $"an entry of PropertyFiles has PropertyFileName, OutputName and FilePath, got {item?.ToJsonString() ?? "null"}"
+                );
             }
         }
         return files;

@@ -49,15 +49,19 @@ internal sealed class ExecutionLog
         // Through text, so that every value is read in one way, whatever it was made from.
         ImmutableInterlocked.TryAdd(ref _properties, step, (JsonObject)JsonNode.Parse(properties.ToJsonString())!);
 
-    public void StartStep(StepDefinition step) => Change(null, new StepExecution
-    {
-        Name = step.Name,
-        Type = step.Type,
-        DisplayName = step.DisplayName,
-        Description = step.Description,
-        Status = StepStatus.Starting,
-        StartTime = _setup.Time.GetUtcNow(),
-    });
+    public void StartStep(StepDefinition step) =>
+        Change(
+            null,
+            new StepExecution
+            {
+                Name = step.Name,
+                Type = step.Type,
+                DisplayName = step.DisplayName,
+                Description = step.Description,
+                Status = StepStatus.Starting,
+                StartTime = _setup.Time.GetUtcNow(),
+            }
+        );
 
     /// <summary>Changes a step and announces it if its status is another one.</summary>
     public void Update(string name, Func<StepExecution, StepExecution> change)
@@ -70,13 +74,18 @@ internal sealed class ExecutionLog
     }
 
     /// <summary>Ends a step.</summary>
-    public void EndStep(string name, StepStatus status, string? failureReason, JsonObject? metadata) => Update(name, step => step with
-    {
-        Status = status,
-        EndTime = _setup.Time.GetUtcNow(),
-        FailureReason = failureReason,
-        Metadata = metadata ?? step.Metadata,
-    });
+    public void EndStep(string name, StepStatus status, string? failureReason, JsonObject? metadata) =>
+        Update(
+            name,
+            step =>
+                step with
+                {
+                    Status = status,
+                    EndTime = _setup.Time.GetUtcNow(),
+                    FailureReason = failureReason,
+                    Metadata = metadata ?? step.Metadata,
+                }
+        );
 
     /// <summary>Whether it was running until now.</summary>
     public bool TryStopping()

@@ -69,15 +69,16 @@ internal sealed class ExecutionRun : IValueSource
         }
     }
 
-    public JsonNode Variable(string name) => name switch
-    {
-        "StartDateTime" => CloudEvent.Timestamp(_log.StartTime),
-        "CurrentDateTime" => CloudEvent.Timestamp(_setup.Time.GetUtcNow()),
-        "PipelineName" => _setup.PipelineName,
-        "PipelineArn" => _setup.PipelineArn,
-        "PipelineExecutionId" => _setup.ExecutionId,
-        _ => _setup.ExecutionArn,
-    };
+    public JsonNode Variable(string name) =>
+        name switch
+        {
+            "StartDateTime" => CloudEvent.Timestamp(_log.StartTime),
+            "CurrentDateTime" => CloudEvent.Timestamp(_setup.Time.GetUtcNow()),
+            "PipelineName" => _setup.PipelineName,
+            "PipelineArn" => _setup.PipelineArn,
+            "PipelineExecutionId" => _setup.ExecutionId,
+            _ => _setup.ExecutionArn,
+        };
 
     public JsonObject Properties(string step) => _log.Properties(step);
 

@@ -60,8 +60,12 @@ public sealed class PipelineExecution
 
     /// <summary>A step by its name.</summary>
     /// <exception cref="CloudException">ResourceNotFound if it hasn't started.</exception>
-    public StepExecution Step(string name) => Steps.FirstOrDefault(step => step.Name == name)
-        ?? throw new CloudException("ResourceNotFound", $"Execution {Id} of '{PipelineName}' has not started a step '{name}'.{DidYouMean.Hint(name, Steps.Select(step => step.Name))}");
+    public StepExecution Step(string name) =>
+        Steps.FirstOrDefault(step => step.Name == name)
+        ?? throw new CloudException(
+            "ResourceNotFound",
+            $"Execution {Id} of '{PipelineName}' has not started a step '{name}'.{DidYouMean.Hint(name, Steps.Select(step => step.Name))}"
+        );
 
     /// <summary>The properties that a step which succeeded has set, by the names of the service's Describe response; empty otherwise.</summary>
     public JsonObject Properties(string stepName) => (JsonObject)_log.Properties(stepName).DeepClone();

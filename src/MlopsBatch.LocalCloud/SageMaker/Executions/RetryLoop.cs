@@ -22,7 +22,9 @@ internal sealed class RetryLoop(StepDefinition step, TimeProvider time)
             return false;
         }
         var retries = _retries.GetValueOrDefault(policy);
-        var delay = TimeSpan.FromSeconds(Math.Min(policy.Interval.TotalSeconds * Math.Pow(policy.BackoffRate, retries), LongestWaitSeconds));
+        var delay = TimeSpan.FromSeconds(
+            Math.Min(policy.Interval.TotalSeconds * Math.Pow(policy.BackoffRate, retries), LongestWaitSeconds)
+        );
         if (retries >= policy.MaxAttempts || time.GetUtcNow() + delay - _start > policy.ExpireAfter)
         {
             return false;

@@ -56,7 +56,10 @@ internal sealed class StepRunLoop(ExecutionSetup setup, ExecutionLog log, ValueR
     {
         if (setup.Host.Options.StepFault(step.Name, attempt) is { } fault)
         {
-            throw StepFailedException.Service(fault, $"{fault}: made up by StepFault for try {attempt.ToString(CultureInfo.InvariantCulture)}.");
+            throw StepFailedException.Service(
+                fault,
+                $"{fault}: made up by StepFault for try {attempt.ToString(CultureInfo.InvariantCulture)}."
+            );
         }
         try
         {
@@ -83,7 +86,8 @@ internal sealed class StepRunLoop(ExecutionSetup setup, ExecutionLog log, ValueR
                 var outcome = holds.ToString(CultureInfo.InvariantCulture);
                 return new StepOutcome(
                     new JsonObject { ["Outcome"] = outcome },
-                    new JsonObject { ["condition"] = new JsonObject { ["outcome"] = outcome } });
+                    new JsonObject { ["condition"] = new JsonObject { ["outcome"] = outcome } }
+                );
             case "Fail":
                 Executing(step, []);
                 var message = values.Resolve(step.Arguments["ErrorMessage"])!.ToString();

@@ -7,4 +7,9 @@ namespace MlopsBatch.LocalCloud.SageMaker.Models;
 /// <param name="ModelDataUrl">Where its archive is.</param>
 /// <param name="Environment">The container's variables.</param>
 public sealed record LocalModel(
-    string Name, string Arn, string Image, string ModelDataUrl, IReadOnlyDictionary<string, string> Environment);
+    string Name,
+    string Arn,
+    string Image,
+    string ModelDataUrl,
+    IReadOnlyDictionary<string, string> Environment
+);

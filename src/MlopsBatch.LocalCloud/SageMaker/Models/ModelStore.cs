@@ -11,9 +11,10 @@ public sealed class ModelStore
     public IReadOnlyList<LocalModel> List() => [.. _models.Values.OrderBy(model => model.Name, StringComparer.Ordinal)];
 
     /// <exception cref="CloudException">ResourceNotFound.</exception>
-    public LocalModel Get(string name) => _models.TryGetValue(name, out var model)
-        ? model
-        : throw new CloudException("ResourceNotFound", $"There is no model '{name}'.{DidYouMean.Hint(name, _models.Keys)}");
+    public LocalModel Get(string name) =>
+        _models.TryGetValue(name, out var model)
+            ? model
+            : throw new CloudException("ResourceNotFound", $"There is no model '{name}'.{DidYouMean.Hint(name, _models.Keys)}");
 
     internal void Add(LocalModel model) => _models[model.Name] = model;
 }

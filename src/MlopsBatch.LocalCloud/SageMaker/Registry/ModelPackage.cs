@@ -11,8 +11,14 @@ namespace MlopsBatch.LocalCloud.SageMaker.Registry;
 /// <param name="LastModifiedTime">When it was last updated.</param>
 /// <param name="Description">The whole response of DescribeModelPackage. Treat it as read-only.</param>
 public sealed record ModelPackage(
-    string Arn, string GroupName, int Version, string ApprovalStatus,
-    DateTimeOffset CreationTime, DateTimeOffset LastModifiedTime, JsonObject Description)
+    string Arn,
+    string GroupName,
+    int Version,
+    string ApprovalStatus,
+    DateTimeOffset CreationTime,
+    DateTimeOffset LastModifiedTime,
+    JsonObject Description
+)
 {
     public const string Pending = "PendingManualApproval";
     public const string Approved = "Approved";
@@ -23,8 +29,11 @@ public sealed record ModelPackage(
 
     /// <summary>CustomerMetadataProperties.</summary>
     public IReadOnlyDictionary<string, string> Metadata =>
-        (Description["CustomerMetadataProperties"] as JsonObject ?? [])
-            .ToDictionary(p => p.Key, p => p.Value!.ToString(), StringComparer.Ordinal);
+        (Description["CustomerMetadataProperties"] as JsonObject ?? []).ToDictionary(
+            p => p.Key,
+            p => p.Value!.ToString(),
+            StringComparer.Ordinal
+        );
 
     /// <summary>Where the model's archive is.</summary>
     public string? ModelDataUrl => Container?["ModelDataUrl"]?.ToString();

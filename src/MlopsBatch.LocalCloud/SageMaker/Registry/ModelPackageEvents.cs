@@ -11,8 +11,16 @@ internal static class ModelPackageEvents
 {
     private static readonly string[] Copied =
     [
-        "InferenceSpecification", "ModelPackageStatus", "ModelPackageStatusDetails", "CertifyForMarketplace", "ModelApprovalStatus",
-        "MetadataProperties", "ModelMetrics", "CustomerMetadataProperties", "ModelLifeCycle", "ApprovalDescription",
+        "InferenceSpecification",
+        "ModelPackageStatus",
+        "ModelPackageStatusDetails",
+        "CertifyForMarketplace",
+        "ModelApprovalStatus",
+        "MetadataProperties",
+        "ModelMetrics",
+        "CustomerMetadataProperties",
+        "ModelLifeCycle",
+        "ApprovalDescription",
     ];
 
     /// <param name="events">The bus.</param>

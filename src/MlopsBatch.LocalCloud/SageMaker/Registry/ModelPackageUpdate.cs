@@ -12,10 +12,8 @@ internal static class ModelPackageUpdate
     private static readonly string[] NotFields = ["ModelPackageArn", "ClientToken"];
 
     /// <summary>The names that the event's UpdatedModelPackageFields has.</summary>
-    public static IEnumerable<string> Fields(JsonObject request) => request.Select(p => p.Key)
-        .Except(NotFields)
-        .Select(name => name == Removed ? Metadata : name)
-        .Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Fields(JsonObject request) =>
+        request.Select(p => p.Key).Except(NotFields).Select(name => name == Removed ? Metadata : name).Distinct(StringComparer.Ordinal);
 
     /// <summary>A version's description after the update: metadata are merged by key, everything else is replaced.</summary>
     /// <exception cref="CloudException">ValidationException if it would have too many metadata.</exception>
@@ -37,7 +35,10 @@ internal static class ModelPackageUpdate
         }
         if (metadata.Count > MaxMetadata)
         {
-            throw new CloudException("ValidationException", $"The version would have {metadata.Count} CustomerMetadataProperties, SageMaker allows {MaxMetadata}.");
+            throw new CloudException(
+                "ValidationException",
+                $"The version would have {metadata.Count} CustomerMetadataProperties, SageMaker allows {MaxMetadata}."
+            );
         }
         if (metadata.Count > 0)
         {

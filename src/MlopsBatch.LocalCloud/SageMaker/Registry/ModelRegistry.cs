@@ -31,7 +31,10 @@ public sealed partial class ModelRegistry
     {
         if (!GroupName().IsMatch(name))
         {
-            throw new CloudException("ValidationException", $"'{name}' is no name of a model package group; it must be 1 to 63 letters, digits and hyphens.");
+            throw new CloudException(
+                "ValidationException",
+                $"'{name}' is no name of a model package group; it must be 1 to 63 letters, digits and hyphens."
+            );
         }
         lock (_lock)
         {
@@ -63,7 +66,10 @@ public sealed partial class ModelRegistry
             var group = Group(nameOrArn);
             if (_packages[group.Name].Count > 0)
             {
-                throw new CloudException("ConflictException", $"The model package group '{group.Name}' has {_packages[group.Name].Count} versions; delete them first.");
+                throw new CloudException(
+                    "ConflictException",
+                    $"The model package group '{group.Name}' has {_packages[group.Name].Count} versions; delete them first."
+                );
             }
             _groups.Remove(group.Name);
         }
@@ -92,10 +98,22 @@ public sealed partial class ModelRegistry
             description["ModelPackageVersion"] = version;
             description["ModelPackageArn"] = arn;
             description["ModelPackageStatus"] = "Completed";
-            description["ModelPackageStatusDetails"] = new JsonObject { ["ValidationStatuses"] = new JsonArray(), ["ImageScanStatuses"] = new JsonArray() };
+            description["ModelPackageStatusDetails"] = new JsonObject
+            {
+                ["ValidationStatuses"] = new JsonArray(),
+                ["ImageScanStatuses"] = new JsonArray(),
+            };
             description["CertifyForMarketplace"] = false;
             description["ModelApprovalStatus"] ??= ModelPackage.Pending;
-            package = new ModelPackage(arn, group.Name, version, description["ModelApprovalStatus"]!.ToString(), now, now, Stamp(description, now, now));
+            package = new ModelPackage(
+                arn,
+                group.Name,
+                version,
+                description["ModelApprovalStatus"]!.ToString(),
+                now,
+                now,
+                Stamp(description, now, now)
+            );
             _packages[group.Name].Add(version, package);
         }
         _events.Publish(package, null);
@@ -109,7 +127,10 @@ public sealed partial class ModelRegistry
         lock (_lock)
         {
             return _packages.Values.SelectMany(versions => versions.Values).FirstOrDefault(package => package.Arn == arn)
-                ?? throw new CloudException("ResourceNotFound", $"There is no model package '{arn}'.{DidYouMean.Hint(arn, _packages.Values.SelectMany(versions => versions.Values).Select(package => package.Arn))}");
+                ?? throw new CloudException(
+                    "ResourceNotFound",
+                    $"There is no model package '{arn}'.{DidYouMean.Hint(arn, _packages.Values.SelectMany(versions => versions.Values).Select(package => package.Arn))}"
+                );
         }
     }
 
@@ -122,8 +143,8 @@ public sealed partial class ModelRegistry
     {
         lock (_lock)
         {
-            var found = _packages[Group(groupNameOrArn).Name].Values
-                .Where(package => approvalStatus is null || package.ApprovalStatus == approvalStatus);
+            var found = _packages[Group(groupNameOrArn).Name]
+                .Values.Where(package => approvalStatus is null || package.ApprovalStatus == approvalStatus);
             return [.. descending ? found.Reverse() : found];
         }
     }
@@ -212,7 +233,10 @@ public sealed partial class ModelRegistry
     private ModelPackageGroup Group(string nameOrArn) =>
         _groups.TryGetValue(nameOrArn.Split('/')[^1], out var group) && (nameOrArn == group.Name || nameOrArn == group.Arn)
             ? group
-            : throw new CloudException("ResourceNotFound", $"There is no model package group '{nameOrArn}' in account {_events.Account}.{DidYouMean.Hint(nameOrArn, _groups.Keys)}");
+            : throw new CloudException(
+                "ResourceNotFound",
+                $"There is no model package group '{nameOrArn}' in account {_events.Account}.{DidYouMean.Hint(nameOrArn, _groups.Keys)}"
+            );
 
     private string Arn(string kind, string name) => $"arn:aws:sagemaker:{_events.Region}:{_events.Account}:{kind}/{name}";
 

@@ -38,9 +38,11 @@ internal sealed class ApiModel
             };
             if (next is null)
             {
-                fault(shape.Type == "structure" && segment.Name is { } given
-                    ? $"there is no property '{given}'; allowed are {string.Join(", ", shape.Members.Keys)}.{DidYouMean.Hint(given, shape.Members.Keys)}"
-                    : $"{segment} doesn't fit a {shape.Type}");
+                fault(
+                    shape.Type == "structure" && segment.Name is { } given
+                        ? $"there is no property '{given}'; allowed are {string.Join(", ", shape.Members.Keys)}.{DidYouMean.Hint(given, shape.Members.Keys)}"
+                        : $"{segment} doesn't fit a {shape.Type}"
+                );
                 return null;
             }
             shape = _shapes[next];

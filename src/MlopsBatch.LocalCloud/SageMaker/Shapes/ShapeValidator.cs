@@ -23,25 +23,34 @@ internal sealed class ShapeValidator(ApiModel model)
     /// <param name="kindOf">The type that a function will give (String, Integer, Float or Boolean), null if that isn't known.</param>
     /// <param name="fault">Gets the place and what is wrong there.</param>
     public void Validate(
-        string shapeName, JsonObject request, string? filledIn, Func<JsonNode, string?> kindOf, Action<string, string> fault)
+        string shapeName,
+        JsonObject request,
+        string? filledIn,
+        Func<JsonNode, string?> kindOf,
+        Action<string, string> fault
+    )
     {
         var shape = model[shapeName];
         var check = new Check(this, kindOf, fault);
         check.Structure(request, shape, "Arguments", shape.Required.Where(name => name != filledIn));
     }
 
-    private Regex? Pattern(string pattern) => _patterns.GetOrAdd(pattern, static text =>
-    {
-        try
-        {
-            return new Regex($"^(?:{text})\\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);
-        }
-        catch (RegexParseException)
-        {
-            // A few patterns of the model use Java's own classes; such a value is left to the service.
-            return null;
-        }
-    });
+    private Regex? Pattern(string pattern) =>
+        _patterns.GetOrAdd(
+            pattern,
+            static text =>
+            {
+                try
+                {
+                    return new Regex($"^(?:{text})\\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+                }
+                catch (RegexParseException)
+                {
+                    // A few patterns of the model use Java's own classes; such a value is left to the service.
+                    return null;
+                }
+            }
+        );
 
     private sealed class Check(ShapeValidator owner, Func<JsonNode, string?> kindOf, Action<string, string> fault)
     {
@@ -129,7 +138,10 @@ internal sealed class ShapeValidator(ApiModel model)
                 case "string" when kind == JsonValueKind.String:
                     Text(value!.GetValue<string>(), shape, place);
                     break;
-                case "integer" or "long" when kind == JsonValueKind.Number && long.TryParse(value!.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
+                case "integer"
+                or "long"
+                    when kind == JsonValueKind.Number
+                        && long.TryParse(value!.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
                     Bounds(whole, shape, place, "");
                     break;
                 case "float" or "double" or "timestamp" when kind == JsonValueKind.Number:
@@ -175,13 +187,14 @@ internal sealed class ShapeValidator(ApiModel model)
             }
         }
 
-        private static string Describe(ApiShape shape) => shape.Type switch
-        {
-            "string" => "a text",
-            "integer" or "long" => "a whole number",
-            "float" or "double" or "timestamp" => "a number",
-            "boolean" => "true or false",
-            _ => "a " + shape.Type,
-        };
+        private static string Describe(ApiShape shape) =>
+            shape.Type switch
+            {
+                "string" => "a text",
+                "integer" or "long" => "a whole number",
+                "float" or "double" or "timestamp" => "a number",
+                "boolean" => "true or false",
+                _ => "a " + shape.Type,
+            };
     }
 }

@@ -9,5 +9,7 @@ namespace MlopsBatch.LocalCloud.SageMaker.Values;
 internal readonly record struct PathSegment(string? Name, int? Index, bool IsKey)
 {
     public override string ToString() =>
-        Index is { } index ? string.Create(CultureInfo.InvariantCulture, $"[{index}]") : IsKey ? $"['{Name}']" : "." + Name;
+        Index is { } index ? string.Create(CultureInfo.InvariantCulture, $"[{index}]")
+        : IsKey ? $"['{Name}']"
+        : "." + Name;
 }

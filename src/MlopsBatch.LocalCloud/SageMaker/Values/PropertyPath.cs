@@ -72,9 +72,11 @@ internal static class PropertyPath
         return true;
     }
 
-    private static JsonNode? Named(JsonArray items, string name) => items.FirstOrDefault(item =>
-        item is JsonObject element && NameMembers.Any(member => element[member] is JsonValue value
-            && value.TryGetValue<string>(out var text) && text == name));
+    private static JsonNode? Named(JsonArray items, string name) =>
+        items.FirstOrDefault(item =>
+            item is JsonObject element
+            && NameMembers.Any(member => element[member] is JsonValue value && value.TryGetValue<string>(out var text) && text == name)
+        );
 
     private static bool TryBracket(string inner, out PathSegment segment)
     {

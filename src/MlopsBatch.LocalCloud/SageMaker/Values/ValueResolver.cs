@@ -54,12 +54,15 @@ internal sealed class ValueResolver(IValueSource source, LocalS3 s3)
         return string.Join(join["On"]!.ToString(), parts);
     }
 
-    private static string Text(JsonNode? value, JsonObject join) => value switch
-    {
-        JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => scalar.GetValue<string>(),
-        JsonValue scalar => scalar.ToJsonString(),
-        _ => throw StepFailedException.Client($"Std:Join needs texts, numbers or booleans, got {value?.ToJsonString() ?? "null"} in {join.ToJsonString()}."),
-    };
+    private static string Text(JsonNode? value, JsonObject join) =>
+        value switch
+        {
+            JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => scalar.GetValue<string>(),
+            JsonValue scalar => scalar.ToJsonString(),
+            _ => throw StepFailedException.Client(
+                $"Std:Join needs texts, numbers or booleans, got {value?.ToJsonString() ?? "null"} in {join.ToJsonString()}."
+            ),
+        };
 
     private JsonNode? JsonGet(JsonObject get)
     {
@@ -92,8 +95,15 @@ internal sealed class ValueResolver(IValueSource source, LocalS3 s3)
         var file = step.PropertyFiles.First(item => item.Name == reference[3]);
         PropertyPath.TryFollow(
             source.Properties(step.Name),
-            [new("ProcessingOutputConfig", null, false), new("Outputs", null, false), new(file.OutputName, null, true), new("S3Output", null, false), new("S3Uri", null, false)],
-            out var folder);
+            [
+                new("ProcessingOutputConfig", null, false),
+                new("Outputs", null, false),
+                new(file.OutputName, null, true),
+                new("S3Output", null, false),
+                new("S3Uri", null, false),
+            ],
+            out var folder
+        );
         return S3Uri.Parse(folder!.ToString()).Append(file.FilePath);
     }
 }

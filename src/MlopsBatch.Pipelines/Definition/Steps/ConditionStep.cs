@@ -11,11 +11,12 @@ public sealed class ConditionStep(string name, string description, Condition con
 
     public override IEnumerable<StepPort> Inputs => [new("condition", condition.ToString())];
 
-    public override IEnumerable<Step> AndNested() =>
-        [this, .. IfSteps.Concat(ElseSteps).SelectMany(step => step.AndNested())];
+    public override IEnumerable<Step> AndNested() => [this, .. IfSteps.Concat(ElseSteps).SelectMany(step => step.AndNested())];
 
-    private protected override JsonObject Arguments(Uses uses) => Json.Object(
-        ("Conditions", Json.Array([condition.ToJson(uses)])),
-        ("IfSteps", Json.Array(IfSteps.Select(step => step.ToJson(uses)))),
-        ("ElseSteps", Json.Array(ElseSteps.Select(step => step.ToJson(uses)))));
+    private protected override JsonObject Arguments(Uses uses) =>
+        Json.Object(
+            ("Conditions", Json.Array([condition.ToJson(uses)])),
+            ("IfSteps", Json.Array(IfSteps.Select(step => step.ToJson(uses)))),
+            ("ElseSteps", Json.Array(ElseSteps.Select(step => step.ToJson(uses))))
+        );
 }

@@ -5,11 +5,13 @@ namespace MlopsBatch.Pipelines.Definition;
 /// <summary>The machines that a job runs on.</summary>
 public sealed record JobCluster(Parameter<string> InstanceType, Parameter<int> InstanceCount, int VolumeSizeInGB)
 {
-    internal JsonObject ToJson(JobSettings settings, Uses uses) => Json.Object(
-        ("InstanceType", InstanceType.ToJson(uses)),
-        ("InstanceCount", InstanceCount.ToJson(uses)),
-        ("VolumeSizeInGB", VolumeSizeInGB),
-        ("VolumeKmsKeyId", VolumeKey(settings)));
+    internal JsonObject ToJson(JobSettings settings, Uses uses) =>
+        Json.Object(
+            ("InstanceType", InstanceType.ToJson(uses)),
+            ("InstanceCount", InstanceCount.ToJson(uses)),
+            ("VolumeSizeInGB", VolumeSizeInGB),
+            ("VolumeKmsKeyId", VolumeKey(settings))
+        );
 
     /// <summary>Null where SageMaker takes no key: see <see cref="InstanceTypes.HasLocalStorage"/>.</summary>
     internal JsonNode? VolumeKey(JobSettings settings) =>

@@ -11,15 +11,15 @@ public sealed record JobSettings(
     string KmsKeyArn,
     IReadOnlyList<string> SubnetIds,
     IReadOnlyList<string> SecurityGroupIds,
-    IReadOnlyDictionary<string, string> Tags)
+    IReadOnlyDictionary<string, string> Tags
+)
 {
-    internal JsonObject Vpc() => Json.Object(
-        ("SecurityGroupIds", Json.Array(SecurityGroupIds)),
-        ("Subnets", Json.Array(SubnetIds)));
+    internal JsonObject Vpc() => Json.Object(("SecurityGroupIds", Json.Array(SecurityGroupIds)), ("Subnets", Json.Array(SubnetIds)));
 
-    internal JsonArray? TagList() => Tags.Count == 0
-        ? null
-        : Json.Array(Tags
-            .OrderBy(tag => tag.Key, StringComparer.Ordinal)
-            .Select(tag => Json.Object(("Key", tag.Key), ("Value", tag.Value))));
+    internal JsonArray? TagList() =>
+        Tags.Count == 0
+            ? null
+            : Json.Array(
+                Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => Json.Object(("Key", tag.Key), ("Value", tag.Value)))
+            );
 }

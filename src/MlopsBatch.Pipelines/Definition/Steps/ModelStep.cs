@@ -12,10 +12,12 @@ public sealed class ModelStep(string name, string description, JobSettings setti
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForCalls;
 
-    private protected override JsonObject Arguments(Uses uses) => Json.Object(
-        ("ExecutionRoleArn", settings.RoleArn),
-        ("PrimaryContainer", Json.Object(("ModelPackageName", modelPackageArn))),
-        ("VpcConfig", settings.Vpc()),
-        ("EnableNetworkIsolation", true),
-        ("Tags", settings.TagList()));
+    private protected override JsonObject Arguments(Uses uses) =>
+        Json.Object(
+            ("ExecutionRoleArn", settings.RoleArn),
+            ("PrimaryContainer", Json.Object(("ModelPackageName", modelPackageArn))),
+            ("VpcConfig", settings.Vpc()),
+            ("EnableNetworkIsolation", true),
+            ("Tags", settings.TagList())
+        );
 }

@@ -9,14 +9,20 @@ public sealed record ProcessingInput(string Name, Value<string> Uri)
 {
     internal string LocalPath => $"{ContainerPaths.ProcessingInput}/{Name}";
 
-    internal JsonObject ToJson(Uses uses) => Json.Object(
-        ("InputName", Name),
-        ("AppManaged", false),
-        ("S3Input", Json.Object(
-            ("S3Uri", Uri.ToJson(uses)),
-            ("LocalPath", LocalPath),
-            ("S3DataType", "S3Prefix"),
-            ("S3InputMode", "File"),
-            ("S3DataDistributionType", "FullyReplicated"),
-            ("S3CompressionType", "None"))));
+    internal JsonObject ToJson(Uses uses) =>
+        Json.Object(
+            ("InputName", Name),
+            ("AppManaged", false),
+            (
+                "S3Input",
+                Json.Object(
+                    ("S3Uri", Uri.ToJson(uses)),
+                    ("LocalPath", LocalPath),
+                    ("S3DataType", "S3Prefix"),
+                    ("S3InputMode", "File"),
+                    ("S3DataDistributionType", "FullyReplicated"),
+                    ("S3CompressionType", "None")
+                )
+            )
+        );
 }

@@ -26,22 +26,33 @@ public sealed record ProcessingJob
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    internal JsonObject ToJson(Uses uses) => Json.Object(
-        ("ProcessingResources", Json.Object(("ClusterConfig", Cluster.ToJson(Settings, uses)))),
-        ("AppSpecification", Json.Object(
-            ("ImageUri", ImageUri),
-            ("ContainerArguments", Arguments.Count == 0 ? null : Json.Array(Arguments.Select(value => value.ToJson(uses)))),
-            ("ContainerEntrypoint", Entrypoint.Count == 0 ? null : Json.Array(Entrypoint)))),
-        ("RoleArn", Settings.RoleArn),
-        ("ProcessingInputs", Json.Array(Inputs.Select(input => input.ToJson(uses)))),
-        ("ProcessingOutputConfig", Json.Object(
-            ("Outputs", Json.Array(Outputs.Select(output => output.ToJson(uses)))),
-            ("KmsKeyId", Settings.KmsKeyArn))),
-        ("Environment", Environment.Count == 0 ? null : Json.Map(Environment)),
-        ("StoppingCondition", Json.Object(("MaxRuntimeInSeconds", MaxRuntimeInSeconds))),
-        ("NetworkConfig", Json.Object(
-            ("EnableInterContainerTrafficEncryption", true),
-            ("EnableNetworkIsolation", true),
-            ("VpcConfig", Settings.Vpc()))),
-        ("Tags", Settings.TagList()));
+    internal JsonObject ToJson(Uses uses) =>
+        Json.Object(
+            ("ProcessingResources", Json.Object(("ClusterConfig", Cluster.ToJson(Settings, uses)))),
+            (
+                "AppSpecification",
+                Json.Object(
+                    ("ImageUri", ImageUri),
+                    ("ContainerArguments", Arguments.Count == 0 ? null : Json.Array(Arguments.Select(value => value.ToJson(uses)))),
+                    ("ContainerEntrypoint", Entrypoint.Count == 0 ? null : Json.Array(Entrypoint))
+                )
+            ),
+            ("RoleArn", Settings.RoleArn),
+            ("ProcessingInputs", Json.Array(Inputs.Select(input => input.ToJson(uses)))),
+            (
+                "ProcessingOutputConfig",
+                Json.Object(("Outputs", Json.Array(Outputs.Select(output => output.ToJson(uses)))), ("KmsKeyId", Settings.KmsKeyArn))
+            ),
+            ("Environment", Environment.Count == 0 ? null : Json.Map(Environment)),
+            ("StoppingCondition", Json.Object(("MaxRuntimeInSeconds", MaxRuntimeInSeconds))),
+            (
+                "NetworkConfig",
+                Json.Object(
+                    ("EnableInterContainerTrafficEncryption", true),
+                    ("EnableNetworkIsolation", true),
+                    ("VpcConfig", Settings.Vpc())
+                )
+            ),
+            ("Tags", Settings.TagList())
+        );
 }

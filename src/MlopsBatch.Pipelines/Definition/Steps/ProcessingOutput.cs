@@ -8,11 +8,17 @@ namespace MlopsBatch.Pipelines.Definition;
 /// <param name="LocalPath">The folder in the container; default <c>/opt/ml/processing/output/{Name}</c>.</param>
 public sealed record ProcessingOutput(string Name, Value<string> Uri, string? LocalPath = null)
 {
-    internal JsonObject ToJson(Uses uses) => Json.Object(
-        ("OutputName", Name),
-        ("AppManaged", false),
-        ("S3Output", Json.Object(
-            ("S3Uri", Uri.ToJson(uses)),
-            ("LocalPath", LocalPath ?? $"{ContainerPaths.ProcessingOutput}/{Name}"),
-            ("S3UploadMode", "EndOfJob"))));
+    internal JsonObject ToJson(Uses uses) =>
+        Json.Object(
+            ("OutputName", Name),
+            ("AppManaged", false),
+            (
+                "S3Output",
+                Json.Object(
+                    ("S3Uri", Uri.ToJson(uses)),
+                    ("LocalPath", LocalPath ?? $"{ContainerPaths.ProcessingOutput}/{Name}"),
+                    ("S3UploadMode", "EndOfJob")
+                )
+            )
+        );
 }

@@ -12,7 +12,10 @@ public sealed class ProcessingStep : ProcessingStepBase
         : base(name, "Processing", description, job)
     {
         _propertyFiles = propertyFiles;
-        foreach (var file in propertyFiles) RequireOutput(file.OutputName);
+        foreach (var file in propertyFiles)
+        {
+            RequireOutput(file.OutputName);
+        }
     }
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForJobs;
@@ -22,17 +25,25 @@ public sealed class ProcessingStep : ProcessingStepBase
     /// <param name="path">Such as <c>metric.value</c>.</param>
     /// <exception cref="ArgumentException">The step has no such property file.</exception>
     public Value<T> Read<T>(PropertyFile file, string path)
-        where T : notnull => _propertyFiles.Contains(file)
-        ? new PropertyFileValue<T>(this, file, path)
-        : throw new ArgumentException(
-            $"Step \"{Name}\" has no property file \"{file.Name}\"; it has: {string.Join(", ", _propertyFiles.Select(known => known.Name))}.",
-            nameof(file));
+        where T : notnull =>
+        _propertyFiles.Contains(file)
+            ? new PropertyFileValue<T>(this, file, path)
+            : throw new ArgumentException(
+                $"Step \"{Name}\" has no property file \"{file.Name}\"; it has: {string.Join(", ", _propertyFiles.Select(known => known.Name))}.",
+                nameof(file)
+            );
 
     private protected override IEnumerable<(string Name, JsonNode? Value)> Extras(Uses uses) =>
-    [
-        ("PropertyFiles", _propertyFiles.Count == 0 ? null : Json.Array(_propertyFiles.Select(file => Json.Object(
-            ("PropertyFileName", file.Name),
-            ("OutputName", file.OutputName),
-            ("FilePath", file.FilePath))))),
-    ];
+        [
+            (
+                "PropertyFiles",
+                _propertyFiles.Count == 0
+                    ? null
+                    : Json.Array(
+                        _propertyFiles.Select(file =>
+                            Json.Object(("PropertyFileName", file.Name), ("OutputName", file.OutputName), ("FilePath", file.FilePath))
+                        )
+                    )
+            ),
+        ];
 }

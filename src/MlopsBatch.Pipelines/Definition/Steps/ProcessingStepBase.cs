@@ -10,11 +10,9 @@ public abstract class ProcessingStepBase : Step
 
     public ProcessingJob Job { get; }
 
-    public override IEnumerable<StepPort> Inputs =>
-        Job.Inputs.Select(input => new StepPort(input.Name, input.Uri.ToString()));
+    public override IEnumerable<StepPort> Inputs => Job.Inputs.Select(input => new StepPort(input.Name, input.Uri.ToString()));
 
-    public override IEnumerable<StepPort> Outputs =>
-        Job.Outputs.Select(output => new StepPort(output.Name, output.Uri.ToString()));
+    public override IEnumerable<StepPort> Outputs => Job.Outputs.Select(output => new StepPort(output.Name, output.Uri.ToString()));
 
     /// <summary>The URI of one of the step's outputs.</summary>
     /// <exception cref="ArgumentException">The step has no such output.</exception>
@@ -28,9 +26,14 @@ public abstract class ProcessingStepBase : Step
 
     private protected void RequireOutput(string name)
     {
-        if (Job.Outputs.Any(output => output.Name == name)) return;
+        if (Job.Outputs.Any(output => output.Name == name))
+        {
+            return;
+        }
+
         throw new ArgumentException(
             $"Step \"{Name}\" has no output \"{name}\"; it has: {string.Join(", ", Job.Outputs.Select(output => output.Name))}.",
-            nameof(name));
+            nameof(name)
+        );
     }
 }

@@ -6,9 +6,7 @@ namespace MlopsBatch.Pipelines.Definition;
 public sealed class QualityCheckStep : ProcessingStepBase
 {
     public QualityCheckStep(string name, string description, ProcessingJob job)
-        : base(name, "QualityCheck", description, job)
-    {
-    }
+        : base(name, "QualityCheck", description, job) { }
 
     /// <summary>The registry group whose latest approved version has the baseline; null if one is supplied.</summary>
     public string? ModelPackageGroup { get; init; }
@@ -24,11 +22,11 @@ public sealed class QualityCheckStep : ProcessingStepBase
     public Value<string>? SuppliedConstraints { get; init; }
 
     public override IEnumerable<StepPort> Inputs =>
-    [
-        .. base.Inputs,
-        .. Supplied("SuppliedBaselineStatistics", SuppliedStatistics),
-        .. Supplied("SuppliedBaselineConstraints", SuppliedConstraints),
-    ];
+        [
+            .. base.Inputs,
+            .. Supplied("SuppliedBaselineStatistics", SuppliedStatistics),
+            .. Supplied("SuppliedBaselineConstraints", SuppliedConstraints),
+        ];
 
     public StepProperty CalculatedStatistics => Property("CalculatedBaselineStatistics");
 
@@ -39,16 +37,16 @@ public sealed class QualityCheckStep : ProcessingStepBase
     public StepProperty ConstraintsForDriftCheck => Property("BaselineUsedForDriftCheckConstraints");
 
     private protected override IEnumerable<(string Name, JsonNode? Value)> Extras(Uses uses) =>
-    [
-        ("CheckType", "DATA_QUALITY"),
-        ("ModelPackageGroupName", ModelPackageGroup),
-        ("SkipCheck", SkipCheck.ToJson(uses)),
-        // Drift is a warning, with a mail of its own: it must not stop scoring, nor a training on the changed data.
-        ("FailOnViolation", false),
-        ("RegisterNewBaseline", RegisterNewBaseline.ToJson(uses)),
-        ("SuppliedBaselineStatistics", SuppliedStatistics?.ToJson(uses)),
-        ("SuppliedBaselineConstraints", SuppliedConstraints?.ToJson(uses)),
-    ];
+        [
+            ("CheckType", "DATA_QUALITY"),
+            ("ModelPackageGroupName", ModelPackageGroup),
+            ("SkipCheck", SkipCheck.ToJson(uses)),
+            // Drift is a warning, with a mail of its own: it must not stop scoring, nor a training on the changed data.
+            ("FailOnViolation", false),
+            ("RegisterNewBaseline", RegisterNewBaseline.ToJson(uses)),
+            ("SuppliedBaselineStatistics", SuppliedStatistics?.ToJson(uses)),
+            ("SuppliedBaselineConstraints", SuppliedConstraints?.ToJson(uses)),
+        ];
 
     private static IEnumerable<StepPort> Supplied(string name, Value<string>? uri) =>
         uri is null ? [] : [new StepPort(name, uri.ToString())];

@@ -37,48 +37,60 @@ public sealed class RegisterModelStep(string name, string description) : Step(na
     public required IReadOnlyDictionary<string, Value<string>> Metadata { get; init; }
 
     public override IEnumerable<StepPort> Inputs =>
-    [
-        new("model", ModelDataUrl.ToString()),
-        new("evaluation", Evaluation.ToString()),
-        new("statistics", DriftCheckBaseline.Statistics.ToString()),
-        new("constraints", DriftCheckBaseline.Constraints.ToString()),
-        .. SortedMetadata.Select(pair => new StepPort($"metadata {pair.Key}", pair.Value.ToString())),
-    ];
+        [
+            new("model", ModelDataUrl.ToString()),
+            new("evaluation", Evaluation.ToString()),
+            new("statistics", DriftCheckBaseline.Statistics.ToString()),
+            new("constraints", DriftCheckBaseline.Constraints.ToString()),
+            .. SortedMetadata.Select(pair => new StepPort($"metadata {pair.Key}", pair.Value.ToString())),
+        ];
 
     public override IEnumerable<StepPort> Outputs => [new("modelPackage", ModelPackageGroup)];
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForCalls;
 
-    private IEnumerable<KeyValuePair<string, Value<string>>> SortedMetadata =>
-        Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    private IEnumerable<KeyValuePair<string, Value<string>>> SortedMetadata => Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
-    private protected override JsonObject Arguments(Uses uses) => Json.Object(
-        ("ModelPackageGroupName", ModelPackageGroup),
-        ("ModelMetrics", Json.Object(
-            ("ModelQuality", Json.Object(("Statistics", Source(Evaluation, uses)))),
-            ("ModelDataQuality", Baseline(DataQuality, uses)))),
-        ("DriftCheckBaselines", Json.Object(("ModelDataQuality", Baseline(DriftCheckBaseline, uses)))),
-        ("InferenceSpecification", Json.Object(
-            ("Containers", Json.Array([Json.Object(
-                ("Image", ImageUri),
-                ("ModelDataUrl", ModelDataUrl.ToJson(uses)),
-                ("Environment", Json.Map(Environment)))])),
-            ("SupportedContentTypes", Json.Array([Csv])),
-            ("SupportedResponseMIMETypes", Json.Array([Csv])),
-            ("SupportedTransformInstanceTypes", Json.Array(TransformInstanceTypes)))),
-        ("ModelApprovalStatus", ApprovalStatus.ToJson(uses)),
-        ("MetadataProperties", Json.Object(
-            ("CommitId", Lineage.Commit),
-            ("Repository", Lineage.Repository),
-            ("GeneratedBy", Execution.Arn.ToJson(uses)))),
-        ("CustomerMetadataProperties", Json.Object(
-            SortedMetadata.Select(pair => (pair.Key, (JsonNode?)pair.Value.ToJson(uses))))));
+    private protected override JsonObject Arguments(Uses uses) =>
+        Json.Object(
+            ("ModelPackageGroupName", ModelPackageGroup),
+            (
+                "ModelMetrics",
+                Json.Object(
+                    ("ModelQuality", Json.Object(("Statistics", Source(Evaluation, uses)))),
+                    ("ModelDataQuality", Baseline(DataQuality, uses))
+                )
+            ),
+            ("DriftCheckBaselines", Json.Object(("ModelDataQuality", Baseline(DriftCheckBaseline, uses)))),
+            (
+                "InferenceSpecification",
+                Json.Object(
+                    (
+                        "Containers",
+                        Json.Array([
+                            Json.Object(
+                                ("Image", ImageUri),
+                                ("ModelDataUrl", ModelDataUrl.ToJson(uses)),
+                                ("Environment", Json.Map(Environment))
+                            ),
+                        ])
+                    ),
+                    ("SupportedContentTypes", Json.Array([Csv])),
+                    ("SupportedResponseMIMETypes", Json.Array([Csv])),
+                    ("SupportedTransformInstanceTypes", Json.Array(TransformInstanceTypes))
+                )
+            ),
+            ("ModelApprovalStatus", ApprovalStatus.ToJson(uses)),
+            (
+                "MetadataProperties",
+                Json.Object(("CommitId", Lineage.Commit), ("Repository", Lineage.Repository), ("GeneratedBy", Execution.Arn.ToJson(uses)))
+            ),
+            ("CustomerMetadataProperties", Json.Object(SortedMetadata.Select(pair => (pair.Key, (JsonNode?)pair.Value.ToJson(uses)))))
+        );
 
-    private static JsonObject Source(Value<string> uri, Uses uses) => Json.Object(
-        ("ContentType", "application/json"),
-        ("S3Uri", uri.ToJson(uses)));
+    private static JsonObject Source(Value<string> uri, Uses uses) =>
+        Json.Object(("ContentType", "application/json"), ("S3Uri", uri.ToJson(uses)));
 
-    private static JsonObject Baseline(DataBaseline baseline, Uses uses) => Json.Object(
-        ("Statistics", Source(baseline.Statistics, uses)),
-        ("Constraints", Source(baseline.Constraints, uses)));
+    private static JsonObject Baseline(DataBaseline baseline, Uses uses) =>
+        Json.Object(("Statistics", Source(baseline.Statistics, uses)), ("Constraints", Source(baseline.Constraints, uses)));
 }

@@ -41,10 +41,13 @@ public abstract class Step(string name, string type, string description)
 
     internal JsonObject ToJson(Uses uses)
     {
-        foreach (var step in DependsOn) uses.Add(step);
+        foreach (var step in DependsOn)
+        {
+            uses.Add(step);
+        }
+
         var retries = RetryPolicies.Select(policy => policy.ToJson()).ToList();
-        return Json.Object(
-        [
+        return Json.Object([
             ("Name", Name),
             ("Type", Type),
             ("Arguments", Arguments(uses)),

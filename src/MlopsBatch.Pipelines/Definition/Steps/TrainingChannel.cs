@@ -7,11 +7,17 @@ namespace MlopsBatch.Pipelines.Definition;
 /// <param name="Uri">An object's URI, or a prefix.</param>
 public sealed record TrainingChannel(string Name, Value<string> Uri)
 {
-    internal JsonObject ToJson(Uses uses) => Json.Object(
-        ("ChannelName", Name),
-        ("DataSource", Json.Object(
-            ("S3DataSource", Json.Object(
-                ("S3DataType", "S3Prefix"),
-                ("S3Uri", Uri.ToJson(uses)),
-                ("S3DataDistributionType", "FullyReplicated"))))));
+    internal JsonObject ToJson(Uses uses) =>
+        Json.Object(
+            ("ChannelName", Name),
+            (
+                "DataSource",
+                Json.Object(
+                    (
+                        "S3DataSource",
+                        Json.Object(("S3DataType", "S3Prefix"), ("S3Uri", Uri.ToJson(uses)), ("S3DataDistributionType", "FullyReplicated"))
+                    )
+                )
+            )
+        );
 }

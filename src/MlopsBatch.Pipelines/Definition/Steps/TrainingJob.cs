@@ -26,32 +26,39 @@ public sealed record TrainingJob
     public required IReadOnlyList<Metric> Metrics { get; init; }
 
     internal IEnumerable<StepPort> Inputs =>
-    [
-        .. Channels.Select(channel => new StepPort(channel.Name, channel.Uri.ToString())),
-        .. Sorted(Hyperparameters).Select(pair => new StepPort($"hyperparameter {pair.Key}", pair.Value)),
-    ];
+        [
+            .. Channels.Select(channel => new StepPort(channel.Name, channel.Uri.ToString())),
+            .. Sorted(Hyperparameters).Select(pair => new StepPort($"hyperparameter {pair.Key}", pair.Value)),
+        ];
 
-    internal JsonObject Algorithm() => Json.Object(
-        ("TrainingInputMode", "File"),
-        ("TrainingImage", ImageUri),
-        ("MetricDefinitions", Json.Array(Metrics.Select(metric => Json.Object(
-            ("Name", metric.ObjectiveName),
-            ("Regex", $"{metric.ObjectiveName}=([-+0-9.eE]+)"))))));
+    internal JsonObject Algorithm() =>
+        Json.Object(
+            ("TrainingInputMode", "File"),
+            ("TrainingImage", ImageUri),
+            (
+                "MetricDefinitions",
+                Json.Array(
+                    Metrics.Select(metric =>
+                        Json.Object(("Name", metric.ObjectiveName), ("Regex", $"{metric.ObjectiveName}=([-+0-9.eE]+)"))
+                    )
+                )
+            )
+        );
 
     internal JsonObject HyperparametersToJson() => Json.Map(Hyperparameters);
 
     /// <summary>The members that a training job and the definition of a tuning job's trials have in common.</summary>
     internal IEnumerable<(string Name, JsonNode? Value)> Environment(Uses uses) =>
-    [
-        ("OutputDataConfig", Json.Object(("S3OutputPath", OutputPath.ToJson(uses)), ("KmsKeyId", Settings.KmsKeyArn))),
-        ("StoppingCondition", Json.Object(("MaxRuntimeInSeconds", MaxRuntimeInSeconds))),
-        ("ResourceConfig", Cluster.ToJson(Settings, uses)),
-        ("RoleArn", Settings.RoleArn),
-        ("InputDataConfig", Json.Array(Channels.Select(channel => channel.ToJson(uses)))),
-        ("VpcConfig", Settings.Vpc()),
-        ("EnableNetworkIsolation", true),
-        ("EnableInterContainerTrafficEncryption", true),
-    ];
+        [
+            ("OutputDataConfig", Json.Object(("S3OutputPath", OutputPath.ToJson(uses)), ("KmsKeyId", Settings.KmsKeyArn))),
+            ("StoppingCondition", Json.Object(("MaxRuntimeInSeconds", MaxRuntimeInSeconds))),
+            ("ResourceConfig", Cluster.ToJson(Settings, uses)),
+            ("RoleArn", Settings.RoleArn),
+            ("InputDataConfig", Json.Array(Channels.Select(channel => channel.ToJson(uses)))),
+            ("VpcConfig", Settings.Vpc()),
+            ("EnableNetworkIsolation", true),
+            ("EnableInterContainerTrafficEncryption", true),
+        ];
 
     private static IEnumerable<KeyValuePair<string, string>> Sorted(IReadOnlyDictionary<string, string> map) =>
         map.OrderBy(pair => pair.Key, StringComparer.Ordinal);

@@ -14,11 +14,11 @@ public sealed class TrainingStep(string name, string description, TrainingJob jo
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForJobs;
 
-    private protected override JsonObject Arguments(Uses uses) => Json.Object(
-    [
-        ("AlgorithmSpecification", job.Algorithm()),
-        .. job.Environment(uses),
-        ("HyperParameters", job.HyperparametersToJson()),
-        ("Tags", job.Settings.TagList()),
-    ]);
+    private protected override JsonObject Arguments(Uses uses) =>
+        Json.Object([
+            ("AlgorithmSpecification", job.Algorithm()),
+            .. job.Environment(uses),
+            ("HyperParameters", job.HyperparametersToJson()),
+            ("Tags", job.Settings.TagList()),
+        ]);
 }

@@ -31,28 +31,39 @@ public sealed class TransformStep(string name, string description, JobSettings s
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForJobs;
 
-    private protected override JsonObject Arguments(Uses uses) => Json.Object(
-        ("ModelName", ModelName.ToJson(uses)),
-        ("TransformInput", Json.Object(
-            ("DataSource", Json.Object(
-                ("S3DataSource", Json.Object(("S3DataType", "S3Prefix"), ("S3Uri", Input.ToJson(uses)))))),
-            ("ContentType", Csv),
-            ("SplitType", "Line"))),
-        ("TransformOutput", Json.Object(
-            ("S3OutputPath", OutputPath.ToJson(uses)),
-            ("Accept", Csv),
-            ("AssembleWith", "Line"),
-            ("KmsKeyId", settings.KmsKeyArn))),
-        ("TransformResources", Json.Object(
-            ("InstanceType", Cluster.InstanceType.ToJson(uses)),
-            ("InstanceCount", Cluster.InstanceCount.ToJson(uses)),
-            ("VolumeKmsKeyId", Cluster.VolumeKey(settings)))),
-        ("BatchStrategy", "MultiRecord"),
-        ("MaxConcurrentTransforms", 1),
-        ("MaxPayloadInMB", 6),
-        ("ModelClientConfig", Json.Object(
-            ("InvocationsTimeoutInSeconds", InvocationSeconds),
-            ("InvocationsMaxRetries", 1))),
-        ("DataProcessing", Json.Object(("InputFilter", InputFilter), ("JoinSource", "None"))),
-        ("Tags", settings.TagList()));
+    private protected override JsonObject Arguments(Uses uses) =>
+        Json.Object(
+            ("ModelName", ModelName.ToJson(uses)),
+            (
+                "TransformInput",
+                Json.Object(
+                    ("DataSource", Json.Object(("S3DataSource", Json.Object(("S3DataType", "S3Prefix"), ("S3Uri", Input.ToJson(uses)))))),
+                    ("ContentType", Csv),
+                    ("SplitType", "Line")
+                )
+            ),
+            (
+                "TransformOutput",
+                Json.Object(
+                    ("S3OutputPath", OutputPath.ToJson(uses)),
+                    ("Accept", Csv),
+                    ("AssembleWith", "Line"),
+                    ("KmsKeyId", settings.KmsKeyArn)
+                )
+            ),
+            (
+                "TransformResources",
+                Json.Object(
+                    ("InstanceType", Cluster.InstanceType.ToJson(uses)),
+                    ("InstanceCount", Cluster.InstanceCount.ToJson(uses)),
+                    ("VolumeKmsKeyId", Cluster.VolumeKey(settings))
+                )
+            ),
+            ("BatchStrategy", "MultiRecord"),
+            ("MaxConcurrentTransforms", 1),
+            ("MaxPayloadInMB", 6),
+            ("ModelClientConfig", Json.Object(("InvocationsTimeoutInSeconds", InvocationSeconds), ("InvocationsMaxRetries", 1))),
+            ("DataProcessing", Json.Object(("InputFilter", InputFilter), ("JoinSource", "None"))),
+            ("Tags", settings.TagList())
+        );
 }

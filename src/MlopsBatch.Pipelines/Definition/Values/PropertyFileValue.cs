@@ -12,8 +12,7 @@ internal sealed class PropertyFileValue<T>(Step step, PropertyFile file, string 
     {
         uses.Add(step);
         return Json.Object(
-            ("Std:JsonGet", Json.Object(
-                ("PropertyFile", Json.Get($"Steps.{step.Name}.PropertyFiles.{file.Name}")),
-                ("Path", path))));
+            ("Std:JsonGet", Json.Object(("PropertyFile", Json.Get($"Steps.{step.Name}.PropertyFiles.{file.Name}")), ("Path", path)))
+        );
     }
 }

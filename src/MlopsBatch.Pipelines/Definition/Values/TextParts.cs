@@ -10,9 +10,7 @@ public readonly ref struct TextParts
     private readonly StringBuilder _literal = new();
     private readonly List<Value> _values = [];
 
-    public TextParts(int literalLength, int formattedCount)
-    {
-    }
+    public TextParts(int literalLength, int formattedCount) { }
 
     public void AppendLiteral(string text) => _literal.Append(text);
 
@@ -26,7 +24,11 @@ public readonly ref struct TextParts
                 _literal.Append(literal);
                 break;
             case Join join:
-                foreach (var part in join.Parts) AppendFormatted(part);
+                foreach (var part in join.Parts)
+                {
+                    AppendFormatted(part);
+                }
+
                 break;
             default:
                 Flush();
@@ -37,14 +39,22 @@ public readonly ref struct TextParts
 
     internal Value<string> ToValue()
     {
-        if (_values.Count == 0) return _literal.ToString();
+        if (_values.Count == 0)
+        {
+            return _literal.ToString();
+        }
+
         Flush();
         return new Join(_values);
     }
 
     private void Flush()
     {
-        if (_literal.Length == 0) return;
+        if (_literal.Length == 0)
+        {
+            return;
+        }
+
         _values.Add((Value<string>)_literal.ToString());
         _literal.Clear();
     }

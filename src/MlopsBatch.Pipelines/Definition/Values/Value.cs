@@ -5,9 +5,7 @@ namespace MlopsBatch.Pipelines.Definition;
 /// <summary>A value in a definition: a literal, or a function that SageMaker evaluates while the pipeline runs.</summary>
 public abstract class Value
 {
-    private protected Value()
-    {
-    }
+    private protected Value() { }
 
     /// <summary>The value as it stands in the definition; tells <paramref name="uses"/> what it refers to.</summary>
     internal abstract JsonNode ToJson(Uses uses);

@@ -5,9 +5,7 @@ namespace MlopsBatch.Pipelines.Definition;
 public abstract class Value<T> : Value
     where T : notnull
 {
-    private protected Value()
-    {
-    }
+    private protected Value() { }
 
     public static implicit operator Value<T>(T literal) => new Literal<T>(literal);
 }

@@ -9,32 +9,91 @@ internal static class BucketRows
     private const string Bucket = "aws:s3/bucket:Bucket";
 
     public static IEnumerable<SecurityRow> All =>
-    [
-        Row(1, "All four blocks of public access are on.", (bucket, graph) => Part(graph, bucket, "bucketPublicAccessBlock:BucketPublicAccessBlock") is { } block
-            && new[] { "blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets" }.All(name => block.Inputs[name]?.GetValue<bool>() == true)),
-        Row(2, "Access without TLS is denied.", (bucket, graph) => Statements(graph, bucket).Any(PolicyTests.DeniesPlainHttp)),
-        Row(3, "New objects are encrypted with a KMS key of our own, with bucket keys.", (bucket, graph) =>
-            Part(graph, bucket, "bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")?.Inputs["rules"]?[0] is { } rule
-            && (string?)rule["applyServerSideEncryptionByDefault"]?["sseAlgorithm"] == "aws:kms"
-            && rule["applyServerSideEncryptionByDefault"]?["kmsMasterKeyId"] is not null
-            && rule["bucketKeyEnabled"]?.GetValue<bool>() == true),
-        Row(4, "Versions are kept.", (bucket, graph) => (string?)Part(graph, bucket, "bucketVersioning:BucketVersioning")?.Inputs["versioningConfiguration"]?["status"] == "Enabled"),
-        Row(5, "Access is logged to another bucket.", (bucket, graph) => Part(graph, bucket, "bucketLogging:BucketLogging")?.Text("targetBucket") is { } target && target != NameOf(bucket)),
-        Row(6, "Objects have a lifecycle, and unfinished uploads end.", (bucket, graph) =>
-            Part(graph, bucket, "bucketLifecycleConfiguration:BucketLifecycleConfiguration")?.Inputs["rules"] is JsonArray rules && rules.Any(rule => rule?["abortIncompleteMultipartUpload"] is not null)),
-        Row(7, "Changes are sent to EventBridge.", (bucket, graph) => Part(graph, bucket, "bucketNotification:BucketNotification")?.Inputs["eventbridge"]?.GetValue<bool>() == true),
-        Row(8, "Access control lists are off.", (bucket, graph) => (string?)Part(graph, bucket, "bucketOwnershipControls:BucketOwnershipControls")?.Inputs["rule"]?["objectOwnership"] == "BucketOwnerEnforced"),
-        Row(9, "No principal is everyone; other accounts are named and limited by a condition.", (bucket, graph) => Statements(graph, bucket).Where(statement => statement.IsAllow)
-            .All(statement => !statement.Principals.Contains("*") && (!statement.NamesAccounts || statement.Conditions.ContainsKey("aws:PrincipalArn")))),
-        Row(10, "Objects are replicated or locked, or it is written down why not.", (bucket, _) => bucket.Inputs["objectLockEnabled"]?.GetValue<bool>() == true || bucket.Inputs["replicationConfiguration"] is not null),
-    ];
+        [
+            Row(
+                1,
+                "All four blocks of public access are on.",
+                (bucket, graph) =>
+                    Part(graph, bucket, "bucketPublicAccessBlock:BucketPublicAccessBlock") is { } block
+                    && new[] { "blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets" }.All(name =>
+                        block.Inputs[name]?.GetValue<bool>() == true
+                    )
+            ),
+            Row(2, "Access without TLS is denied.", (bucket, graph) => Statements(graph, bucket).Any(PolicyTests.DeniesPlainHttp)),
+            Row(
+                3,
+                "New objects are encrypted with a KMS key of our own, with bucket keys.",
+                (bucket, graph) =>
+                    Part(graph, bucket, "bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")
+                        ?.Inputs["rules"]
+                        ?[0]
+                        is { } rule
+                    && (string?)rule["applyServerSideEncryptionByDefault"]?["sseAlgorithm"] == "aws:kms"
+                    && rule["applyServerSideEncryptionByDefault"]?["kmsMasterKeyId"] is not null
+                    && rule["bucketKeyEnabled"]?.GetValue<bool>() == true
+            ),
+            Row(
+                4,
+                "Versions are kept.",
+                (bucket, graph) =>
+                    (string?)Part(graph, bucket, "bucketVersioning:BucketVersioning")?.Inputs["versioningConfiguration"]?["status"]
+                    == "Enabled"
+            ),
+            Row(
+                5,
+                "Access is logged to another bucket.",
+                (bucket, graph) =>
+                    Part(graph, bucket, "bucketLogging:BucketLogging")?.Text("targetBucket") is { } target && target != NameOf(bucket)
+            ),
+            Row(
+                6,
+                "Objects have a lifecycle, and unfinished uploads end.",
+                (bucket, graph) =>
+                    Part(graph, bucket, "bucketLifecycleConfiguration:BucketLifecycleConfiguration")?.Inputs["rules"] is JsonArray rules
+                    && rules.Any(rule => rule?["abortIncompleteMultipartUpload"] is not null)
+            ),
+            Row(
+                7,
+                "Changes are sent to EventBridge.",
+                (bucket, graph) =>
+                    Part(graph, bucket, "bucketNotification:BucketNotification")?.Inputs["eventbridge"]?.GetValue<bool>() == true
+            ),
+            Row(
+                8,
+                "Access control lists are off.",
+                (bucket, graph) =>
+                    (string?)Part(graph, bucket, "bucketOwnershipControls:BucketOwnershipControls")?.Inputs["rule"]?["objectOwnership"]
+                    == "BucketOwnerEnforced"
+            ),
+            Row(
+                9,
+                "No principal is everyone; other accounts are named and limited by a condition.",
+                (bucket, graph) =>
+                    Statements(graph, bucket)
+                        .Where(statement => statement.IsAllow)
+                        .All(statement =>
+                            !statement.Principals.Contains("*")
+                            && (!statement.NamesAccounts || statement.Conditions.ContainsKey("aws:PrincipalArn"))
+                        )
+            ),
+            Row(
+                10,
+                "Objects are replicated or locked, or it is written down why not.",
+                (bucket, _) =>
+                    bucket.Inputs["objectLockEnabled"]?.GetValue<bool>() == true || bucket.Inputs["replicationConfiguration"] is not null
+            ),
+        ];
 
-    private static SecurityRow Row(int number, string demand, Func<RecordedResource, StackGraph, bool> holds) => SecurityRow.Each(number, "S3", demand, Bucket, holds);
+    private static SecurityRow Row(int number, string demand, Func<RecordedResource, StackGraph, bool> holds) =>
+        SecurityRow.Each(number, "S3", demand, Bucket, holds);
 
     private static string NameOf(RecordedResource bucket) => bucket.Text("bucket")!;
 
-    private static RecordedResource? Part(StackGraph graph, RecordedResource bucket, string type) => graph.OfType($"aws:s3/{type}").FirstOrDefault(part => part.Text("bucket") == NameOf(bucket));
+    private static RecordedResource? Part(StackGraph graph, RecordedResource bucket, string type) =>
+        graph.OfType($"aws:s3/{type}").FirstOrDefault(part => part.Text("bucket") == NameOf(bucket));
 
     private static IEnumerable<PolicyStatement> Statements(StackGraph graph, RecordedResource bucket) =>
-        Part(graph, bucket, "bucketPolicy:BucketPolicy") is { } policy ? PolicyStatement.Parse(policy.Name, PolicyKind.Resource, policy.Text("policy")!) : [];
+        Part(graph, bucket, "bucketPolicy:BucketPolicy") is { } policy
+            ? PolicyStatement.Parse(policy.Name, PolicyKind.Resource, policy.Text("policy")!)
+            : [];
 }

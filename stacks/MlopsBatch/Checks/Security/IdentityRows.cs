@@ -6,25 +6,114 @@ namespace MlopsBatch.Checks.Security;
 internal static class IdentityRows
 {
     private const string Key = "aws:kms/key:Key";
-    private static readonly string[] Escalation = ["iam:Create", "iam:Attach", "iam:Put", "iam:Update", "iam:Add", "sts:AssumeRole", "lambda:UpdateFunctionCode", "kms:PutKeyPolicy"];
-
-    public static IEnumerable<SecurityRow> All =>
+    private static readonly string[] Escalation =
     [
-        SecurityRow.Statements(32, "IAM", "Nothing allows every action, or every action of a service.", Allowed, statement => !statement.HasWildcardAction),
-        SecurityRow.Statements(33, "IAM", "Nothing is allowed on every resource but what AWS doesn't let anyone narrow.", Allowed, statement => !statement.Resources.Contains("*") || FunctionRows.IsUnscopable(statement)),
-        new(34, "IAM", "No policy of AWS's own and no administrator's policy is attached.", graph => graph.OfType("aws:iam/role:Role").Select(role => role.Name),
-            graph => graph.OfType("aws:iam/role:Role").Where(role => role.Inputs["managedPolicyArns"] is not null).Concat(graph.OfType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").Where(attachment => attachment.Text("policyArn")!.Contains(":iam::aws:", StringComparison.Ordinal))).Select(resource => resource.Name)),
-        SecurityRow.Statements(35, "IAM", "Roles are taken by named services for this account, or by named accounts with a condition.", graph => graph.Policies(PolicyKind.Trust), statement => PolicyTests.IsBound(statement) || statement.Principals is [ServiceRole.Lambda]),
-        SecurityRow.Statements(36, "IAM", "No way to more rights; roles are passed to named services only.", Allowed, statement =>
-            !statement.Actions.Any(action => Escalation.Any(prefix => action.StartsWith(prefix, StringComparison.Ordinal)))
-            && (!statement.Actions.Contains("iam:PassRole") || (statement.Conditions.ContainsKey("iam:PassedToService") && !statement.Resources.Contains("*")))),
-        new(37, "IAM", "There are no users with keys; CI takes roles by OIDC.", graph => graph.OfType("aws:iam/role:Role").Select(role => role.Name),
-            graph => graph.Stack.Resources.Where(resource => resource.Type.StartsWith("aws:iam/user", StringComparison.Ordinal) || resource.Type.StartsWith("aws:iam/accessKey", StringComparison.Ordinal)).Select(resource => resource.Name)),
-        SecurityRow.Each(38, "KMS", "Keys are rotated.", Key, (key, _) => key.Inputs["enableKeyRotation"]?.GetValue<bool>() == true),
-        SecurityRow.Each(39, "KMS", "Keys have a policy of their own, without everyone in it.", Key, (key, _) => key.Text("policy") is { } policy && PolicyStatement.Parse(key.Name, PolicyKind.Key, policy).All(statement => !statement.IsAllow || !statement.Principals.Contains("*"))),
-        SecurityRow.Statements(40, "KMS", "Nobody may decrypt with every key.", graph => Allowed(graph).Where(statement => statement.Actions.Any(action => action.StartsWith("kms:", StringComparison.Ordinal))), statement => statement.Resources.All(resource => !resource.EndsWith('*'))),
-        SecurityRow.Each(41, "KMS", "Keys are on, and their deletion is guarded by protection and 30 days.", Key, (key, _) => key.Protect && key.Inputs["isEnabled"]?.GetValue<bool>() != false && key.Inputs["deletionWindowInDays"]?.GetValue<long>() >= 30),
+        "iam:Create",
+        "iam:Attach",
+        "iam:Put",
+        "iam:Update",
+        "iam:Add",
+        "sts:AssumeRole",
+        "lambda:UpdateFunctionCode",
+        "kms:PutKeyPolicy",
     ];
 
-    private static IEnumerable<PolicyStatement> Allowed(StackGraph graph) => graph.Policies(PolicyKind.Identity).Where(statement => statement.IsAllow);
+    public static IEnumerable<SecurityRow> All =>
+        [
+            SecurityRow.Statements(
+                32,
+                "IAM",
+                "Nothing allows every action, or every action of a service.",
+                Allowed,
+                statement => !statement.HasWildcardAction
+            ),
+            SecurityRow.Statements(
+                33,
+                "IAM",
+                "Nothing is allowed on every resource but what AWS doesn't let anyone narrow.",
+                Allowed,
+                statement => !statement.Resources.Contains("*") || FunctionRows.IsUnscopable(statement)
+            ),
+            new(
+                34,
+                "IAM",
+                "No policy of AWS's own and no administrator's policy is attached.",
+                graph => graph.OfType("aws:iam/role:Role").Select(role => role.Name),
+                graph =>
+                    graph
+                        .OfType("aws:iam/role:Role")
+                        .Where(role => role.Inputs["managedPolicyArns"] is not null)
+                        .Concat(
+                            graph
+                                .OfType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+                                .Where(attachment => attachment.Text("policyArn")!.Contains(":iam::aws:", StringComparison.Ordinal))
+                        )
+                        .Select(resource => resource.Name)
+            ),
+            SecurityRow.Statements(
+                35,
+                "IAM",
+                "Roles are taken by named services for this account, or by named accounts with a condition.",
+                graph => graph.Policies(PolicyKind.Trust),
+                statement => PolicyTests.IsBound(statement) || statement.Principals is [ServiceRole.Lambda]
+            ),
+            SecurityRow.Statements(
+                36,
+                "IAM",
+                "No way to more rights; roles are passed to named services only.",
+                Allowed,
+                statement =>
+                    !statement.Actions.Any(action => Escalation.Any(prefix => action.StartsWith(prefix, StringComparison.Ordinal)))
+                    && (
+                        !statement.Actions.Contains("iam:PassRole")
+                        || (statement.Conditions.ContainsKey("iam:PassedToService") && !statement.Resources.Contains("*"))
+                    )
+            ),
+            new(
+                37,
+                "IAM",
+                "There are no users with keys; CI takes roles by OIDC.",
+                graph => graph.OfType("aws:iam/role:Role").Select(role => role.Name),
+                graph =>
+                    graph
+                        .Stack.Resources.Where(resource =>
+                            resource.Type.StartsWith("aws:iam/user", StringComparison.Ordinal)
+                            || resource.Type.StartsWith("aws:iam/accessKey", StringComparison.Ordinal)
+                        )
+                        .Select(resource => resource.Name)
+            ),
+            SecurityRow.Each(38, "KMS", "Keys are rotated.", Key, (key, _) => key.Inputs["enableKeyRotation"]?.GetValue<bool>() == true),
+            SecurityRow.Each(
+                39,
+                "KMS",
+                "Keys have a policy of their own, without everyone in it.",
+                Key,
+                (key, _) =>
+                    key.Text("policy") is { } policy
+                    && PolicyStatement
+                        .Parse(key.Name, PolicyKind.Key, policy)
+                        .All(statement => !statement.IsAllow || !statement.Principals.Contains("*"))
+            ),
+            SecurityRow.Statements(
+                40,
+                "KMS",
+                "Nobody may decrypt with every key.",
+                graph =>
+                    Allowed(graph).Where(statement => statement.Actions.Any(action => action.StartsWith("kms:", StringComparison.Ordinal))),
+                statement => statement.Resources.All(resource => !resource.EndsWith('*'))
+            ),
+            SecurityRow.Each(
+                41,
+                "KMS",
+                "Keys are on, and their deletion is guarded by protection and 30 days.",
+                Key,
+                (key, _) =>
+                    key.Protect
+                    && key.Inputs["isEnabled"]?.GetValue<bool>() != false
+                    && key.Inputs["deletionWindowInDays"]?.GetValue<long>() >= 30
+            ),
+        ];
+
+    private static IEnumerable<PolicyStatement> Allowed(StackGraph graph) =>
+        graph.Policies(PolicyKind.Identity).Where(statement => statement.IsAllow);
 }

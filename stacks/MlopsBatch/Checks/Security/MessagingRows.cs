@@ -8,19 +8,76 @@ internal static class MessagingRows
     private const int FourteenDays = 1209600;
 
     public static IEnumerable<SecurityRow> All =>
-    [
-        SecurityRow.Each(11, "SNS", "Topics are encrypted with a key of our own, so that EventBridge and alarms can publish.", Topic, (topic, _) => topic.Text("kmsMasterKeyId") is { } key && !key.Contains("alias/aws/", StringComparison.Ordinal)),
-        SecurityRow.Each(12, "SNS", "Publishing without TLS is denied.", Topic, (topic, graph) => Policy(graph, "topicPolicy:TopicPolicy", "sns", topic.Name).Any(PolicyTests.DeniesPlainHttp)),
-        SecurityRow.Statements(13, "SNS", "No topic is public.", graph => graph.PoliciesOf("TopicPolicy").Where(statement => statement.IsAllow), statement => !statement.Principals.Contains("*")),
-        SecurityRow.Statements(14, "SNS", "Whoever may publish is named and limited by a condition.", graph => graph.PoliciesOf("TopicPolicy").Where(statement => statement.IsAllow), PolicyTests.IsBound),
-        SecurityRow.Each(15, "SNS", "What a subscription can't deliver goes to a dead-letter queue.", "aws:sns/topicSubscription:TopicSubscription", (subscription, _) => subscription.Text("redrivePolicy")?.Contains("deadLetterTargetArn", StringComparison.Ordinal) == true),
-        SecurityRow.Each(16, "SNS", "Topics have tags.", Topic, (topic, _) => topic.Inputs["tags"] is not null),
-        SecurityRow.Each(17, "SQS", "Queues are encrypted with a key of our own.", Queue, (queue, _) => queue.Text("kmsMasterKeyId") is { } key && !key.Contains("alias/aws/", StringComparison.Ordinal)),
-        SecurityRow.Each(18, "SQS", "Access without TLS is denied.", Queue, (queue, graph) => Policy(graph, "queuePolicy:QueuePolicy", "sqs", queue.Name).Any(PolicyTests.DeniesPlainHttp)),
-        SecurityRow.Each(19, "SQS", "Each queue has or is a dead-letter queue that keeps messages for 14 days.", Queue, (queue, _) => queue.Inputs["redrivePolicy"] is not null || queue.Inputs["messageRetentionSeconds"]?.GetValue<long>() == FourteenDays),
-        SecurityRow.Statements(20, "SQS", "No queue allows every action or everyone; services send for named sources only.", graph => graph.PoliciesOf("QueuePolicy").Where(statement => statement.IsAllow), statement => !statement.HasWildcardAction && PolicyTests.IsBound(statement)),
-    ];
+        [
+            SecurityRow.Each(
+                11,
+                "SNS",
+                "Topics are encrypted with a key of our own, so that EventBridge and alarms can publish.",
+                Topic,
+                (topic, _) => topic.Text("kmsMasterKeyId") is { } key && !key.Contains("alias/aws/", StringComparison.Ordinal)
+            ),
+            SecurityRow.Each(
+                12,
+                "SNS",
+                "Publishing without TLS is denied.",
+                Topic,
+                (topic, graph) => Policy(graph, "topicPolicy:TopicPolicy", "sns", topic.Name).Any(PolicyTests.DeniesPlainHttp)
+            ),
+            SecurityRow.Statements(
+                13,
+                "SNS",
+                "No topic is public.",
+                graph => graph.PoliciesOf("TopicPolicy").Where(statement => statement.IsAllow),
+                statement => !statement.Principals.Contains("*")
+            ),
+            SecurityRow.Statements(
+                14,
+                "SNS",
+                "Whoever may publish is named and limited by a condition.",
+                graph => graph.PoliciesOf("TopicPolicy").Where(statement => statement.IsAllow),
+                PolicyTests.IsBound
+            ),
+            SecurityRow.Each(
+                15,
+                "SNS",
+                "What a subscription can't deliver goes to a dead-letter queue.",
+                "aws:sns/topicSubscription:TopicSubscription",
+                (subscription, _) => subscription.Text("redrivePolicy")?.Contains("deadLetterTargetArn", StringComparison.Ordinal) == true
+            ),
+            SecurityRow.Each(16, "SNS", "Topics have tags.", Topic, (topic, _) => topic.Inputs["tags"] is not null),
+            SecurityRow.Each(
+                17,
+                "SQS",
+                "Queues are encrypted with a key of our own.",
+                Queue,
+                (queue, _) => queue.Text("kmsMasterKeyId") is { } key && !key.Contains("alias/aws/", StringComparison.Ordinal)
+            ),
+            SecurityRow.Each(
+                18,
+                "SQS",
+                "Access without TLS is denied.",
+                Queue,
+                (queue, graph) => Policy(graph, "queuePolicy:QueuePolicy", "sqs", queue.Name).Any(PolicyTests.DeniesPlainHttp)
+            ),
+            SecurityRow.Each(
+                19,
+                "SQS",
+                "Each queue has or is a dead-letter queue that keeps messages for 14 days.",
+                Queue,
+                (queue, _) =>
+                    queue.Inputs["redrivePolicy"] is not null || queue.Inputs["messageRetentionSeconds"]?.GetValue<long>() == FourteenDays
+            ),
+            SecurityRow.Statements(
+                20,
+                "SQS",
+                "No queue allows every action or everyone; services send for named sources only.",
+                graph => graph.PoliciesOf("QueuePolicy").Where(statement => statement.IsAllow),
+                statement => !statement.HasWildcardAction && PolicyTests.IsBound(statement)
+            ),
+        ];
 
     private static IEnumerable<PolicyStatement> Policy(StackGraph graph, string type, string service, string name) =>
-        graph.OfType($"aws:{service}/{type}").FirstOrDefault(policy => policy.Name == name) is { } policy ? PolicyStatement.Parse(name, PolicyKind.Resource, policy.Text("policy")!) : [];
+        graph.OfType($"aws:{service}/{type}").FirstOrDefault(policy => policy.Name == name) is { } policy
+            ? PolicyStatement.Parse(name, PolicyKind.Resource, policy.Text("policy")!)
+            : [];
 }

@@ -6,38 +6,80 @@ namespace MlopsBatch.Checks.Security;
 internal static class SageMakerRows
 {
     public static IEnumerable<SecurityRow> All =>
-    [
-        SecurityRow.Steps(49, "Models are isolated from the network.", step => step.Type == "Model", step => step.IsTrue("EnableNetworkIsolation")),
-        SecurityRow.Steps(50, "Outputs and volumes of every job are encrypted with our key.", step => step.IsJob, IsEncrypted),
-        SecurityRow.Steps(51, "Traffic between a job's containers is encrypted.", step => step.IsTraining || step.IsProcessing, step => step.IsTraining
-            ? step.IsTrue("EnableInterContainerTrafficEncryption")
-            : step.IsTrue("NetworkConfig", "EnableInterContainerTrafficEncryption")),
-        SecurityRow.Steps(52, "Jobs and models are in our VPC and isolated.", step => step.IsTraining || step.IsProcessing || step.Type == "Model", step => step.IsProcessing
-            ? step.IsTrue("NetworkConfig", "EnableNetworkIsolation") && step.At("NetworkConfig", "VpcConfig") is not null
-            : step.IsTrue("EnableNetworkIsolation") && step.At("VpcConfig") is not null),
-        new(53, "SageMaker", "Every job has an end, is tried again after throttling, and not too many run at once.", graph => graph.OfType("aws:sagemaker/pipeline:Pipeline").Select(pipeline => pipeline.Name), Unbounded),
-    ];
+        [
+            SecurityRow.Steps(
+                49,
+                "Models are isolated from the network.",
+                step => step.Type == "Model",
+                step => step.IsTrue("EnableNetworkIsolation")
+            ),
+            SecurityRow.Steps(50, "Outputs and volumes of every job are encrypted with our key.", step => step.IsJob, IsEncrypted),
+            SecurityRow.Steps(
+                51,
+                "Traffic between a job's containers is encrypted.",
+                step => step.IsTraining || step.IsProcessing,
+                step =>
+                    step.IsTraining
+                        ? step.IsTrue("EnableInterContainerTrafficEncryption")
+                        : step.IsTrue("NetworkConfig", "EnableInterContainerTrafficEncryption")
+            ),
+            SecurityRow.Steps(
+                52,
+                "Jobs and models are in our VPC and isolated.",
+                step => step.IsTraining || step.IsProcessing || step.Type == "Model",
+                step =>
+                    step.IsProcessing
+                        ? step.IsTrue("NetworkConfig", "EnableNetworkIsolation") && step.At("NetworkConfig", "VpcConfig") is not null
+                        : step.IsTrue("EnableNetworkIsolation") && step.At("VpcConfig") is not null
+            ),
+            new(
+                53,
+                "SageMaker",
+                "Every job has an end, is tried again after throttling, and not too many run at once.",
+                graph => graph.OfType("aws:sagemaker/pipeline:Pipeline").Select(pipeline => pipeline.Name),
+                Unbounded
+            ),
+        ];
 
-    private static bool IsEncrypted(PipelineStep step) => step.Type switch
-    {
-        "Transform" => step.At("TransformOutput", "KmsKeyId") is not null && HasVolumeKey(step.At("TransformResources")),
-        "Training" or "Tuning" => step.At("OutputDataConfig", "KmsKeyId") is not null && HasVolumeKey(step.At("ResourceConfig") ?? step.At("HyperParameterTuningResourceConfig")),
-        _ => step.At("ProcessingOutputConfig", "KmsKeyId") is not null && HasVolumeKey(step.At("ProcessingResources", "ClusterConfig")),
-    };
+    private static bool IsEncrypted(PipelineStep step) =>
+        step.Type switch
+        {
+            "Transform" => step.At("TransformOutput", "KmsKeyId") is not null && HasVolumeKey(step.At("TransformResources")),
+            "Training" or "Tuning" => step.At("OutputDataConfig", "KmsKeyId") is not null
+                && HasVolumeKey(step.At("ResourceConfig") ?? step.At("HyperParameterTuningResourceConfig")),
+            _ => step.At("ProcessingOutputConfig", "KmsKeyId") is not null && HasVolumeKey(step.At("ProcessingResources", "ClusterConfig")),
+        };
 
     /// <summary>Machines with a disk of their own encrypt it themselves and take no key.</summary>
     private static bool HasVolumeKey(JsonNode? cluster) =>
-        cluster?["VolumeKmsKeyId"] is not null || (cluster?["InstanceType"] is JsonValue type && Pipelines.InstanceTypes.HasLocalStorage(type.ToString()));
+        cluster?["VolumeKmsKeyId"] is not null
+        || (cluster?["InstanceType"] is JsonValue type && Pipelines.InstanceTypes.HasLocalStorage(type.ToString()));
 
     private static IEnumerable<string> Unbounded(StackGraph graph)
     {
         foreach (var step in graph.Steps.Where(step => step.IsProcessing || step.IsTraining))
         {
-            if (step.At("StoppingCondition") is null) yield return $"{step.FullName} has no end";
+            if (step.At("StoppingCondition") is null)
+            {
+                yield return $"{step.FullName} has no end";
+            }
         }
 
         // AWS takes no retry policies on QualityCheck steps.
-        foreach (var step in graph.Steps.Where(step => step.IsJob && step.Type != "QualityCheck" && step.RetryPolicies is not { Count: > 0 })) yield return $"{step.FullName} isn't tried again";
-        foreach (var pipeline in graph.OfType("aws:sagemaker/pipeline:Pipeline").Where(pipeline => pipeline.Inputs["parallelismConfiguration"] is null)) yield return $"{pipeline.Name} has no limit of parallel steps";
+        foreach (
+            var step in graph.Steps.Where(step => step.IsJob && step.Type != "QualityCheck" && step.RetryPolicies is not { Count: > 0 })
+        )
+        {
+            yield return $"{step.FullName} isn't tried again";
+        }
+
+        foreach (
+            var pipeline in graph
+                .OfType("aws:sagemaker/pipeline:Pipeline")
+                .Where(pipeline => pipeline.Inputs["parallelismConfiguration"] is null)
+        )
+        {
+            yield return $"{pipeline.Name} has no limit of parallel steps";
+        }
     }
 }

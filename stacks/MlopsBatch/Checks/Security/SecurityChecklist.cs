@@ -12,7 +12,15 @@ public static class SecurityChecklist
     public static (int Pass, int Half, int Fail) SampleScore { get; } = (10, 6, 22);
 
     internal static IReadOnlyList<SecurityRow> Rows { get; } =
-        [.. BucketRows.All, .. MessagingRows.All, .. FunctionRows.All, .. IdentityRows.All, .. OperationsRows.All, .. SageMakerRows.All, .. GeneralRows.All];
+    [
+        .. BucketRows.All,
+        .. MessagingRows.All,
+        .. FunctionRows.All,
+        .. IdentityRows.All,
+        .. OperationsRows.All,
+        .. SageMakerRows.All,
+        .. GeneralRows.All,
+    ];
 
     /// <summary>Judges every row.</summary>
     public static IReadOnlyList<CheckResult> Judge(EvaluatedStack stack, IReadOnlyList<Waiver> waivers)
@@ -26,9 +34,11 @@ public static class SecurityChecklist
         var offenders = row.Offenders(graph).ToList();
         var used = waivers.Where(waiver => offenders.Any(offender => waiver.Covers(row.Number, offender))).ToList();
         var left = offenders.Where(offender => !waivers.Any(waiver => waiver.Covers(row.Number, offender))).ToList();
-        var outcome = left.Count > 0 ? CheckOutcome.Fail
+        var outcome =
+            left.Count > 0 ? CheckOutcome.Fail
             : used.Count > 0 ? CheckOutcome.Waived
-            : row.Subjects(graph).Any() ? CheckOutcome.Pass : CheckOutcome.NotApplicable;
+            : row.Subjects(graph).Any() ? CheckOutcome.Pass
+            : CheckOutcome.NotApplicable;
         return new(row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Area, row.Demand, outcome, left, used);
     }
 }

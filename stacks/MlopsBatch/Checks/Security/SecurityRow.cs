@@ -8,23 +8,51 @@ namespace MlopsBatch.Checks.Security;
 /// <param name="Demand">What is demanded, in our words.</param>
 /// <param name="Subjects">Names of what it is about.</param>
 /// <param name="Offenders">Names of what doesn't do so.</param>
-internal sealed record SecurityRow(int Number, string Area, string Demand, Func<StackGraph, IEnumerable<string>> Subjects, Func<StackGraph, IEnumerable<string>> Offenders)
+internal sealed record SecurityRow(
+    int Number,
+    string Area,
+    string Demand,
+    Func<StackGraph, IEnumerable<string>> Subjects,
+    Func<StackGraph, IEnumerable<string>> Offenders
+)
 {
     /// <summary>A row about each resource of a type.</summary>
-    public static SecurityRow Each(int number, string area, string demand, string type, Func<RecordedResource, StackGraph, bool> holds) => new(
-        number, area, demand,
-        graph => graph.OfType(type).Select(resource => resource.Name),
-        graph => graph.OfType(type).Where(resource => !holds(resource, graph)).Select(resource => resource.Name));
+    public static SecurityRow Each(int number, string area, string demand, string type, Func<RecordedResource, StackGraph, bool> holds) =>
+        new(
+            number,
+            area,
+            demand,
+            graph => graph.OfType(type).Select(resource => resource.Name),
+            graph => graph.OfType(type).Where(resource => !holds(resource, graph)).Select(resource => resource.Name)
+        );
 
     /// <summary>A row about each of some statements.</summary>
-    public static SecurityRow Statements(int number, string area, string demand, Func<StackGraph, IEnumerable<PolicyStatement>> statements, Func<PolicyStatement, bool> holds) => new(
-        number, area, demand,
-        graph => statements(graph).Select(statement => statement.Owner).Distinct(),
-        graph => statements(graph).Where(statement => !holds(statement)).Select(statement => $"{statement.Owner} ({statement.Sid})").Distinct());
+    public static SecurityRow Statements(
+        int number,
+        string area,
+        string demand,
+        Func<StackGraph, IEnumerable<PolicyStatement>> statements,
+        Func<PolicyStatement, bool> holds
+    ) =>
+        new(
+            number,
+            area,
+            demand,
+            graph => statements(graph).Select(statement => statement.Owner).Distinct(),
+            graph =>
+                statements(graph)
+                    .Where(statement => !holds(statement))
+                    .Select(statement => $"{statement.Owner} ({statement.Sid})")
+                    .Distinct()
+        );
 
     /// <summary>A row about each of some steps.</summary>
-    public static SecurityRow Steps(int number, string demand, Func<PipelineStep, bool> about, Func<PipelineStep, bool> holds) => new(
-        number, "SageMaker", demand,
-        graph => graph.Steps.Where(about).Select(step => step.FullName),
-        graph => graph.Steps.Where(about).Where(step => !holds(step)).Select(step => step.FullName));
+    public static SecurityRow Steps(int number, string demand, Func<PipelineStep, bool> about, Func<PipelineStep, bool> holds) =>
+        new(
+            number,
+            "SageMaker",
+            demand,
+            graph => graph.Steps.Where(about).Select(step => step.FullName),
+            graph => graph.Steps.Where(about).Where(step => !holds(step)).Select(step => step.FullName)
+        );
 }

@@ -16,21 +16,43 @@ internal static class Bounds
         {
             var fault = rule switch
             {
-                RangeAttribute range when Number(value) < Number(range.Minimum) || Number(value) > Number(range.Maximum)
-                    => Wrong.Range(path, text, $"a number from {range.Minimum} to {range.Maximum}", example),
-                AboveAttribute above when Number(value) <= above.Bound
-                    => Wrong.Range(path, text, $"a number above {above.Bound.ToString(CultureInfo.InvariantCulture)}", example),
-                AllowedValuesAttribute allowed when !allowed.Values.Contains(value)
-                    => Wrong.Choice(path, text, [.. allowed.Values.Select(choice => Convert.ToString(choice, CultureInfo.InvariantCulture)!)], example),
-                PatternAttribute pattern when !Regex.IsMatch(text, pattern.Expression, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
-                    => Wrong.Shape(path, text, pattern.Needs, example),
-                StringLengthAttribute length when text.Length > length.MaximumLength
-                    => Wrong.Length(path, text.Length, length.MaximumLength),
-                RequiredAttribute when text.Trim().Length == 0
-                    => Wrong.Missing(path, example),
+                RangeAttribute range when Number(value) < Number(range.Minimum) || Number(value) > Number(range.Maximum) => Wrong.Range(
+                    path,
+                    text,
+                    $"a number from {range.Minimum} to {range.Maximum}",
+                    example
+                ),
+                AboveAttribute above when Number(value) <= above.Bound => Wrong.Range(
+                    path,
+                    text,
+                    $"a number above {above.Bound.ToString(CultureInfo.InvariantCulture)}",
+                    example
+                ),
+                AllowedValuesAttribute allowed when !allowed.Values.Contains(value) => Wrong.Choice(
+                    path,
+                    text,
+                    [.. allowed.Values.Select(choice => Convert.ToString(choice, CultureInfo.InvariantCulture)!)],
+                    example
+                ),
+                PatternAttribute pattern
+                    when !Regex.IsMatch(text, pattern.Expression, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) => Wrong.Shape(
+                    path,
+                    text,
+                    pattern.Needs,
+                    example
+                ),
+                StringLengthAttribute length when text.Length > length.MaximumLength => Wrong.Length(
+                    path,
+                    text.Length,
+                    length.MaximumLength
+                ),
+                RequiredAttribute when text.Trim().Length == 0 => Wrong.Missing(path, example),
                 _ => null,
             };
-            if (fault is not null) return fault;
+            if (fault is not null)
+            {
+                return fault;
+            }
         }
 
         return null;

@@ -12,7 +12,8 @@ internal sealed class SettingsBinder
 
     public IReadOnlyList<Fault> Faults => _faults;
 
-    public T Bind<T>(JsonElement json, SettingsPath path) where T : class, new() => (T)BindRecord(typeof(T), json, path);
+    public T Bind<T>(JsonElement json, SettingsPath path)
+        where T : class, new() => (T)BindRecord(typeof(T), json, path);
 
     private object BindRecord(Type type, JsonElement json, SettingsPath path)
     {
@@ -41,7 +42,10 @@ internal sealed class SettingsBinder
 
         foreach (var (name, property) in properties)
         {
-            if (Has<System.ComponentModel.DataAnnotations.RequiredAttribute>(property) && (!json.TryGetProperty(name, out var given) || IsNothing(given)))
+            if (
+                Has<System.ComponentModel.DataAnnotations.RequiredAttribute>(property)
+                && (!json.TryGetProperty(name, out var given) || IsNothing(given))
+            )
             {
                 _faults.Add(Wrong.Missing(path.Key(name), IsList(property), Example(property)));
             }
@@ -74,11 +78,18 @@ internal sealed class SettingsBinder
 
         foreach (var (index, item) in json.EnumerateArray().Index())
         {
-            if (BindItem(property, itemType, item, path.Index(index)) is { } value) list.Add(value);
+            if (BindItem(property, itemType, item, path.Index(index)) is { } value)
+            {
+                list.Add(value);
+            }
         }
 
         var isMissing = json.GetArrayLength() == 0 && Has<System.ComponentModel.DataAnnotations.RequiredAttribute>(property);
-        if (!isMissing && property.GetCustomAttribute<CountAttribute>() is { } count && (json.GetArrayLength() < count.Least || json.GetArrayLength() > count.Most))
+        if (
+            !isMissing
+            && property.GetCustomAttribute<CountAttribute>() is { } count
+            && (json.GetArrayLength() < count.Least || json.GetArrayLength() > count.Most)
+        )
         {
             _faults.Add(Wrong.Count(path, json.GetArrayLength(), count));
         }
@@ -97,7 +108,10 @@ internal sealed class SettingsBinder
 
         foreach (var entry in json.EnumerateObject())
         {
-            if (BindItem(property, itemType, entry.Value, path.Key(entry.Name)) is { } value) map[entry.Name] = value;
+            if (BindItem(property, itemType, entry.Value, path.Key(entry.Name)) is { } value)
+            {
+                map[entry.Name] = value;
+            }
         }
 
         return map;
@@ -105,30 +119,44 @@ internal sealed class SettingsBinder
 
     private object? BindItem(PropertyInfo property, Type type, JsonElement json, SettingsPath path)
     {
-        if (type.IsClass && type != typeof(string)) return BindRecord(type, json, path);
+        if (type.IsClass && type != typeof(string))
+        {
+            return BindRecord(type, json, path);
+        }
+
         if (!Scalars.TryRead(type, json, Has<ScalarAttribute>(property), out var value))
         {
-            _faults.Add(type.IsEnum
-                ? Wrong.Choice(path, Scalars.Show(json), Scalars.Choices(type), Scalars.ExampleOf(type))
-                : Wrong.Type(path, json, Scalars.Describe(type), Example(property)));
+            _faults.Add(
+                type.IsEnum
+                    ? Wrong.Choice(path, Scalars.Show(json), Scalars.Choices(type), Scalars.ExampleOf(type))
+                    : Wrong.Type(path, json, Scalars.Describe(type), Example(property))
+            );
             return null;
         }
 
         var fault = Bounds.Check(property, value, path, Example(property));
-        if (fault is not null) _faults.Add(fault);
+        if (fault is not null)
+        {
+            _faults.Add(fault);
+        }
+
         return fault is null ? value : null;
     }
 
-    private static Dictionary<string, PropertyInfo> Members(Type type) => type
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.CanWrite)
-        .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal);
+    private static Dictionary<string, PropertyInfo> Members(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite)
+            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal);
 
-    private static bool IsNothing(JsonElement json) => json.ValueKind == JsonValueKind.Null || (json.ValueKind == JsonValueKind.Array && json.GetArrayLength() == 0);
+    private static bool IsNothing(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Null || (json.ValueKind == JsonValueKind.Array && json.GetArrayLength() == 0);
 
-    private static bool IsList(PropertyInfo property) => property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+    private static bool IsList(PropertyInfo property) =>
+        property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
 
-    private static bool Has<TAttribute>(PropertyInfo property) where TAttribute : Attribute => property.GetCustomAttribute<TAttribute>() is not null;
+    private static bool Has<TAttribute>(PropertyInfo property)
+        where TAttribute : Attribute => property.GetCustomAttribute<TAttribute>() is not null;
 
-    private static string Example(PropertyInfo property) => property.GetCustomAttribute<ExampleAttribute>()?.Value ?? Scalars.ExampleOf(property.PropertyType);
+    private static string Example(PropertyInfo property) =>
+        property.GetCustomAttribute<ExampleAttribute>()?.Value ?? Scalars.ExampleOf(property.PropertyType);
 }

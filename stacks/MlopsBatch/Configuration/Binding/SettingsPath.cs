@@ -14,9 +14,10 @@ public sealed partial record SettingsPath(string Text)
     public SettingsPath Index(int index) => new(string.Create(CultureInfo.InvariantCulture, $"{Text}[{index}]"));
 
     /// <summary>The command that sets a right value. A list or object is written into the stack's file by hand.</summary>
-    public string SetTo(string value) => value.StartsWith('[') || value.StartsWith('{')
-        ? $"mend it in Pulumi.<stack>.yaml: {Text}: {value}"
-        : $"mend it with: pulumi config set --path '{Text}' {Quote(value)}";
+    public string SetTo(string value) =>
+        value.StartsWith('[') || value.StartsWith('{')
+            ? $"mend it in Pulumi.<stack>.yaml: {Text}: {value}"
+            : $"mend it with: pulumi config set --path '{Text}' {Quote(value)}";
 
     public string Remove() => $"mend it with: pulumi config rm --path '{Text}'";
 

@@ -15,7 +15,8 @@ public static class Spelling
     }
 
     /// <summary>Snake, kebab and camel case are one spelling.</summary>
-    private static string Fold(string word) => word.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Fold(string word) =>
+        word.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static int Distance(string a, string b)
     {

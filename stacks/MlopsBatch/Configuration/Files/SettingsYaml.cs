@@ -17,11 +17,15 @@ public static class SettingsYaml
         return writer.ToString().Replace("\n...\n", "\n", StringComparison.Ordinal);
     }
 
-    private static YamlNode Node(JsonNode? json) => json switch
-    {
-        JsonObject map => new YamlMappingNode(map.SelectMany(entry => new[] { new YamlScalarNode(entry.Key), Node(entry.Value) })),
-        JsonArray list => new YamlSequenceNode(list.Select(Node)),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => new YamlScalarNode(value.ToString()) { Style = ScalarStyle.DoubleQuoted },
-        _ => new YamlScalarNode(json?.ToJsonString() ?? "null"),
-    };
+    private static YamlNode Node(JsonNode? json) =>
+        json switch
+        {
+            JsonObject map => new YamlMappingNode(map.SelectMany(entry => new[] { new YamlScalarNode(entry.Key), Node(entry.Value) })),
+            JsonArray list => new YamlSequenceNode(list.Select(Node)),
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => new YamlScalarNode(value.ToString())
+            {
+                Style = ScalarStyle.DoubleQuoted,
+            },
+            _ => new YamlScalarNode(json?.ToJsonString() ?? "null"),
+        };
 }

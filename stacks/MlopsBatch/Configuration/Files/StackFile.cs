@@ -27,7 +27,12 @@ public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNod
         if (!File.Exists(path))
         {
             var known = root.GetFiles("Pulumi.*.yaml").Select(file => NameOf(file.Name)).Order(StringComparer.Ordinal);
-            throw new FaultException(new Fault(FaultCatalogue.StackFile, $"--stack: got \"{stack}\", but there is no {Path.GetRelativePath(root.FullName, path)}; stacks here: {string.Join(", ", known)}"));
+            throw new FaultException(
+                new Fault(
+                    FaultCatalogue.StackFile,
+                    $"--stack: got \"{stack}\", but there is no {Path.GetRelativePath(root.FullName, path)}; stacks here: {string.Join(", ", known)}"
+                )
+            );
         }
 
         return Parse(NameOf(Path.GetFileName(path)), File.ReadAllText(path), Path.GetRelativePath(root.FullName, path));
@@ -44,16 +49,31 @@ public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNod
         }
         catch (YamlException fault)
         {
-            throw new FaultException(new Fault(FaultCatalogue.StackFile, $"{path}: line {fault.Start.Line}, column {fault.Start.Column}: {fault.Message}; mend the YAML there"));
+            throw new FaultException(
+                new Fault(
+                    FaultCatalogue.StackFile,
+                    $"{path}: line {fault.Start.Line}, column {fault.Start.Column}: {fault.Message}; mend the YAML there"
+                )
+            );
         }
 
-        if (stream.Documents is [{ RootNode: YamlMappingNode top }, ..] && top.Children.TryGetValue(new YamlScalarNode("config"), out var config) && config is YamlMappingNode entries)
+        if (
+            stream.Documents is [{ RootNode: YamlMappingNode top }, ..]
+            && top.Children.TryGetValue(new YamlScalarNode("config"), out var config)
+            && config is YamlMappingNode entries
+        )
         {
-            return new(stack, entries.Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => YamlJson.Convert(entry.Value)));
+            return new(
+                stack,
+                entries.Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => YamlJson.Convert(entry.Value))
+            );
         }
 
-        throw new FaultException(new Fault(FaultCatalogue.StackFile, $"{path}: has no \"config\" section; see docs/examples/Pulumi.single.yaml"));
+        throw new FaultException(
+            new Fault(FaultCatalogue.StackFile, $"{path}: has no \"config\" section; see docs/examples/Pulumi.single.yaml")
+        );
     }
 
-    private static string NameOf(string file) => file.Split('.') is ["Pulumi", _, .., _] parts ? string.Join('.', parts[1..^1]) : Path.GetFileNameWithoutExtension(file);
+    private static string NameOf(string file) =>
+        file.Split('.') is ["Pulumi", _, .., _] parts ? string.Join('.', parts[1..^1]) : Path.GetFileNameWithoutExtension(file);
 }

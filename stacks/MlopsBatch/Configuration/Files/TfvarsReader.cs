@@ -26,7 +26,11 @@ internal sealed class TfvarsReader(string text, string file)
             try
             {
                 var name = Word();
-                if (name.Length == 0) throw new FormatException("needs 'name = value'");
+                if (name.Length == 0)
+                {
+                    throw new FormatException("needs 'name = value'");
+                }
+
                 SkipBlank(lines: false);
                 Expect('=');
                 SkipBlank(lines: false);
@@ -34,7 +38,12 @@ internal sealed class TfvarsReader(string text, string file)
             }
             catch (FormatException fault)
             {
-                _faults.Add(new(FaultCatalogue.Tfvars, string.Create(CultureInfo.InvariantCulture, $"{file}: line {line}: \"{LineText(start)}\" {fault.Message}")));
+                _faults.Add(
+                    new(
+                        FaultCatalogue.Tfvars,
+                        string.Create(CultureInfo.InvariantCulture, $"{file}: line {line}: \"{LineText(start)}\" {fault.Message}")
+                    )
+                );
                 SkipLine();
             }
         }
@@ -42,14 +51,15 @@ internal sealed class TfvarsReader(string text, string file)
         return _faults.Count == 0 ? values : throw new FaultException($"{file} can't be taken over:", _faults);
     }
 
-    private JsonNode? Value() => Peek() switch
-    {
-        '"' => JsonValue.Create(Text()),
-        '[' => List(),
-        '{' => Object(),
-        '\n' or '\0' => throw new FormatException("has no value; fill it in"),
-        _ => Bare(),
-    };
+    private JsonNode? Value() =>
+        Peek() switch
+        {
+            '"' => JsonValue.Create(Text()),
+            '[' => List(),
+            '{' => Object(),
+            '\n' or '\0' => throw new FormatException("has no value; fill it in"),
+            _ => Bare(),
+        };
 
     private JsonArray List()
     {
@@ -59,8 +69,14 @@ internal sealed class TfvarsReader(string text, string file)
         {
             list.Add(Value());
             SkipBlank(lines: true);
-            if (Peek() == ',') _at++;
-            else if (Peek() != ']') throw new FormatException("needs ',' or ']' in the list");
+            if (Peek() == ',')
+            {
+                _at++;
+            }
+            else if (Peek() != ']')
+            {
+                throw new FormatException("needs ',' or ']' in the list");
+            }
         }
 
         _at++;
@@ -74,14 +90,25 @@ internal sealed class TfvarsReader(string text, string file)
         for (SkipBlank(lines: true); Peek() != '}'; SkipBlank(lines: true))
         {
             var key = Peek() == '"' ? Text() : Word();
-            if (key.Length == 0) throw new FormatException("needs a key or '}' in the object");
+            if (key.Length == 0)
+            {
+                throw new FormatException("needs a key or '}' in the object");
+            }
+
             SkipBlank(lines: false);
-            if (Peek() is not ('=' or ':')) throw new FormatException($"needs '=' after \"{key}\"");
+            if (Peek() is not ('=' or ':'))
+            {
+                throw new FormatException($"needs '=' after \"{key}\"");
+            }
+
             _at++;
             SkipBlank(lines: false);
             map[key] = Value();
             SkipBlank(lines: false);
-            if (Peek() == ',') _at++;
+            if (Peek() == ',')
+            {
+                _at++;
+            }
         }
 
         _at++;
@@ -94,10 +121,28 @@ internal sealed class TfvarsReader(string text, string file)
         var value = new StringBuilder();
         while (Peek() != '"')
         {
-            if (Peek() is '\n' or '\0') throw new FormatException("has a text without its closing quote");
-            if (Peek() == '$' && _at + 1 < text.Length && text[_at + 1] == '{') throw new FormatException("has an expression; write the value itself");
+            if (Peek() is '\n' or '\0')
+            {
+                throw new FormatException("has a text without its closing quote");
+            }
+
+            if (Peek() == '$' && _at + 1 < text.Length && text[_at + 1] == '{')
+            {
+                throw new FormatException("has an expression; write the value itself");
+            }
+
             var sign = text[_at++];
-            value.Append(sign != '\\' ? sign : text[_at++] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other });
+            value.Append(
+                sign != '\\'
+                    ? sign
+                    : text[_at++] switch
+                    {
+                        'n' => '\n',
+                        't' => '\t',
+                        'r' => '\r',
+                        var other => other,
+                    }
+            );
         }
 
         _at++;
@@ -107,14 +152,20 @@ internal sealed class TfvarsReader(string text, string file)
     private JsonNode? Bare()
     {
         var start = _at;
-        while (Peek() is not ('\n' or '\0' or ',' or ']' or '}' or ' ' or '\t' or '\r' or '#')) _at++;
+        while (Peek() is not ('\n' or '\0' or ',' or ']' or '}' or ' ' or '\t' or '\r' or '#'))
+        {
+            _at++;
+        }
+
         var word = text[start.._at];
         return word switch
         {
             "true" => JsonValue.Create(true),
             "false" => JsonValue.Create(false),
             "null" => null,
-            _ when long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+            _ when long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(
+                whole
+            ),
             _ when double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
             _ => throw new FormatException($"has \"{word}\", needs a quoted text, a number, true, false, a list or an object"),
         };
@@ -123,7 +174,11 @@ internal sealed class TfvarsReader(string text, string file)
     private string Word()
     {
         var start = _at;
-        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '_' or '-')) _at++;
+        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '_' or '-'))
+        {
+            _at++;
+        }
+
         return text[start.._at];
     }
 
@@ -131,10 +186,22 @@ internal sealed class TfvarsReader(string text, string file)
     {
         while (_at < text.Length)
         {
-            if (text[_at] == '#' || text.AsSpan(_at).StartsWith("//")) SkipToLineEnd();
-            else if (text.AsSpan(_at).StartsWith("/*")) _at = text.IndexOf("*/", _at, StringComparison.Ordinal) is var end and >= 0 ? end + 2 : text.Length;
-            else if (text[_at] is ' ' or '\t' or '\r' || (lines && text[_at] == '\n')) _at++;
-            else return;
+            if (text[_at] == '#' || text.AsSpan(_at).StartsWith("//"))
+            {
+                SkipToLineEnd();
+            }
+            else if (text.AsSpan(_at).StartsWith("/*"))
+            {
+                _at = text.IndexOf("*/", _at, StringComparison.Ordinal) is var end and >= 0 ? end + 2 : text.Length;
+            }
+            else if (text[_at] is ' ' or '\t' or '\r' || (lines && text[_at] == '\n'))
+            {
+                _at++;
+            }
+            else
+            {
+                return;
+            }
         }
     }
 
@@ -146,14 +213,21 @@ internal sealed class TfvarsReader(string text, string file)
 
     private void SkipToLineEnd()
     {
-        while (_at < text.Length && text[_at] != '\n') _at++;
+        while (_at < text.Length && text[_at] != '\n')
+        {
+            _at++;
+        }
     }
 
     private char Peek() => _at < text.Length ? text[_at] : '\0';
 
     private void Expect(char sign)
     {
-        if (Peek() != sign) throw new FormatException($"needs '{sign}'");
+        if (Peek() != sign)
+        {
+            throw new FormatException($"needs '{sign}'");
+        }
+
         _at++;
     }
 

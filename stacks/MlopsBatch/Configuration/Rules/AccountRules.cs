@@ -11,29 +11,48 @@ internal static class AccountRules
         var root = SettingsPath.Root;
         if (settings.Has(AccountRole.Registry) && settings.GitLab is null)
         {
-            yield return new(FaultCatalogue.RoleLacks, $"{root.Key("gitLab")}: missing, but role registry hands approvals to GitLab; {root.Key("gitLab").Key("project").SetTo("group/project")}");
+            yield return new(
+                FaultCatalogue.RoleLacks,
+                $"{root.Key("gitLab")}: missing, but role registry hands approvals to GitLab; {root.Key("gitLab").Key("project").SetTo("group/project")}"
+            );
         }
 
         if ((settings.Has(AccountRole.Build) || settings.Has(AccountRole.Deploy)) && settings.Network is null)
         {
-            yield return new(FaultCatalogue.RoleLacks, $"{root.Key("network")}: missing, but roles build and deploy run jobs in a VPC; {root.Key("network").SetTo("{subnetIds: [subnet-0123456789abcdef0], securityGroupIds: [sg-0123456789abcdef0]}")}");
+            yield return new(
+                FaultCatalogue.RoleLacks,
+                $"{root.Key("network")}: missing, but roles build and deploy run jobs in a VPC; {root.Key("network").SetTo("{subnetIds: [subnet-0123456789abcdef0], securityGroupIds: [sg-0123456789abcdef0]}")}"
+            );
         }
 
         var needsRegistry = settings.Roles.Count > 0 && !settings.Has(AccountRole.Registry);
         if (needsRegistry && settings.Registry is null)
         {
-            yield return new(FaultCatalogue.RoleLacks, $"{root.Key("registry")}: missing, but this account isn't the registry; paste what the registry's stack prints as output \"pasteIntoDeployAccounts\"");
+            yield return new(
+                FaultCatalogue.RoleLacks,
+                $"{root.Key("registry")}: missing, but this account isn't the registry; paste what the registry's stack prints as output \"pasteIntoDeployAccounts\""
+            );
         }
 
         if (settings.Has(AccountRole.Registry) && settings.Registry is not null)
         {
-            yield return new(FaultCatalogue.Contradiction, $"{root.Key("registry")}: set, but role registry makes this account the registry; {root.Key("registry").Remove()}");
+            yield return new(
+                FaultCatalogue.Contradiction,
+                $"{root.Key("registry")}: set, but role registry makes this account the registry; {root.Key("registry").Remove()}"
+            );
         }
 
-        foreach (var fault in Twice(settings, root.Key("deployAccounts"))) yield return fault;
+        foreach (var fault in Twice(settings, root.Key("deployAccounts")))
+        {
+            yield return fault;
+        }
+
         foreach (var (index, role) in settings.Roles.Index().Where(role => settings.Roles.Take(role.Index).Contains(role.Item)))
         {
-            yield return new(FaultCatalogue.Duplicate, $"{root.Key("roles").Index(index)}: got \"{role.ToString().ToLowerInvariant()}\" a second time; {root.Key("roles").Index(index).Remove()}");
+            yield return new(
+                FaultCatalogue.Duplicate,
+                $"{root.Key("roles").Index(index)}: got \"{role.ToString().ToLowerInvariant()}\" a second time; {root.Key("roles").Index(index).Remove()}"
+            );
         }
     }
 
@@ -43,12 +62,18 @@ internal static class AccountRules
         {
             if (settings.DeployAccounts.Take(index).Contains(account))
             {
-                yield return new(FaultCatalogue.AccountTwice, $"{path.Index(index)}: got \"{account}\" a second time; {path.Index(index).Remove()}");
+                yield return new(
+                    FaultCatalogue.AccountTwice,
+                    $"{path.Index(index)}: got \"{account}\" a second time; {path.Index(index).Remove()}"
+                );
             }
 
             if (settings.Registry?.AccountId == account)
             {
-                yield return new(FaultCatalogue.AccountTwice, $"{path.Index(index)}: got \"{account}\", which is registry.accountId, too; {path.Index(index).Remove()}");
+                yield return new(
+                    FaultCatalogue.AccountTwice,
+                    $"{path.Index(index)}: got \"{account}\", which is registry.accountId, too; {path.Index(index).Remove()}"
+                );
             }
         }
     }

@@ -23,13 +23,27 @@ internal static partial class AwsCron
     public static string? Complaint(string expression)
     {
         var parts = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length != Fields.Length) return string.Create(CultureInfo.InvariantCulture, $"which has {parts.Length} fields, needs 6 (minute hour day-of-month month day-of-week year)");
-        foreach (var (field, part) in Fields.Zip(parts))
+        if (parts.Length != Fields.Length)
         {
-            if (!field.Allows(part)) return $"whose {field.Name} \"{part}\" is out of range, needs {field.Least} to {field.Most}";
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"which has {parts.Length} fields, needs 6 (minute hour day-of-month month day-of-week year)"
+            );
         }
 
-        if (parts[2] == "?" == (parts[4] == "?")) return "needs '?' in exactly one of day-of-month and day-of-week";
+        foreach (var (field, part) in Fields.Zip(parts))
+        {
+            if (!field.Allows(part))
+            {
+                return $"whose {field.Name} \"{part}\" is out of range, needs {field.Least} to {field.Most}";
+            }
+        }
+
+        if (parts[2] == "?" == (parts[4] == "?"))
+        {
+            return "needs '?' in exactly one of day-of-month and day-of-week";
+        }
+
         return ImpossibleDay(parts[2], parts[3]) ? $"never fires: no month of \"{parts[3]}\" has a day {parts[2]}" : null;
     }
 
@@ -50,13 +64,43 @@ internal static partial class AwsCron
 
         private bool AllowsItem(string item)
         {
-            if (item == "*" || (item == "?" && Signs.Contains('?'))) return true;
-            if (Signs.Contains('L') && (item == "L" || (Signs.Contains('#') && item.EndsWith('L') && In(item[..^1])))) return true;
-            if (Signs.Contains('W') && (item == "LW" || (item.EndsWith('W') && In(item[..^1])))) return true;
-            if (Signs.Contains('#') && NthWeekday().Match(item) is { Success: true } nth) return In(nth.Groups[1].Value);
+            if (item == "*" || (item == "?" && Signs.Contains('?')))
+            {
+                return true;
+            }
+
+            if (Signs.Contains('L') && (item == "L" || (Signs.Contains('#') && item.EndsWith('L') && In(item[..^1]))))
+            {
+                return true;
+            }
+
+            if (Signs.Contains('W') && (item == "LW" || (item.EndsWith('W') && In(item[..^1]))))
+            {
+                return true;
+            }
+
+            if (Signs.Contains('#') && NthWeekday().Match(item) is { Success: true } nth)
+            {
+                return In(nth.Groups[1].Value);
+            }
+
             var step = item.Split('/');
-            if (step.Length > 2 || (step.Length == 2 && !(int.TryParse(step[1], NumberStyles.None, CultureInfo.InvariantCulture, out var by) && by > 0 && by <= Most))) return false;
-            if (step[0] == "*") return true;
+            if (
+                step.Length > 2
+                || (
+                    step.Length == 2
+                    && !(int.TryParse(step[1], NumberStyles.None, CultureInfo.InvariantCulture, out var by) && by > 0 && by <= Most)
+                )
+            )
+            {
+                return false;
+            }
+
+            if (step[0] == "*")
+            {
+                return true;
+            }
+
             var range = step[0].Split('-');
             return range.Length <= 2 && range.All(In) && (range.Length == 1 || Number(range[0]) <= Number(range[1]));
         }

@@ -15,10 +15,23 @@ internal static class DefinitionRules
 
     public static IEnumerable<Fault> Check(Settings settings, StackFacts facts)
     {
-        if (!settings.Has(AccountRole.Build) && !settings.Has(AccountRole.Deploy)) return [];
-        var context = new StackContext { Stack = facts.Stack, Region = facts.Region, Settings = settings, Files = new ProjectFiles(new(".")) };
+        if (!settings.Has(AccountRole.Build) && !settings.Has(AccountRole.Deploy))
+        {
+            return [];
+        }
+
+        var context = new StackContext
+        {
+            Stack = facts.Stack,
+            Region = facts.Region,
+            Settings = settings,
+            Files = new ProjectFiles(new(".")),
+        };
         return from model in settings.Models.Index()
                from fault in ModelProjectFaults.Find(Definitions.Project(context, model.Item, Key, Role, Scripts))
-               select new Fault(FaultCatalogue.Contradiction, $"{SettingsPath.Root.Key("models").Index(model.Index)}: {fault}; mend it in Pulumi.<stack>.yaml");
+               select new Fault(
+                   FaultCatalogue.Contradiction,
+                   $"{SettingsPath.Root.Key("models").Index(model.Index)}: {fault}; mend it in Pulumi.<stack>.yaml"
+               );
     }
 }

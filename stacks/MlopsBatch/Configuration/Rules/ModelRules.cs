@@ -7,31 +7,45 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>What belongs together in a model's settings fits together.</summary>
 internal static class ModelRules
 {
-    private static readonly string[] Hyperparameters = ["n_estimators", "max_depth", "learning_rate", "min_samples_leaf", "subsample", "seed"];
+    private static readonly string[] Hyperparameters =
+    [
+        "n_estimators",
+        "max_depth",
+        "learning_rate",
+        "min_samples_leaf",
+        "subsample",
+        "seed",
+    ];
 
     public static IEnumerable<Fault> Check(Settings settings) =>
         settings.Models.Index().SelectMany(model => Check(model.Item, SettingsPath.Root.Key("models").Index(model.Index)));
 
     private static IEnumerable<Fault> Check(ModelOptions model, SettingsPath path) =>
-    [
-        .. Trigger(path.Key("triggers").Key("training"), model.Triggers.Training),
-        .. Trigger(path.Key("triggers").Key("inference"), model.Triggers.Inference),
-        .. Tuning(path.Key("hpo"), model.Hpo, model),
-        .. Names(path.Key("hyperparameters"), model.Hyperparameters.Keys, model),
-        .. Target(path, model),
-        .. Limits(path, model),
-    ];
+        [
+            .. Trigger(path.Key("triggers").Key("training"), model.Triggers.Training),
+            .. Trigger(path.Key("triggers").Key("inference"), model.Triggers.Inference),
+            .. Tuning(path.Key("hpo"), model.Hpo, model),
+            .. Names(path.Key("hyperparameters"), model.Hyperparameters.Keys, model),
+            .. Target(path, model),
+            .. Limits(path, model),
+        ];
 
     private static IEnumerable<Fault> Trigger(SettingsPath path, TriggerOptions trigger)
     {
         if (trigger is { Key: not null, Prefix: not null })
         {
-            yield return new(FaultCatalogue.Contradiction, $"{path}: has a key and a prefix, needs exactly one of them; {path.Key("prefix").Remove()}");
+            yield return new(
+                FaultCatalogue.Contradiction,
+                $"{path}: has a key and a prefix, needs exactly one of them; {path.Key("prefix").Remove()}"
+            );
         }
 
         if (trigger is { Key: null, Prefix: null, Enabled: true })
         {
-            yield return new(FaultCatalogue.Missing, $"{path}: has neither a key nor a prefix, needs exactly one of them; {path.Key("key").SetTo("training-data.csv")}");
+            yield return new(
+                FaultCatalogue.Missing,
+                $"{path}: has neither a key nor a prefix, needs exactly one of them; {path.Key("key").SetTo("training-data.csv")}"
+            );
         }
     }
 
@@ -39,7 +53,13 @@ internal static class ModelRules
     {
         if (hpo.MaxParallel > hpo.MaxJobs)
         {
-            yield return new(FaultCatalogue.Contradiction, string.Create(CultureInfo.InvariantCulture, $"{path.Key("maxParallel")}: got \"{hpo.MaxParallel}\", needs at most maxJobs ({hpo.MaxJobs}); {path.Key("maxParallel").SetTo(hpo.MaxJobs.ToString(CultureInfo.InvariantCulture))}"));
+            yield return new(
+                FaultCatalogue.Contradiction,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path.Key("maxParallel")}: got \"{hpo.MaxParallel}\", needs at most maxJobs ({hpo.MaxJobs}); {path.Key("maxParallel").SetTo(hpo.MaxJobs.ToString(CultureInfo.InvariantCulture))}"
+                )
+            );
         }
 
         foreach (var (name, range) in hpo.Ranges)
@@ -47,36 +67,64 @@ internal static class ModelRules
             var at = path.Key("ranges").Key(name);
             if (new object?[] { range.Integer, range.Continuous, range.Categorical }.Count(kind => kind is not null) != 1)
             {
-                yield return new(FaultCatalogue.Contradiction, $"{at}: needs exactly one of integer, continuous, categorical; mend it in Pulumi.<stack>.yaml: {name}: {{integer: [2, 8]}}");
+                yield return new(
+                    FaultCatalogue.Contradiction,
+                    $"{at}: needs exactly one of integer, continuous, categorical; mend it in Pulumi.<stack>.yaml: {name}: {{integer: [2, 8]}}"
+                );
             }
 
-            if (range.Integer is [var low, var high] && low > high) yield return Turned(at.Key("integer"), low, high);
-            if (range.Continuous is [var least, var most] && least > most) yield return Turned(at.Key("continuous"), least, most);
+            if (range.Integer is [var low, var high] && low > high)
+            {
+                yield return Turned(at.Key("integer"), low, high);
+            }
+
+            if (range.Continuous is [var least, var most] && least > most)
+            {
+                yield return Turned(at.Key("continuous"), least, most);
+            }
         }
 
-        foreach (var fault in Names(path.Key("ranges"), hpo.Ranges.Keys, model)) yield return fault;
+        foreach (var fault in Names(path.Key("ranges"), hpo.Ranges.Keys, model))
+        {
+            yield return fault;
+        }
     }
 
     private static Fault Turned(SettingsPath path, double low, double high) =>
-        new(FaultCatalogue.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"{path}: got [{low}, {high}], needs the lower bound first; {path.SetTo(string.Create(CultureInfo.InvariantCulture, $"[{high}, {low}]"))}"));
+        new(
+            FaultCatalogue.OutOfRange,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path}: got [{low}, {high}], needs the lower bound first; {path.SetTo(string.Create(CultureInfo.InvariantCulture, $"[{high}, {low}]"))}"
+            )
+        );
 
     /// <summary>The scripts that ship with the project know these names; another scripts folder may know others.</summary>
     private static IEnumerable<Fault> Names(SettingsPath path, IEnumerable<string> names, ModelOptions model) =>
         from name in names
         where model.Scripts == "scripts" && !Hyperparameters.Contains(name)
         let nearest = Spelling.Nearest(name, Hyperparameters)
-        select new Fault(FaultCatalogue.UnknownKey, $"{path.Key(name)}: unknown hyperparameter; {(nearest is null ? $"scripts/training.py knows {string.Join(", ", Hyperparameters)}" : $"did you mean \"{nearest}\"?")}; {path.Key(name).Remove()}");
+        select new Fault(
+            FaultCatalogue.UnknownKey,
+            $"{path.Key(name)}: unknown hyperparameter; {(nearest is null ? $"scripts/training.py knows {string.Join(", ", Hyperparameters)}" : $"did you mean \"{nearest}\"?")}; {path.Key(name).Remove()}"
+        );
 
     private static IEnumerable<Fault> Target(SettingsPath path, ModelOptions model)
     {
         if (!model.Header && !IsPosition(model.Target) && model.Target is not ("first" or "last"))
         {
-            yield return new(FaultCatalogue.Contradiction, $"{path.Key("target")}: got \"{model.Target}\", a column's name, but header is false; {path.Key("header").SetTo("true")}");
+            yield return new(
+                FaultCatalogue.Contradiction,
+                $"{path.Key("target")}: got \"{model.Target}\", a column's name, but header is false; {path.Key("header").SetTo("true")}"
+            );
         }
 
         if (!model.Header && model.RecordId is { Length: > 0 } id && !IsPosition(id))
         {
-            yield return new(FaultCatalogue.Contradiction, $"{path.Key("recordId")}: got \"{id}\", a column's name, but header is false; {path.Key("header").SetTo("true")}");
+            yield return new(
+                FaultCatalogue.Contradiction,
+                $"{path.Key("recordId")}: got \"{id}\", a column's name, but header is false; {path.Key("header").SetTo("true")}"
+            );
         }
     }
 
@@ -87,7 +135,13 @@ internal static class ModelRules
     {
         if (model.Metric is { Name: "r2" or "f1" or "accuracy" or "auc", Threshold: > 1 })
         {
-            yield return new(FaultCatalogue.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"{path.Key("metric").Key("threshold")}: got \"{model.Metric.Threshold}\", needs at most 1, because {model.Metric.Name} can't exceed it; {path.Key("metric").Key("threshold").SetTo("0.8")}"));
+            yield return new(
+                FaultCatalogue.OutOfRange,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path.Key("metric").Key("threshold")}: got \"{model.Metric.Threshold}\", needs at most 1, because {model.Metric.Name} can't exceed it; {path.Key("metric").Key("threshold").SetTo("0.8")}"
+                )
+            );
         }
     }
 }

@@ -21,7 +21,10 @@ internal static class NotificationRules
 
             if (!seen.TryAdd((custom.StepName, custom.StepStatus), at))
             {
-                yield return new(FaultCatalogue.Duplicate, $"{at}: {custom.StepName} {custom.StepStatus} is taken by {seen[(custom.StepName, custom.StepStatus)]}; {at.Remove()}");
+                yield return new(
+                    FaultCatalogue.Duplicate,
+                    $"{at}: {custom.StepName} {custom.StepStatus} is taken by {seen[(custom.StepName, custom.StepStatus)]}; {at.Remove()}"
+                );
             }
         }
     }

@@ -22,7 +22,13 @@ internal static class QuotaRules
         var needed = Shared + (PerGroup * groups) + (PerModel * settings.Models.Count);
         if (needed > settings.EventRuleQuota)
         {
-            yield return new(FaultCatalogue.TooManyRules, string.Create(CultureInfo.InvariantCulture, $"settings.models: got {settings.Models.Count} models, which need {needed} EventBridge rules, but the bus holds {settings.EventRuleQuota}; ask AWS for more and then: pulumi config set --path 'settings.eventRuleQuota' {needed}; or split the models over stacks in two accounts"));
+            yield return new(
+                FaultCatalogue.TooManyRules,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"settings.models: got {settings.Models.Count} models, which need {needed} EventBridge rules, but the bus holds {settings.EventRuleQuota}; ask AWS for more and then: pulumi config set --path 'settings.eventRuleQuota' {needed}; or split the models over stacks in two accounts"
+                )
+            );
         }
     }
 }

@@ -18,15 +18,29 @@ internal static class RegionRules
         if (!ImageUris.Regions.Contains(facts.Region))
         {
             var nearest = Spelling.Nearest(facts.Region, ImageUris.Regions);
-            yield return new(FaultCatalogue.NoImage, $"aws:region: got \"{facts.Region}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs one of {string.Join(", ", ImageUris.Regions)}; mend it with: pulumi config set aws:region {nearest ?? "eu-west-1"}");
+            yield return new(
+                FaultCatalogue.NoImage,
+                $"aws:region: got \"{facts.Region}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs one of {string.Join(", ", ImageUris.Regions)}; mend it with: pulumi config set aws:region {nearest ?? "eu-west-1"}"
+            );
             yield break;
         }
 
-        if (ImageUris.ModelMonitorRegions.Contains(facts.Region)) yield break;
-        foreach (var (index, model) in settings.Models.Index().Where(model => model.Item.DataQuality.Engine == nameof(DataQualityEngine.ModelMonitor)))
+        if (ImageUris.ModelMonitorRegions.Contains(facts.Region))
+        {
+            yield break;
+        }
+
+        foreach (
+            var (index, model) in settings
+                .Models.Index()
+                .Where(model => model.Item.DataQuality.Engine == nameof(DataQualityEngine.ModelMonitor))
+        )
         {
             var path = SettingsPath.Root.Key("models").Index(index).Key("dataQuality").Key("engine");
-            yield return new(FaultCatalogue.NoMonitorImage, $"{path}: got \"{model.DataQuality.Engine}\", but {facts.Region} has no Model Monitor image, needs Script there; {path.SetTo("Script")}");
+            yield return new(
+                FaultCatalogue.NoMonitorImage,
+                $"{path}: got \"{model.DataQuality.Engine}\", but {facts.Region} has no Model Monitor image, needs Script there; {path.SetTo("Script")}"
+            );
         }
     }
 }

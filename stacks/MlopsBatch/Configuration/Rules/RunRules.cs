@@ -11,7 +11,10 @@ internal static class RunRules
         if (settings.RecreatePipelines && string.IsNullOrEmpty(facts.RunId))
         {
             var path = SettingsPath.Root.Key("recreatePipelines");
-            yield return new(FaultCatalogue.NoRunId, $"{path}: got \"true\", but there is no run to replace the pipelines for, needs CI_PIPELINE_ID (GitLab sets it) or MLOPS_RUN_ID in the environment; or {path.SetTo("false")}");
+            yield return new(
+                FaultCatalogue.NoRunId,
+                $"{path}: got \"true\", but there is no run to replace the pipelines for, needs CI_PIPELINE_ID (GitLab sets it) or MLOPS_RUN_ID in the environment; or {path.SetTo("false")}"
+            );
         }
     }
 }

@@ -9,7 +9,11 @@ internal static class ScheduleRules
     public static IEnumerable<Fault> Check(Settings settings) =>
         from model in settings.Models.Index()
         let path = SettingsPath.Root.Key("models").Index(model.Index).Key("schedules")
-        from schedule in new[] { (path: path.Key("training"), options: model.Item.Schedules.Training), (path: path.Key("inference"), options: model.Item.Schedules.Inference) }
+        from schedule in new[]
+        {
+            (path: path.Key("training"), options: model.Item.Schedules.Training),
+            (path: path.Key("inference"), options: model.Item.Schedules.Inference),
+        }
         where schedule.options is not null
         from fault in Check(schedule.path, schedule.options)
         select fault;
@@ -18,12 +22,18 @@ internal static class ScheduleRules
     {
         if (schedule.Cron.Length > 0 && AwsCron.Complaint(schedule.Cron) is { } complaint)
         {
-            yield return new(FaultCatalogue.BadSchedule, $"{path.Key("cron")}: got \"{schedule.Cron}\", {complaint}; {path.Key("cron").SetTo("0 3 * * ? *")}");
+            yield return new(
+                FaultCatalogue.BadSchedule,
+                $"{path.Key("cron")}: got \"{schedule.Cron}\", {complaint}; {path.Key("cron").SetTo("0 3 * * ? *")}"
+            );
         }
 
         if (!TimeZones.IsKnown(schedule.TimeZone))
         {
-            yield return new(FaultCatalogue.BadSchedule, $"{path.Key("timeZone")}: got \"{schedule.TimeZone}\", needs an IANA time zone; {path.Key("timeZone").SetTo("Europe/Berlin")}");
+            yield return new(
+                FaultCatalogue.BadSchedule,
+                $"{path.Key("timeZone")}: got \"{schedule.TimeZone}\", needs an IANA time zone; {path.Key("timeZone").SetTo("Europe/Berlin")}"
+            );
         }
     }
 }

@@ -14,77 +14,117 @@ internal static class EventPatterns
     private static readonly object Absent = new { exists = false };
 
     /// <summary>Executions that reached one of the states.</summary>
-    public static string Executions(IEnumerable<string> pipelineArns, params string[] states) => Of(EventSources.SageMaker, DetailTypes.PipelineExecution, new()
-    {
-        ["pipelineArn"] = pipelineArns,
-        ["currentPipelineExecutionStatus"] = states,
-    });
+    public static string Executions(IEnumerable<string> pipelineArns, params string[] states) =>
+        Of(
+            EventSources.SageMaker,
+            DetailTypes.PipelineExecution,
+            new() { ["pipelineArn"] = pipelineArns, ["currentPipelineExecutionStatus"] = states }
+        );
 
     /// <summary>Steps that reached one of the states; no names: every step.</summary>
     public static string Steps(IEnumerable<string> pipelineArns, IReadOnlyCollection<string> steps, IReadOnlyCollection<string> states)
     {
         var detail = new Dictionary<string, object> { ["pipelineArn"] = pipelineArns };
-        if (steps.Count > 0) detail["stepName"] = steps;
+        if (steps.Count > 0)
+        {
+            detail["stepName"] = steps;
+        }
+
         detail["currentStepStatus"] = states;
         return Of(EventSources.SageMaker, DetailTypes.PipelineStep, detail);
     }
 
     /// <summary>The step that only a violated quality threshold reaches. A crash of the check is another step's failure and starts nothing.</summary>
     public static string QualityViolation(IEnumerable<string> pipelineArns, IEnumerable<string>? accounts = null) =>
-        Of(EventSources.SageMaker, DetailTypes.PipelineStep, new()
-        {
-            ["pipelineArn"] = pipelineArns,
-            ["stepName"] = new[] { StepNames.ModelQualityViolation },
-            ["currentStepStatus"] = new[] { ExecutionStatuses.Failed },
-        }, accounts);
+        Of(
+            EventSources.SageMaker,
+            DetailTypes.PipelineStep,
+            new()
+            {
+                ["pipelineArn"] = pipelineArns,
+                ["stepName"] = new[] { StepNames.ModelQualityViolation },
+                ["currentStepStatus"] = new[] { ExecutionStatuses.Failed },
+            },
+            accounts
+        );
 
     /// <summary>Versions that were registered, approved or rejected. Stamping metadata on a version is none of these.</summary>
-    public static string Versions(IEnumerable<string> groups) => Of(EventSources.SageMaker, DetailTypes.ModelPackage, new()
-    {
-        ["ModelPackageGroupName"] = groups,
-        ["ModelApprovalStatus"] = new[] { ApprovalStatuses.Pending, ApprovalStatuses.Approved, ApprovalStatuses.Rejected },
-        ["UpdatedModelPackageFields"] = new[] { UpdatedFields.ApprovalStatus, Absent },
-    });
+    public static string Versions(IEnumerable<string> groups) =>
+        Of(
+            EventSources.SageMaker,
+            DetailTypes.ModelPackage,
+            new()
+            {
+                ["ModelPackageGroupName"] = groups,
+                ["ModelApprovalStatus"] = new[] { ApprovalStatuses.Pending, ApprovalStatuses.Approved, ApprovalStatuses.Rejected },
+                ["UpdatedModelPackageFields"] = new[] { UpdatedFields.ApprovalStatus, Absent },
+            }
+        );
 
     /// <summary>Decisions, and reviews that were named afterwards.</summary>
-    public static string Decisions(IEnumerable<string> groups) => Of(EventSources.SageMaker, DetailTypes.ModelPackage, new()
-    {
-        ["ModelPackageGroupName"] = groups,
-        ["ModelApprovalStatus"] = new[] { ApprovalStatuses.Approved, ApprovalStatuses.Rejected },
-        ["UpdatedModelPackageFields"] = new object[] { UpdatedFields.ApprovalStatus, UpdatedFields.ApprovalDescription, UpdatedFields.CustomerMetadata, Absent },
-    });
+    public static string Decisions(IEnumerable<string> groups) =>
+        Of(
+            EventSources.SageMaker,
+            DetailTypes.ModelPackage,
+            new()
+            {
+                ["ModelPackageGroupName"] = groups,
+                ["ModelApprovalStatus"] = new[] { ApprovalStatuses.Approved, ApprovalStatuses.Rejected },
+                ["UpdatedModelPackageFields"] = new object[]
+                {
+                    UpdatedFields.ApprovalStatus,
+                    UpdatedFields.ApprovalDescription,
+                    UpdatedFields.CustomerMetadata,
+                    Absent,
+                },
+            }
+        );
 
     /// <summary>What became of decisions.</summary>
-    public static string Deployments() => JsonSerializer.Serialize(new Dictionary<string, object>
-    {
-        ["source"] = new[] { EventSources.MlopsBatch },
-        ["detail-type"] = new[] { DetailTypes.DeploymentTriggered, DetailTypes.DeploymentRefused, DetailTypes.DeploymentFailed },
-    }, Compact);
+    public static string Deployments() =>
+        JsonSerializer.Serialize(
+            new Dictionary<string, object>
+            {
+                ["source"] = new[] { EventSources.MlopsBatch },
+                ["detail-type"] = new[] { DetailTypes.DeploymentTriggered, DetailTypes.DeploymentRefused, DetailTypes.DeploymentFailed },
+            },
+            Compact
+        );
 
     /// <summary>An object with exactly this key.</summary>
     public static string ObjectWithKey(string bucket, string key) => Objects(bucket, key);
 
     /// <summary>An object whose key begins so. Empty objects are left out: the console makes them as folders' markers.</summary>
-    public static string ObjectsWithPrefix(string bucket, string prefix) => Of(EventSources.S3, DetailTypes.ObjectCreated, new()
-    {
-        ["bucket"] = new { name = new[] { bucket } },
-        ["object"] = new { key = new[] { new { prefix } }, size = new[] { new { numeric = new object[] { ">", 0 } } } },
-    });
+    public static string ObjectsWithPrefix(string bucket, string prefix) =>
+        Of(
+            EventSources.S3,
+            DetailTypes.ObjectCreated,
+            new()
+            {
+                ["bucket"] = new { name = new[] { bucket } },
+                ["object"] = new { key = new[] { new { prefix } }, size = new[] { new { numeric = new object[] { ">", 0 } } } },
+            }
+        );
 
     /// <summary>Lists of violations, of whatever model.</summary>
     public static string Violations(string bucket, IEnumerable<S3Folder> dataQuality) =>
         Objects(bucket, [.. dataQuality.Select(folder => (object)new { wildcard = $"{folder.Prefix}*/{S3Layout.ConstraintViolations}" })]);
 
-    private static string Objects(string bucket, params object[] keys) => Of(EventSources.S3, DetailTypes.ObjectCreated, new()
-    {
-        ["bucket"] = new { name = new[] { bucket } },
-        ["object"] = new { key = keys },
-    });
+    private static string Objects(string bucket, params object[] keys) =>
+        Of(
+            EventSources.S3,
+            DetailTypes.ObjectCreated,
+            new() { ["bucket"] = new { name = new[] { bucket } }, ["object"] = new { key = keys } }
+        );
 
     private static string Of(string source, string detailType, Dictionary<string, object> detail, IEnumerable<string>? accounts = null)
     {
         var pattern = new Dictionary<string, object> { ["source"] = new[] { source }, ["detail-type"] = new[] { detailType } };
-        if (accounts is not null) pattern["account"] = accounts;
+        if (accounts is not null)
+        {
+            pattern["account"] = accounts;
+        }
+
         pattern["detail"] = detail;
         return JsonSerializer.Serialize(pattern, Compact);
     }

@@ -20,7 +20,11 @@ internal sealed class EventRoutes : ComponentResource
         foreach (var (index, models) in account.Settings.Models.Chunk(ModelsPerRule).Index())
         {
             var suffix = index == 0 ? "" : $"-{index + 1}";
-            var arns = Output.All(models.SelectMany(model => Models.PipelineNamesOf(model, account)).Select(name => account.Arn("sagemaker", $"pipeline/{name}")));
+            var arns = Output.All(
+                models
+                    .SelectMany(model => Models.PipelineNamesOf(model, account))
+                    .Select(name => account.Arn("sagemaker", $"pipeline/{name}"))
+            );
             if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
             {
                 Executions(account, $"executions{suffix}", arns).ToFunction(notifications, "notifications");
@@ -30,11 +34,24 @@ internal sealed class EventRoutes : ComponentResource
             if (account.Has(AccountRole.Registry))
             {
                 var groups = models.Select(Models.GroupOf).ToArray();
-                new Route(account, foundation, $"versions{suffix}", "Versions that were registered, approved or rejected", EventPatterns.Versions(groups), this)
+                new Route(
+                    account,
+                    foundation,
+                    $"versions{suffix}",
+                    "Versions that were registered, approved or rejected",
+                    EventPatterns.Versions(groups),
+                    this
+                )
                     .ToFunction(notifications, "notifications")
                     .ToLog(listeners.Audit.Arn);
-                new Route(account, foundation, $"decisions{suffix}", "Decisions about versions, and reviews named afterwards", EventPatterns.Decisions(groups), this)
-                    .ToFunction(listeners.ApprovalDeploy!, "approval-deploy");
+                new Route(
+                    account,
+                    foundation,
+                    $"decisions{suffix}",
+                    "Decisions about versions, and reviews named afterwards",
+                    EventPatterns.Decisions(groups),
+                    this
+                ).ToFunction(listeners.ApprovalDeploy!, "approval-deploy");
             }
         }
 
@@ -50,8 +67,14 @@ internal sealed class EventRoutes : ComponentResource
             foreach (var (index, models) in account.Settings.Models.Chunk(ModelsPerRule).Index())
             {
                 var folders = models.Select(model => foundation.Bucket.Layout(model.Name).DataQuality);
-                new Route(account, foundation, $"violations{(index == 0 ? "" : $"-{index + 1}")}", "Lists of data-quality violations", EventPatterns.Violations(foundation.Bucket.Name, folders), this)
-                    .ToFunction(notifications, "notifications");
+                new Route(
+                    account,
+                    foundation,
+                    $"violations{(index == 0 ? "" : $"-{index + 1}")}",
+                    "Lists of data-quality violations",
+                    EventPatterns.Violations(foundation.Bucket.Name, folders),
+                    this
+                ).ToFunction(notifications, "notifications");
             }
         }
 
@@ -60,18 +83,45 @@ internal sealed class EventRoutes : ComponentResource
         Route Executions(Account account, string name, Output<System.Collections.Immutable.ImmutableArray<string>> arns)
         {
             var all = account.Settings.Notifications.NotifyOn == NotifyOn.All;
-            string[] states = all ? [ExecutionStatuses.Failed, ExecutionStatuses.Stopped, ExecutionStatuses.Succeeded] : [ExecutionStatuses.Failed];
-            return new(account, foundation, name, "Executions that people are told of", arns.Apply(list => EventPatterns.Executions(list, states)), this);
+            string[] states = all
+                ? [ExecutionStatuses.Failed, ExecutionStatuses.Stopped, ExecutionStatuses.Succeeded]
+                : [ExecutionStatuses.Failed];
+            return new(
+                account,
+                foundation,
+                name,
+                "Executions that people are told of",
+                arns.Apply(list => EventPatterns.Executions(list, states)),
+                this
+            );
         }
 
         Route? Steps(Account account, string name, Output<System.Collections.Immutable.ImmutableArray<string>> arns)
         {
             var notify = account.Settings.Notifications;
-            if (notify.NotifyOn == NotifyOn.Failures && notify.Custom.Count == 0) return null;
+            if (notify.NotifyOn == NotifyOn.Failures && notify.Custom.Count == 0)
+            {
+                return null;
+            }
+
             var all = notify.NotifyOn == NotifyOn.All;
             string[] steps = all ? [] : [.. notify.Custom.Select(custom => custom.StepName).Distinct().Order(StringComparer.Ordinal)];
-            string[] states = [.. notify.Custom.Select(custom => custom.StepStatus).Concat(all ? [ExecutionStatuses.Failed, ExecutionStatuses.Succeeded] : []).Distinct().Order(StringComparer.Ordinal)];
-            return new(account, foundation, name, "Steps that people are told of", arns.Apply(list => EventPatterns.Steps(list, steps, states)), this);
+            string[] states =
+            [
+                .. notify
+                    .Custom.Select(custom => custom.StepStatus)
+                    .Concat(all ? [ExecutionStatuses.Failed, ExecutionStatuses.Succeeded] : [])
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ];
+            return new(
+                account,
+                foundation,
+                name,
+                "Steps that people are told of",
+                arns.Apply(list => EventPatterns.Steps(list, steps, states)),
+                this
+            );
         }
     }
 }

@@ -15,21 +15,44 @@ internal sealed class Route
     private readonly string _name;
     private readonly Input<string>? _bus;
 
-    public Route(Account account, Foundation foundation, string name, string description, Input<string> pattern, Resource parent, RouteOptions? options = null)
+    public Route(
+        Account account,
+        Foundation foundation,
+        string name,
+        string description,
+        Input<string> pattern,
+        Resource parent,
+        RouteOptions? options = null
+    )
     {
         (_undelivered, _parent, _name, _bus) = (foundation.DeadLetters.Events, parent, name, options?.Bus);
-        Rule = new EventRule(name, new EventRuleArgs
-        {
-            Name = account.Names.Of(name),
-            Description = description,
-            EventPattern = pattern,
-            EventBusName = _bus!,
-            State = options?.Enabled is { } enabled ? enabled.Apply(on => on ? "ENABLED" : "DISABLED") : "ENABLED",
-            Tags = account.Tags(options?.Model),
-        }, new() { Parent = parent });
+        Rule = new EventRule(
+            name,
+            new EventRuleArgs
+            {
+                Name = account.Names.Of(name),
+                Description = description,
+                EventPattern = pattern,
+                EventBusName = _bus!,
+                State = options?.Enabled is { } enabled ? enabled.Apply(on => on ? "ENABLED" : "DISABLED") : "ENABLED",
+                Tags = account.Tags(options?.Model),
+            },
+            new() { Parent = parent }
+        );
         var dimensions = new InputMap<string> { ["RuleName"] = Rule.Name };
-        if (_bus is not null) dimensions.Add("EventBusName", _bus);
-        Alarm.Create(account, $"{name}-failed", $"Events of rule {name} can't be delivered; they wait in the dead-letter queue.", new("AWS/Events", "FailedInvocations", dimensions), foundation.Topics.Operations.Arn, parent);
+        if (_bus is not null)
+        {
+            dimensions.Add("EventBusName", _bus);
+        }
+
+        Alarm.Create(
+            account,
+            $"{name}-failed",
+            $"Events of rule {name} can't be delivered; they wait in the dead-letter queue.",
+            new("AWS/Events", "FailedInvocations", dimensions),
+            foundation.Topics.Operations.Arn,
+            parent
+        );
     }
 
     public EventRule Rule { get; }
@@ -61,10 +84,24 @@ internal sealed class Route
         var parameters = new EventTargetSagemakerPipelineTargetArgs();
         if (inputKey is not null)
         {
-            parameters.PipelineParameterLists.Add(new EventTargetSagemakerPipelineTargetPipelineParameterListArgs { Name = Pipelines.ParameterNames.InputKey, Value = inputKey });
+            parameters.PipelineParameterLists.Add(
+                new EventTargetSagemakerPipelineTargetPipelineParameterListArgs
+                {
+                    Name = Pipelines.ParameterNames.InputKey,
+                    Value = inputKey,
+                }
+            );
         }
 
-        return Target("pipeline", new EventTargetArgs { Arn = pipelineArn, RoleArn = roleArn, SagemakerPipelineTarget = parameters });
+        return Target(
+            "pipeline",
+            new EventTargetArgs
+            {
+                Arn = pipelineArn,
+                RoleArn = roleArn,
+                SagemakerPipelineTarget = parameters,
+            }
+        );
     }
 
     /// <summary>Events go to a bus, here or in another account.</summary>

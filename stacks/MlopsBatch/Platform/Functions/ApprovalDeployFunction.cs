@@ -23,15 +23,32 @@ internal static class ApprovalDeployFunction
             [EnvironmentVariables.GitLabTokenSecretArn] = token.Arn,
             [EnvironmentVariables.EventBusName] = "default",
         };
-        if (gitLab.CaFile is not null) environment.Add(EnvironmentVariables.GitLabCaFile, EnvironmentVariables.LayerGitLabCaFile);
-        return new(account, Name, new("Hands approvals and rejections to GitLab", TimeoutSeconds: 120, environment,
-        [
-            token.GrantRead,
-            grantee => grantee.Add(new("SendAuditEvents", ["events:PutEvents"], account.Arn("events", "event-bus/default"))),
-        ])
+        if (gitLab.CaFile is not null)
         {
-            ModelGrants = [.. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Models.GrantReadVersions(account, models))],
-            Network = gitLab.Network,
-        }, foundation, options);
+            environment.Add(EnvironmentVariables.GitLabCaFile, EnvironmentVariables.LayerGitLabCaFile);
+        }
+
+        return new(
+            account,
+            Name,
+            new(
+                "Hands approvals and rejections to GitLab",
+                TimeoutSeconds: 120,
+                environment,
+                [
+                    token.GrantRead,
+                    grantee => grantee.Add(new("SendAuditEvents", ["events:PutEvents"], account.Arn("events", "event-bus/default"))),
+                ]
+            )
+            {
+                ModelGrants =
+                [
+                    .. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Models.GrantReadVersions(account, models)),
+                ],
+                Network = gitLab.Network,
+            },
+            foundation,
+            options
+        );
     }
 }

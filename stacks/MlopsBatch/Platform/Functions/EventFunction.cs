@@ -13,59 +13,90 @@ internal sealed class EventFunction : ComponentResource
     private readonly Function _function;
     private readonly string _name;
 
-    public EventFunction(Account account, string name, EventFunctionSpec spec, Foundation foundation, ComponentResourceOptions? options = null)
+    public EventFunction(
+        Account account,
+        string name,
+        EventFunctionSpec spec,
+        Foundation foundation,
+        ComponentResourceOptions? options = null
+    )
         : base("mlops-batch:platform:EventFunction", name, options)
     {
         _name = name;
         var physicalName = spec.FunctionName ?? account.Names.Of(name);
         var inside = new CustomResourceOptions { Parent = this };
-        var log = new LogGroup(name, new LogGroupArgs
-        {
-            Name = $"/aws/lambda/{physicalName}",
-            RetentionInDays = account.Settings.LogRetentionDays,
-            KmsKeyId = foundation.Key.Arn,
-            Tags = account.Tags(),
-        }, inside);
-        var role = new ServiceRole(account, name, [ServiceRole.Lambda],
-        [
-            .. spec.Grants,
-            .. spec.ModelGrants.Take(1),
-            foundation.DeadLetters.Functions.GrantSend,
-            grantee => grantee.Add(new("WriteLog", ["logs:CreateLogStream", "logs:PutLogEvents"], Output.Format($"{log.Arn}:*"))),
-            grantee => grantee.AddUnscopable(UnscopableAction.Tracing),
-            .. spec.Network is null ? Array.Empty<Action<Grantee>>() : [grantee => grantee.AddUnscopable(UnscopableAction.NetworkInterfaces)],
-        ], this);
+        var log = new LogGroup(
+            name,
+            new LogGroupArgs
+            {
+                Name = $"/aws/lambda/{physicalName}",
+                RetentionInDays = account.Settings.LogRetentionDays,
+                KmsKeyId = foundation.Key.Arn,
+                Tags = account.Tags(),
+            },
+            inside
+        );
+        var role = new ServiceRole(
+            account,
+            name,
+            [ServiceRole.Lambda],
+            [
+                .. spec.Grants,
+                .. spec.ModelGrants.Take(1),
+                foundation.DeadLetters.Functions.GrantSend,
+                grantee => grantee.Add(new("WriteLog", ["logs:CreateLogStream", "logs:PutLogEvents"], Output.Format($"{log.Arn}:*"))),
+                grantee => grantee.AddUnscopable(UnscopableAction.Tracing),
+                .. spec.Network is null
+                    ? Array.Empty<Action<Grantee>>()
+                    : [grantee => grantee.AddUnscopable(UnscopableAction.NetworkInterfaces)],
+            ],
+            this
+        );
         role.Attach(account, spec.ModelGrants.Skip(1), this);
         var files = account.Context.Files;
-        _function = new Function(name, new FunctionArgs
-        {
-            Name = physicalName,
-            Description = spec.Description,
-            Runtime = Runtime.CustomAL2023,
-            Architectures = "x86_64",
-            Handler = "bootstrap",
-            Code = UploadedFiles.Archive(files.Package(name)),
-            SourceCodeHash = files.PackageHash(name) is { } hash ? hash : (Input<string>?)null,
-            Role = role.Arn,
-            MemorySize = 256,
-            Timeout = spec.TimeoutSeconds,
-            KmsKeyArn = foundation.Key.Arn,
-            Layers = foundation.SettingsLayer.Arn,
-            Environment = new FunctionEnvironmentArgs { Variables = spec.Environment },
-            DeadLetterConfig = new FunctionDeadLetterConfigArgs { TargetArn = foundation.DeadLetters.Functions.Arn },
-            TracingConfig = new FunctionTracingConfigArgs { Mode = "Active" },
-            LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = log.Name },
-            ReservedConcurrentExecutions = account.Settings.ReservedConcurrency is { } reserved ? reserved : (Input<int>?)null,
-            VpcConfig = spec.Network is null ? (Input<FunctionVpcConfigArgs>?)null! : new FunctionVpcConfigArgs { SubnetIds = spec.Network.SubnetIds.ToArray(), SecurityGroupIds = spec.Network.SecurityGroupIds.ToArray() },
-            Tags = account.Tags(),
-        }, new() { Parent = this, DependsOn = role.Policy });
+        _function = new Function(
+            name,
+            new FunctionArgs
+            {
+                Name = physicalName,
+                Description = spec.Description,
+                Runtime = Runtime.CustomAL2023,
+                Architectures = "x86_64",
+                Handler = "bootstrap",
+                Code = UploadedFiles.Archive(files.Package(name)),
+                SourceCodeHash = files.PackageHash(name) is { } hash ? hash : (Input<string>?)null,
+                Role = role.Arn,
+                MemorySize = 256,
+                Timeout = spec.TimeoutSeconds,
+                KmsKeyArn = foundation.Key.Arn,
+                Layers = foundation.SettingsLayer.Arn,
+                Environment = new FunctionEnvironmentArgs { Variables = spec.Environment },
+                DeadLetterConfig = new FunctionDeadLetterConfigArgs { TargetArn = foundation.DeadLetters.Functions.Arn },
+                TracingConfig = new FunctionTracingConfigArgs { Mode = "Active" },
+                LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = log.Name },
+                ReservedConcurrentExecutions = account.Settings.ReservedConcurrency is { } reserved ? reserved : (Input<int>?)null,
+                VpcConfig = spec.Network is null
+                    ? (Input<FunctionVpcConfigArgs>?)null!
+                    : new FunctionVpcConfigArgs
+                    {
+                        SubnetIds = spec.Network.SubnetIds.ToArray(),
+                        SecurityGroupIds = spec.Network.SecurityGroupIds.ToArray(),
+                    },
+                Tags = account.Tags(),
+            },
+            new() { Parent = this, DependsOn = role.Policy }
+        );
         // One hour: an approval that is older should be looked at by a person, not rolled out in the night.
-        _ = new FunctionEventInvokeConfig(name, new FunctionEventInvokeConfigArgs
-        {
-            FunctionName = _function.Name,
-            MaximumRetryAttempts = 2,
-            MaximumEventAgeInSeconds = 3600,
-        }, inside);
+        _ = new FunctionEventInvokeConfig(
+            name,
+            new FunctionEventInvokeConfigArgs
+            {
+                FunctionName = _function.Name,
+                MaximumRetryAttempts = 2,
+                MaximumEventAgeInSeconds = 3600,
+            },
+            inside
+        );
         Arn = _function.Arn;
         Name = _function.Name;
         RegisterOutputs();
@@ -80,11 +111,15 @@ internal sealed class EventFunction : ComponentResource
 
     /// <summary>Lets one rule call the function.</summary>
     public void GrantInvoke(EventRule rule, string name) =>
-        _ = new Permission($"{_name}-{name}", new PermissionArgs
-        {
-            Action = "lambda:InvokeFunction",
-            Function = _function.Name,
-            Principal = "events.amazonaws.com",
-            SourceArn = rule.Arn,
-        }, new() { Parent = this });
+        _ = new Permission(
+            $"{_name}-{name}",
+            new PermissionArgs
+            {
+                Action = "lambda:InvokeFunction",
+                Function = _function.Name,
+                Principal = "events.amazonaws.com",
+                SourceArn = rule.Arn,
+            },
+            new() { Parent = this }
+        );
 }

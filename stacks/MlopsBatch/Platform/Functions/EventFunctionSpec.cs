@@ -9,7 +9,12 @@ namespace MlopsBatch.Platform.Functions;
 /// <param name="TimeoutSeconds">Longest run, in seconds.</param>
 /// <param name="Environment">Names and ARNs only, never a secret.</param>
 /// <param name="Grants">What it may do besides logging and tracing.</param>
-internal sealed record EventFunctionSpec(string Description, int TimeoutSeconds, InputMap<string> Environment, IReadOnlyList<Action<Grantee>> Grants)
+internal sealed record EventFunctionSpec(
+    string Description,
+    int TimeoutSeconds,
+    InputMap<string> Environment,
+    IReadOnlyList<Action<Grantee>> Grants
+)
 {
     /// <summary>What it may do with the models, in portions that fit a policy each: the first goes with the rest, every other gets its own.</summary>
     public IReadOnlyList<Action<Grantee>> ModelGrants { get; init; } = [];

@@ -15,7 +15,15 @@ internal static class FunctionSettings
         {
             NotifyOn = settings.Notifications.NotifyOn == Configuration.NotifyOn.All ? Notify.All : Notify.Failures,
             StudioDomainId = settings.StudioDomainId,
-            Custom = [.. settings.Notifications.Custom.Select(custom => new CustomMessage { StepName = custom.StepName, StepStatus = custom.StepStatus, StepCustomMessage = custom.StepCustomMessage })],
+            Custom =
+            [
+                .. settings.Notifications.Custom.Select(custom => new CustomMessage
+                {
+                    StepName = custom.StepName,
+                    StepStatus = custom.StepStatus,
+                    StepCustomMessage = custom.StepCustomMessage,
+                }),
+            ],
             Models = [.. settings.Models.Select(model => Of(account, bucket, model))],
         };
     }

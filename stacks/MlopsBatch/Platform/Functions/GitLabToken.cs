@@ -13,14 +13,18 @@ internal sealed class GitLabToken
     public GitLabToken(Account account, PlatformKey key, Resource parent)
     {
         _key = key;
-        var secret = new Secret("gitlab-token", new SecretArgs
-        {
-            Name = account.Settings.GitLab!.TokenSecretName,
-            Description = "Put it with: aws secretsmanager put-secret-value --secret-id NAME --secret-string TOKEN",
-            KmsKeyId = key.Arn,
-            RecoveryWindowInDays = 30,
-            Tags = account.Tags(),
-        }, new() { Parent = parent, Protect = true });
+        var secret = new Secret(
+            "gitlab-token",
+            new SecretArgs
+            {
+                Name = account.Settings.GitLab!.TokenSecretName,
+                Description = "Put it with: aws secretsmanager put-secret-value --secret-id NAME --secret-string TOKEN",
+                KmsKeyId = key.Arn,
+                RecoveryWindowInDays = 30,
+                Tags = account.Tags(),
+            },
+            new() { Parent = parent, Protect = true }
+        );
         Arn = secret.Arn;
     }
 

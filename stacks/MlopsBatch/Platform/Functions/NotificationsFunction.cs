@@ -17,36 +17,74 @@ internal static class NotificationsFunction
     public static EventFunction Create(Account account, Foundation foundation, ComponentResourceOptions options)
     {
         var topics = foundation.Topics;
-        return new(account, Name, new("Turns events into readable mails", TimeoutSeconds, new InputMap<string>
-        {
-            [EnvironmentVariables.OperationsTopicArn] = topics.Operations.Arn,
-            [EnvironmentVariables.ApprovalsTopicArn] = topics.Approvals.Arn,
-            [EnvironmentVariables.QualityTopicArn] = topics.Quality.Arn,
-        }, [topics.Operations.GrantPublish, topics.Approvals.GrantPublish, topics.Quality.GrantPublish, ReadingReports(account, foundation)])
-        {
-            ModelGrants = [.. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Reading(account, models))],
-            FunctionName = account.Settings.Notifications.FunctionName,
-        }, foundation, options);
+        return new(
+            account,
+            Name,
+            new(
+                "Turns events into readable mails",
+                TimeoutSeconds,
+                new InputMap<string>
+                {
+                    [EnvironmentVariables.OperationsTopicArn] = topics.Operations.Arn,
+                    [EnvironmentVariables.ApprovalsTopicArn] = topics.Approvals.Arn,
+                    [EnvironmentVariables.QualityTopicArn] = topics.Quality.Arn,
+                },
+                [
+                    topics.Operations.GrantPublish,
+                    topics.Approvals.GrantPublish,
+                    topics.Quality.GrantPublish,
+                    ReadingReports(account, foundation),
+                ]
+            )
+            {
+                ModelGrants = [.. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Reading(account, models))],
+                FunctionName = account.Settings.Notifications.FunctionName,
+            },
+            foundation,
+            options
+        );
     }
 
     /// <summary>The figures and violations that mails show, of every model at once: a list of models would outgrow a policy.</summary>
-    private static Action<Grantee> ReadingReports(Account account, Foundation foundation) => grantee =>
-    {
-        if (!account.Has(AccountRole.Build) && !account.Has(AccountRole.Deploy)) return;
-        var everyModel = foundation.Bucket.Layout("*");
-        foundation.Bucket.GrantRead(everyModel.DataQuality, everyModel.ModelQuality, everyModel.TrainingEvaluations)(grantee);
-    };
+    private static Action<Grantee> ReadingReports(Account account, Foundation foundation) =>
+        grantee =>
+        {
+            if (!account.Has(AccountRole.Build) && !account.Has(AccountRole.Deploy))
+            {
+                return;
+            }
+
+            var everyModel = foundation.Bucket.Layout("*");
+            foundation.Bucket.GrantRead(everyModel.DataQuality, everyModel.ModelQuality, everyModel.TrainingEvaluations)(grantee);
+        };
 
     /// <summary>Mails say why: the failed step, and the version's figures beside the approved one's.</summary>
-    private static Action<Grantee> Reading(Account account, IReadOnlyList<ModelOptions> models) => grantee =>
-    {
-        if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
+    private static Action<Grantee> Reading(Account account, IReadOnlyList<ModelOptions> models) =>
+        grantee =>
         {
-            var pipelines = models.SelectMany(model => Models.PipelineNamesOf(model, account));
-            grantee.Add(new("ReadExecutions", ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps"],
-                pipelines.SelectMany(name => new[] { account.Arn("sagemaker", $"pipeline/{name}"), account.Arn("sagemaker", $"pipeline/{name}/execution/*") }).ToArray()));
-        }
+            if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
+            {
+                var pipelines = models.SelectMany(model => Models.PipelineNamesOf(model, account));
+                grantee.Add(
+                    new(
+                        "ReadExecutions",
+                        ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps"],
+                        pipelines
+                            .SelectMany(name =>
+                                new[]
+                                {
+                                    account.Arn("sagemaker", $"pipeline/{name}"),
+                                    account.Arn("sagemaker", $"pipeline/{name}/execution/*"),
+                                }
+                            )
+                            .ToArray()
+                    )
+                );
+            }
 
-        if (account.Has(AccountRole.Registry)) Models.GrantReadVersions(account, models)(grantee);
-    };
+            if (account.Has(AccountRole.Registry))
+            {
+                Models.GrantReadVersions(account, models)(grantee);
+            }
+        };
 }

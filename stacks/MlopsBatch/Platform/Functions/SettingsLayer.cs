@@ -14,15 +14,23 @@ internal sealed class SettingsLayer
     public SettingsLayer(Account account, LambdaSettings settings, Resource parent)
     {
         var files = new Dictionary<string, string> { [LambdaSettings.FileName] = settings.ToJson() };
-        if (account.Settings.GitLab?.CaFile is { } path) files[Path.GetFileName(EnvironmentVariables.LayerGitLabCaFile)] = account.Context.Files.Certificates(path);
-        var layer = new LayerVersion("settings", new LayerVersionArgs
+        if (account.Settings.GitLab?.CaFile is { } path)
         {
-            LayerName = account.Names.Of("settings"),
-            Description = "settings.json of the event functions",
-            Code = UploadedFiles.TextArchive(files),
-            SourceCodeHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(files.Values)))),
-            CompatibleRuntimes = "provided.al2023",
-        }, new() { Parent = parent });
+            files[Path.GetFileName(EnvironmentVariables.LayerGitLabCaFile)] = account.Context.Files.Certificates(path);
+        }
+
+        var layer = new LayerVersion(
+            "settings",
+            new LayerVersionArgs
+            {
+                LayerName = account.Names.Of("settings"),
+                Description = "settings.json of the event functions",
+                Code = UploadedFiles.TextArchive(files),
+                SourceCodeHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(files.Values)))),
+                CompatibleRuntimes = "provided.al2023",
+            },
+            new() { Parent = parent }
+        );
         Arn = layer.Arn;
     }
 

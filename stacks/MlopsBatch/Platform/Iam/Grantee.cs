@@ -16,7 +16,11 @@ internal sealed class Grantee
     public static Grantee Of(IEnumerable<Action<Grantee>> grants)
     {
         var grantee = new Grantee();
-        foreach (var grant in grants) grant(grantee);
+        foreach (var grant in grants)
+        {
+            grant(grantee);
+        }
+
         return grantee;
     }
 }

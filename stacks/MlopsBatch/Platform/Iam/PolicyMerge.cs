@@ -15,8 +15,14 @@ internal static class PolicyMerge
         foreach (var statement in statements)
         {
             var same = merged.Find(other => Key(other) == Key(statement));
-            if (same is null) merged.Add(statement);
-            else same["Resource"] = Union(same["Resource"], statement["Resource"]);
+            if (same is null)
+            {
+                merged.Add(statement);
+            }
+            else
+            {
+                same["Resource"] = Union(same["Resource"], statement["Resource"]);
+            }
         }
 
         var taken = new Dictionary<string, int>();
@@ -24,7 +30,10 @@ internal static class PolicyMerge
         {
             var sid = (string)statement["Sid"]!;
             taken[sid] = taken.GetValueOrDefault(sid) + 1;
-            if (taken[sid] > 1) statement["Sid"] = string.Create(CultureInfo.InvariantCulture, $"{sid}{taken[sid]}");
+            if (taken[sid] > 1)
+            {
+                statement["Sid"] = string.Create(CultureInfo.InvariantCulture, $"{sid}{taken[sid]}");
+            }
         }
 
         return merged;
@@ -49,10 +58,11 @@ internal static class PolicyMerge
         };
     }
 
-    private static IEnumerable<string> List(JsonNode? node) => node switch
-    {
-        null => [],
-        JsonArray list => list.Select(item => item!.ToString()),
-        _ => [node.ToString()],
-    };
+    private static IEnumerable<string> List(JsonNode? node) =>
+        node switch
+        {
+            null => [],
+            JsonArray list => list.Select(item => item!.ToString()),
+            _ => [node.ToString()],
+        };
 }

@@ -4,6 +4,16 @@ namespace MlopsBatch.Platform.Iam;
 internal static class Separation
 {
     /// <summary>No decision about any version of any group, whatever else a role may do.</summary>
-    public static Action<Grantee> DenyDecisions(Account account) => grantee =>
-        grantee.Add(new Statement("NoDecisions", ["sagemaker:UpdateModelPackage"], new[] { $"arn:{account.Partition}:sagemaker:*:*:model-package/*" }) { IsDenial = true });
+    public static Action<Grantee> DenyDecisions(Account account) =>
+        grantee =>
+            grantee.Add(
+                new Statement(
+                    "NoDecisions",
+                    ["sagemaker:UpdateModelPackage"],
+                    new[] { $"arn:{account.Partition}:sagemaker:*:*:model-package/*" }
+                )
+                {
+                    IsDenial = true,
+                }
+            );
 }

@@ -17,21 +17,45 @@ internal sealed class ServiceRole
     /// <param name="grants">What it may do.</param>
     /// <param name="parent">The component that it belongs to.</param>
     /// <param name="model">The model that it belongs to, for its tags.</param>
-    public ServiceRole(Account account, string name, string[] services, IEnumerable<Action<Grantee>> grants, Resource parent, string? model = null)
+    public ServiceRole(
+        Account account,
+        string name,
+        string[] services,
+        IEnumerable<Action<Grantee>> grants,
+        Resource parent,
+        string? model = null
+    )
     {
         var trust = new Statement("Take", ["sts:AssumeRole"], Array.Empty<string>()).By(Principal.Service(services));
         // Lambda takes a function's role without saying for which account; the others say it.
-        if (!services.Contains(Lambda)) trust = trust.When("StringEquals", "aws:SourceAccount", account.Id);
-        var role = new Role(name, new RoleArgs
+        if (!services.Contains(Lambda))
         {
-            Name = account.Names.Of(name),
-            Description = $"{string.Join(", ", services)} of stack {account.Context.Stack}",
-            AssumeRolePolicy = PolicyText.OfTrust(trust),
-            MaxSessionDuration = 3600,
-            Tags = account.Tags(model),
-        }, new() { Parent = parent });
+            trust = trust.When("StringEquals", "aws:SourceAccount", account.Id);
+        }
+
+        var role = new Role(
+            name,
+            new RoleArgs
+            {
+                Name = account.Names.Of(name),
+                Description = $"{string.Join(", ", services)} of stack {account.Context.Stack}",
+                AssumeRolePolicy = PolicyText.OfTrust(trust),
+                MaxSessionDuration = 3600,
+                Tags = account.Tags(model),
+            },
+            new() { Parent = parent }
+        );
         Statements = Grantee.Of(grants).Statements;
-        Policy = new RolePolicy(name, new RolePolicyArgs { Role = role.Name, Name = "granted", Policy = PolicyText.Of(Statements) }, new() { Parent = parent });
+        Policy = new RolePolicy(
+            name,
+            new RolePolicyArgs
+            {
+                Role = role.Name,
+                Name = "granted",
+                Policy = PolicyText.Of(Statements),
+            },
+            new() { Parent = parent }
+        );
         Arn = role.Arn;
         _role = role;
         _name = name;
@@ -43,8 +67,21 @@ internal sealed class ServiceRole
         foreach (var (index, portion) in portions.Index())
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{_name}-{index + 2}");
-            var policy = new Policy(name, new PolicyArgs { Name = account.Names.Of(name), PolicyDocument = PolicyText.Of(Grantee.Of([portion]).Statements), Tags = account.Tags() }, new() { Parent = parent });
-            _ = new RolePolicyAttachment(name, new RolePolicyAttachmentArgs { Role = _role.Name, PolicyArn = policy.Arn }, new() { Parent = parent });
+            var policy = new Policy(
+                name,
+                new PolicyArgs
+                {
+                    Name = account.Names.Of(name),
+                    PolicyDocument = PolicyText.Of(Grantee.Of([portion]).Statements),
+                    Tags = account.Tags(),
+                },
+                new() { Parent = parent }
+            );
+            _ = new RolePolicyAttachment(
+                name,
+                new RolePolicyAttachmentArgs { Role = _role.Name, PolicyArn = policy.Arn },
+                new() { Parent = parent }
+            );
         }
     }
 

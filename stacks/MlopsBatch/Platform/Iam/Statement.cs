@@ -15,7 +15,11 @@ internal sealed record Statement(string Sid, IReadOnlyList<string> Actions, Inpu
 
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
-    public Statement When(string test, string key, InputList<string> values) => this with { Conditions = [.. Conditions, new(test, key, values)] };
+    public Statement When(string test, string key, InputList<string> values) =>
+        this with
+        {
+            Conditions = [.. Conditions, new(test, key, values)],
+        };
 
     public Statement By(Principal principal) => this with { Principal = principal };
 }

@@ -10,32 +10,41 @@ namespace MlopsBatch.Platform.Iam;
 internal sealed record UnscopableAction(string Name, IReadOnlyList<string> Actions, string Reason)
 {
     /// <summary>Login to ECR, before any repository is named.</summary>
-    public static UnscopableAction ContainerLogin { get; } = new(
-        "ContainerLogin", ["ecr:GetAuthorizationToken"], "ECR's login token is for the whole registry.");
+    public static UnscopableAction ContainerLogin { get; } =
+        new("ContainerLogin", ["ecr:GetAuthorizationToken"], "ECR's login token is for the whole registry.");
 
     /// <summary>Traces of a function.</summary>
-    public static UnscopableAction Tracing { get; } = new(
-        "Tracing", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "X-Ray's traces are no resources.");
+    public static UnscopableAction Tracing { get; } =
+        new("Tracing", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "X-Ray's traces are no resources.");
 
     /// <summary>Metrics of jobs, held to SageMaker's namespaces by a condition.</summary>
-    public static UnscopableAction JobMetrics { get; } = new(
-        "JobMetrics", ["cloudwatch:PutMetricData"], "CloudWatch metrics are no resources; a condition names the namespaces.")
-    {
-        Narrowing = new("StringLike", "cloudwatch:namespace", new[] { "/aws/sagemaker/*", "aws/sagemaker/*" }),
-    };
+    public static UnscopableAction JobMetrics { get; } =
+        new("JobMetrics", ["cloudwatch:PutMetricData"], "CloudWatch metrics are no resources; a condition names the namespaces.")
+        {
+            Narrowing = new("StringLike", "cloudwatch:namespace", new[] { "/aws/sagemaker/*", "aws/sagemaker/*" }),
+        };
 
     /// <summary>Network interfaces that SageMaker and Lambda attach jobs and functions to a VPC with.</summary>
-    public static UnscopableAction NetworkInterfaces { get; } = new(
-        "NetworkInterfaces",
-        [
-            "ec2:CreateNetworkInterface", "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface", "ec2:DeleteNetworkInterfacePermission",
-            "ec2:DescribeDhcpOptions", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs",
-        ],
-        "Interfaces are made on demand and the Describe actions take no resource; AWS documents '*' for VPC jobs.");
+    public static UnscopableAction NetworkInterfaces { get; } =
+        new(
+            "NetworkInterfaces",
+            [
+                "ec2:CreateNetworkInterface",
+                "ec2:CreateNetworkInterfacePermission",
+                "ec2:DeleteNetworkInterface",
+                "ec2:DeleteNetworkInterfacePermission",
+                "ec2:DescribeDhcpOptions",
+                "ec2:DescribeNetworkInterfaces",
+                "ec2:DescribeSecurityGroups",
+                "ec2:DescribeSubnets",
+                "ec2:DescribeVpcs",
+            ],
+            "Interfaces are made on demand and the Describe actions take no resource; AWS documents '*' for VPC jobs."
+        );
 
     /// <summary>Finding the groups in Studio's list.</summary>
-    public static UnscopableAction ListGroups { get; } = new(
-        "ListGroups", ["sagemaker:ListModelPackageGroups", "sagemaker:ListPipelines"], "Lists span the account.");
+    public static UnscopableAction ListGroups { get; } =
+        new("ListGroups", ["sagemaker:ListModelPackageGroups", "sagemaker:ListPipelines"], "Lists span the account.");
 
     public static IReadOnlyList<UnscopableAction> All { get; } = [ContainerLogin, Tracing, JobMetrics, NetworkInterfaces, ListGroups];
 

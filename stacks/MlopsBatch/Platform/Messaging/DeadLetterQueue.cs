@@ -24,29 +24,52 @@ internal sealed class DeadLetterQueue
     /// <param name="sender">A service that sends by the queue's policy, and the pattern of the ARNs on whose behalf; null if roles send.</param>
     /// <param name="parent">The component that it belongs to.</param>
     /// <param name="unmailed">Where goes what can't be mailed; null if its messages aren't mailed.</param>
-    public DeadLetterQueue(Account account, string name, PlatformKey key, (string Service, Output<string>[] Sources)? sender, Resource parent, DeadLetterQueue? unmailed = null)
+    public DeadLetterQueue(
+        Account account,
+        string name,
+        PlatformKey key,
+        (string Service, Output<string>[] Sources)? sender,
+        Resource parent,
+        DeadLetterQueue? unmailed = null
+    )
     {
         _key = key;
-        var queue = new Queue(name, new QueueArgs
-        {
-            Name = account.Names.Of(name),
-            KmsMasterKeyId = key.Arn,
-            KmsDataKeyReusePeriodSeconds = 300,
-            MessageRetentionSeconds = FourteenDays,
-            VisibilityTimeoutSeconds = HiddenSeconds,
-            RedrivePolicy = unmailed is null ? null! : (Input<string>)unmailed.Arn.Apply(arn => $$"""{"deadLetterTargetArn":"{{arn}}","maxReceiveCount":{{MailTries}}}"""),
-            Tags = account.Tags(),
-        }, new() { Parent = parent });
+        var queue = new Queue(
+            name,
+            new QueueArgs
+            {
+                Name = account.Names.Of(name),
+                KmsMasterKeyId = key.Arn,
+                KmsDataKeyReusePeriodSeconds = 300,
+                MessageRetentionSeconds = FourteenDays,
+                VisibilityTimeoutSeconds = HiddenSeconds,
+                RedrivePolicy = unmailed is null
+                    ? null!
+                    : (Input<string>)unmailed.Arn.Apply(arn => $$"""{"deadLetterTargetArn":"{{arn}}","maxReceiveCount":{{MailTries}}}"""),
+                Tags = account.Tags(),
+            },
+            new() { Parent = parent }
+        );
         var statements = new List<Statement>
         {
-            (new Statement("DenyPlainHttp", ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage"], queue.Arn) { IsDenial = true }).By(Principal.Everyone).When("Bool", "aws:SecureTransport", new[] { "false" }),
+            (new Statement("DenyPlainHttp", ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage"], queue.Arn) { IsDenial = true })
+                .By(Principal.Everyone)
+                .When("Bool", "aws:SecureTransport", new[] { "false" }),
         };
         if (sender is { } from)
         {
-            statements.Add(new Statement("TakeDeadLetters", ["sqs:SendMessage"], queue.Arn).By(Principal.Service(from.Service)).When("ArnLike", "aws:SourceArn", from.Sources));
+            statements.Add(
+                new Statement("TakeDeadLetters", ["sqs:SendMessage"], queue.Arn)
+                    .By(Principal.Service(from.Service))
+                    .When("ArnLike", "aws:SourceArn", from.Sources)
+            );
         }
 
-        _ = new QueuePolicy(name, new QueuePolicyArgs { QueueUrl = queue.Url, Policy = PolicyText.Of(statements) }, new() { Parent = parent });
+        _ = new QueuePolicy(
+            name,
+            new QueuePolicyArgs { QueueUrl = queue.Url, Policy = PolicyText.Of(statements) },
+            new() { Parent = parent }
+        );
         Name = queue.Name;
         Arn = queue.Arn;
         IsMailed = unmailed is not null;

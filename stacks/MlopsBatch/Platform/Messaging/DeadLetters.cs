@@ -11,7 +11,14 @@ internal sealed class DeadLetters : ComponentResource
         var ours = $"{account.Names.Of()}-*";
         // Not mailed itself: a mail that can't be delivered would be followed by another, without end.
         Mails = new(account, "undelivered-mails", key, ("sns.amazonaws.com", [account.Arn("sns", ours)]), this);
-        Events = new(account, "undelivered-events", key, ("events.amazonaws.com", [account.Arn("events", $"rule/{ours}"), account.Arn("events", $"rule/{account.Names.Of()}/{ours}")]), this, Mails);
+        Events = new(
+            account,
+            "undelivered-events",
+            key,
+            ("events.amazonaws.com", [account.Arn("events", $"rule/{ours}"), account.Arn("events", $"rule/{account.Names.Of()}/{ours}")]),
+            this,
+            Mails
+        );
         Functions = new(account, "failed-functions", key, null, this, Mails);
         Schedules = new(account, "undelivered-schedules", key, null, this, Mails);
         RegisterOutputs();
@@ -30,5 +37,10 @@ internal sealed class DeadLetters : ComponentResource
     public DeadLetterQueue Schedules { get; }
 
     public IReadOnlyList<(string Name, DeadLetterQueue Queue)> All =>
-        [("undelivered-events", Events), ("undelivered-mails", Mails), ("failed-functions", Functions), ("undelivered-schedules", Schedules)];
+        [
+            ("undelivered-events", Events),
+            ("undelivered-mails", Mails),
+            ("failed-functions", Functions),
+            ("undelivered-schedules", Schedules),
+        ];
 }

@@ -13,21 +13,33 @@ internal sealed class MailTopic
     {
         _key = key;
         LogicalName = name;
-        var topic = new Topic(name, new TopicArgs
-        {
-            Name = account.Names.Of(name),
-            DisplayName = displayName,
-            KmsMasterKeyId = key.Arn,
-            Tags = account.Tags(),
-        }, new() { Parent = parent });
+        var topic = new Topic(
+            name,
+            new TopicArgs
+            {
+                Name = account.Names.Of(name),
+                DisplayName = displayName,
+                KmsMasterKeyId = key.Arn,
+                Tags = account.Tags(),
+            },
+            new() { Parent = parent }
+        );
         var statements = new List<Statement>
         {
-            (new Statement("DenyPlainHttp", ["sns:Publish"], topic.Arn) { IsDenial = true }).By(Principal.Everyone).When("Bool", "aws:SecureTransport", new[] { "false" }),
-            new Statement("PublishByGrantedRoles", ["sns:Publish"], topic.Arn).By(Principal.Aws(account.Root)).When("StringEquals", "aws:PrincipalAccount", account.Id),
+            (new Statement("DenyPlainHttp", ["sns:Publish"], topic.Arn) { IsDenial = true })
+                .By(Principal.Everyone)
+                .When("Bool", "aws:SecureTransport", new[] { "false" }),
+            new Statement("PublishByGrantedRoles", ["sns:Publish"], topic.Arn)
+                .By(Principal.Aws(account.Root))
+                .When("StringEquals", "aws:PrincipalAccount", account.Id),
         };
         if (alarmsPublish)
         {
-            statements.Add(new Statement("PublishAlarms", ["sns:Publish"], topic.Arn).By(Principal.Service("cloudwatch.amazonaws.com")).When("StringEquals", "aws:SourceAccount", account.Id));
+            statements.Add(
+                new Statement("PublishAlarms", ["sns:Publish"], topic.Arn)
+                    .By(Principal.Service("cloudwatch.amazonaws.com"))
+                    .When("StringEquals", "aws:SourceAccount", account.Id)
+            );
         }
 
         _ = new TopicPolicy(name, new TopicPolicyArgs { Arn = topic.Arn, Policy = PolicyText.Of(statements) }, new() { Parent = parent });

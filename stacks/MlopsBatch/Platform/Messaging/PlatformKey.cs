@@ -13,21 +13,28 @@ internal sealed class PlatformKey
 {
     public PlatformKey(Account account, Resource parent)
     {
-        var key = new Key("platform", new KeyArgs
-        {
-            Description = $"Messages, logs and functions of {account.Names.Of()}",
-            EnableKeyRotation = true,
-            DeletionWindowInDays = 30,
-            Policy = PolicyText.Of(
-            [
-                KeyPolicy.Administration(account),
-                KeyPolicy.UseByGrants(account),
-                KeyPolicy.UseByServices(account, "cloudwatch.amazonaws.com", "events.amazonaws.com", "sns.amazonaws.com"),
-                KeyPolicy.UseByLogs(account),
-            ]),
-            Tags = account.Tags(),
-        }, new() { Parent = parent, Protect = true });
-        _ = new Pulumi.Aws.Kms.Alias("platform", new AliasArgs { Name = $"alias/{account.Names.Of("platform")}", TargetKeyId = key.KeyId }, new() { Parent = parent });
+        var key = new Key(
+            "platform",
+            new KeyArgs
+            {
+                Description = $"Messages, logs and functions of {account.Names.Of()}",
+                EnableKeyRotation = true,
+                DeletionWindowInDays = 30,
+                Policy = PolicyText.Of([
+                    KeyPolicy.Administration(account),
+                    KeyPolicy.UseByGrants(account),
+                    KeyPolicy.UseByServices(account, "cloudwatch.amazonaws.com", "events.amazonaws.com", "sns.amazonaws.com"),
+                    KeyPolicy.UseByLogs(account),
+                ]),
+                Tags = account.Tags(),
+            },
+            new() { Parent = parent, Protect = true }
+        );
+        _ = new Pulumi.Aws.Kms.Alias(
+            "platform",
+            new AliasArgs { Name = $"alias/{account.Names.Of("platform")}", TargetKeyId = key.KeyId },
+            new() { Parent = parent }
+        );
         Arn = key.Arn;
     }
 

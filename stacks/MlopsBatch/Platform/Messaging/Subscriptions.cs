@@ -14,8 +14,10 @@ internal static class Subscriptions
     public static IEnumerable<string> Create(Account account, Topics topics, DeadLetterQueue undelivered)
     {
         var operators = account.Settings.Notifications.Recipients.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var responsible = account.Settings.Models
-            .SelectMany(model => model.Responsible.Select(address => (address: address.ToLowerInvariant(), model: model.Name)))
+        var responsible = account
+            .Settings.Models.SelectMany(model =>
+                model.Responsible.Select(address => (address: address.ToLowerInvariant(), model: model.Name))
+            )
             .Where(pair => !operators.Contains(pair.address))
             .GroupBy(pair => pair.address, pair => pair.model)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
@@ -31,7 +33,13 @@ internal static class Subscriptions
             var everything = operators.Count == 0 && topic == topics.Operations;
             foreach (var person in responsible)
             {
-                yield return Subscribe(topic, person.Key, everything ? null : [.. person.Distinct().Order(StringComparer.Ordinal)], topics, undelivered);
+                yield return Subscribe(
+                    topic,
+                    person.Key,
+                    everything ? null : [.. person.Distinct().Order(StringComparer.Ordinal)],
+                    topics,
+                    undelivered
+                );
             }
         }
     }

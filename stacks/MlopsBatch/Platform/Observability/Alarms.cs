@@ -16,30 +16,54 @@ internal sealed class Alarms : ComponentResource
     {
         foreach (var (name, queue) in foundation.DeadLetters.All)
         {
-            var what = queue.IsMailed ? $"Nobody takes the messages of the dead-letter queue {name}, so they aren't mailed: look at its pipe" : $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again";
-            Add($"{name}-waiting", $"{what}: https://{account.Region}.console.aws.amazon.com/sqs/v3/home?region={account.Region}#/queues", Waiting(queue));
+            var what = queue.IsMailed
+                ? $"Nobody takes the messages of the dead-letter queue {name}, so they aren't mailed: look at its pipe"
+                : $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again";
+            Add(
+                $"{name}-waiting",
+                $"{what}: https://{account.Region}.console.aws.amazon.com/sqs/v3/home?region={account.Region}#/queues",
+                Waiting(queue)
+            );
         }
 
         Function(NotificationsFunction.Name, listeners.Notifications);
-        if (listeners.ApprovalDeploy is { } approvalDeploy) Function(ApprovalDeployFunction.Name, approvalDeploy);
+        if (listeners.ApprovalDeploy is { } approvalDeploy)
+        {
+            Function(ApprovalDeployFunction.Name, approvalDeploy);
+        }
+
         foreach (var topic in foundation.Topics.All)
         {
-            Add($"{topic.LogicalName}-mails-failed", $"Mails of topic {topic.LogicalName} can't be delivered.", new("AWS/SNS", "NumberOfNotificationsFailed", new() { ["TopicName"] = account.Names.Of(topic.LogicalName) }));
+            Add(
+                $"{topic.LogicalName}-mails-failed",
+                $"Mails of topic {topic.LogicalName} can't be delivered.",
+                new("AWS/SNS", "NumberOfNotificationsFailed", new() { ["TopicName"] = account.Names.Of(topic.LogicalName) })
+            );
         }
 
         RegisterOutputs();
 
         // Age leaves out what was tried three times (SQS developer guide, "Available CloudWatch metrics"): that ends in the last queue.
-        static WatchedMetric Waiting(DeadLetterQueue queue) => queue.IsMailed
-            ? new("AWS/SQS", "ApproximateAgeOfOldestMessage", new() { ["QueueName"] = queue.Name }) { Statistic = "Maximum", Threshold = MailedWithinSeconds }
-            : new("AWS/SQS", "ApproximateNumberOfMessagesVisible", new() { ["QueueName"] = queue.Name }) { Statistic = "Maximum" };
+        static WatchedMetric Waiting(DeadLetterQueue queue) =>
+            queue.IsMailed
+                ? new("AWS/SQS", "ApproximateAgeOfOldestMessage", new() { ["QueueName"] = queue.Name })
+                {
+                    Statistic = "Maximum",
+                    Threshold = MailedWithinSeconds,
+                }
+                : new("AWS/SQS", "ApproximateNumberOfMessagesVisible", new() { ["QueueName"] = queue.Name }) { Statistic = "Maximum" };
 
         void Function(string name, EventFunction function)
         {
             Add($"{name}-errors", $"Function {name} fails.", new("AWS/Lambda", "Errors", new() { ["FunctionName"] = function.Name }));
-            Add($"{name}-throttles", $"Function {name} is held back by its concurrency.", new("AWS/Lambda", "Throttles", new() { ["FunctionName"] = function.Name }));
+            Add(
+                $"{name}-throttles",
+                $"Function {name} is held back by its concurrency.",
+                new("AWS/Lambda", "Throttles", new() { ["FunctionName"] = function.Name })
+            );
         }
 
-        void Add(string name, string description, WatchedMetric metric) => Alarm.Create(account, name, description, metric, foundation.Topics.Operations.Arn, this);
+        void Add(string name, string description, WatchedMetric metric) =>
+            Alarm.Create(account, name, description, metric, foundation.Topics.Operations.Arn, this);
     }
 }

@@ -12,21 +12,30 @@ internal sealed class AuditLog
 
     public AuditLog(Account account, PlatformKey key, Resource parent)
     {
-        var log = new LogGroup("audit", new LogGroupArgs
-        {
-            // EventBridge writes to groups below /aws/events/ only.
-            Name = $"/aws/events/{account.Names.Of("audit")}",
-            RetentionInDays = Math.Max(OneYear, account.Settings.LogRetentionDays),
-            KmsKeyId = key.Arn,
-            Tags = account.Tags(),
-        }, new() { Parent = parent, Protect = true });
+        var log = new LogGroup(
+            "audit",
+            new LogGroupArgs
+            {
+                // EventBridge writes to groups below /aws/events/ only.
+                Name = $"/aws/events/{account.Names.Of("audit")}",
+                RetentionInDays = Math.Max(OneYear, account.Settings.LogRetentionDays),
+                KmsKeyId = key.Arn,
+                Tags = account.Tags(),
+            },
+            new() { Parent = parent, Protect = true }
+        );
         // EventBridge names its rule when it writes, not when it makes a stream
         // (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html, "CloudWatch Logs permissions").
         var writers = Principal.Service("events.amazonaws.com", "delivery.logs.amazonaws.com");
         var streams = new Statement("MakeAuditStreams", ["logs:CreateLogStream"], Output.Format($"{log.Arn}:*")).By(writers);
-        var events = new Statement("WriteAuditEvents", ["logs:PutLogEvents"], Output.Format($"{log.Arn}:*")).By(writers)
+        var events = new Statement("WriteAuditEvents", ["logs:PutLogEvents"], Output.Format($"{log.Arn}:*"))
+            .By(writers)
             .When("ArnLike", "aws:SourceArn", account.Arn("events", $"rule/{account.Names.Of()}-*"));
-        _ = new LogResourcePolicy("audit", new LogResourcePolicyArgs { PolicyName = account.Names.Of("audit"), PolicyDocument = PolicyText.Of([streams, events]) }, new() { Parent = parent });
+        _ = new LogResourcePolicy(
+            "audit",
+            new LogResourcePolicyArgs { PolicyName = account.Names.Of("audit"), PolicyDocument = PolicyText.Of([streams, events]) },
+            new() { Parent = parent }
+        );
         Name = log.Name;
         Arn = log.Arn;
     }

@@ -16,7 +16,11 @@ internal sealed class Overview
     {
         Name = account.Names.Of("overview");
         var queues = Output.All(foundation.DeadLetters.All.Select(queue => queue.Queue.Name));
-        _ = new Dashboard("overview", new DashboardArgs { DashboardName = Name, DashboardBody = queues.Apply(names => Body(account, names)) }, new() { Parent = parent });
+        _ = new Dashboard(
+            "overview",
+            new DashboardArgs { DashboardName = Name, DashboardBody = queues.Apply(names => Body(account, names)) },
+            new() { Parent = parent }
+        );
     }
 
     public string Name { get; }
@@ -27,29 +31,77 @@ internal sealed class Overview
         var pipelines = settings.Models.SelectMany(model => Models.PipelineNamesOf(model, account)).ToList();
         var widgets = new List<object[]>
         {
-            new object[] { "Failed executions", pipelines.Select(name => new object[] { "AWS/Sagemaker/ModelBuildingPipeline", "ExecutionFailed", "PipelineName", name }) },
-            new object[] { "Succeeded executions", pipelines.Select(name => new object[] { "AWS/Sagemaker/ModelBuildingPipeline", "ExecutionSucceeded", "PipelineName", name }) },
-            new object[] { "Mails", new object[] { Own(FunctionMetrics.NotificationsFailed), Search(FunctionMetrics.NotificationsSent, FunctionMetrics.KindDimension) } },
-            new object[] { "Drift by feature", new object[] { Search(FunctionMetrics.DriftDistance, $"{FunctionMetrics.ModelDimension},{FunctionMetrics.FeatureDimension}") } },
-            new object[] { "Waiting dead letters", queues.Select(name => new object[] { "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", name }) },
+            new object[]
+            {
+                "Failed executions",
+                pipelines.Select(name => new object[] { "AWS/Sagemaker/ModelBuildingPipeline", "ExecutionFailed", "PipelineName", name }),
+            },
+            new object[]
+            {
+                "Succeeded executions",
+                pipelines.Select(name =>
+                    new object[] { "AWS/Sagemaker/ModelBuildingPipeline", "ExecutionSucceeded", "PipelineName", name }
+                ),
+            },
+            new object[]
+            {
+                "Mails",
+                new object[]
+                {
+                    Own(FunctionMetrics.NotificationsFailed),
+                    Search(FunctionMetrics.NotificationsSent, FunctionMetrics.KindDimension),
+                },
+            },
+            new object[]
+            {
+                "Drift by feature",
+                new object[]
+                {
+                    Search(FunctionMetrics.DriftDistance, $"{FunctionMetrics.ModelDimension},{FunctionMetrics.FeatureDimension}"),
+                },
+            },
+            new object[]
+            {
+                "Waiting dead letters",
+                queues.Select(name => new object[] { "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", name }),
+            },
         };
         if (settings.Has(AccountRole.Registry))
         {
-            widgets.Add(["Deployments", new object[] { Own(FunctionMetrics.DeploysTriggered), Own(FunctionMetrics.DeploysRefused), Own(FunctionMetrics.DeploysFailed) }]);
+            widgets.Add([
+                "Deployments",
+                new object[]
+                {
+                    Own(FunctionMetrics.DeploysTriggered),
+                    Own(FunctionMetrics.DeploysRefused),
+                    Own(FunctionMetrics.DeploysFailed),
+                },
+            ]);
         }
 
-        return JsonSerializer.Serialize(new
-        {
-            widgets = widgets.Index().Select(widget => new
+        return JsonSerializer.Serialize(
+            new
             {
-                type = "metric",
-                x = widget.Index % 2 * Width,
-                y = widget.Index / 2 * Height,
-                width = Width,
-                height = Height,
-                properties = new { title = widget.Item[0], region = account.Region, stat = "Sum", period = 3600, metrics = widget.Item[1] },
-            }),
-        });
+                widgets = widgets
+                    .Index()
+                    .Select(widget => new
+                    {
+                        type = "metric",
+                        x = widget.Index % 2 * Width,
+                        y = widget.Index / 2 * Height,
+                        width = Width,
+                        height = Height,
+                        properties = new
+                        {
+                            title = widget.Item[0],
+                            region = account.Region,
+                            stat = "Sum",
+                            period = 3600,
+                            metrics = widget.Item[1],
+                        },
+                    }),
+            }
+        );
     }
 
     private static object[] Own(string metric) => [FunctionMetrics.Namespace, metric];

@@ -9,8 +9,20 @@ internal sealed class PeoplePolicies : ComponentResource
     public PeoplePolicies(Account account, Foundation foundation, ComponentResourceOptions? options = null)
         : base("mlops-batch:platform:PeoplePolicies", "people", options)
     {
-        Operator = PersonPolicy.Create(account, "operator", "Reads logs, empties dead-letter queues.", [.. foundation.DeadLetters.All.Select(queue => (Action<Grantee>)queue.Queue.GrantConsume), ReadLogs(account)], this);
-        NoApprovals = PersonPolicy.Create(account, "no-approvals", "Denies decisions about versions: attach it to the roles of CI.", [Separation.DenyDecisions(account)], this);
+        Operator = PersonPolicy.Create(
+            account,
+            "operator",
+            "Reads logs, empties dead-letter queues.",
+            [.. foundation.DeadLetters.All.Select(queue => (Action<Grantee>)queue.Queue.GrantConsume), ReadLogs(account)],
+            this
+        );
+        NoApprovals = PersonPolicy.Create(
+            account,
+            "no-approvals",
+            "Denies decisions about versions: attach it to the roles of CI.",
+            [Separation.DenyDecisions(account)],
+            this
+        );
         RegisterOutputs();
     }
 
@@ -18,6 +30,18 @@ internal sealed class PeoplePolicies : ComponentResource
 
     public Output<string> NoApprovals { get; }
 
-    private static Action<Grantee> ReadLogs(Account account) => grantee => grantee.Add(new("ReadLogs", ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents"],
-        new[] { account.Arn("logs", $"log-group:/aws/lambda/{account.Names.Of()}-*"), account.Arn("logs", $"log-group:/aws/events/{account.Names.Of()}-*"), account.Arn("logs", "log-group:/aws/sagemaker/*") }));
+    private static Action<Grantee> ReadLogs(Account account) =>
+        grantee =>
+            grantee.Add(
+                new(
+                    "ReadLogs",
+                    ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents"],
+                    new[]
+                    {
+                        account.Arn("logs", $"log-group:/aws/lambda/{account.Names.Of()}-*"),
+                        account.Arn("logs", $"log-group:/aws/events/{account.Names.Of()}-*"),
+                        account.Arn("logs", "log-group:/aws/sagemaker/*"),
+                    }
+                )
+            );
 }

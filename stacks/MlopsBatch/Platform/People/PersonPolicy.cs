@@ -8,12 +8,23 @@ namespace MlopsBatch.Platform.People;
 internal static class PersonPolicy
 {
     /// <returns>Its ARN.</returns>
-    public static Output<string> Create(Account account, string name, string description, IEnumerable<Action<Grantee>> grants, Resource parent, string? model = null) =>
-        new Policy(name, new PolicyArgs
-        {
-            Name = account.Names.Of(name),
-            Description = description,
-            PolicyDocument = PolicyText.Of(Grantee.Of(grants).Statements),
-            Tags = account.Tags(model),
-        }, new() { Parent = parent }).Arn;
+    public static Output<string> Create(
+        Account account,
+        string name,
+        string description,
+        IEnumerable<Action<Grantee>> grants,
+        Resource parent,
+        string? model = null
+    ) =>
+        new Policy(
+            name,
+            new PolicyArgs
+            {
+                Name = account.Names.Of(name),
+                Description = description,
+                PolicyDocument = PolicyText.Of(Grantee.Of(grants).Statements),
+                Tags = account.Tags(model),
+            },
+            new() { Parent = parent }
+        ).Arn;
 }

@@ -11,20 +11,30 @@ internal sealed class RegistrySharing : ComponentResource
         : base("mlops-batch:platform:RegistrySharing", "registry-sharing", options)
     {
         var trust = CrossAccount.Limit(account, new("TakeFromDeployAccounts", ["sts:AssumeRole"], Array.Empty<string>()));
-        var role = new Role("registry-reader", new RoleArgs
-        {
-            Name = account.Names.Of("registry-reader"),
-            Description = "Looks up approved model versions for the deploy accounts",
-            AssumeRolePolicy = PolicyText.OfTrust(trust),
-            MaxSessionDuration = 3600,
-            Tags = account.Tags(),
-        }, new() { Parent = this });
-        _ = new RolePolicy("registry-reader", new RolePolicyArgs
-        {
-            Role = role.Name,
-            Name = "granted",
-            Policy = PolicyText.Of(Grantee.Of([Models.GrantReadVersions(account, account.Settings.Models), Separation.DenyDecisions(account)]).Statements),
-        }, new() { Parent = this });
+        var role = new Role(
+            "registry-reader",
+            new RoleArgs
+            {
+                Name = account.Names.Of("registry-reader"),
+                Description = "Looks up approved model versions for the deploy accounts",
+                AssumeRolePolicy = PolicyText.OfTrust(trust),
+                MaxSessionDuration = 3600,
+                Tags = account.Tags(),
+            },
+            new() { Parent = this }
+        );
+        _ = new RolePolicy(
+            "registry-reader",
+            new RolePolicyArgs
+            {
+                Role = role.Name,
+                Name = "granted",
+                Policy = PolicyText.Of(
+                    Grantee.Of([Models.GrantReadVersions(account, account.Settings.Models), Separation.DenyDecisions(account)]).Statements
+                ),
+            },
+            new() { Parent = this }
+        );
         ReaderRoleArn = role.Arn;
         RegisterOutputs();
     }

@@ -11,16 +11,25 @@ internal sealed class ViolationBus : ComponentResource
     public ViolationBus(Account account, ComponentResourceOptions? options = null)
         : base("mlops-batch:platform:ViolationBus", "violation-bus", options)
     {
-        var bus = new EventBus("violations", new EventBusArgs
-        {
-            Name = account.Names.Of(),
-            Description = "Quality violations of the deploy accounts",
-            Tags = account.Tags(),
-        }, new() { Parent = this });
-        var senders = CrossAccount.Limit(account, new("DeployAccountsSend", ["events:PutEvents"], bus.Arn))
+        var bus = new EventBus(
+            "violations",
+            new EventBusArgs
+            {
+                Name = account.Names.Of(),
+                Description = "Quality violations of the deploy accounts",
+                Tags = account.Tags(),
+            },
+            new() { Parent = this }
+        );
+        var senders = CrossAccount
+            .Limit(account, new("DeployAccountsSend", ["events:PutEvents"], bus.Arn))
             .When("StringEquals", "events:source", new[] { EventSources.SageMaker })
             .When("StringEquals", "events:detail-type", new[] { DetailTypes.PipelineStep });
-        _ = new EventBusPolicy("violations", new EventBusPolicyArgs { EventBusName = bus.Name, Policy = PolicyText.Of([senders]) }, new() { Parent = this });
+        _ = new EventBusPolicy(
+            "violations",
+            new EventBusPolicyArgs { EventBusName = bus.Name, Policy = PolicyText.Of([senders]) },
+            new() { Parent = this }
+        );
         Name = bus.Name;
         Arn = bus.Arn;
         RegisterOutputs();

@@ -12,52 +12,87 @@ internal sealed class AccessLogBucket
     {
         var name = $"{account.Settings.Bucket.Name[..Math.Min(account.Settings.Bucket.Name.Length, 51)].TrimEnd('.', '-')}-access-logs";
         var arn = $"arn:{account.Partition}:s3:::{name}";
-        var bucket = new Bucket("access-logs", new BucketArgs { BucketName = name, Tags = account.Tags() }, new() { Parent = parent, Protect = true });
+        var bucket = new Bucket(
+            "access-logs",
+            new BucketArgs { BucketName = name, Tags = account.Tags() },
+            new() { Parent = parent, Protect = true }
+        );
         var part = new CustomResourceOptions { Parent = parent };
-        _ = new BucketOwnershipControls("access-logs", new BucketOwnershipControlsArgs
-        {
-            Bucket = bucket.BucketName,
-            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-        }, part);
-        var access = new BucketPublicAccessBlock("access-logs", new BucketPublicAccessBlockArgs
-        {
-            Bucket = bucket.BucketName,
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        }, part);
-        _ = new BucketServerSideEncryptionConfiguration("access-logs", new BucketServerSideEncryptionConfigurationArgs
-        {
-            Bucket = bucket.BucketName,
-            Rules = new BucketServerSideEncryptionConfigurationRuleArgs
+        _ = new BucketOwnershipControls(
+            "access-logs",
+            new BucketOwnershipControlsArgs
             {
-                ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
+                Bucket = bucket.BucketName,
+                Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
             },
-        }, part);
-        var versioning = new BucketVersioning("access-logs", new BucketVersioningArgs
-        {
-            Bucket = bucket.BucketName,
-            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, part);
+            part
+        );
+        var access = new BucketPublicAccessBlock(
+            "access-logs",
+            new BucketPublicAccessBlockArgs
+            {
+                Bucket = bucket.BucketName,
+                BlockPublicAcls = true,
+                BlockPublicPolicy = true,
+                IgnorePublicAcls = true,
+                RestrictPublicBuckets = true,
+            },
+            part
+        );
+        _ = new BucketServerSideEncryptionConfiguration(
+            "access-logs",
+            new BucketServerSideEncryptionConfigurationArgs
+            {
+                Bucket = bucket.BucketName,
+                Rules = new BucketServerSideEncryptionConfigurationRuleArgs
+                {
+                    ApplyServerSideEncryptionByDefault =
+                        new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
+                },
+            },
+            part
+        );
+        var versioning = new BucketVersioning(
+            "access-logs",
+            new BucketVersioningArgs
+            {
+                Bucket = bucket.BucketName,
+                VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+            },
+            part
+        );
         var delivery = new Statement("LogDelivery", ["s3:PutObject"], new[] { $"{arn}/*" })
             .By(Principal.Service("logging.s3.amazonaws.com"))
             .When("StringEquals", "aws:SourceAccount", account.Id)
             .When("ArnLike", "aws:SourceArn", new[] { $"arn:{account.Partition}:s3:::{account.Settings.Bucket.Name}" });
-        var policy = new BucketPolicy("access-logs", new BucketPolicyArgs { Bucket = bucket.BucketName, Policy = PolicyText.Of([BucketStatements.DenyPlainHttp(arn), delivery]) }, new() { Parent = parent, DependsOn = access });
-        _ = new BucketLifecycleConfiguration("access-logs", new BucketLifecycleConfigurationArgs
-        {
-            Bucket = bucket.BucketName,
-            Rules = new BucketLifecycleConfigurationRuleArgs
+        var policy = new BucketPolicy(
+            "access-logs",
+            new BucketPolicyArgs { Bucket = bucket.BucketName, Policy = PolicyText.Of([BucketStatements.DenyPlainHttp(arn), delivery]) },
+            new() { Parent = parent, DependsOn = access }
+        );
+        _ = new BucketLifecycleConfiguration(
+            "access-logs",
+            new BucketLifecycleConfigurationArgs
             {
-                Id = "housekeeping",
-                Status = "Enabled",
-                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
-                Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = account.Settings.LogRetentionDays },
-                NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = 30 },
+                Bucket = bucket.BucketName,
+                Rules = new BucketLifecycleConfigurationRuleArgs
+                {
+                    Id = "housekeeping",
+                    Status = "Enabled",
+                    Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+                    AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+                    {
+                        DaysAfterInitiation = 7,
+                    },
+                    Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = account.Settings.LogRetentionDays },
+                    NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
+                    {
+                        NoncurrentDays = 30,
+                    },
+                },
             },
-        }, new() { Parent = parent, DependsOn = versioning });
+            new() { Parent = parent, DependsOn = versioning }
+        );
         Name = Output.Tuple(bucket.BucketName, policy.Id).Apply(made => made.Item1);
     }
 

@@ -14,12 +14,19 @@ internal static class BucketStatements
     /// <summary>The deploy accounts read registered models and their baselines, nothing else.</summary>
     public static IEnumerable<Statement> Sharing(Account account, DataBucket bucket)
     {
-        if (account.Settings.DeployAccounts.Count == 0) yield break;
+        if (account.Settings.DeployAccounts.Count == 0)
+        {
+            yield break;
+        }
         // One pattern for all models, because a bucket's policy holds 20 KB.
         var layout = bucket.Layout("*");
         S3Folder[] folders = [layout.TrainingModels, layout.DataQuality];
-        yield return CrossAccount.Limit(account, new("DeployAccountsRead", ["s3:GetObject"], folders.Select(folder => $"{bucket.Arn}/{folder.Prefix}*").ToArray()));
-        yield return CrossAccount.Limit(account, new Statement("DeployAccountsList", ["s3:ListBucket"], new[] { bucket.Arn }))
+        yield return CrossAccount.Limit(
+            account,
+            new("DeployAccountsRead", ["s3:GetObject"], folders.Select(folder => $"{bucket.Arn}/{folder.Prefix}*").ToArray())
+        );
+        yield return CrossAccount
+            .Limit(account, new Statement("DeployAccountsList", ["s3:ListBucket"], new[] { bucket.Arn }))
             .When("StringLike", "s3:prefix", folders.Select(folder => $"{folder.Prefix}*").ToArray());
     }
 }

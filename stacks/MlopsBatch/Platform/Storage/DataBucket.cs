@@ -48,66 +48,130 @@ internal sealed class DataBucket : ComponentResource
     public S3Layout Layout(string model) => new(Name, _account.Settings.Bucket.Prefix, model);
 
     /// <summary>Reading the objects of some folders.</summary>
-    public Action<Grantee> GrantRead(params S3Folder[] folders) => grantee =>
-    {
-        grantee.Add(new("ReadObjects", ["s3:GetObject"], folders.Select(ObjectsOf).ToArray()));
-        grantee.Add(new Statement("ListFolders", ["s3:ListBucket"], Arn).When("StringLike", "s3:prefix", folders.SelectMany(folder => new[] { folder.Path, $"{folder.Prefix}*" }).ToArray()));
-        Key.GrantDecrypt(grantee);
-    };
+    public Action<Grantee> GrantRead(params S3Folder[] folders) =>
+        grantee =>
+        {
+            grantee.Add(new("ReadObjects", ["s3:GetObject"], folders.Select(ObjectsOf).ToArray()));
+            grantee.Add(
+                new Statement("ListFolders", ["s3:ListBucket"], Arn).When(
+                    "StringLike",
+                    "s3:prefix",
+                    folders.SelectMany(folder => new[] { folder.Path, $"{folder.Prefix}*" }).ToArray()
+                )
+            );
+            Key.GrantDecrypt(grantee);
+        };
 
     /// <summary>Putting objects into some folders.</summary>
-    public Action<Grantee> GrantWrite(params S3Folder[] folders) => grantee =>
-    {
-        grantee.Add(new("WriteObjects", ["s3:AbortMultipartUpload", "s3:PutObject"], folders.Select(ObjectsOf).ToArray()));
-        Key.GrantEncrypt(grantee);
-    };
+    public Action<Grantee> GrantWrite(params S3Folder[] folders) =>
+        grantee =>
+        {
+            grantee.Add(new("WriteObjects", ["s3:AbortMultipartUpload", "s3:PutObject"], folders.Select(ObjectsOf).ToArray()));
+            Key.GrantEncrypt(grantee);
+        };
 
     private string ObjectsOf(S3Folder folder) => $"{Arn}/{folder.Prefix}*";
 
     private Output<string> Make()
     {
         var log = new AccessLogBucket(_account, this);
-        var bucket = new Bucket("data", new BucketArgs { BucketName = Name, Tags = _account.Tags() }, new() { Parent = this, Protect = true });
+        var bucket = new Bucket(
+            "data",
+            new BucketArgs { BucketName = Name, Tags = _account.Tags() },
+            new() { Parent = this, Protect = true }
+        );
         var part = new CustomResourceOptions { Parent = this };
-        var ownership = new BucketOwnershipControls("data", new BucketOwnershipControlsArgs
-        {
-            Bucket = bucket.BucketName,
-            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-        }, part);
-        var access = new BucketPublicAccessBlock("data", new BucketPublicAccessBlockArgs
-        {
-            Bucket = bucket.BucketName,
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        }, part);
-        var encryption = new BucketServerSideEncryptionConfiguration("data", new BucketServerSideEncryptionConfigurationArgs
-        {
-            Bucket = bucket.BucketName,
-            Rules = new BucketServerSideEncryptionConfigurationRuleArgs
+        var ownership = new BucketOwnershipControls(
+            "data",
+            new BucketOwnershipControlsArgs
             {
-                ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "aws:kms", KmsMasterKeyId = Key.Arn },
-                BucketKeyEnabled = true,
+                Bucket = bucket.BucketName,
+                Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
             },
-        }, part);
-        var versioning = new BucketVersioning("data", new BucketVersioningArgs
-        {
-            Bucket = bucket.BucketName,
-            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, part);
-        _ = new BucketPolicy("data", new BucketPolicyArgs { Bucket = bucket.BucketName, Policy = PolicyText.Of([BucketStatements.DenyPlainHttp(Arn), .. BucketStatements.Sharing(_account, this)]) }, new() { Parent = this, DependsOn = access });
+            part
+        );
+        var access = new BucketPublicAccessBlock(
+            "data",
+            new BucketPublicAccessBlockArgs
+            {
+                Bucket = bucket.BucketName,
+                BlockPublicAcls = true,
+                BlockPublicPolicy = true,
+                IgnorePublicAcls = true,
+                RestrictPublicBuckets = true,
+            },
+            part
+        );
+        var encryption = new BucketServerSideEncryptionConfiguration(
+            "data",
+            new BucketServerSideEncryptionConfigurationArgs
+            {
+                Bucket = bucket.BucketName,
+                Rules = new BucketServerSideEncryptionConfigurationRuleArgs
+                {
+                    ApplyServerSideEncryptionByDefault =
+                        new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+                        {
+                            SseAlgorithm = "aws:kms",
+                            KmsMasterKeyId = Key.Arn,
+                        },
+                    BucketKeyEnabled = true,
+                },
+            },
+            part
+        );
+        var versioning = new BucketVersioning(
+            "data",
+            new BucketVersioningArgs
+            {
+                Bucket = bucket.BucketName,
+                VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+            },
+            part
+        );
+        _ = new BucketPolicy(
+            "data",
+            new BucketPolicyArgs
+            {
+                Bucket = bucket.BucketName,
+                Policy = PolicyText.Of([BucketStatements.DenyPlainHttp(Arn), .. BucketStatements.Sharing(_account, this)]),
+            },
+            new() { Parent = this, DependsOn = access }
+        );
         _ = new BucketNotification("data", new BucketNotificationArgs { Bucket = bucket.BucketName, Eventbridge = true }, part);
-        _ = new BucketLogging("data", new BucketLoggingArgs { Bucket = bucket.BucketName, TargetBucket = log.Name, TargetPrefix = "data/" }, part);
-        _ = new BucketLifecycleConfiguration("data", new BucketLifecycleConfigurationArgs { Bucket = bucket.BucketName, Rules = Lifecycle.Rules(_account, this) }, new() { Parent = this, DependsOn = versioning });
+        _ = new BucketLogging(
+            "data",
+            new BucketLoggingArgs
+            {
+                Bucket = bucket.BucketName,
+                TargetBucket = log.Name,
+                TargetPrefix = "data/",
+            },
+            part
+        );
+        _ = new BucketLifecycleConfiguration(
+            "data",
+            new BucketLifecycleConfigurationArgs { Bucket = bucket.BucketName, Rules = Lifecycle.Rules(_account, this) },
+            new() { Parent = this, DependsOn = versioning }
+        );
         return Output.Tuple(bucket.BucketName, ownership.Id, encryption.Id).Apply(made => made.Item1);
     }
 
     private IEnumerable<Requirement> Required()
     {
-        yield return new(Name, "events to EventBridge, for triggers and drift warnings; the command replaces all notifications of the bucket, so add what 'aws s3api get-bucket-notification-configuration' shows to it", Output.Create($"aws s3api put-bucket-notification-configuration --bucket {Name} --notification-configuration '{{\"EventBridgeConfiguration\":{{}}}}'"));
+        yield return new(
+            Name,
+            "events to EventBridge, for triggers and drift warnings; the command replaces all notifications of the bucket, so add what 'aws s3api get-bucket-notification-configuration' shows to it",
+            Output.Create(
+                $"aws s3api put-bucket-notification-configuration --bucket {Name} --notification-configuration '{{\"EventBridgeConfiguration\":{{}}}}'"
+            )
+        );
         var sharing = BucketStatements.Sharing(_account, this).ToList();
-        if (sharing.Count > 0) yield return new(Name, "policy statements that let the deploy accounts read models and baselines", PolicyText.Of(sharing));
+        if (sharing.Count > 0)
+        {
+            yield return new(Name, "policy statements that let the deploy accounts read models and baselines", PolicyText.Of(sharing));
+        }
+
         yield return new(Name, "a policy statement that denies access without TLS", PolicyText.Of([BucketStatements.DenyPlainHttp(Arn)]));
     }
 }

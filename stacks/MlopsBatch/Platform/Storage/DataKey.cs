@@ -14,21 +14,39 @@ internal sealed class DataKey
             Arn = Output.Create(given);
             Requirements =
             [
-                new(given, "a key policy that lets roles of this account use it as their own policies say", PolicyText.Of([KeyPolicy.UseByGrants(account), KeyPolicy.VolumesByGrants(account)])),
-                .. Sharing(account) is { } sharing ? [new(given, "a key policy that lets the deploy accounts decrypt models", PolicyText.Of([sharing]))] : Array.Empty<Requirement>(),
+                new(
+                    given,
+                    "a key policy that lets roles of this account use it as their own policies say",
+                    PolicyText.Of([KeyPolicy.UseByGrants(account), KeyPolicy.VolumesByGrants(account)])
+                ),
+                .. Sharing(account) is { } sharing
+                    ? [new(given, "a key policy that lets the deploy accounts decrypt models", PolicyText.Of([sharing]))]
+                    : Array.Empty<Requirement>(),
             ];
             return;
         }
 
-        var key = new Key("data", new KeyArgs
-        {
-            Description = $"Data, models and job volumes of {account.Names.Of()}",
-            EnableKeyRotation = true,
-            DeletionWindowInDays = 30,
-            Policy = PolicyText.Of([KeyPolicy.Administration(account), KeyPolicy.UseByGrants(account), .. new[] { Sharing(account) }.OfType<Statement>()]),
-            Tags = account.Tags(),
-        }, new() { Parent = parent, Protect = true });
-        _ = new Pulumi.Aws.Kms.Alias("data", new AliasArgs { Name = $"alias/{account.Names.Of("data")}", TargetKeyId = key.KeyId }, new() { Parent = parent });
+        var key = new Key(
+            "data",
+            new KeyArgs
+            {
+                Description = $"Data, models and job volumes of {account.Names.Of()}",
+                EnableKeyRotation = true,
+                DeletionWindowInDays = 30,
+                Policy = PolicyText.Of([
+                    KeyPolicy.Administration(account),
+                    KeyPolicy.UseByGrants(account),
+                    .. new[] { Sharing(account) }.OfType<Statement>(),
+                ]),
+                Tags = account.Tags(),
+            },
+            new() { Parent = parent, Protect = true }
+        );
+        _ = new Pulumi.Aws.Kms.Alias(
+            "data",
+            new AliasArgs { Name = $"alias/{account.Names.Of("data")}", TargetKeyId = key.KeyId },
+            new() { Parent = parent }
+        );
         Arn = key.Arn;
     }
 
@@ -45,11 +63,26 @@ internal sealed class DataKey
     /// <summary>Letting SageMaker attach encrypted volumes to jobs.</summary>
     public void GrantVolumes(Grantee grantee)
     {
-        grantee.Add(new("UseDataKey", ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"], Arn));
+        grantee.Add(
+            new(
+                "UseDataKey",
+                [
+                    "kms:Decrypt",
+                    "kms:DescribeKey",
+                    "kms:Encrypt",
+                    "kms:GenerateDataKey",
+                    "kms:GenerateDataKeyWithoutPlaintext",
+                    "kms:ReEncryptFrom",
+                    "kms:ReEncryptTo",
+                ],
+                Arn
+            )
+        );
         grantee.Add(new Statement("EncryptVolumes", ["kms:CreateGrant"], Arn).When("Bool", "kms:GrantIsForAWSResource", new[] { "true" }));
     }
 
-    private static Statement? Sharing(Account account) => account.Settings.DeployAccounts.Count == 0
-        ? null
-        : CrossAccount.Limit(account, new("DeployAccountsDecrypt", ["kms:Decrypt", "kms:DescribeKey"], new[] { "*" }));
+    private static Statement? Sharing(Account account) =>
+        account.Settings.DeployAccounts.Count == 0
+            ? null
+            : CrossAccount.Limit(account, new("DeployAccountsDecrypt", ["kms:Decrypt", "kms:DescribeKey"], new[] { "*" }));
 }

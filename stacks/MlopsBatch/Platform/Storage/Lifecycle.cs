@@ -10,8 +10,8 @@ internal static class Lifecycle
     public static InputList<BucketLifecycleConfigurationRuleArgs> Rules(Account account, DataBucket bucket)
     {
         var options = account.Settings.Bucket;
-        var transient = account.Settings.Models
-            .SelectMany(model => bucket.Layout(model.Name).Folders)
+        var transient = account
+            .Settings.Models.SelectMany(model => bucket.Layout(model.Name).Folders)
             .Where(folder => folder.Lifecycle == LifecycleClass.Transient)
             .Select(folder => new BucketLifecycleConfigurationRuleArgs
             {
@@ -23,12 +23,16 @@ internal static class Lifecycle
         return transient.Prepend(Housekeeping(options.NoncurrentDays)).ToArray();
     }
 
-    private static BucketLifecycleConfigurationRuleArgs Housekeeping(int days) => new()
-    {
-        Id = "housekeeping",
-        Status = "Enabled",
-        Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-        AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
-        NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = days },
-    };
+    private static BucketLifecycleConfigurationRuleArgs Housekeeping(int days) =>
+        new()
+        {
+            Id = "housekeeping",
+            Status = "Enabled",
+            Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+            AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+            {
+                DaysAfterInitiation = 7,
+            },
+            NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = days },
+        };
 }

@@ -26,8 +26,11 @@ public sealed class AwsRegistrationTests
     {
         var (engine, _) = await RecordingEngine.RunAsync(() => Pulumi.Aws.GetPartition.Invoke());
 
-        engine.Calls.Single().ShouldSatisfyAllConditions(
-            call => call.Token.ShouldBe("aws:index/getPartition:getPartition"),
-            call => call.Version.ShouldBe("7.48.0"));
+        engine
+            .Calls.Single()
+            .ShouldSatisfyAllConditions(
+                call => call.Token.ShouldBe("aws:index/getPartition:getPartition"),
+                call => call.Version.ShouldBe("7.48.0")
+            );
     }
 }

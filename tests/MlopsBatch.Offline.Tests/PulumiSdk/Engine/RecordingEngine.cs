@@ -24,17 +24,27 @@ internal sealed class RecordingEngine : IEngine
     public ResourceRegistration this[string name] => Registered.Concat(Read).Single(registration => registration.Name == name);
 
     /// <summary>Runs a program on a new engine; returns what the engine saw and the exit code.</summary>
-    public static async Task<(RecordingEngine Engine, int ExitCode)> RunAsync(Action program, RecordingEngine? engine = null, bool isDryRun = false)
+    public static async Task<(RecordingEngine Engine, int ExitCode)> RunAsync(
+        Action program,
+        RecordingEngine? engine = null,
+        bool isDryRun = false
+    )
     {
         engine ??= new RecordingEngine();
         var deployment = new Deployment(new("org", "shop", "dev", "/", isDryRun), engine);
-        return (engine, await deployment.RunStackAsync(() => new Stack(
-            () =>
-            {
-                program();
-                return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
-            },
-            null)));
+        return (
+            engine,
+            await deployment.RunStackAsync(() =>
+                new Stack(
+                    () =>
+                    {
+                        program();
+                        return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
+                    },
+                    null
+                )
+            )
+        );
     }
 
     public static string UrnOf(string name) => "urn:" + name;

@@ -20,25 +20,32 @@ public sealed class RegistrationTests
 
         exitCode.ShouldBe(0);
         engine.Shutdowns.ShouldBe(1);
-        engine.Registered.Select(one => (one.Type, one.Name, one.Parent, one.Custom)).ShouldBe([
-            ("pulumi:pulumi:Stack", "shop-dev", "", false),
-            ("my:Group", "group", "urn:shop-dev", false),
-            ("test:index/thing:Thing", "inner", "urn:group", true),
-        ]);
+        engine
+            .Registered.Select(one => (one.Type, one.Name, one.Parent, one.Custom))
+            .ShouldBe([
+                ("pulumi:pulumi:Stack", "shop-dev", "", false),
+                ("my:Group", "group", "urn:shop-dev", false),
+                ("test:index/thing:Thing", "inner", "urn:group", true),
+            ]);
     }
 
     [Fact]
     public async Task Secrets_and_unknowns_stay_where_they_occur_and_the_id_is_no_input()
     {
-        var (engine, _) = await RecordingEngine.RunAsync(() => _ = new Thing("a", new ThingArgs
-        {
-            Text = Output.CreateSecret("hidden"),
-            Labels = { "plain", Output.CreateSecret("hidden") },
-            Tags = { { "plain", "x" }, { "doubt", Output.CreateSecret(OutputUtilities.CreateUnknown("y")) } },
-            Settings = new() { { "on", Output.CreateSecret(true) } },
-            Anything = Output.CreateSecret<object>(OutputUtilities.CreateUnknown("y")),
-            Id = "not an input",
-        }));
+        var (engine, _) = await RecordingEngine.RunAsync(() =>
+            _ = new Thing(
+                "a",
+                new ThingArgs
+                {
+                    Text = Output.CreateSecret("hidden"),
+                    Labels = { "plain", Output.CreateSecret("hidden") },
+                    Tags = { { "plain", "x" }, { "doubt", Output.CreateSecret(OutputUtilities.CreateUnknown("y")) } },
+                    Settings = new() { { "on", Output.CreateSecret(true) } },
+                    Anything = Output.CreateSecret<object>(OutputUtilities.CreateUnknown("y")),
+                    Id = "not an input",
+                }
+            )
+        );
 
         var inputs = engine["a"].Inputs;
         inputs.Keys.Order().ShouldBe(["anything", "labels", "settings", "tags", "text"]);
@@ -56,29 +63,41 @@ public sealed class RegistrationTests
         var (engine, _) = await RecordingEngine.RunAsync(() =>
         {
             var (first, second) = (New("first"), New("second"));
-            _ = new Thing("third", new ThingArgs { Text = first.Text, Labels = { "x", second.Text }, Size = 1 }, new() { DependsOn = { New("fourth") } });
+            _ = new Thing(
+                "third",
+                new ThingArgs
+                {
+                    Text = first.Text,
+                    Labels = { "x", second.Text },
+                    Size = 1,
+                },
+                new() { DependsOn = { New("fourth") } }
+            );
         });
 
         var third = engine["third"];
-        third.PropertyDependencies.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {string.Join(' ', pair.Value)}").ShouldBe([
-            "labels: urn:second", "size: ", "text: urn:first",
-        ]);
+        third
+            .PropertyDependencies.OrderBy(pair => pair.Key)
+            .Select(pair => $"{pair.Key}: {string.Join(' ', pair.Value)}")
+            .ShouldBe(["labels: urn:second", "size: ", "text: urn:first"]);
         third.Dependencies.Order().ShouldBe(["urn:first", "urn:fourth", "urn:second"]);
     }
 
     [Fact]
     public async Task A_component_stands_for_its_children_and_nobody_depends_on_itself()
     {
-        var (engine, _) = await RecordingEngine.RunAsync(() =>
-        {
-            var outer = new ComponentResource("my:Group", "outer");
-            var inner = new ComponentResource("my:Group", "inner", new ComponentResourceOptions { Parent = outer });
-            _ = New("a", new() { Parent = outer });
-            _ = New("b", new() { Parent = inner });
-            _ = New("user", new() { DependsOn = { outer } });
-            _ = New("child", new() { Parent = outer, DependsOn = { inner } });
-            _ = New("sibling", new() { Parent = inner, DependsOn = { inner } });
-        }).WaitAsync(TimeSpan.FromSeconds(30));
+        var (engine, _) = await RecordingEngine
+            .RunAsync(() =>
+            {
+                var outer = new ComponentResource("my:Group", "outer");
+                var inner = new ComponentResource("my:Group", "inner", new ComponentResourceOptions { Parent = outer });
+                _ = New("a", new() { Parent = outer });
+                _ = New("b", new() { Parent = inner });
+                _ = New("user", new() { DependsOn = { outer } });
+                _ = New("child", new() { Parent = outer, DependsOn = { inner } });
+                _ = New("sibling", new() { Parent = inner, DependsOn = { inner } });
+            })
+            .WaitAsync(TimeSpan.FromSeconds(30));
 
         engine["user"].Dependencies.ShouldContain("urn:a");
         engine["user"].Dependencies.ShouldContain("urn:b");
@@ -93,7 +112,16 @@ public sealed class RegistrationTests
         var (engine, _) = await RecordingEngine.RunAsync(() =>
         {
             var provider = new ProviderResource("test", "mine", ResourceArgs.Empty);
-            var group = new ComponentResource("my:Group", "group", new ComponentResourceOptions { Protect = true, RetainOnDelete = true, Providers = { provider } });
+            var group = new ComponentResource(
+                "my:Group",
+                "group",
+                new ComponentResourceOptions
+                {
+                    Protect = true,
+                    RetainOnDelete = true,
+                    Providers = { provider },
+                }
+            );
             _ = New("child", new() { Parent = group });
             _ = New("open", new() { Parent = group, Protect = false });
             _ = New("outside");
@@ -111,23 +139,35 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Options_arrive_as_they_were_given()
     {
-        var (engine, _) = await RecordingEngine.RunAsync(() => _ = New("a", new CustomResourceOptions
-        {
-            DeleteBeforeReplace = true,
-            RetainOnDelete = true,
-            ImportId = "imported",
-            Version = "1.2.3",
-            IgnoreChanges = { "tags" },
-            ReplaceOnChanges = { "size" },
-            AdditionalSecretOutputs = { "text" },
-            CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(5) },
-            DeletedWith = New("owner"),
-            ReplacementTrigger = Output.Create<object>("run-1"),
-            Aliases = { new Alias { Name = "old", Type = Output.Create("old:type") }, new Alias { Urn = "urn:older" }, new Alias { NoParent = true } },
-        }));
+        var (engine, _) = await RecordingEngine.RunAsync(() =>
+            _ = New(
+                "a",
+                new CustomResourceOptions
+                {
+                    DeleteBeforeReplace = true,
+                    RetainOnDelete = true,
+                    ImportId = "imported",
+                    Version = "1.2.3",
+                    IgnoreChanges = { "tags" },
+                    ReplaceOnChanges = { "size" },
+                    AdditionalSecretOutputs = { "text" },
+                    CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(5) },
+                    DeletedWith = New("owner"),
+                    ReplacementTrigger = Output.Create<object>("run-1"),
+                    Aliases =
+                    {
+                        new Alias { Name = "old", Type = Output.Create("old:type") },
+                        new Alias { Urn = "urn:older" },
+                        new Alias { NoParent = true },
+                    },
+                }
+            )
+        );
 
         var a = engine["a"];
-        (a.DeleteBeforeReplace, a.RetainOnDelete, a.ImportId, a.Version, a.DeletedWith).ShouldBe((true, true, "imported", "1.2.3", "urn:owner"));
+        (a.DeleteBeforeReplace, a.RetainOnDelete, a.ImportId, a.Version, a.DeletedWith).ShouldBe(
+            (true, true, "imported", "1.2.3", "urn:owner")
+        );
         a.IgnoreChanges.ShouldBe(["tags"]);
         a.ReplaceOnChanges.ShouldBe(["size"]);
         a.AdditionalSecretOutputs.ShouldBe(["text"]);

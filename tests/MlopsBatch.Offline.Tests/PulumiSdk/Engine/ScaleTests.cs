@@ -19,21 +19,30 @@ public sealed class ScaleTests
     private static async Task<double> AllocatedBy(int groups)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var resources = await Deployment.TestAsync(new PromptMocks(), new TestOptions(), () =>
-        {
-            var shared = new ComponentResource("my:Platform", "platform");
-            var key = new Thing("key", new ThingArgs { Text = "x" }, new() { Parent = shared });
-            for (var group = 0; group < groups; group++)
+        var resources = await Deployment.TestAsync(
+            new PromptMocks(),
+            new TestOptions(),
+            () =>
             {
-                var parent = new ComponentResource("my:Model", $"model-{group}");
-                var previous = key;
-                for (var member = 0; member < 10; member++)
+                var shared = new ComponentResource("my:Platform", "platform");
+                var key = new Thing("key", new ThingArgs { Text = "x" }, new() { Parent = shared });
+                for (var group = 0; group < groups; group++)
                 {
-                    var args = new ThingArgs { Text = Output.Format($"{previous.Text}-{member}"), Labels = { key.Text, "a" }, Tags = { { "a", "b" } } };
-                    previous = new Thing($"thing-{group}-{member}", args, new() { Parent = parent, DependsOn = { shared } });
+                    var parent = new ComponentResource("my:Model", $"model-{group}");
+                    var previous = key;
+                    for (var member = 0; member < 10; member++)
+                    {
+                        var args = new ThingArgs
+                        {
+                            Text = Output.Format($"{previous.Text}-{member}"),
+                            Labels = { key.Text, "a" },
+                            Tags = { { "a", "b" } },
+                        };
+                        previous = new Thing($"thing-{group}-{member}", args, new() { Parent = parent, DependsOn = { shared } });
+                    }
                 }
             }
-        });
+        );
         resources.Length.ShouldBe(3 + (11 * groups));
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }

@@ -21,8 +21,10 @@ internal static class ExitCode
         }
         var log = folder.LogTail();
         var text = message ?? (log.Length > 0 ? log : "the script printed nothing");
-        throw StepFailedException.Algorithm(code > SignalBase
-            ? string.Create(CultureInfo.InvariantCulture, $"{text}, exit code: {code} (killed by signal {code - SignalBase})")
-            : string.Create(CultureInfo.InvariantCulture, $"{text}, exit code: {code}"));
+        throw StepFailedException.Algorithm(
+            code > SignalBase
+                ? string.Create(CultureInfo.InvariantCulture, $"{text}, exit code: {code} (killed by signal {code - SignalBase})")
+                : string.Create(CultureInfo.InvariantCulture, $"{text}, exit code: {code}")
+        );
     }
 }

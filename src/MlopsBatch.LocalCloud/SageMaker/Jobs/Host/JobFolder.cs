@@ -34,17 +34,21 @@ internal sealed class JobFolder
     public static JobFolder Create(string jobsRoot, string jobName)
     {
         var folder = new JobFolder(Path.Combine(jobsRoot, jobName), jobName);
-        Storage.Run($"make the folder of job '{jobName}'", folder._root, () =>
-        {
-            if (Directory.Exists(folder._root))
+        Storage.Run(
+            $"make the folder of job '{jobName}'",
+            folder._root,
+            () =>
             {
-                Directory.Delete(folder._root, recursive: true);
+                if (Directory.Exists(folder._root))
+                {
+                    Directory.Delete(folder._root, recursive: true);
+                }
+                foreach (var path in new[] { folder.OptMl, folder.Home, folder.Temporary })
+                {
+                    Directory.CreateDirectory(path);
+                }
             }
-            foreach (var path in new[] { folder.OptMl, folder.Home, folder.Temporary })
-            {
-                Directory.CreateDirectory(path);
-            }
-        });
+        );
         return folder;
     }
 
@@ -52,9 +56,10 @@ internal sealed class JobFolder
     public string In(params string[] parts) => Path.Combine([OptMl, .. parts]);
 
     /// <summary>The local place of a container's path, in an argument or a variable; any other text stays as it is.</summary>
-    public string MapPath(string text) => text == ContainerRoot || text.StartsWith(ContainerRoot + "/", StringComparison.Ordinal)
-        ? OptMl + text[ContainerRoot.Length..]
-        : text;
+    public string MapPath(string text) =>
+        text == ContainerRoot || text.StartsWith(ContainerRoot + "/", StringComparison.Ordinal)
+            ? OptMl + text[ContainerRoot.Length..]
+            : text;
 
     /// <summary>The local place of a path that a job declares for its data.</summary>
     /// <exception cref="StepFailedException">It isn't below the allowed folder.</exception>
@@ -70,11 +75,15 @@ internal sealed class JobFolder
     public void WriteJson(JsonNode json, params string[] parts)
     {
         var path = In(parts);
-        Storage.Run("write", path, () =>
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, json.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
-        });
+        Storage.Run(
+            "write",
+            path,
+            () =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, json.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+            }
+        );
     }
 
     /// <summary>The beginning of a text file that a script may write to say what went wrong; null if there is nothing in it.</summary>

@@ -51,20 +51,26 @@ internal sealed class JobHost
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw StepFailedException.Client(string.Create(
-                CultureInfo.InvariantCulture,
-                $"MaxRuntimeExceeded: the job '{command.Folder.JobName}' ran longer than its StoppingCondition allows ({command.MaxRuntime.TotalSeconds:0} s) and was stopped."));
+            throw StepFailedException.Client(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"MaxRuntimeExceeded: the job '{command.Folder.JobName}' ran longer than its StoppingCondition allows ({command.MaxRuntime.TotalSeconds:0} s) and was stopped."
+                )
+            );
         }
     }
 
     /// <summary>Starts a command; the caller holds a slot and disposes the process.</summary>
-    public IRunningProcess Start(JobCommand command, bool dialogue) => _launcher.Start(new ProcessRequest
-    {
-        FileName = command.Program is "python3" or "python" ? Options.PythonCommand : command.Program,
-        Arguments = command.Arguments,
-        WorkingFolder = command.WorkingFolder,
-        Environment = JobEnvironment.Create(Options, command),
-        LogFile = command.Folder.LogFile,
-        Dialogue = dialogue,
-    });
+    public IRunningProcess Start(JobCommand command, bool dialogue) =>
+        _launcher.Start(
+            new ProcessRequest
+            {
+                FileName = command.Program is "python3" or "python" ? Options.PythonCommand : command.Program,
+                Arguments = command.Arguments,
+                WorkingFolder = command.WorkingFolder,
+                Environment = JobEnvironment.Create(Options, command),
+                LogFile = command.Folder.LogFile,
+                Dialogue = dialogue,
+            }
+        );
 }

@@ -30,8 +30,7 @@ internal static class JsonRead
     public static int? Integer(this JsonNode? node, params string[] path) =>
         node.At(path) is { } value ? int.Parse(value.ToString(), System.Globalization.CultureInfo.InvariantCulture) : null;
 
-    public static bool Flag(this JsonNode? node, params string[] path) =>
-        node.At(path)?.GetValueKind() == JsonValueKind.True;
+    public static bool Flag(this JsonNode? node, params string[] path) => node.At(path)?.GetValueKind() == JsonValueKind.True;
 
     public static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
 }

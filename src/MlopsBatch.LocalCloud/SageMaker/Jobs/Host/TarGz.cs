@@ -11,25 +11,33 @@ internal static class TarGz
 
     /// <summary>Packs every file below a folder; the same files give the same bytes, whenever and by whomever they were written.</summary>
     /// <exception cref="CloudException">StorageUnavailable.</exception>
-    public static void Pack(string folder, string archive) => Storage.Run($"pack '{folder}'", archive, () =>
-    {
-        using var file = File.Create(archive);
-        using var zip = new GZipStream(file, CompressionLevel.Fastest);
-        using var tar = new TarWriter(zip, TarEntryFormat.Gnu);
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
-            .OrderBy(item => item.Name, StringComparer.Ordinal);
-        foreach (var (path, name) in files)
-        {
-            using var content = File.OpenRead(path);
-            tar.WriteEntry(new GnuTarEntry(TarEntryType.RegularFile, name)
+    public static void Pack(string folder, string archive) =>
+        Storage.Run(
+            $"pack '{folder}'",
+            archive,
+            () =>
             {
-                DataStream = content,
-                ModificationTime = DateTimeOffset.UnixEpoch,
-                Mode = FileMode | (IsExecutable(path) ? ExecuteBits : UnixFileMode.None),
-            });
-        }
-    });
+                using var file = File.Create(archive);
+                using var zip = new GZipStream(file, CompressionLevel.Fastest);
+                using var tar = new TarWriter(zip, TarEntryFormat.Gnu);
+                var files = Directory
+                    .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                    .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
+                    .OrderBy(item => item.Name, StringComparer.Ordinal);
+                foreach (var (path, name) in files)
+                {
+                    using var content = File.OpenRead(path);
+                    tar.WriteEntry(
+                        new GnuTarEntry(TarEntryType.RegularFile, name)
+                        {
+                            DataStream = content,
+                            ModificationTime = DateTimeOffset.UnixEpoch,
+                            Mode = FileMode | (IsExecutable(path) ? ExecuteBits : UnixFileMode.None),
+                        }
+                    );
+                }
+            }
+        );
 
     /// <summary>Unpacks files and folders; anything that could write elsewhere (links, absolute or upward paths, devices) is refused.</summary>
     /// <exception cref="CloudException">InvalidArchive or StorageUnavailable.</exception>
@@ -49,7 +57,11 @@ internal static class TarGz
         }
         catch (Exception error) when (error is InvalidDataException or FormatException or EndOfStreamException)
         {
-            throw new CloudException("InvalidArchive", $"'{Path.GetFileName(archive)}' is no intact tar.gz archive: {error.Message}", error);
+            throw new CloudException(
+                "InvalidArchive",
+                $"'{Path.GetFileName(archive)}' is no intact tar.gz archive: {error.Message}",
+                error
+            );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -62,7 +74,10 @@ internal static class TarGz
         var path = Path.GetFullPath(Path.Combine(root, entry.Name));
         if (path != root && !path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
-            throw new CloudException("InvalidArchive", $"'{archive}' holds '{entry.Name}', which leads out of the folder that it is unpacked to.");
+            throw new CloudException(
+                "InvalidArchive",
+                $"'{archive}' holds '{entry.Name}', which leads out of the folder that it is unpacked to."
+            );
         }
         switch (entry.EntryType)
         {
@@ -76,7 +91,10 @@ internal static class TarGz
             case TarEntryType.GlobalExtendedAttributes:
                 break;
             default:
-                throw new CloudException("InvalidArchive", $"'{archive}' holds '{entry.Name}' of type {entry.EntryType}; only files and folders are unpacked.");
+                throw new CloudException(
+                    "InvalidArchive",
+                    $"'{archive}' holds '{entry.Name}' of type {entry.EntryType}; only files and folders are unpacked."
+                );
         }
     }
 

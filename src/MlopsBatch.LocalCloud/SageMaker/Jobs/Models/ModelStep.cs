@@ -12,15 +12,23 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models,
     {
         run.Started([]);
         var containers = run.Arguments.Objects("Containers").ToList();
-        var container = run.Arguments["PrimaryContainer"] as JsonObject ?? (containers.Count == 1 ? containers[0] : null)
-            ?? throw StepFailedException.Client("A model needs a PrimaryContainer; the local cloud has no inference pipelines of several containers.");
+        var container =
+            run.Arguments["PrimaryContainer"] as JsonObject
+            ?? (containers.Count == 1 ? containers[0] : null)
+            ?? throw StepFailedException.Client(
+                "A model needs a PrimaryContainer; the local cloud has no inference pipelines of several containers."
+            );
         var source = container.Text("ModelPackageName") is { } name ? OfPackage(name, container) : container;
         var model = new LocalModel(
             run.JobName,
             run.Arn("model", run.JobName),
             source.Text("Image") ?? throw StepFailedException.Client("The model's container has neither ModelPackageName nor Image."),
-            source.Text("ModelDataUrl") ?? throw StepFailedException.Client("The model's container has no ModelDataUrl; the local cloud emulates no other source of models."),
-            source.Map("Environment"));
+            source.Text("ModelDataUrl")
+                ?? throw StepFailedException.Client(
+                    "The model's container has no ModelDataUrl; the local cloud emulates no other source of models."
+                ),
+            source.Map("Environment")
+        );
         Check(model, run.Arguments.Flag("EnableNetworkIsolation"));
         models.Add(model);
 
@@ -34,14 +42,19 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models,
     {
         if (container.ContainsKey("Image") || container.ContainsKey("ModelDataUrl"))
         {
-            throw StepFailedException.Client("A container with ModelPackageName has neither Image nor ModelDataUrl; both come from the version.");
+            throw StepFailedException.Client(
+                "A container with ModelPackageName has neither Image nor ModelDataUrl; both come from the version."
+            );
         }
         var package = registries.For(name).DescribeModelPackage(name);
         if (package.ApprovalStatus != ModelPackage.Approved)
         {
-            throw StepFailedException.Client($"The model package {name} is {package.ApprovalStatus}; only an Approved version can become a model.");
+            throw StepFailedException.Client(
+                $"The model package {name} is {package.ApprovalStatus}; only an Approved version can become a model."
+            );
         }
-        var source = (JsonObject?)package.Container?.DeepClone()
+        var source =
+            (JsonObject?)package.Container?.DeepClone()
             ?? throw StepFailedException.Client($"The model package {name} has no container in its InferenceSpecification.");
         foreach (var (key, value) in container.Map("Environment"))
         {
@@ -58,9 +71,15 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models,
         {
             throw StepFailedException.Client($"Could not find model data at {model.ModelDataUrl}.");
         }
-        if (isolated && model.Environment.FirstOrDefault(p => p.Value.Contains("s3://", StringComparison.Ordinal)) is { Key: { } name, Value: var value })
+        if (
+            isolated
+            && model.Environment.FirstOrDefault(p => p.Value.Contains("s3://", StringComparison.Ordinal))
+                is { Key: { } name, Value: var value }
+        )
         {
-            throw StepFailedException.Client($"The variable {name} is {value}, but a model with network isolation can't reach S3. Pack the code into the model's archive and name its folder below /opt/ml/model.");
+            throw StepFailedException.Client(
+                $"The variable {name} is {value}, but a model with network isolation can't reach S3. Pack the code into the model's archive and name its folder below /opt/ml/model."
+            );
         }
     }
 }

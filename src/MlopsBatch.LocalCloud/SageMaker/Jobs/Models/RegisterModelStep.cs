@@ -10,8 +10,11 @@ internal sealed class RegisterModelStep(RegistryDirectory registries) : IStepRun
     public Task<StepOutcome> RunAsync(StepRun run, CancellationToken cancellation)
     {
         run.Started([]);
-        var group = run.Arguments.Text("ModelPackageGroupName")
-            ?? throw StepFailedException.Client("Arguments.ModelPackageGroupName is missing; the local cloud keeps versions in groups only.");
+        var group =
+            run.Arguments.Text("ModelPackageGroupName")
+            ?? throw StepFailedException.Client(
+                "Arguments.ModelPackageGroupName is missing; the local cloud keeps versions in groups only."
+            );
         var request = (JsonObject)run.Arguments.DeepClone();
         // As SageMaker does: every version knows the execution that made it.
         request["MetadataProperties"] ??= new JsonObject();

@@ -19,8 +19,7 @@ internal sealed class ProcessingJob(JobHost host)
     /// <param name="started">Called when the process has started.</param>
     /// <param name="cancellation">Kills it.</param>
     /// <returns>The response of DescribeProcessingJob.</returns>
-    public async Task<JsonObject> RunAsync(
-        StepRun run, Func<JobFolder, JobCommand> command, Action started, CancellationToken cancellation)
+    public async Task<JsonObject> RunAsync(StepRun run, Func<JobFolder, JobCommand> command, Action started, CancellationToken cancellation)
     {
         var request = run.Arguments;
         SingleInstance(request.Integer("ProcessingResources", "ClusterConfig", "InstanceCount"), "ProcessingResources.ClusterConfig");
@@ -29,7 +28,10 @@ internal sealed class ProcessingJob(JobHost host)
         {
             Download(input, folder);
         }
-        var outputs = request.Objects("ProcessingOutputConfig", "Outputs").Select(output => (Folder: Output(output, folder), Uri: S3Uri.Parse(output.Text("S3Output", "S3Uri")!))).ToList();
+        var outputs = request
+            .Objects("ProcessingOutputConfig", "Outputs")
+            .Select(output => (Folder: Output(output, folder), Uri: S3Uri.Parse(output.Text("S3Output", "S3Uri")!)))
+            .ToList();
         Configure(run, folder);
 
         var maxRuntime = request.Integer("StoppingCondition", "MaxRuntimeInSeconds");
@@ -65,7 +67,9 @@ internal sealed class ProcessingJob(JobHost host)
     {
         if (count is > 1)
         {
-            throw StepFailedException.Client($"{place}.InstanceCount is {count}; the local cloud is one machine and runs such jobs with 1 only.");
+            throw StepFailedException.Client(
+                $"{place}.InstanceCount is {count}; the local cloud is one machine and runs such jobs with 1 only."
+            );
         }
     }
 
@@ -78,7 +82,9 @@ internal sealed class ProcessingJob(JobHost host)
         }
         if (s3.Text("S3DataType") != "S3Prefix" || s3.Text("S3InputMode") is "Pipe" || s3.Text("S3CompressionType") is "Gzip")
         {
-            throw StepFailedException.Client($"Input '{name}': the local cloud emulates S3DataType S3Prefix in File mode without compression only.");
+            throw StepFailedException.Client(
+                $"Input '{name}': the local cloud emulates S3DataType S3Prefix in File mode without compression only."
+            );
         }
         host.S3.DownloadPrefix(S3Uri.Parse(s3.Text("S3Uri")!), folder.DataPath(localPath, DataRoot));
     }
@@ -87,7 +93,9 @@ internal sealed class ProcessingJob(JobHost host)
     {
         if (output["S3Output"] is not JsonObject s3 || s3.Text("LocalPath") is not { } localPath || s3.Text("S3UploadMode") != "EndOfJob")
         {
-            throw StepFailedException.Client($"Output '{output.Text("OutputName")}' needs an S3Output with LocalPath and S3UploadMode EndOfJob; the local cloud emulates no other.");
+            throw StepFailedException.Client(
+                $"Output '{output.Text("OutputName")}' needs an S3Output with LocalPath and S3UploadMode EndOfJob; the local cloud emulates no other."
+            );
         }
         var path = folder.DataPath(localPath, DataRoot);
         Storage.Run("make the output folder", path, () => Directory.CreateDirectory(path));
@@ -100,7 +108,11 @@ internal sealed class ProcessingJob(JobHost host)
         config["ProcessingJobName"] = run.JobName;
         config["ProcessingJobArn"] = run.Arn("processing-job", run.JobName);
         folder.WriteJson(config, "config", "processingjobconfig.json");
-        folder.WriteJson(new JsonObject { ["current_host"] = "algo-1", ["hosts"] = JsonRead.Array(["algo-1"]) }, "config", "resourceconfig.json");
+        folder.WriteJson(
+            new JsonObject { ["current_host"] = "algo-1", ["hosts"] = JsonRead.Array(["algo-1"]) },
+            "config",
+            "resourceconfig.json"
+        );
         Directory.CreateDirectory(folder.In("output"));
     }
 }

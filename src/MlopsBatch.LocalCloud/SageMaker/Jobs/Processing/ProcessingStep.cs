@@ -13,7 +13,9 @@ internal sealed class ProcessingStep(JobHost host) : IStepRunner
         var entryPoint = application.Texts("ContainerEntrypoint").ToList();
         if (entryPoint.Count == 0)
         {
-            throw StepFailedException.Client("AppSpecification.ContainerEntrypoint is missing; name the program, for example [\"python3\", \"/opt/ml/processing/input/code/x.py\"].");
+            throw StepFailedException.Client(
+                "AppSpecification.ContainerEntrypoint is missing; name the program, for example [\"python3\", \"/opt/ml/processing/input/code/x.py\"]."
+            );
         }
         var metadata = new JsonObject { ["processingJob"] = new JsonObject { ["arn"] = run.Arn("processing-job", run.JobName) } };
         var described = await new ProcessingJob(host).RunAsync(
@@ -27,7 +29,8 @@ internal sealed class ProcessingStep(JobHost host) : IStepRunner
                 Environment = run.Arguments.Map("Environment"),
             },
             () => run.Started(metadata),
-            cancellation);
+            cancellation
+        );
         return new StepOutcome(described, metadata);
     }
 }

@@ -29,8 +29,11 @@ internal sealed class QualityCheckStep(JobHost host, RegistryDirectory registrie
     public async Task<StepOutcome> RunAsync(StepRun run, CancellationToken cancellation)
     {
         ImageKind.Require(run.Arguments.Text("AppSpecification", "ImageUri"), ImageKind.ModelMonitor, "QualityCheck");
-        var script = host.Options.DataQualityScript
-            ?? throw StepFailedException.Client("The local cloud was set up without DataQualityScript, which stands for the Model Monitor analyzer.");
+        var script =
+            host.Options.DataQualityScript
+            ?? throw StepFailedException.Client(
+                "The local cloud was set up without DataQualityScript, which stands for the Model Monitor analyzer."
+            );
         var skip = Flag(run, "SkipCheck", false);
         var register = Flag(run, "RegisterNewBaseline", false);
         var failOnViolation = Flag(run, "FailOnViolation", true);
@@ -45,7 +48,11 @@ internal sealed class QualityCheckStep(JobHost host, RegistryDirectory registrie
         var metadata = new JsonObject { ["qualityCheck"] = check };
 
         var described = await new ProcessingJob(host).RunAsync(
-            run, folder => Command(run, folder, script, skip, register, previous), () => run.Started((JsonObject)metadata.DeepClone()), cancellation);
+            run,
+            folder => Command(run, folder, script, skip, register, previous),
+            () => run.Started((JsonObject)metadata.DeepClone()),
+            cancellation
+        );
 
         var report = output.Append("constraint_violations.json");
         if (!skip)
@@ -78,8 +85,13 @@ internal sealed class QualityCheckStep(JobHost host, RegistryDirectory registrie
             Program = "python3",
             Arguments =
             [
-                Path.GetFullPath(script), "--mode", skip ? "baseline" : "check",
-                "--skip-check", skip ? "true" : "false", "--register-new-baseline", register ? "true" : "false",
+                Path.GetFullPath(script),
+                "--mode",
+                skip ? "baseline" : "check",
+                "--skip-check",
+                skip ? "true" : "false",
+                "--register-new-baseline",
+                register ? "true" : "false",
             ],
             WorkingFolder = folder.OptMl,
             Environment = run.Arguments.Map("Environment"),
@@ -111,16 +123,20 @@ internal sealed class QualityCheckStep(JobHost host, RegistryDirectory registrie
     }
 
     private static S3Uri OutputUri(StepRun run) =>
-        run.Arguments.Objects("ProcessingOutputConfig", "Outputs").FirstOrDefault(output => output.Text("S3Output", "LocalPath") == OutputFolder) is { } found
+        run
+            .Arguments.Objects("ProcessingOutputConfig", "Outputs")
+            .FirstOrDefault(output => output.Text("S3Output", "LocalPath") == OutputFolder)
+            is { } found
             ? S3Uri.Parse(found.Text("S3Output", "S3Uri")!)
             : throw StepFailedException.Client($"A QualityCheck step needs an output with LocalPath {OutputFolder}.");
 
-    private static bool Flag(StepRun run, string key, bool preset) => run.Values.Resolve(run.Step.Json[key]) switch
-    {
-        null => preset,
-        var value when bool.TryParse(value.ToString(), out var flag) => flag,
-        var value => throw StepFailedException.Client($"{key} must be true or false, got {value.ToJsonString()}."),
-    };
+    private static bool Flag(StepRun run, string key, bool preset) =>
+        run.Values.Resolve(run.Step.Json[key]) switch
+        {
+            null => preset,
+            var value when bool.TryParse(value.ToString(), out var flag) => flag,
+            var value => throw StepFailedException.Client($"{key} must be true or false, got {value.ToJsonString()}."),
+        };
 
     /// <summary>The step's metadata as events spell them.</summary>
     private static JsonObject Describe(StepRun run, bool skip, bool register, Baselines calculated, Baselines used)

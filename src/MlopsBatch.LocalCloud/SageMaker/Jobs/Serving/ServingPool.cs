@@ -17,16 +17,21 @@ internal sealed class ServingPool : IAsyncDisposable
     private readonly List<IDisposable> _slots = [];
     private readonly Channel<ServingHost> _idle = Channel.CreateUnbounded<ServingHost>();
 
-    private ServingPool()
-    {
-    }
+    private ServingPool() { }
 
     /// <summary>How many requests can be under way.</summary>
     public int Size => _hosts.Count;
 
     /// <exception cref="ServingException">The model can't be loaded.</exception>
     public static async Task<ServingPool> StartAsync(
-        JobHost host, LocalModel model, JobFolder folder, int count, IReadOnlyDictionary<string, string> environment, Action started, CancellationToken cancellation)
+        JobHost host,
+        LocalModel model,
+        JobFolder folder,
+        int count,
+        IReadOnlyDictionary<string, string> environment,
+        Action started,
+        CancellationToken cancellation
+    )
     {
         var pool = new ServingPool();
         try
@@ -63,7 +68,14 @@ internal sealed class ServingPool : IAsyncDisposable
 
     /// <summary>Waits for an idle process and gives it a request.</summary>
     /// <returns>The answer, still under way: callers may go on with the next request.</returns>
-    public async Task<Task<byte[]>> BeginInvokeAsync(ReadOnlyMemory<byte> body, string contentType, string accept, TimeSpan limit, TimeProvider time, CancellationToken cancellation)
+    public async Task<Task<byte[]>> BeginInvokeAsync(
+        ReadOnlyMemory<byte> body,
+        string contentType,
+        string accept,
+        TimeSpan limit,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         var host = await _idle.Reader.ReadAsync(cancellation);
         return InvokeAsync();
@@ -77,7 +89,9 @@ internal sealed class ServingPool : IAsyncDisposable
             catch (TimeoutException)
             {
                 // What it may still answer would be taken for the answer to the next request, so the job ends here.
-                throw StepFailedException.Client($"the model gave no answer within {limit.TotalSeconds:0} s (ModelClientConfig.InvocationsTimeoutInSeconds).");
+                throw StepFailedException.Client(
+                    $"the model gave no answer within {limit.TotalSeconds:0} s (ModelClientConfig.InvocationsTimeoutInSeconds)."
+                );
             }
             finally
             {

@@ -15,7 +15,8 @@ internal sealed class HyperParameters
     public HyperParameters(IReadOnlyDictionary<string, string> raw)
     {
         Raw = raw;
-        var decoded = raw.OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => Decode(p.Value), StringComparer.Ordinal);
+        var decoded = raw.OrderBy(p => p.Key, StringComparer.Ordinal)
+            .ToDictionary(p => p.Key, p => Decode(p.Value), StringComparer.Ordinal);
         ForScript = decoded.Where(p => !p.Key.StartsWith(ContainerPrefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
         Program = decoded.GetValueOrDefault("sagemaker_program")?.ToString();
         SubmitDirectory = decoded.GetValueOrDefault("sagemaker_submit_directory")?.ToString();
@@ -34,21 +35,19 @@ internal sealed class HyperParameters
     public string? SubmitDirectory { get; }
 
     /// <summary>The script's command line: --name value, or -n value for one letter; by name.</summary>
-    public IEnumerable<string> CommandLine() => ForScript.SelectMany(p => new[]
-    {
-        (p.Key.Length == 1 ? "-" : "--") + p.Key,
-        AsText(p.Value),
-    });
+    public IEnumerable<string> CommandLine() =>
+        ForScript.SelectMany(p => new[] { (p.Key.Length == 1 ? "-" : "--") + p.Key, AsText(p.Value) });
 
     /// <summary>A value as Python would print it.</summary>
-    public static string AsText(JsonNode? value) => value?.GetValueKind() switch
-    {
-        null => "None",
-        JsonValueKind.True => "True",
-        JsonValueKind.False => "False",
-        JsonValueKind.String => value.GetValue<string>(),
-        _ => value.ToJsonString(),
-    };
+    public static string AsText(JsonNode? value) =>
+        value?.GetValueKind() switch
+        {
+            null => "None",
+            JsonValueKind.True => "True",
+            JsonValueKind.False => "False",
+            JsonValueKind.String => value.GetValue<string>(),
+            _ => value.ToJsonString(),
+        };
 
     private static JsonNode? Decode(string text)
     {

@@ -27,7 +27,10 @@ internal static class MetricReader
             {
                 foreach (Match match in regex.Matches(line))
                 {
-                    if (double.TryParse(match.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+                    if (
+                        double.TryParse(match.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                        && double.IsFinite(value)
+                    )
                     {
                         found[name] = value;
                     }
@@ -50,8 +53,13 @@ internal static class MetricReader
         }
         catch (RegexParseException error)
         {
-            throw StepFailedException.Client($"The regular expression '{pattern}' of metric '{definition.Text("Name")}' can't be read: {error.Message}", error);
+            throw StepFailedException.Client(
+                $"The regular expression '{pattern}' of metric '{definition.Text("Name")}' can't be read: {error.Message}",
+                error
+            );
         }
-        throw StepFailedException.Client($"The regular expression '{pattern}' of metric '{definition.Text("Name")}' has no group for the value; put the number in parentheses.");
+        throw StepFailedException.Client(
+            $"The regular expression '{pattern}' of metric '{definition.Text("Name")}' has no group for the value; put the number in parentheses."
+        );
     }
 }

@@ -9,10 +9,15 @@ internal static class SourceCode
     /// <exception cref="StepFailedException">The hyperparameters don't say where it is, or name what an isolated job can't reach.</exception>
     public static void Place(HyperParameters parameters, bool isolated, LocalS3 s3, JobFolder folder)
     {
-        if (isolated && parameters.Raw.FirstOrDefault(p => p.Value.Contains("s3://", StringComparison.Ordinal)) is { Key: { } name, Value: var value })
+        if (
+            isolated
+            && parameters.Raw.FirstOrDefault(p => p.Value.Contains("s3://", StringComparison.Ordinal))
+                is { Key: { } name, Value: var value }
+        )
         {
             throw StepFailedException.Client(
-                $"The hyperparameter '{name}' is {value}, but a job with network isolation can't reach S3. Give it the object as a channel and its path below /opt/ml/input/data.");
+                $"The hyperparameter '{name}' is {value}, but a job with network isolation can't reach S3. Give it the object as a channel and its path below /opt/ml/input/data."
+            );
         }
         if (parameters.Program is not { } program || parameters.SubmitDirectory is not { } source)
         {
@@ -29,13 +34,21 @@ internal static class SourceCode
         {
             Local(folder.MapPath(source), source, code);
         }
-        if (!program.EndsWith(".py", StringComparison.Ordinal) || program.Contains("..", StringComparison.Ordinal) || !File.Exists(Path.Combine(code, program)))
+        if (
+            !program.EndsWith(".py", StringComparison.Ordinal)
+            || program.Contains("..", StringComparison.Ordinal)
+            || !File.Exists(Path.Combine(code, program))
+        )
         {
-            throw StepFailedException.Client($"sagemaker_program is '{program}', but there is no such Python file at the root of '{source}'.");
+            throw StepFailedException.Client(
+                $"sagemaker_program is '{program}', but there is no such Python file at the root of '{source}'."
+            );
         }
         if (isolated && File.Exists(Path.Combine(code, "requirements.txt")))
         {
-            throw StepFailedException.Client($"'{source}' holds a requirements.txt, but a job with network isolation can't install packages. Leave it out, or use an image that has them.");
+            throw StepFailedException.Client(
+                $"'{source}' holds a requirements.txt, but a job with network isolation can't install packages. Leave it out, or use an image that has them."
+            );
         }
     }
 

@@ -11,7 +11,13 @@ internal static class TrainingEnvironment
     private const string Host = "algo-1";
 
     public static Dictionary<string, string> Create(
-        string jobName, JsonObject request, HyperParameters parameters, JsonObject channels, JsonObject resources, JobFolder folder)
+        string jobName,
+        JsonObject request,
+        HyperParameters parameters,
+        JsonObject channels,
+        JsonObject resources,
+        JobFolder folder
+    )
     {
         var hyperParameters = new JsonObject(parameters.ForScript.Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
         var commandLine = JsonRead.Array(parameters.CommandLine());
@@ -54,7 +60,9 @@ internal static class TrainingEnvironment
         }
         environment["SM_TRAINING_ENV"] = new JsonObject
         {
-            ["channel_input_dirs"] = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)folder.In("input", "data", name)))),
+            ["channel_input_dirs"] = new JsonObject(
+                names.Select(name => KeyValuePair.Create(name, (JsonNode?)folder.In("input", "data", name)))
+            ),
             ["current_host"] = Host,
             ["hosts"] = JsonRead.Array([Host]),
             ["hyperparameters"] = hyperParameters.DeepClone(),

@@ -34,7 +34,12 @@ internal sealed class TrainingJob(JobHost host)
             ["network_interface_name"] = "eth0",
             ["current_instance_type"] = request.Text("ResourceConfig", "InstanceType"),
         };
-        folder.WriteJson(new JsonObject(parameters.Raw.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))), "input", "config", "hyperparameters.json");
+        folder.WriteJson(
+            new JsonObject(parameters.Raw.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))),
+            "input",
+            "config",
+            "hyperparameters.json"
+        );
         folder.WriteJson(channels.DeepClone(), "input", "config", "inputdataconfig.json");
         folder.WriteJson(resources.DeepClone(), "input", "config", "resourceconfig.json");
         foreach (var path in new[] { folder.In("model"), folder.In("output", "data"), folder.In("code") })
@@ -53,7 +58,9 @@ internal sealed class TrainingJob(JobHost host)
                 Environment = TrainingEnvironment.Create(jobName, request, parameters, channels, resources, folder),
                 MaxRuntime = TimeSpan.FromSeconds(request.Integer("StoppingCondition", "MaxRuntimeInSeconds") ?? 86_400),
             },
-            started, cancellation);
+            started,
+            cancellation
+        );
         ExitCode.ThrowIfFailed(exit, folder.ReadMessage(FailureCharacters, "output", "failure"), folder);
 
         var described = Describe(jobName, request, arn, Upload(jobName, request, folder), folder);
@@ -74,7 +81,9 @@ internal sealed class TrainingJob(JobHost host)
         }
         if (NotEmulated.FirstOrDefault(request.ContainsKey) is { } name)
         {
-            throw StepFailedException.Client($"{name} is not emulated by the local cloud; leave it out of a definition that is to run here.");
+            throw StepFailedException.Client(
+                $"{name} is not emulated by the local cloud; leave it out of a definition that is to run here."
+            );
         }
     }
 
@@ -87,9 +96,16 @@ internal sealed class TrainingJob(JobHost host)
         {
             var name = channel.Text("ChannelName")!;
             var source = channel.At("DataSource", "S3DataSource");
-            if (source.Text("S3DataType") != "S3Prefix" || channel.Text("CompressionType") is "Gzip" || channel.Text("RecordWrapperType") is "RecordIO" || channel.Text("InputMode") is "Pipe")
+            if (
+                source.Text("S3DataType") != "S3Prefix"
+                || channel.Text("CompressionType") is "Gzip"
+                || channel.Text("RecordWrapperType") is "RecordIO"
+                || channel.Text("InputMode") is "Pipe"
+            )
             {
-                throw StepFailedException.Client($"Channel '{name}': the local cloud emulates S3DataType S3Prefix in File mode without compression or record wrapping only.");
+                throw StepFailedException.Client(
+                    $"Channel '{name}': the local cloud emulates S3DataType S3Prefix in File mode without compression or record wrapping only."
+                );
             }
             host.S3.DownloadPrefix(S3Uri.Parse(source.Text("S3Uri")!), folder.In("input", "data", name));
             config[name] = new JsonObject
@@ -136,12 +152,14 @@ internal sealed class TrainingJob(JobHost host)
         described["TrainingJobStatus"] = "Completed";
         described["SecondaryStatus"] = "Completed";
         described["ModelArtifacts"] = new JsonObject { ["S3ModelArtifacts"] = artifact };
-        described["FinalMetricDataList"] = new JsonArray([.. metrics.Select(metric => new JsonObject
-        {
-            ["MetricName"] = metric.Key,
-            ["Value"] = metric.Value,
-            ["Timestamp"] = now,
-        })]);
+        described["FinalMetricDataList"] = new JsonArray([
+            .. metrics.Select(metric => new JsonObject
+            {
+                ["MetricName"] = metric.Key,
+                ["Value"] = metric.Value,
+                ["Timestamp"] = now,
+            }),
+        ]);
         return described;
     }
 }

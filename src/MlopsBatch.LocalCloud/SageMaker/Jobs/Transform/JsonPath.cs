@@ -43,12 +43,14 @@ internal sealed class JsonPath
 
     /// <summary>The columns that it takes of a CSV record, in their order.</summary>
     /// <exception cref="RecordException">It asks for a name, which a column doesn't have, or for a column that isn't there.</exception>
-    public IEnumerable<int> Columns(int count) => _selectors switch
-    {
-        [] => Enumerable.Range(0, count),
-        [{ Names: null } only] => only.Indices(count) ?? throw new RecordException($"the filter '{Text}' asks for a column that a record of {count} columns doesn't have."),
-        _ => throw new RecordException($"the filter '{Text}' doesn't fit CSV; columns are chosen by position, for example $[1:]."),
-    };
+    public IEnumerable<int> Columns(int count) =>
+        _selectors switch
+        {
+            [] => Enumerable.Range(0, count),
+            [{ Names: null } only] => only.Indices(count)
+                ?? throw new RecordException($"the filter '{Text}' asks for a column that a record of {count} columns doesn't have."),
+            _ => throw new RecordException($"the filter '{Text}' doesn't fit CSV; columns are chosen by position, for example $[1:]."),
+        };
 
     /// <summary>What it takes of a JSON value.</summary>
     /// <exception cref="RecordException">The value has no such part.</exception>
@@ -64,11 +66,15 @@ internal sealed class JsonPath
     private static int NameEnd(string text, int dot)
     {
         var end = text.AsSpan(dot + 1).IndexOfAny('.', '[');
-        return text[dot] != '.' ? -1 : end < 0 ? text.Length : dot + 1 + end;
+        return text[dot] != '.' ? -1
+            : end < 0 ? text.Length
+            : dot + 1 + end;
     }
 
-    private static StepFailedException Fault(string text, string filterName) => StepFailedException.Client(
-        $"{filterName} '{text}' is no JSONPath that batch transform knows; examples are $, $[1:], $[0,2], $.name, $['a','b'].");
+    private static StepFailedException Fault(string text, string filterName) =>
+        StepFailedException.Client(
+            $"{filterName} '{text}' is no JSONPath that batch transform knows; examples are $, $[1:], $[0,2], $.name, $['a','b']."
+        );
 
     /// <summary>One part of a path: names, positions, or a run of positions.</summary>
     private sealed record Selector(IReadOnlyList<string>? Names, IReadOnlyList<int>? Positions, int? From, int? To)
@@ -114,15 +120,19 @@ internal sealed class JsonPath
             return chosen.TrueForAll(position => position >= 0 && position < count) ? chosen : null;
         }
 
-        public JsonNode? Take(JsonNode? value) => (value, this) switch
-        {
-            (JsonObject item, { Names: [var name] }) => item[name],
-            (JsonObject item, { Names: { } names }) when names.All(item.ContainsKey) =>
-                new JsonObject(names.Select(name => KeyValuePair.Create(name, item[name]?.DeepClone()))),
-            (JsonArray items, { Names: null, Positions: [var position] }) => items.ElementAtOrDefault(At(position, items.Count)),
-            (JsonArray items, { Names: null }) when Indices(items.Count) is { } indices => new JsonArray([.. indices.Select(index => items[index]?.DeepClone())]),
-            _ => null,
-        };
+        public JsonNode? Take(JsonNode? value) =>
+            (value, this) switch
+            {
+                (JsonObject item, { Names: [var name] }) => item[name],
+                (JsonObject item, { Names: { } names }) when names.All(item.ContainsKey) => new JsonObject(
+                    names.Select(name => KeyValuePair.Create(name, item[name]?.DeepClone()))
+                ),
+                (JsonArray items, { Names: null, Positions: [var position] }) => items.ElementAtOrDefault(At(position, items.Count)),
+                (JsonArray items, { Names: null }) when Indices(items.Count) is { } indices => new JsonArray([
+                    .. indices.Select(index => items[index]?.DeepClone()),
+                ]),
+                _ => null,
+            };
 
         private static int At(int position, int count) => position < 0 ? count + position : position;
 

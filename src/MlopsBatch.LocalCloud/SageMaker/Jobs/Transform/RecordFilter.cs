@@ -56,7 +56,9 @@ internal sealed class RecordFilter(TransformRequest request)
         var predictions = request.SplitByLine ? Lines(answer) : [0..answer.Length];
         if (predictions.Count != batch.Records.Count)
         {
-            throw new RecordException($"the model answered {batch.Records.Count} records with {predictions.Count} predictions, so they can't be joined or filtered");
+            throw new RecordException(
+                $"the model answered {batch.Records.Count} records with {predictions.Count} predictions, so they can't be joined or filtered"
+            );
         }
         var line = new MemoryStream();
         for (var i = 0; i < predictions.Count; i++)

@@ -31,9 +31,12 @@ internal sealed class RecordReader(Stream content, bool byLine, bool single, int
         var taken = byLine ? Lines(records) : Whole(records);
         if (taken == 0)
         {
-            throw new RecordException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(byLine ? "a record" : "an object without SplitType")} is larger than MaxPayloadInMB ({maxBytes / 1024 / 1024} MB) allows"));
+            throw new RecordException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(byLine ? "a record" : "an object without SplitType")} is larger than MaxPayloadInMB ({maxBytes / 1024 / 1024} MB) allows"
+                )
+            );
         }
         var bytes = _buffer.AsSpan(_start, taken).ToArray();
         _start += taken;

@@ -44,13 +44,27 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
     }
 
     private async Task TransformAsync(
-        TransformRequest request, LocalModel model, List<S3Object> objects, IReadOnlyDictionary<string, string> environment,
-        JobFolder folder, Action started, CancellationToken cancellation)
+        TransformRequest request,
+        LocalModel model,
+        List<S3Object> objects,
+        IReadOnlyDictionary<string, string> environment,
+        JobFolder folder,
+        Action started,
+        CancellationToken cancellation
+    )
     {
         var failures = new List<string>();
         try
         {
-            await using var pool = await ServingPool.StartAsync(host, model, folder, request.MaxConcurrent, environment, started, cancellation);
+            await using var pool = await ServingPool.StartAsync(
+                host,
+                model,
+                folder,
+                request.MaxConcurrent,
+                environment,
+                started,
+                cancellation
+            );
             var accept = request.Accept ?? environment.GetValueOrDefault("SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT") ?? "application/json";
             foreach (var item in objects)
             {
@@ -70,12 +84,20 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
         }
         if (failures.Count > 0)
         {
-            throw StepFailedException.Algorithm($"{failures.Count} of {objects.Count} objects failed. {string.Join("; ", failures.Take(ShownFailures))}");
+            throw StepFailedException.Algorithm(
+                $"{failures.Count} of {objects.Count} objects failed. {string.Join("; ", failures.Take(ShownFailures))}"
+            );
         }
     }
 
     private async Task TransformAsync(
-        TransformRequest request, S3Object item, string accept, ServingPool pool, JobFolder folder, CancellationToken cancellation)
+        TransformRequest request,
+        S3Object item,
+        string accept,
+        ServingPool pool,
+        JobFolder folder,
+        CancellationToken cancellation
+    )
     {
         var result = Path.Combine(folder.Temporary, "result");
         await using (var output = new BufferedStream(File.Create(result)))
@@ -90,7 +112,13 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
 
     /// <summary>Keeps every process of the pool busy and writes the answers in the order of the requests.</summary>
     private async Task AnswerAllAsync(
-        TransformRequest request, RecordReader reader, string accept, ServingPool pool, Stream output, CancellationToken cancellation)
+        TransformRequest request,
+        RecordReader reader,
+        string accept,
+        ServingPool pool,
+        Stream output,
+        CancellationToken cancellation
+    )
     {
         var filter = new RecordFilter(request);
         var pending = new Queue<(RecordBatch Batch, Task<byte[]> Answer)>();
@@ -99,7 +127,19 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
             while (await reader.NextAsync(cancellation) is { } batch)
             {
                 var body = filter.ToModel(batch);
-                pending.Enqueue((batch, await pool.BeginInvokeAsync(body, request.ContentType, accept, request.InvocationLimit, host.Options.Time, cancellation)));
+                pending.Enqueue(
+                    (
+                        batch,
+                        await pool.BeginInvokeAsync(
+                            body,
+                            request.ContentType,
+                            accept,
+                            request.InvocationLimit,
+                            host.Options.Time,
+                            cancellation
+                        )
+                    )
+                );
                 while (pending.Count > pool.Size)
                 {
                     await WriteNextAsync();

@@ -13,25 +13,36 @@ internal abstract record ParameterRange(string Name)
     /// <summary>Reads all ranges of ParameterRanges.</summary>
     /// <exception cref="StepFailedException">A bound is no number, or the lower one isn't the lower.</exception>
     public static IReadOnlyList<ParameterRange> Read(JsonNode? ranges) =>
-    [
-        .. ranges.Objects("ContinuousParameterRanges").Select(range => Bounded(range, whole: false)),
-        .. ranges.Objects("IntegerParameterRanges").Select(range => Bounded(range, whole: true)),
-        .. ranges.Objects("CategoricalParameterRanges").Select(range => new Categorical(range.Text("Name")!, [.. range.Texts("Values")])),
-    ];
+        [
+            .. ranges.Objects("ContinuousParameterRanges").Select(range => Bounded(range, whole: false)),
+            .. ranges.Objects("IntegerParameterRanges").Select(range => Bounded(range, whole: true)),
+            .. ranges
+                .Objects("CategoricalParameterRanges")
+                .Select(range => new Categorical(range.Text("Name")!, [.. range.Texts("Values")])),
+        ];
 
     private static Numeric Bounded(JsonObject range, bool whole)
     {
         var name = range.Text("Name")!;
         var scaling = range.Text("ScalingType") ?? "Auto";
-        if (!double.TryParse(range.Text("MinValue"), NumberStyles.Float, CultureInfo.InvariantCulture, out var min)
-            || !double.TryParse(range.Text("MaxValue"), NumberStyles.Float, CultureInfo.InvariantCulture, out var max) || min > max)
+        if (
+            !double.TryParse(range.Text("MinValue"), NumberStyles.Float, CultureInfo.InvariantCulture, out var min)
+            || !double.TryParse(range.Text("MaxValue"), NumberStyles.Float, CultureInfo.InvariantCulture, out var max)
+            || min > max
+        )
         {
-            throw StepFailedException.Client($"The range of '{name}' needs numbers as MinValue and MaxValue, the lower first; got '{range.Text("MinValue")}' and '{range.Text("MaxValue")}'.");
+            throw StepFailedException.Client(
+                $"The range of '{name}' needs numbers as MinValue and MaxValue, the lower first; got '{range.Text("MinValue")}' and '{range.Text("MaxValue")}'."
+            );
         }
         return (scaling, min, max) switch
         {
-            ("Logarithmic", <= 0, _) => throw StepFailedException.Client($"The range of '{name}' is Logarithmic, so MinValue must be above 0; got {range.Text("MinValue")}."),
-            ("ReverseLogarithmic", < 0, _) or ("ReverseLogarithmic", _, >= 1) => throw StepFailedException.Client($"The range of '{name}' is ReverseLogarithmic, so it must lie in 0 ≤ x < 1; got {range.Text("MinValue")} to {range.Text("MaxValue")}."),
+            ("Logarithmic", <= 0, _) => throw StepFailedException.Client(
+                $"The range of '{name}' is Logarithmic, so MinValue must be above 0; got {range.Text("MinValue")}."
+            ),
+            ("ReverseLogarithmic", < 0, _) or ("ReverseLogarithmic", _, >= 1) => throw StepFailedException.Client(
+                $"The range of '{name}' is ReverseLogarithmic, so it must lie in 0 ≤ x < 1; got {range.Text("MinValue")} to {range.Text("MaxValue")}."
+            ),
             _ => new Numeric(name, min, max, scaling, whole),
         };
     }

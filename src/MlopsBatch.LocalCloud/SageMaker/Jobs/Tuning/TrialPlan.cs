@@ -26,7 +26,9 @@ internal static class TrialPlan
             "Random" or "Bayesian" when limit is { } count => Drawn(ranges, count, seed),
             "Random" or "Bayesian" => throw StepFailedException.Client("ResourceLimits.MaxNumberOfTrainingJobs is missing."),
             "Grid" => Grid(ranges, limit),
-            var other => throw StepFailedException.Client($"The local cloud emulates the strategies Random, Bayesian (as Random) and Grid, not {other}."),
+            var other => throw StepFailedException.Client(
+                $"The local cloud emulates the strategies Random, Bayesian (as Random) and Grid, not {other}."
+            ),
         };
     }
 
@@ -57,11 +59,24 @@ internal static class TrialPlan
         {
             throw StepFailedException.Client($"Strategy Grid takes categorical ranges only; '{other.Name}' is another one.");
         }
-        var points = ranges.Cast<ParameterRange.Categorical>().Aggregate(
-            new List<Dictionary<string, string>> { new(StringComparer.Ordinal) },
-            (partial, range) => [.. partial.SelectMany(point => range.Values.Select(value => new Dictionary<string, string>(point, StringComparer.Ordinal) { [range.Name] = value }))]);
+        var points = ranges
+            .Cast<ParameterRange.Categorical>()
+            .Aggregate(
+                new List<Dictionary<string, string>> { new(StringComparer.Ordinal) },
+                (partial, range) =>
+                    [
+                        .. partial.SelectMany(point =>
+                            range.Values.Select(value => new Dictionary<string, string>(point, StringComparer.Ordinal)
+                            {
+                                [range.Name] = value,
+                            })
+                        ),
+                    ]
+            );
         return limit is { } count && count != points.Count
-            ? throw StepFailedException.Client($"The grid has {points.Count} points, so MaxNumberOfTrainingJobs must be {points.Count} or left out; got {count}.")
+            ? throw StepFailedException.Client(
+                $"The grid has {points.Count} points, so MaxNumberOfTrainingJobs must be {points.Count} or left out; got {count}."
+            )
             : [.. points];
     }
 }

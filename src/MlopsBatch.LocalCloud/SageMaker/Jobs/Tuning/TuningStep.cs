@@ -17,7 +17,9 @@ internal sealed class TuningStep(JobHost host) : IStepRunner
     {
         if (NotEmulated.FirstOrDefault(run.Arguments.ContainsKey) is { } name)
         {
-            throw StepFailedException.Client($"{name} is not emulated by the local cloud; leave it out of a definition that is to run here.");
+            throw StepFailedException.Client(
+                $"{name} is not emulated by the local cloud; leave it out of a definition that is to run here."
+            );
         }
         if (run.Arguments["TrainingJobDefinition"] is not JsonObject definition)
         {
@@ -25,31 +27,62 @@ internal sealed class TuningStep(JobHost host) : IStepRunner
         }
         var config = (JsonObject)run.Arguments["HyperParameterTuningJobConfig"]!;
         var objective = config.At("HyperParameterTuningJobObjective");
-        var metric = objective.Text("MetricName") ?? throw StepFailedException.Client("HyperParameterTuningJobConfig.HyperParameterTuningJobObjective is missing.");
+        var metric =
+            objective.Text("MetricName")
+            ?? throw StepFailedException.Client("HyperParameterTuningJobConfig.HyperParameterTuningJobObjective is missing.");
         if (!definition.Objects("AlgorithmSpecification", "MetricDefinitions").Any(item => item.Text("Name") == metric))
         {
-            throw StepFailedException.Client($"The objective '{metric}' is not among the MetricDefinitions, so it can't be read from what the script prints.");
+            throw StepFailedException.Client(
+                $"The objective '{metric}' is not among the MetricDefinitions, so it can't be read from what the script prints."
+            );
         }
         var seed = config.Integer("RandomSeed") ?? host.Ids.SeedOf("tuning", run.JobName);
         var plan = TrialPlan.Create(config, seed);
         var metadata = new JsonObject { ["tuningJob"] = new JsonObject { ["arn"] = run.Arn("hyper-parameter-tuning-job", run.JobName) } };
-        var trials = await RunTrialsAsync(run, definition, plan, metric, config.Integer("ResourceLimits", "MaxParallelTrainingJobs") ?? 1, () => run.Started(metadata), cancellation);
+        var trials = await RunTrialsAsync(
+            run,
+            definition,
+            plan,
+            metric,
+            config.Integer("ResourceLimits", "MaxParallelTrainingJobs") ?? 1,
+            () => run.Started(metadata),
+            cancellation
+        );
         return new StepOutcome(Describe(run, config, trials, objective.Text("Type") == "Maximize"), metadata);
     }
 
     private async Task<IReadOnlyList<Trial>> RunTrialsAsync(
-        StepRun run, JsonObject definition, IReadOnlyList<IReadOnlyDictionary<string, string>> plan, string metric, int parallel,
-        Action started, CancellationToken cancellation)
+        StepRun run,
+        JsonObject definition,
+        IReadOnlyList<IReadOnlyDictionary<string, string>> plan,
+        string metric,
+        int parallel,
+        Action started,
+        CancellationToken cancellation
+    )
     {
         var trials = new Trial[plan.Count];
         var announced = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, plan.Count, options, async (index, token) =>
-        {
-            var number = (index + 1).ToString("000", CultureInfo.InvariantCulture);
-            var jobName = $"{run.JobName}-{number}-{host.Ids.Of(8, "trial", run.JobName, number)}";
-            trials[index] = await RunTrialAsync(jobName, Request(definition, plan[index], metric), run.Arn("training-job", jobName), metric, plan[index], Started, token);
-        });
+        await Parallel.ForAsync(
+            0,
+            plan.Count,
+            options,
+            async (index, token) =>
+            {
+                var number = (index + 1).ToString("000", CultureInfo.InvariantCulture);
+                var jobName = $"{run.JobName}-{number}-{host.Ids.Of(8, "trial", run.JobName, number)}";
+                trials[index] = await RunTrialAsync(
+                    jobName,
+                    Request(definition, plan[index], metric),
+                    run.Arn("training-job", jobName),
+                    metric,
+                    plan[index],
+                    Started,
+                    token
+                );
+            }
+        );
         return trials;
 
         void Started()
@@ -62,12 +95,22 @@ internal sealed class TuningStep(JobHost host) : IStepRunner
     }
 
     private async Task<Trial> RunTrialAsync(
-        string jobName, JsonObject request, string arn, string metric, IReadOnlyDictionary<string, string> tuned, Action started, CancellationToken cancellation)
+        string jobName,
+        JsonObject request,
+        string arn,
+        string metric,
+        IReadOnlyDictionary<string, string> tuned,
+        Action started,
+        CancellationToken cancellation
+    )
     {
         try
         {
             var described = await new TrainingJob(host).RunAsync(jobName, request, arn, started, cancellation);
-            var value = described.Objects("FinalMetricDataList").FirstOrDefault(item => item.Text("MetricName") == metric)?["Value"]?.GetValue<double>();
+            var value = described
+                .Objects("FinalMetricDataList")
+                .FirstOrDefault(item => item.Text("MetricName") == metric)
+                ?["Value"]?.GetValue<double>();
             return value is { } number && !double.IsNaN(number)
                 ? new Trial(jobName, arn, tuned, number, null)
                 : new Trial(jobName, arn, tuned, null, $"the script printed no value of the objective '{metric}'");
@@ -110,8 +153,10 @@ internal sealed class TuningStep(JobHost host) : IStepRunner
             throw StepFailedException.Client($"All {trials.Count} training jobs of the tuning job failed; the first: {trials[0].Failure}");
         }
         // A stable order: equal objectives keep the order of the trials.
-        var ranked = completed.OrderBy(trial => maximize ? -trial.Objective : trial.Objective)
-            .Concat(trials.Where(trial => trial.Objective is null)).ToList();
+        var ranked = completed
+            .OrderBy(trial => maximize ? -trial.Objective : trial.Objective)
+            .Concat(trials.Where(trial => trial.Objective is null))
+            .ToList();
         return new JsonObject
         {
             ["HyperParameterTuningJobName"] = run.JobName,
@@ -156,6 +201,5 @@ internal sealed class TuningStep(JobHost host) : IStepRunner
     }
 
     /// <summary>One training job and what came of it.</summary>
-    private sealed record Trial(
-        string JobName, string Arn, IReadOnlyDictionary<string, string> Tuned, double? Objective, string? Failure);
+    private sealed record Trial(string JobName, string Arn, IReadOnlyDictionary<string, string> Tuned, double? Objective, string? Failure);
 }
