@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace MlopsBatch.Architecture.Tests;
 
-/// <summary>Arrows point down only: Cli → Rehearsal → (stack, Lambdas, LocalCloud) → (Pipelines, Events).</summary>
+/// <summary>Arrows point down only: Cli → Rehearsal → (stack, Lambdas, LocalCloud) → (Pipelines, Events, Aws).</summary>
 public sealed class LayersTests
 {
     private static readonly DirectoryInfo Root = FindRoot();
@@ -11,17 +11,19 @@ public sealed class LayersTests
     public static TheoryData<string, string[]> Layers =>
         new()
         {
-            { "MlopsBatch.Pipelines", [] },
-            { "MlopsBatch.Events", [] },
-            { "MlopsBatch.Lambda.Common", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-            { "MlopsBatch.Lambda.Notifications", ["MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-            { "MlopsBatch.Lambda.ApprovalDeploy", ["MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-            { "MlopsBatch.LocalCloud", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-            { "MlopsBatch", ["MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            { "MlopsBatch.Aws", [] },
+            { "MlopsBatch.Pipelines", ["MlopsBatch.Aws"] },
+            { "MlopsBatch.Events", ["MlopsBatch.Aws"] },
+            { "MlopsBatch.Lambda.Common", ["MlopsBatch.Aws", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            { "MlopsBatch.Lambda.Notifications", ["MlopsBatch.Aws", "MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            { "MlopsBatch.Lambda.ApprovalDeploy", ["MlopsBatch.Aws", "MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            { "MlopsBatch.LocalCloud", ["MlopsBatch.Aws", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            { "MlopsBatch", ["MlopsBatch.Aws", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
             {
                 "MlopsBatch.Rehearsal",
                 [
                     "MlopsBatch",
+                    "MlopsBatch.Aws",
                     "MlopsBatch.Lambda.Common",
                     "MlopsBatch.Lambda.Notifications",
                     "MlopsBatch.Lambda.ApprovalDeploy",
@@ -58,7 +60,7 @@ public sealed class LayersTests
     [Fact]
     public void Pipelines_and_events_know_no_AWS_and_no_Pulumi()
     {
-        foreach (var assembly in new[] { "MlopsBatch.Pipelines", "MlopsBatch.Events" }.Select(Assembly.Load))
+        foreach (var assembly in new[] { "MlopsBatch.Aws", "MlopsBatch.Pipelines", "MlopsBatch.Events" }.Select(Assembly.Load))
         {
             assembly
                 .GetReferencedAssemblies()
