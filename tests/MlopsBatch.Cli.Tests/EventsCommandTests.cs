@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Commands;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Pipelines;
@@ -127,6 +127,6 @@ public sealed class EventsCommandTests : IDisposable
     private int Run(Dictionary<string, string> environment, params string[] arguments)
     {
         var context = CliContext.Create(_out, _error, redirected: true, environment.GetValueOrDefault);
-        return EventsCommand.Create(context).Parse(arguments).Invoke(new InvocationConfiguration { Output = _out, Error = _error });
+        return CommandRun.RunAsync(context, EventsCommand.Create(context), arguments).GetAwaiter().GetResult();
     }
 }

@@ -1,7 +1,8 @@
-using System.CommandLine;
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Commands;
 using MlopsBatch.Faults;
 using MlopsBatch.Pipelines;
@@ -54,11 +55,12 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_registry_that_refuses_is_told_and_leaves_no_file()
+    public void A_registry_that_refuses_is_told_and_leaves_nothing_to_deploy()
     {
         Run(new Registry(), "--stack", "prod", "--json").ShouldBe(1);
         _error.ToString().ShouldContain("MB0023 group abalone: AccessDenied");
-        _out.ToString().ShouldBeEmpty();
+        JsonNode.Parse(_out.ToString())!["faults"]![0]!["code"]!.GetValue<string>().ShouldBe("MB0023");
+        Should.Throw<FaultException>(() => Resolved("prod"));
     }
 
     [Fact]
@@ -118,10 +120,10 @@ public sealed class ModelsCommandTests : IDisposable
     private int Run(Registry registry, params string[] arguments)
     {
         var context = CliContext.Create(_out, _error, redirected: true, _ => null);
-        return ModelsCommand
-            .Create(context, _ => registry)
-            .Parse(["approved", .. arguments])
-            .Invoke(new InvocationConfiguration { Output = _out, Error = _error });
+        return CommandRun
+            .RunAsync(context, ModelsCommand.Create(context, _ => registry), ["approved", .. arguments])
+            .GetAwaiter()
+            .GetResult();
     }
 
     /// <summary>Gives one answer after the other; without answers left it refuses.</summary>

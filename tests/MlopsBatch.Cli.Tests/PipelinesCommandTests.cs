@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Commands;
 using Snapshooter.Xunit;
 
@@ -67,7 +67,7 @@ public sealed class PipelinesCommandTests : IDisposable
     [Fact]
     public void Unknown_engine_lists_both()
     {
-        Run("export", "--out", _folder.FullName, "--engine", "Deequ").ShouldBe(1);
+        Run("export", "--out", _folder.FullName, "--engine", "Deequ").ShouldBe(2);
         _error.ToString().ShouldContain("ModelMonitor");
         _error.ToString().ShouldContain("Script");
         _folder.EnumerateFiles().ShouldBeEmpty();
@@ -76,6 +76,6 @@ public sealed class PipelinesCommandTests : IDisposable
     private int Run(params string[] arguments)
     {
         var context = CliContext.Create(_out, _error, redirected: true, _ => null);
-        return PipelinesCommand.Create(context).Parse(arguments).Invoke(new InvocationConfiguration { Output = _out, Error = _error });
+        return CommandRun.RunAsync(context, PipelinesCommand.Create(context), arguments).GetAwaiter().GetResult();
     }
 }

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using MlopsBatch.Checks;
 using MlopsBatch.Checks.Limits;
 using MlopsBatch.Checks.Security;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Inspection;
 using Spectre.Console;
 
@@ -14,14 +13,6 @@ namespace MlopsBatch.Cli.Commands;
 /// <summary><c>mlops check</c>: configuration, security checklist, AWS's limits and what given resources need.</summary>
 internal static class CheckCommand
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     public static Command Create(CliContext context)
     {
         var options = new StackOptions();
@@ -36,44 +27,40 @@ internal static class CheckCommand
             json,
         };
         command.SetAction(
-            (result, _) =>
-                Faulty.RunAsync(
-                    context,
-                    async () =>
-                    {
-                        var told = options.Read(context, result);
-                        var stack = await options.EvaluateAsync(context, result);
-                        IReadOnlyList<CheckResult> security = SecurityChecklist.Judge(stack, Waivers.All);
-                        IReadOnlyList<CheckResult> limits = AwsLimits.Judge(stack, told.Settings.EventRuleQuota);
-                        if (result.GetValue(json))
-                        {
-                            context.Out.WriteLine(
-                                JsonSerializer.Serialize(
-                                    new
-                                    {
-                                        stack = stack.Name,
-                                        security,
-                                        limits,
-                                        requirements = stack.Outputs["requirements"],
-                                        sample = new
-                                        {
-                                            SecurityChecklist.SampleScore.Pass,
-                                            SecurityChecklist.SampleScore.Half,
-                                            SecurityChecklist.SampleScore.Fail,
-                                        },
-                                    },
-                                    Indented
-                                )
-                            );
-                        }
-                        else
-                        {
-                            Print(context, stack, security, limits);
-                        }
+            async (result, _) =>
+            {
+                var told = options.Read(context, result);
+                var stack = await options.EvaluateAsync(context, result);
+                IReadOnlyList<CheckResult> security = SecurityChecklist.Judge(stack, Waivers.All);
+                IReadOnlyList<CheckResult> limits = AwsLimits.Judge(stack, told.Settings.EventRuleQuota);
+                if (result.GetValue(json))
+                {
+                    context.Out.WriteLine(
+                        JsonSerializer.Serialize(
+                            new
+                            {
+                                stack = stack.Name,
+                                security,
+                                limits,
+                                requirements = stack.Outputs["requirements"],
+                                sample = new
+                                {
+                                    SecurityChecklist.SampleScore.Pass,
+                                    SecurityChecklist.SampleScore.Half,
+                                    SecurityChecklist.SampleScore.Fail,
+                                },
+                            },
+                            CliJson.Indented
+                        )
+                    );
+                }
+                else
+                {
+                    Print(context, stack, security, limits);
+                }
 
-                        return security.Concat(limits).Any(row => row.Outcome == CheckOutcome.Fail) ? 1 : 0;
-                    }
-                )
+                return security.Concat(limits).Any(row => row.Outcome == CheckOutcome.Fail) ? 1 : 0;
+            }
         );
         return command;
     }

@@ -28,16 +28,7 @@ internal static class ConfigCommand
             region,
             output,
         };
-        command.SetAction(
-            (result, _) =>
-                Faulty.RunAsync(
-                    context,
-                    () =>
-                        Task.FromResult(
-                            Run(context, result.GetRequiredValue(file), result.GetRequiredValue(region), result.GetValue(output))
-                        )
-                )
-        );
+        command.SetAction(result => Run(context, result.GetRequiredValue(file), result.GetRequiredValue(region), result.GetValue(output)));
         return command;
     }
 
@@ -63,6 +54,7 @@ internal static class ConfigCommand
         }
         else
         {
+            output.Directory?.Create();
             File.WriteAllText(output.FullName, yaml);
         }
 

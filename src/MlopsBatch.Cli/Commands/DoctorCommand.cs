@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Machine;
 using Spectre.Console;
 
@@ -8,8 +9,6 @@ namespace MlopsBatch.Cli.Commands;
 /// <summary><c>mlops doctor</c>: what this machine has, what it lacks, and the command that mends it.</summary>
 internal static class DoctorCommand
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     public static Command Create(CliContext context)
     {
         var json = new Option<bool>("--json") { Description = "Print the rows as JSON." };
@@ -26,7 +25,7 @@ internal static class DoctorCommand
                 var rows = await Doctor.ExamineAsync(context, cancellation);
                 if (result.GetValue(json))
                 {
-                    context.Out.WriteLine(JsonSerializer.Serialize(rows, Indented));
+                    context.Out.WriteLine(JsonSerializer.Serialize(rows, CliJson.Indented));
                 }
                 else
                 {

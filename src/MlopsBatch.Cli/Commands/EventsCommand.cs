@@ -1,12 +1,5 @@
 using System.CommandLine;
 using MlopsBatch.Cli.EventViews;
-using MlopsBatch.Lambda.ApprovalDeploy;
-using MlopsBatch.Lambda.ApprovalDeploy.Audit;
-using MlopsBatch.Lambda.ApprovalDeploy.GitLab;
-using MlopsBatch.Lambda.ApprovalDeploy.Tokens;
-using MlopsBatch.Lambda.Common.Hosting;
-using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Lambda.Notifications.Publishing;
 
 namespace MlopsBatch.Cli.Commands;
 
@@ -42,60 +35,29 @@ internal static class EventsCommand
         var json = new Option<bool>("--json") { Description = "Print what would be sent as JSON. Needs --dry-run." };
         var command = new Command("send", "Hand an event to a function.") { file, function, dryRun, settings, content, json };
         command.SetAction(
-            (result, cancellation) =>
-                ReportAsync(
-                    context,
-                    async () =>
-                    {
-                        var bytes = await ReadAsync(result.GetRequiredValue(file), cancellation);
-                        var isNotifications = result.GetValue(function) == Notifications;
-                        if (!result.GetValue(dryRun))
-                        {
-                            await RealRun.HandleAsync(context, isNotifications, bytes);
-                            return;
-                        }
+            async (result, cancellation) =>
+            {
+                var bytes = await ReadAsync(result.GetRequiredValue(file), cancellation);
+                var isNotifications = result.GetValue(function) == Notifications;
+                if (!result.GetValue(dryRun))
+                {
+                    await RealRun.HandleAsync(context, isNotifications, bytes);
+                    return;
+                }
 
-                        var known = result.GetValue(settings) is { } path
-                            ? DryRun.Parse(path.FullName, await ReadAsync(path, cancellation))
-                            : new();
-                        var found = result.GetValue(content) is { } stored ? await ReadAsync(stored, cancellation) : null;
-                        var outcomes = isNotifications
-                            ? await DryRun.NotificationsAsync(bytes, known, found, cancellation)
-                            : [await DryRun.ApprovalDeployAsync(bytes, known, context.Environment, cancellation)];
-                        DryRunView.Write(context, outcomes, result.GetValue(json));
-                    }
-                )
+                var known = result.GetValue(settings) is { } path
+                    ? DryRun.Parse(path.FullName, await ReadAsync(path, cancellation))
+                    : new();
+                var found = result.GetValue(content) is { } stored ? await ReadAsync(stored, cancellation) : null;
+                var outcomes = isNotifications
+                    ? await DryRun.NotificationsAsync(bytes, known, found, cancellation)
+                    : [await DryRun.ApprovalDeployAsync(bytes, known, context.Environment, cancellation)];
+                DryRunView.Write(context, outcomes, result.GetValue(json));
+            }
         );
         return command;
     }
 
     private static async Task<byte[]> ReadAsync(FileInfo file, CancellationToken cancellation) =>
         await File.ReadAllBytesAsync(file.FullName, cancellation);
-
-    // What the functions throw says what is wrong in words for people; a stack trace would only hide it.
-    private static async Task<int> ReportAsync(CliContext context, Func<Task> send)
-    {
-        try
-        {
-            await send();
-            return 0;
-        }
-        catch (Exception e)
-            when (e
-                    is IOException
-                        or UnauthorizedAccessException
-                        or FormatException
-                        or UnusableEventException
-                        or LookupException
-                        or FunctionEnvironmentException
-                        or MailNotSentException
-                        or GitLabUnavailableException
-                        or TokenException
-                        or AuditException
-            )
-        {
-            context.Error.WriteLine($"mlops: {e.Message}");
-            return 1;
-        }
-    }
 }

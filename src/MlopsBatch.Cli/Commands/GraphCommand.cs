@@ -49,29 +49,25 @@ internal static class GraphCommand
         var file = new Option<FileInfo>("--out") { Description = "File to write; left out, standard output.", HelpName = "FILE" };
         var command = new Command(name, description) { format, file, options.Stack, options.Approved };
         command.SetAction(
-            (result, _) =>
-                Faulty.RunAsync(
-                    context,
-                    async () =>
-                    {
-                        var stack = result.GetValue(options.Stack) ?? (name == "loop" ? WholeLoop : null);
-                        var source = stack is null ? GraphSource.Sample() : await ReadAsync(context, options, result, stack);
-                        if (source.Pipelines.Count == 0)
-                        {
-                            context.Error.WriteLine(
-                                $"--stack: \"{stack}\" declares no pipelines, because its roles are {string.Join(" and ", source.Settings!.Roles).ToLowerInvariant()}; draw a stack with the role build or deploy."
-                            );
-                            return 1;
-                        }
+            async (result, _) =>
+            {
+                var stack = result.GetValue(options.Stack) ?? (name == "loop" ? WholeLoop : null);
+                var source = stack is null ? GraphSource.Sample() : await ReadAsync(context, options, result, stack);
+                if (source.Pipelines.Count == 0)
+                {
+                    context.Error.WriteLine(
+                        $"--stack: \"{stack}\" declares no pipelines, because its roles are {string.Join(" and ", source.Settings!.Roles).ToLowerInvariant()}; draw a stack with the role build or deploy."
+                    );
+                    return 1;
+                }
 
-                        var picture = draw(source, stack is null ? "the sample project" : $"the stack {source.Stack!.Name}");
-                        return Write(
-                            context,
-                            result.GetValue(file),
-                            result.GetValue(format) == GraphFormat.Svg ? SvgWriter.Write(picture) : MermaidWriter.Write(picture)
-                        );
-                    }
-                )
+                var picture = draw(source, stack is null ? "the sample project" : $"the stack {source.Stack!.Name}");
+                return Write(
+                    context,
+                    result.GetValue(file),
+                    result.GetValue(format) == GraphFormat.Svg ? SvgWriter.Write(picture) : MermaidWriter.Write(picture)
+                );
+            }
         );
         return command;
     }

@@ -15,7 +15,7 @@ internal static class ModelsCommand
 
     private static Command Approved(CliContext context, Func<StackContext, IApprovedModels> registry)
     {
-        var stacks = new Option<string[]>("--stack")
+        var stacks = new Option<string[]>("--stack", "-s")
         {
             Description =
                 "Name of a stack (Pulumi.NAME.yaml in the project's root), or the path of such a file; may be given several times.",
@@ -36,29 +36,25 @@ internal static class ModelsCommand
             json,
         };
         command.SetAction(
-            (result, _) =>
-                Faulty.RunAsync(
-                    context,
-                    async () =>
-                    {
-                        var contexts = result
-                            .GetRequiredValue(stacks)
-                            .Distinct(StringComparer.Ordinal)
-                            .Select(stack => StackOptions.Read(context, stack))
-                            .ToList();
-                        var found = await FindAsync(contexts, registry);
-                        if (result.GetValue(json))
-                        {
-                            context.Out.WriteLine(ResolvedVersions.ToJson(found));
-                        }
-                        else
-                        {
-                            Print(context, found);
-                        }
+            async (result, _) =>
+            {
+                var contexts = result
+                    .GetRequiredValue(stacks)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(stack => StackOptions.Read(context, stack))
+                    .ToList();
+                var found = await FindAsync(contexts, registry);
+                if (result.GetValue(json))
+                {
+                    context.Out.WriteLine(ResolvedVersions.ToJson(found));
+                }
+                else
+                {
+                    Print(context, found);
+                }
 
-                        return 0;
-                    }
-                )
+                return 0;
+            }
         );
         return command;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MlopsBatch.Cli.Machine;
 using MlopsBatch.Cli.Packaging;
 using Spectre.Console;
 
@@ -57,11 +56,6 @@ internal static class PackageCommand
                 context.Console.MarkupLineInterpolated($"  [grey]sha256 {packaged.Sha256}[/]");
             }
             return 0;
-        }
-        catch (MachineException missing)
-        {
-            context.Error.WriteLine($"mlops: {missing.Message}");
-            return 1;
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {

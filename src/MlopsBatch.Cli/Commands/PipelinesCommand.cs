@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.PipelineViews;
 using MlopsBatch.Pipelines;
 using MlopsBatch.Pipelines.Definition;
@@ -11,14 +11,6 @@ namespace MlopsBatch.Cli.Commands;
 /// <summary><c>mlops pipelines</c>: the three definitions, for people (<c>show</c>) and as SageMaker gets them (<c>export</c>).</summary>
 internal static class PipelinesCommand
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     public static Command Create(CliContext context) =>
         new("pipelines", "Show or export the three pipeline definitions of a sample project; needs no AWS and no configuration.")
         {
@@ -38,7 +30,7 @@ internal static class PipelinesCommand
                 .ToList();
             if (result.GetValue(json))
             {
-                context.Out.WriteLine(JsonSerializer.Serialize(new { pipelines = views }, Indented));
+                context.Out.WriteLine(JsonSerializer.Serialize(new { pipelines = views }, CliJson.Indented));
             }
             else
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Machine;
 using MlopsBatch.Rehearsal;
 using MlopsBatch.Rehearsal.Progress;
@@ -9,9 +10,6 @@ namespace MlopsBatch.Cli.Commands;
 /// <summary><c>mlops rehearse</c>: the closed loop on this machine.</summary>
 internal static class RehearseCommand
 {
-    /// <summary>The exit code that shells expect after Ctrl-C.</summary>
-    private const int Interrupted = 130;
-
     public static Command Create(CliContext context)
     {
         var training = new Option<FileInfo?>("--training-data")
@@ -95,15 +93,10 @@ internal static class RehearseCommand
                     };
                     return await RunAsync(context, options, result.GetValue(json), cancellation);
                 }
-                catch (Exception fault) when (fault is MachineException or RehearsalException)
-                {
-                    context.Error.WriteLine($"mlops: {fault.Message}");
-                    return 1;
-                }
                 catch (OperationCanceledException)
                 {
                     context.Error.WriteLine("mlops: stopped; every step process has ended. Start the rehearsal again whenever you like.");
-                    return Interrupted;
+                    return ExitCodes.Interrupted;
                 }
             }
         );

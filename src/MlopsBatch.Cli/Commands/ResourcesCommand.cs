@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Inspection;
 using Spectre.Console;
 
@@ -9,13 +8,6 @@ namespace MlopsBatch.Cli.Commands;
 /// <summary><c>mlops resources</c>: what a stack declares, evaluated on this machine.</summary>
 internal static class ResourcesCommand
 {
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Command Create(CliContext context)
     {
         var options = new StackOptions();
@@ -30,24 +22,20 @@ internal static class ResourcesCommand
             json,
         };
         command.SetAction(
-            (result, _) =>
-                Faulty.RunAsync(
-                    context,
-                    async () =>
-                    {
-                        var stack = await options.EvaluateAsync(context, result);
-                        if (result.GetValue(json))
-                        {
-                            context.Out.WriteLine(stack.ToJson().ToJsonString(Indented));
-                        }
-                        else
-                        {
-                            Print(context.Console, stack);
-                        }
+            async (result, _) =>
+            {
+                var stack = await options.EvaluateAsync(context, result);
+                if (result.GetValue(json))
+                {
+                    context.Out.WriteLine(stack.ToJson().ToJsonString(CliJson.Indented));
+                }
+                else
+                {
+                    Print(context.Console, stack);
+                }
 
-                        return 0;
-                    }
-                )
+                return 0;
+            }
         );
         return command;
     }

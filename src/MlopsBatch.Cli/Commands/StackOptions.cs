@@ -11,7 +11,7 @@ namespace MlopsBatch.Cli.Commands;
 internal sealed class StackOptions(bool isRequired = true)
 {
     public Option<string> Stack { get; } =
-        new("--stack")
+        new("--stack", "-s")
         {
             Description = "Name of a stack (Pulumi.NAME.yaml in the project's root), or the path of such a file.",
             Required = isRequired,

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.Notifications.Mails;
 using MlopsBatch.Lambda.Notifications.Publishing;
@@ -9,19 +9,13 @@ namespace MlopsBatch.Cli.EventViews;
 /// <summary>Prints what would have been sent.</summary>
 internal static class DryRunView
 {
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Write(CliContext context, IReadOnlyList<DryRunOutcome> outcomes, bool asJson)
     {
         if (asJson)
         {
             context.Out.WriteLine(
                 new JsonObject { ["outcomes"] = new JsonArray([.. outcomes.Select(outcome => (JsonNode)Json(outcome))]) }.ToJsonString(
-                    Indented
+                    CliJson.Indented
                 )
             );
             return;

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Xml.Linq;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Commands;
 
 namespace MlopsBatch.Cli.Tests.Graphs;
@@ -11,10 +11,8 @@ internal sealed record GraphRun(int ExitCode, string Out, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = GraphCommand
-            .Create(CliContext.Create(output, error, redirected: true, _ => null))
-            .Parse(arguments)
-            .Invoke(new InvocationConfiguration { Output = output, Error = error });
+        var context = CliContext.Create(output, error, redirected: true, _ => null);
+        var exitCode = CommandRun.RunAsync(context, GraphCommand.Create(context), arguments).GetAwaiter().GetResult();
         return new(exitCode, output.ToString(), error.ToString());
     }
 
