@@ -29,27 +29,27 @@ public sealed class MlopsStack : Stack
         var deadLetters = new DeadLetters(account, key);
         var topics = new Topics(account, key, deadLetters);
         var layer = new SettingsLayer(account, FunctionSettings.Of(account, bucket), this);
-        var foundation = new Foundation(key, deadLetters, topics, layer, bucket);
+        var shared = new SharedResources(key, deadLetters, topics, layer, bucket);
 
-        var listeners = new Listeners(
-            NotificationsFunction.Create(account, foundation, new() { Parent = this }),
-            account.Has(AccountRole.Registry) ? ApprovalDeployFunction.Create(account, foundation, new() { Parent = this }) : null,
+        var receivers = new EventReceivers(
+            NotificationsFunction.Create(account, shared, new() { Parent = this }),
+            account.Has(AccountRole.Registry) ? ApprovalDeployFunction.Create(account, shared, new() { Parent = this }) : null,
             new AuditLog(account, key, this)
         );
-        _ = new EventRoutes(account, foundation, listeners);
-        _ = new DeadLetterMails(account, deadLetters, listeners.Notifications);
-        _ = new Alarms(account, foundation, listeners);
-        var overview = new Overview(account, foundation, this);
-        var people = new PeoplePolicies(account, foundation);
+        _ = new EventRoutes(account, shared, receivers);
+        _ = new DeadLetterMails(account, deadLetters, receivers.Notifications);
+        _ = new Alarms(account, shared, receivers);
+        var overview = new Overview(account, shared, this);
+        var people = new PeoplePolicies(account, shared);
 
         var isShared = context.Settings.DeployAccounts.Count > 0;
         var sharing = isShared && account.Has(AccountRole.Registry) ? new RegistrySharing(account) : null;
         var violations = isShared && account.Has(AccountRole.Build) ? new ViolationBus(account) : null;
         var models = context
-            .Settings.Models.Select(model => new ModelProjectResources(account, foundation, model, approvedModels, violations))
+            .Settings.Models.Select(model => new ModelProjectResources(account, shared, model, approvedModels, violations))
             .ToList();
 
-        var summary = new StackSummary(account, foundation, models, people, overview, sharing, violations);
+        var summary = new StackSummary(account, shared, models, people, overview, sharing, violations);
         ConsoleLinks = summary.ConsoleLinks;
         Arns = summary.Arns;
         SubscriptionsAwaitingConfirmation = Output.Create(topics.PendingConfirmations.ToImmutableArray());

@@ -6,7 +6,7 @@ namespace MlopsBatch.Architecture.Tests;
 /// <summary>Arrows point down only: Cli → Rehearsal → (stack, Lambdas, LocalCloud) → (Pipelines, Events, Aws).</summary>
 public sealed class LayersTests
 {
-    private static readonly DirectoryInfo Root = FindRoot();
+    internal static DirectoryInfo Root { get; } = FindRoot();
 
     public static TheoryData<string, string[]> Layers =>
         new()

@@ -4,6 +4,7 @@ using MlopsBatch.Cli.Graphs;
 using MlopsBatch.Cli.Graphs.Drawing;
 using MlopsBatch.Cli.Graphs.Pictures;
 using MlopsBatch.Cli.Graphs.Reading;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Commands;
 
@@ -61,7 +62,7 @@ internal static class GraphCommand
                     return 1;
                 }
 
-                var picture = draw(source, stack is null ? "the sample project" : $"the stack {source.Stack!.Name}");
+                var picture = draw(source, stack is null ? "the sample project" : $"the stack {source.Stack!.Stack.Name}");
                 return Write(
                     context,
                     result.GetValue(file),
@@ -75,8 +76,8 @@ internal static class GraphCommand
     private static async Task<GraphSource> ReadAsync(CliContext context, StackOptions options, ParseResult result, string stack)
     {
         var program = StackOptions.Read(context, stack);
-        var evaluated = await options.EvaluateAsync(program, result);
-        return new(DeclaredPipelines.Of(evaluated, program.Settings), evaluated, program.Settings);
+        var declared = new DeclaredStack(await options.EvaluateAsync(program, result));
+        return new(DrawnPipelines.Of(declared, program.Settings), declared, program.Settings);
     }
 
     private static int Write(CliContext context, FileInfo? file, string text)

@@ -1,3 +1,5 @@
+using MlopsBatch.Aws;
+
 namespace MlopsBatch.Pipelines;
 
 /// <summary>The addresses of the containers that the jobs run in.</summary>
@@ -45,15 +47,6 @@ public static class ImageUris
             ? accounts
             : throw new ArgumentException($"Region \"{region}\": SageMaker's images are in {string.Join(", ", Regions)}.");
 
-    private static string Uri(string account, string region, string image) => $"{account}.dkr.ecr.{region}.{DnsSuffix(region)}/{image}";
-
-    private static string DnsSuffix(string region) =>
-        region switch
-        {
-            _ when region.StartsWith("cn-", StringComparison.Ordinal) => "amazonaws.com.cn",
-            _ when region.StartsWith("us-iso-", StringComparison.Ordinal) => "c2s.ic.gov",
-            _ when region.StartsWith("us-isob-", StringComparison.Ordinal) => "sc2s.sgov.gov",
-            _ when region.StartsWith("us-isof-", StringComparison.Ordinal) => "csp.hci.ic.gov",
-            _ => "amazonaws.com",
-        };
+    private static string Uri(string account, string region, string image) =>
+        $"{account}.{Partition.OfRegion(region).ServiceHost("dkr.ecr", region)}/{image}";
 }

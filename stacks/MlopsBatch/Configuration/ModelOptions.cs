@@ -51,7 +51,7 @@ public sealed record ModelOptions
     [Scalar, StringLength(2500)]
     public IReadOnlyDictionary<string, string> Hyperparameters { get; init; } = new Dictionary<string, string>();
 
-    public HpoOptions Hpo { get; init; } = new();
+    public TuningOptions Hpo { get; init; } = new();
 
     public TriggersOptions Triggers { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Events.Settings;
 
 namespace MlopsBatch.Configuration;
 
@@ -13,6 +14,7 @@ public sealed record NotificationOptions
     [Pattern(Patterns.Mail, Patterns.MailNeeds), Example("ops@example.com")]
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
+    /// <summary>Which executions are told of by mail.</summary>
     public NotifyOn NotifyOn { get; init; } = NotifyOn.Failures;
 
     /// <summary>Steps that are told of with a text of your own.</summary>

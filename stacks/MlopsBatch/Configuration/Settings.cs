@@ -20,7 +20,7 @@ public sealed record Settings
     public NotificationOptions Notifications { get; init; } = new();
 
     /// <summary>The project whose pipeline deploys. Needed by the <c>registry</c> role.</summary>
-    public GitLabOptions? GitLab { get; init; }
+    public GitLabProjectOptions? GitLab { get; init; }
 
     /// <summary>Where the approved versions are. Needed by the <c>deploy</c> and <c>build</c> roles in accounts without the <c>registry</c> role; the registry's stack prints it to paste.</summary>
     public RegistryOptions? Registry { get; init; }

@@ -23,7 +23,7 @@ public static class SettingsReader
     {
         if (string.IsNullOrWhiteSpace(json))
         {
-            return (null, [Wrong.Nothing()]);
+            return (null, [SettingsFaults.Nothing()]);
         }
 
         JsonDocument document;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MlopsBatch.Aws;
 using MlopsBatch.Configuration;
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
@@ -50,9 +51,14 @@ public sealed class FixedApprovedModels : IApprovedModels
     public Task<ApprovedModel?> FindAsync(string group, string? pinned) => Task.FromResult(_find(group));
 
     private static string VersionOne(string group, string region, string account) =>
-        group.StartsWith("arn:", StringComparison.Ordinal)
-            ? $"{group.Replace(":model-package-group/", ":model-package/", StringComparison.Ordinal)}/1"
-            : $"arn:{Platform.AwsPartition.Of(region)}:sagemaker:{region}:{account}:model-package/{group}/1";
+        (
+            Arn.TryParse(group, out var arn)
+                ? arn with
+                {
+                    Resource = $"model-package/{arn.ResourceId}/1",
+                }
+                : Partition.OfRegion(region).Arn("sagemaker", region, account, $"model-package/{group}/1")
+        ).ToString();
 
     private static ApprovedModel From(string arn, string bucket)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Inspection;
 
@@ -27,6 +28,9 @@ public sealed record RecordedResource(
 {
     /// <summary>Whether it groups others and is nothing in AWS.</summary>
     public bool IsComponent => !Type.StartsWith("aws:", StringComparison.Ordinal) && !Type.StartsWith("pulumi:", StringComparison.Ordinal);
+
+    /// <summary>Its type's bare name and its name, such as <c>Bucket data</c>.</summary>
+    public string Title => $"{ResourceTypes.ShortName(Type)} {Name}";
 
     /// <summary>An input as text; null if it isn't set.</summary>
     public string? Text(string input) => Inputs[input]?.ToString();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using MlopsBatch.Platform;
+using MlopsBatch.Aws;
+using MlopsBatch.Inspection.Declared;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
@@ -23,10 +24,10 @@ internal sealed class RecordingMocks(string accountId, string region, ResourceRe
         Task.FromResult<object>(
             args.Token switch
             {
-                "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object>
+                ResourceTypes.CallerIdentity => new Dictionary<string, object>
                 {
                     ["accountId"] = accountId,
-                    ["arn"] = $"arn:{AwsPartition.Of(region)}:sts::{accountId}:assumed-role/evaluation/offline",
+                    ["arn"] = Partition.OfRegion(region).Arn("sts", "", accountId, "assumed-role/evaluation/offline").ToString(),
                     ["id"] = accountId,
                     ["userId"] = "offline",
                 },

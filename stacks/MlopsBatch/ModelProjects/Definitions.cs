@@ -1,3 +1,4 @@
+using MlopsBatch.Aws;
 using MlopsBatch.Configuration;
 using MlopsBatch.Pipelines;
 using MlopsBatch.Platform;
@@ -10,9 +11,9 @@ internal sealed class Definitions
 {
     private readonly Output<ModelProject> _project;
 
-    public Definitions(Account account, Foundation foundation, ModelOptions model, JobRole role, ScriptBundle scripts) =>
+    public Definitions(Account account, SharedResources shared, ModelOptions model, JobRole role, ScriptBundle scripts) =>
         _project = Output
-            .Tuple(foundation.Bucket.Key.Arn, role.Arn)
+            .Tuple(shared.Bucket.Key.Arn, role.Arn)
             .Apply(arns => Project(account.Context, model, arns.Item1, arns.Item2, scripts.Hash));
 
     public Output<string> Training => _project.Apply(project => TrainingPipeline.Build(project).ToJson());
@@ -66,10 +67,13 @@ internal sealed class Definitions
     /// <summary>The group's name, or its ARN where the registry is in another account.</summary>
     public static string GroupReference(StackContext context, ModelOptions model) =>
         context.Settings.Registry is { } registry
-            ? $"arn:{AwsPartition.Of(context.Region)}:sagemaker:{context.Region}:{registry.AccountId}:model-package-group/{Models.GroupOf(model)}"
+            ? Partition
+                .OfRegion(context.Region)
+                .Arn("sagemaker", context.Region, registry.AccountId, $"model-package-group/{Models.GroupOf(model)}")
+                .ToString()
             : Models.GroupOf(model);
 
-    private static InstancePool Pool(Configuration.InstanceOptions options) =>
+    private static InstancePool Pool(JobInstanceOptions options) =>
         new()
         {
             Type = options.Type,
@@ -77,7 +81,7 @@ internal sealed class Definitions
             VolumeSizeInGB = options.VolumeSizeInGb,
         };
 
-    private static Pipelines.HpoOptions Hpo(Configuration.HpoOptions options, Pipelines.HpoOptions defaults) =>
+    private static HpoOptions Hpo(TuningOptions options, HpoOptions defaults) =>
         new()
         {
             Objective = options.Objective is { } objective ? Metric.Parse(objective) : null,
@@ -87,11 +91,11 @@ internal sealed class Definitions
                 options.Ranges.Count == 0 ? defaults.Ranges : options.Ranges.ToDictionary(range => range.Key, range => Range(range.Value)),
         };
 
-    private static Pipelines.HpoRange Range(Configuration.HpoRange range) =>
+    private static HpoRange Range(TuningRange range) =>
         range switch
         {
-            { Integer: [var low, var high] } => new Pipelines.HpoRange.Integer(low, high),
-            { Continuous: [var low, var high] } => new Pipelines.HpoRange.Continuous(low, high),
-            _ => new Pipelines.HpoRange.Categorical(range.Categorical ?? []),
+            { Integer: [var low, var high] } => new HpoRange.Integer(low, high),
+            { Continuous: [var low, var high] } => new HpoRange.Continuous(low, high),
+            _ => new HpoRange.Categorical(range.Categorical ?? []),
         };
 }

@@ -12,12 +12,12 @@ internal sealed partial class JobRole
 {
     private const string SageMaker = "sagemaker.amazonaws.com";
     private readonly Account _account;
-    private readonly Foundation _foundation;
+    private readonly SharedResources _shared;
     private readonly ModelOptions _model;
 
-    public JobRole(Account account, Foundation foundation, ModelOptions model, Resource parent)
+    public JobRole(Account account, SharedResources shared, ModelOptions model, Resource parent)
     {
-        (_account, _foundation, _model) = (account, foundation, model);
+        (_account, _shared, _model) = (account, shared, model);
         if (account.Settings.Bucket.RoleArn is { } given)
         {
             Arn = Output.Create(given);
@@ -31,7 +31,7 @@ internal sealed partial class JobRole
             account,
             $"{model.Name}-jobs",
             [SageMaker],
-            Grants(account.Id.Apply(id => $"arn:{account.Partition}:iam::{id}:role/{name}")),
+            Grants(account.Id.Apply(id => account.Partition.Iam(id, $"role/{name}").ToString())),
             parent,
             model.Name
         );
@@ -48,7 +48,7 @@ internal sealed partial class JobRole
 
     private IEnumerable<Action<Grantee>> Grants(Output<string> self)
     {
-        var layout = _foundation.Bucket.Layout(_model.Name);
+        var layout = _shared.Bucket.Layout(_model.Name);
         List<string> steps = [];
         if (_account.Has(AccountRole.Build))
         {
@@ -69,9 +69,9 @@ internal sealed partial class JobRole
             grantee.Add(
                 new Statement("PassItself", ["iam:PassRole"], self).When("StringEquals", "iam:PassedToService", new[] { SageMaker })
             );
-        yield return _foundation.Bucket.GrantRead([.. ReadFolders(layout)]);
-        yield return _foundation.Bucket.GrantWrite([.. WrittenFolders(layout)]);
-        yield return _foundation.Bucket.Key.GrantVolumes;
+        yield return _shared.Bucket.GrantRead([.. ReadFolders(layout)]);
+        yield return _shared.Bucket.GrantWrite([.. WrittenFolders(layout)]);
+        yield return _shared.Bucket.Key.GrantVolumes;
         yield return Versions;
         yield return Containers;
         yield return grantee =>
@@ -114,7 +114,7 @@ internal sealed partial class JobRole
     {
         var group = Models.GroupOf(_model);
         var owner = _account.Settings.Registry is { } registry ? Output.Create(registry.AccountId) : _account.Id;
-        Output<string> Arn(string resource) => owner.Apply(id => $"arn:{_account.Partition}:sagemaker:{_account.Region}:{id}:{resource}");
+        Output<string> Arn(string resource) => owner.Apply(id => _account.ArnOf(id, "sagemaker", resource));
         InputList<string> resources = new[] { Arn($"model-package-group/{group}"), Arn($"model-package/{group}/*") };
         if (_account.Has(AccountRole.Build))
         {
@@ -151,7 +151,7 @@ internal sealed partial class JobRole
         if (_account.Settings.Registry is { } other && _account.Has(AccountRole.Deploy))
         {
             var layout = new S3Layout(other.BucketName, _account.Settings.Bucket.Prefix, _model.Name);
-            var bucket = $"arn:{_account.Partition}:s3:::{other.BucketName}";
+            var bucket = _account.Partition.S3(other.BucketName).ToString();
             grantee.Add(
                 new(
                     "ReadRegisteredModels",
@@ -186,7 +186,7 @@ internal sealed partial class JobRole
                 ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
                 images
                     .Select(image => Image().Match(image))
-                    .Select(uri => $"arn:{_account.Partition}:ecr:{_account.Region}:{uri.Groups[1].Value}:repository/{uri.Groups[2].Value}")
+                    .Select(uri => _account.ArnOf(uri.Groups[1].Value, "ecr", $"repository/{uri.Groups[2].Value}"))
                     .ToArray()
             )
         );

@@ -17,9 +17,9 @@ internal sealed class ModelPeople
         "sagemaker:ListPipelineExecutions",
     ];
 
-    public ModelPeople(Account account, Foundation foundation, ModelOptions model, Resource parent)
+    public ModelPeople(Account account, SharedResources shared, ModelOptions model, Resource parent)
     {
-        var layout = foundation.Bucket.Layout(model.Name);
+        var layout = shared.Bucket.Layout(model.Name);
         Arns =
         [
             Make(
@@ -27,7 +27,7 @@ internal sealed class ModelPeople
                 $"Reads data and models of {model.Name}, decides on its versions, starts its pipelines.",
                 [
                     grantee => grantee.AddUnscopable(UnscopableAction.ListGroups),
-                    foundation.Bucket.GrantRead([.. layout.Folders]),
+                    shared.Bucket.GrantRead([.. layout.Folders]),
                     .. account.Has(AccountRole.Registry)
                         ? [Models.GrantReadVersions(account, [model]), Decide(account, model)]
                         : Array.Empty<Action<Grantee>>(),
@@ -37,7 +37,7 @@ internal sealed class ModelPeople
             Make(
                 "data-engineer",
                 $"Puts training data, batches and ground truth of {model.Name}.",
-                [foundation.Bucket.GrantWrite(layout.TrainingData, layout.InferenceData, layout.GroundTruth)]
+                [shared.Bucket.GrantWrite(layout.TrainingData, layout.InferenceData, layout.GroundTruth)]
             ),
             Make(
                 "operator",

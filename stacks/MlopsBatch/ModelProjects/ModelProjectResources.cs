@@ -11,12 +11,12 @@ namespace MlopsBatch.ModelProjects;
 internal sealed class ModelProjectResources : ComponentResource
 {
     private readonly Account _account;
-    private readonly Foundation _foundation;
+    private readonly SharedResources _shared;
     private readonly ModelOptions _model;
 
     public ModelProjectResources(
         Account account,
-        Foundation foundation,
+        SharedResources shared,
         ModelOptions model,
         IApprovedModels approvedModels,
         ViolationBus? violations,
@@ -24,7 +24,7 @@ internal sealed class ModelProjectResources : ComponentResource
     )
         : base("mlops-batch:modelprojects:ModelProject", model.Name, options)
     {
-        (_account, _foundation, _model) = (account, foundation, model);
+        (_account, _shared, _model) = (account, shared, model);
         if (account.Has(AccountRole.Registry))
         {
             Group = new(account, model, this);
@@ -35,7 +35,7 @@ internal sealed class ModelProjectResources : ComponentResource
             Pipelines(approvedModels, violations);
         }
 
-        People = new(account, foundation, model, this);
+        People = new(account, shared, model, this);
         RegisterOutputs();
     }
 
@@ -53,12 +53,12 @@ internal sealed class ModelProjectResources : ComponentResource
     private void Pipelines(IApprovedModels approvedModels, ViolationBus? violations)
     {
         var bundle = _account.Context.Files.Scripts(_model.Scripts);
-        var role = new JobRole(_account, _foundation, _model, this);
-        var scripts = new ScriptObjects(_foundation, _model.Name, bundle, this);
-        var definitions = new Definitions(_account, _foundation, _model, role, bundle);
+        var role = new JobRole(_account, _shared, _model, this);
+        var scripts = new ScriptObjects(_shared, _model.Name, bundle, this);
+        var definitions = new Definitions(_account, _shared, _model, role, bundle);
         var names = Models.NamesOf(_model);
-        var triggers = new Triggers(_account, _foundation, _model, this);
-        var layout = _foundation.Bucket.Layout(_model.Name);
+        var triggers = new Triggers(_account, _shared, _model, this);
+        var layout = _shared.Bucket.Layout(_model.Name);
         Requirement = role.Requirement;
         ModelPipeline Make(string name, string description, Output<string> definition) =>
             new(_account, _model, new(name, description, definition), role, scripts, this);
@@ -77,21 +77,12 @@ internal sealed class ModelProjectResources : ComponentResource
             triggers.OnSchedule("training", _model.Schedules.Training, layout.TrainingData, training);
             if (_account.Settings.UploadTrainingData)
             {
-                Uploads.Data(
-                    _account,
-                    _foundation,
-                    _model,
-                    "training-data.csv",
-                    layout.TrainingData,
-                    _model.Triggers.Training,
-                    target,
-                    this
-                );
+                Uploads.Data(_account, _shared, _model, "training-data.csv", layout.TrainingData, _model.Triggers.Training, target, this);
             }
 
             if (violations is not null)
             {
-                Retraining.FromDeployAccounts(_account, _foundation, _model, violations, tuning, triggers, this);
+                Retraining.FromDeployAccounts(_account, _shared, _model, violations, tuning, triggers, this);
             }
         }
 
@@ -121,30 +112,21 @@ internal sealed class ModelProjectResources : ComponentResource
             definitions.BatchInference(Approved)
         );
         AllPipelines = [.. AllPipelines, inference];
-        _ = Uploads.Marker(_foundation, _model, this);
+        _ = Uploads.Marker(_shared, _model, this);
         var target = triggers.OnObject("inference", _model.Triggers.Inference, layout.InferenceData, inference, enabled);
         triggers.OnSchedule("inference", _model.Schedules.Inference, layout.InferenceData, inference, enabled);
         if (_account.Settings.UploadInferenceData)
         {
-            Uploads.Data(
-                _account,
-                _foundation,
-                _model,
-                "inference-data.csv",
-                layout.InferenceData,
-                _model.Triggers.Inference,
-                target,
-                this
-            );
+            Uploads.Data(_account, _shared, _model, "inference-data.csv", layout.InferenceData, _model.Triggers.Inference, target, this);
         }
 
         if (tuning is not null)
         {
-            Retraining.Here(_account, _foundation, _model, inference, tuning, triggers, this);
+            Retraining.Here(_account, _shared, _model, inference, tuning, triggers, this);
         }
         else if (_account.Settings is { RetrainOnViolation: true, Registry.EventBusArn: { } bus })
         {
-            Retraining.Elsewhere(_account, _foundation, _model, inference, bus, this);
+            Retraining.Elsewhere(_account, _shared, _model, inference, bus, this);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class Retraining
     /// <summary>Violations of this account's own batch inference start its own tuning.</summary>
     public static void Here(
         Account account,
-        Foundation foundation,
+        SharedResources shared,
         ModelOptions model,
         ModelPipeline inference,
         ModelPipeline tuning,
@@ -29,7 +29,7 @@ internal static class Retraining
 
         var route = new Route(
             account,
-            foundation,
+            shared,
             $"{model.Name}-retraining",
             $"Quality violations that start {tuning.Name}",
             inference.Arn.Apply(arn => EventPatterns.QualityViolation([arn])),
@@ -37,13 +37,13 @@ internal static class Retraining
             new() { Model = model.Name }
         );
         route.ToPipeline(tuning.Arn, triggers.StartRole.Arn, inputKey: null);
-        Watch(account, foundation, model, route, parent);
+        Watch(account, shared, model, route, parent);
     }
 
     /// <summary>Violations of the deploy accounts, from the bus that takes them.</summary>
     public static void FromDeployAccounts(
         Account account,
-        Foundation foundation,
+        SharedResources shared,
         ModelOptions model,
         ViolationBus bus,
         ModelPipeline tuning,
@@ -52,12 +52,10 @@ internal static class Retraining
     )
     {
         var accounts = account.Settings.DeployAccounts;
-        var arns = accounts.Select(id =>
-            $"arn:{account.Partition}:sagemaker:{account.Region}:{id}:pipeline/{Models.NamesOf(model).BatchInference}"
-        );
+        var arns = accounts.Select(id => account.ArnOf(id, "sagemaker", $"pipeline/{Models.NamesOf(model).BatchInference}"));
         var route = new Route(
             account,
-            foundation,
+            shared,
             $"{model.Name}-remote-retraining",
             $"Quality violations of deploy accounts that start {tuning.Name}",
             EventPatterns.QualityViolation(arns, accounts),
@@ -65,13 +63,13 @@ internal static class Retraining
             new() { Bus = bus.Name, Model = model.Name }
         );
         route.ToPipeline(tuning.Arn, triggers.StartRole.Arn, inputKey: null);
-        Watch(account, foundation, model, route, parent);
+        Watch(account, shared, model, route, parent);
     }
 
     /// <summary>Violations go to the bus of the account that builds.</summary>
     public static void Elsewhere(
         Account account,
-        Foundation foundation,
+        SharedResources shared,
         ModelOptions model,
         ModelPipeline inference,
         string busArn,
@@ -88,7 +86,7 @@ internal static class Retraining
         );
         new Route(
             account,
-            foundation,
+            shared,
             $"{model.Name}-violation",
             "Quality violations that start tuning in the account that builds",
             inference.Arn.Apply(arn => EventPatterns.QualityViolation([arn])),
@@ -98,7 +96,7 @@ internal static class Retraining
     }
 
     /// <summary>Tuning that starts too often costs money, and points to a model that tuning can't mend.</summary>
-    private static void Watch(Account account, Foundation foundation, ModelOptions model, Route route, Resource parent)
+    private static void Watch(Account account, SharedResources shared, ModelOptions model, Route route, Resource parent)
     {
         var most = account.Settings.RetrainingsPerDayAlarm;
         Alarm.Create(
@@ -106,7 +104,7 @@ internal static class Retraining
             $"{model.Name}-retrainings-{(route.IsOnDefaultBus ? "here" : "remote")}",
             $"Model quality of {model.Name} started tuning more than {most} times in a day.",
             new("AWS/Events", "Invocations", new() { ["RuleName"] = route.Rule.Name }) { Threshold = most + 1, PeriodSeconds = 86400 },
-            foundation.Topics.Operations.Arn,
+            shared.Topics.Operations.Arn,
             parent
         );
     }

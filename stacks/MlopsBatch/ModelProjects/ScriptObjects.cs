@@ -9,22 +9,22 @@ namespace MlopsBatch.ModelProjects;
 /// <summary>A model's step scripts in the bucket, under their content hash. Kept on update, so that a running execution never loses its code.</summary>
 internal sealed class ScriptObjects
 {
-    public ScriptObjects(Foundation foundation, string model, ScriptBundle bundle, Resource parent)
+    public ScriptObjects(SharedResources shared, string model, ScriptBundle bundle, Resource parent)
     {
-        var folder = foundation.Bucket.Layout(model).Scripts;
+        var folder = shared.Bucket.Layout(model).Scripts;
         Objects =
         [
             .. bundle.Objects.Select(file => new BucketObjectv2(
                 $"{model}-{bundle.Hash[..8]}-{file.Key}",
                 new BucketObjectv2Args
                 {
-                    Bucket = foundation.Bucket.Ready,
+                    Bucket = shared.Bucket.Ready,
                     Key = folder.Key(bundle.Hash, file.Key),
                     Content = IsText(file.Key) ? Encoding.UTF8.GetString(file.Value) : (Input<string>?)null!,
                     ContentBase64 = IsText(file.Key) ? (Input<string>?)null! : Convert.ToBase64String(file.Value),
                     ContentType = IsText(file.Key) ? "text/plain; charset=utf-8" : "application/gzip",
                     ServerSideEncryption = "aws:kms",
-                    KmsKeyId = foundation.Bucket.Key.Arn,
+                    KmsKeyId = shared.Bucket.Key.Arn,
                 },
                 new() { Parent = parent, RetainOnDelete = true }
             )),

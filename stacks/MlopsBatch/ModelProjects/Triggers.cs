@@ -14,18 +14,18 @@ namespace MlopsBatch.ModelProjects;
 internal sealed class Triggers
 {
     private readonly Account _account;
-    private readonly Foundation _foundation;
+    private readonly SharedResources _shared;
     private readonly string _model;
     private readonly Resource _parent;
 
-    public Triggers(Account account, Foundation foundation, ModelOptions model, Resource parent)
+    public Triggers(Account account, SharedResources shared, ModelOptions model, Resource parent)
     {
-        (_account, _foundation, _model, _parent) = (account, foundation, model.Name, parent);
+        (_account, _shared, _model, _parent) = (account, shared, model.Name, parent);
         StartRole = new(
             account,
             $"{model.Name}-start",
             ["events.amazonaws.com", "scheduler.amazonaws.com"],
-            [ModelPipeline.GrantStart(account, Models.PipelineNamesOf(model, account)), foundation.DeadLetters.Schedules.GrantSend],
+            [ModelPipeline.GrantStart(account, Models.PipelineNamesOf(model, account)), shared.DeadLetters.Schedules.GrantSend],
             parent,
             model.Name
         );
@@ -43,13 +43,13 @@ internal sealed class Triggers
             return null;
         }
 
-        var bucket = _foundation.Bucket.Name;
+        var bucket = _shared.Bucket.Name;
         var pattern = options.Key is { } key
             ? EventPatterns.ObjectWithKey(bucket, folder.Key(key))
             : EventPatterns.ObjectsWithPrefix(bucket, folder.Key(options.Prefix!));
         return new Route(
             _account,
-            _foundation,
+            _shared,
             $"{_model}-{name}-data",
             $"Objects that start {pipeline.Name}",
             pattern,
@@ -71,7 +71,7 @@ internal sealed class Triggers
             Arn = pipeline.Arn,
             RoleArn = StartRole.Arn,
             RetryPolicy = new ScheduleTargetRetryPolicyArgs { MaximumEventAgeInSeconds = 3600, MaximumRetryAttempts = 24 },
-            DeadLetterConfig = new ScheduleTargetDeadLetterConfigArgs { Arn = _foundation.DeadLetters.Schedules.Arn },
+            DeadLetterConfig = new ScheduleTargetDeadLetterConfigArgs { Arn = _shared.DeadLetters.Schedules.Arn },
             SagemakerPipelineParameters = new ScheduleTargetSagemakerPipelineParametersArgs
             {
                 PipelineParameters = new ScheduleTargetSagemakerPipelineParametersPipelineParameterArgs
@@ -90,7 +90,7 @@ internal sealed class Triggers
                 ScheduleExpression = $"cron({options.Cron})",
                 ScheduleExpressionTimezone = options.TimeZone,
                 FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
-                KmsKeyArn = _foundation.Key.Arn,
+                KmsKeyArn = _shared.Key.Arn,
                 State = enabled is null ? "ENABLED" : enabled.Apply(on => on ? "ENABLED" : "DISABLED"),
                 Target = target,
             },

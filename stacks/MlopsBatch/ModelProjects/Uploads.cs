@@ -13,17 +13,17 @@ namespace MlopsBatch.ModelProjects;
 internal static class Uploads
 {
     /// <summary>An object that keeps the ground-truth prefix non-empty, because a job can't read a prefix without objects.</summary>
-    public static BucketObjectv2 Marker(Foundation foundation, ModelOptions model, Resource parent) =>
+    public static BucketObjectv2 Marker(SharedResources shared, ModelOptions model, Resource parent) =>
         new(
             $"{model.Name}-ground-truth-marker",
             new BucketObjectv2Args
             {
-                Bucket = foundation.Bucket.Ready,
-                Key = foundation.Bucket.Layout(model.Name).GroundTruthMarkerKey,
+                Bucket = shared.Bucket.Ready,
+                Key = shared.Bucket.Layout(model.Name).GroundTruthMarkerKey,
                 Content = "Keeps this prefix non-empty; ground truth for a batch goes beside it, under the batch's file name.\n",
                 ContentType = "text/plain; charset=utf-8",
                 ServerSideEncryption = "aws:kms",
-                KmsKeyId = foundation.Bucket.Key.Arn,
+                KmsKeyId = shared.Bucket.Key.Arn,
             },
             new() { Parent = parent }
         );
@@ -31,7 +31,7 @@ internal static class Uploads
     /// <summary>Puts a file of <c>data/</c> where the trigger looks, after the trigger is there, so that it fires.</summary>
     public static void Data(
         Account account,
-        Foundation foundation,
+        SharedResources shared,
         ModelOptions model,
         string fileName,
         S3Folder folder,
@@ -51,13 +51,13 @@ internal static class Uploads
             $"{model.Name}-{Path.GetFileNameWithoutExtension(fileName)}",
             new BucketObjectv2Args
             {
-                Bucket = foundation.Bucket.Ready,
+                Bucket = shared.Bucket.Ready,
                 Key = folder.Key(trigger.Key ?? $"{trigger.Prefix}{fileName}"),
                 Source = UploadedFiles.Asset(file),
                 SourceHash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName))),
                 ContentType = "text/csv",
                 ServerSideEncryption = "aws:kms",
-                KmsKeyId = foundation.Bucket.Key.Arn,
+                KmsKeyId = shared.Bucket.Key.Arn,
             },
             options
         );

@@ -12,7 +12,7 @@ namespace MlopsBatch.Outputs;
 /// <summary>The stack's outputs, for people: links, ARNs, what to paste, what is awaited.</summary>
 internal sealed class StackSummary(
     Account account,
-    Foundation foundation,
+    SharedResources shared,
     IReadOnlyList<ModelProjectResources> models,
     PeoplePolicies people,
     Overview overview,
@@ -24,10 +24,10 @@ internal sealed class StackSummary(
 
     public Output<ImmutableDictionary<string, string>> Arns =>
         Map([
-            ("bucket", Output.Create(foundation.Bucket.Arn)),
-            ("dataKey", foundation.Bucket.Key.Arn),
-            ("platformKey", foundation.Key.Arn),
-            .. foundation.Topics.All.Select(topic => ($"topic-{topic.LogicalName}", topic.Arn)),
+            ("bucket", Output.Create(shared.Bucket.Arn)),
+            ("dataKey", shared.Bucket.Key.Arn),
+            ("platformKey", shared.Key.Arn),
+            .. shared.Topics.All.Select(topic => ($"topic-{topic.LogicalName}", topic.Arn)),
             .. models.SelectMany(model => model.AllPipelines).Select(pipeline => ($"pipeline-{pipeline.Name}", pipeline.Arn)),
             .. models.SelectMany(model => model.People.Arns).Select(policy => ($"policy-{policy.Name}", policy.Arn)),
             ("policy-operator", people.Operator),
@@ -38,19 +38,14 @@ internal sealed class StackSummary(
         account.Settings.DeployAccounts.Count == 0
             ? Output.Create("")
             : Output
-                .Tuple(
-                    account.Id,
-                    foundation.Bucket.Key.Arn,
-                    violations?.Arn ?? Output.Create(""),
-                    sharing?.ReaderRoleArn ?? Output.Create("")
-                )
+                .Tuple(account.Id, shared.Bucket.Key.Arn, violations?.Arn ?? Output.Create(""), sharing?.ReaderRoleArn ?? Output.Create(""))
                 .Apply(known =>
                     string.Join(
                         '\n',
                         [
                             "registry:",
                             $"  accountId: \"{account.Settings.Registry?.AccountId ?? known.Item1}\"",
-                            $"  bucketName: {foundation.Bucket.Name}",
+                            $"  bucketName: {shared.Bucket.Name}",
                             $"  kmsKeyArn: {known.Item2}",
                             .. known.Item3.Length > 0 ? [$"  eventBusArn: {known.Item3}"] : Array.Empty<string>(),
                             .. known.Item4.Length > 0 ? [$"  readerRoleArn: {known.Item4}"] : Array.Empty<string>(),
@@ -60,7 +55,7 @@ internal sealed class StackSummary(
 
     public Output<ImmutableArray<ImmutableDictionary<string, string>>> Requirements =>
         Output.All(
-            foundation
+            shared
                 .Bucket.Requirements.Concat(models.Select(model => model.Requirement).OfType<Requirement>())
                 .Select(requirement =>
                     requirement.Paste.Apply(paste =>
@@ -98,13 +93,18 @@ internal sealed class StackSummary(
 
     private IEnumerable<KeyValuePair<string, string>> Links()
     {
-        var console = $"https://{account.Region}.console.aws.amazon.com";
+        // The isolated partitions have no console that a link reaches.
+        if (account.Partition.Console(account.Region) is not { } console)
+        {
+            yield break;
+        }
+
         yield return new("dashboard", $"{console}/cloudwatch/home?region={account.Region}#dashboards:name={overview.Name}");
         yield return new("alarms", $"{console}/cloudwatch/home?region={account.Region}#alarmsV2:?search={account.Names.Of()}");
         yield return new("rules", $"{console}/events/home?region={account.Region}#/rules");
         yield return new(
             "bucket",
-            $"https://s3.console.aws.amazon.com/s3/buckets/{foundation.Bucket.Name}?region={account.Region}&prefix={account.Settings.Bucket.Prefix}/"
+            $"{console}/s3/buckets/{shared.Bucket.Name}?region={account.Region}&prefix={account.Settings.Bucket.Prefix}/"
         );
         yield return new("studio", $"{console}/sagemaker/home?region={account.Region}#/studio-landing");
     }

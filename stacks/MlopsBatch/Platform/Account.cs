@@ -1,3 +1,4 @@
+using MlopsBatch.Aws;
 using MlopsBatch.Configuration;
 using Pulumi;
 using Pulumi.Aws;
@@ -25,15 +26,20 @@ internal sealed class Account
 
     public string Region => Context.Region;
 
-    public string Partition => AwsPartition.Of(Region);
+    /// <summary>The part of AWS that the region is in.</summary>
+    public Partition Partition => Partition.OfRegion(Region);
 
     /// <summary>ARN of a resource of this account and region.</summary>
-    public Output<string> Arn(string service, string resource) => Id.Apply(id => $"arn:{Partition}:{service}:{Region}:{id}:{resource}");
+    public Output<string> Arn(string service, string resource) => Id.Apply(id => ArnOf(id, service, resource));
 
     /// <summary>ARN of the account's root, which stands for "whoever this account lets".</summary>
     public Output<string> Root => Id.Apply(id => RootOf(id));
 
-    public string RootOf(string accountId) => $"arn:{Partition}:iam::{accountId}:root";
+    public string RootOf(string accountId) => Partition.Iam(accountId, "root").ToString();
+
+    /// <summary>ARN of a resource of this region and another account.</summary>
+    public string ArnOf(string accountId, string service, string resource) =>
+        Partition.Arn(service, Region, accountId, resource).ToString();
 
     public bool Has(AccountRole role) => Settings.Has(role);
 

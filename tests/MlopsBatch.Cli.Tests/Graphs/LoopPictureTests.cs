@@ -1,5 +1,5 @@
 using MlopsBatch.Cli.Graphs.Pictures;
-using MlopsBatch.Cli.Graphs.Reading;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Tests.Graphs;
 
@@ -10,7 +10,7 @@ public sealed class LoopPictureTests
     [InlineData("cron(5 14 1 * ? *)", null, "every month on day 1\nat 14:05")]
     [InlineData("cron(0/15 * * * ? *)", null, "cron(0/15 * * * ? *)")]
     [InlineData("rate(2 hours)", "UTC", "rate(2 hours)\nUTC")]
-    public void Times_in_words(string expression, string? zone, string words) => Words.OfSchedule(expression, zone).ShouldBe(words);
+    public void Times_in_words(string expression, string? zone, string words) => Captions.OfSchedule(expression, zone).ShouldBe(words);
 
     [Fact]
     public void Every_stage_of_the_loop_is_in_the_whole_picture()
@@ -42,7 +42,7 @@ public sealed class LoopPictureTests
 
     [Fact]
     public void Patterns_in_words_leave_out_the_models_root() =>
-        Words
-            .Of(new RulePattern(["aws.s3"], ["Object Created"], [], [], [], [], ["mlops/abalone/training/data/raw/*"]), ["mlops/abalone"])
+        Captions
+            .Of(new DeclaredPattern(["aws.s3"], ["Object Created"], [], [], [], [], ["mlops/abalone/training/data/raw/*"]), ["mlops/abalone"])
             .ShouldBe("an object is written:\ntraining/data/raw/*");
 }

@@ -9,7 +9,7 @@ public sealed class S3PictureTests
 {
     private static readonly S3Layout Layout = SampleProject.Project.Layout;
 
-    private readonly IReadOnlyList<DeclaredPipeline> _pipelines = DeclaredPipelines.Sample();
+    private readonly IReadOnlyList<DrawnPipeline> _pipelines = DrawnPipelines.Sample();
 
     [Fact]
     public void Every_prefix_of_the_layout_is_drawn_and_used()

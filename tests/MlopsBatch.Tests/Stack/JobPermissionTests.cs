@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MlopsBatch.Checks;
+using MlopsBatch.Inspection.Declared;
 using MlopsBatch.ModelProjects;
 
 namespace MlopsBatch.Tests.Stack;
@@ -14,7 +14,7 @@ public class JobPermissionTests
     public async Task SageMaker_actions_are_those_of_the_declared_steps(string name)
     {
         var stack = await TestStacks.EvaluateAsync(name);
-        var types = new StackGraph(stack).Steps.Select(step => step.Type).Distinct().ToArray();
+        var types = new DeclaredStack(stack).Steps.Select(step => step.Type).Distinct().ToArray();
         var needed = StepPermissions.For(types).SelectMany(permission => permission.Actions).Distinct().Order().ToList();
         // Versions are named by group, not by step type: they are held to their own list below.
         var granted = Statements(stack)
@@ -71,7 +71,7 @@ public class JobPermissionTests
     {
         var stack = await TestStacks.EvaluateAsync();
         var (readable, writable) = (ObjectsOf(stack, "s3:GetObject"), ObjectsOf(stack, "s3:PutObject"));
-        foreach (var step in new StackGraph(stack).Steps)
+        foreach (var step in new DeclaredStack(stack).Steps)
         {
             foreach (
                 var uri in Uris(
@@ -134,12 +134,10 @@ public class JobPermissionTests
                 .Select(arn => arn["arn:aws:s3:::".Length..].TrimEnd('*').TrimEnd('/')),
         ];
 
-    private static List<PolicyStatement> Statements(Inspection.EvaluatedStack stack) =>
+    private static List<DeclaredStatement> Statements(Inspection.EvaluatedStack stack) =>
         [
-            .. PolicyStatement.Parse(
-                "jobs",
-                PolicyKind.Identity,
-                stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "abalone-jobs").Text("policy")!
-            ),
+            .. new DeclaredStack(stack)
+                .StatementsOf(ResourceTypes.RolePolicy)
+                .Where(statement => statement.Policy.Resource.Name == "abalone-jobs"),
         ];
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MlopsBatch.Checks;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
 
@@ -79,13 +79,9 @@ public class ServicePermissionTests
     public async Task Data_engineers_put_to_the_three_data_folders_only()
     {
         var stack = await TestStacks.EvaluateAsync();
-        var put = PolicyStatement
-            .Parse(
-                "",
-                PolicyKind.Identity,
-                stack.OfType("aws:iam/policy:Policy").Single(policy => policy.Name == "abalone-data-engineer").Text("policy")!
-            )
-            .Single(statement => statement.Actions.Contains("s3:PutObject"));
+        var put = new DeclaredStack(stack).Statements.Single(statement =>
+            statement.Owner == "Policy abalone-data-engineer" && statement.Actions.Contains("s3:PutObject")
+        );
         put.Resources.ShouldBe([
             "arn:aws:s3:::example-mlops/abalone/training/data/raw/*",
             "arn:aws:s3:::example-mlops/abalone/batch-scoring/data/raw/*",
@@ -140,19 +136,15 @@ public class ServicePermissionTests
 
     [Fact]
     public async Task Sids_are_unique_in_every_policy() =>
-        new StackGraph(await TestStacks.EvaluateAsync("dev"))
+        new DeclaredStack(await TestStacks.EvaluateAsync("dev"))
             .Statements.GroupBy(statement => (statement.Owner, statement.Sid))
             .Where(group => group.Count() > 1)
             .ShouldBeEmpty();
 
     private static async Task<IEnumerable<string>> AllowedAsync(string type, string name, string stack) =>
-        PolicyStatement
-            .Parse(
-                name,
-                PolicyKind.Identity,
-                (await TestStacks.EvaluateAsync(stack)).OfType(type).Single(resource => resource.Name == name).Text("policy")!
-            )
-            .Where(statement => statement.IsAllow)
+        new DeclaredStack(await TestStacks.EvaluateAsync(stack))
+            .StatementsOf(type)
+            .Where(statement => statement.IsAllow && statement.Policy.Resource.Name == name)
             .SelectMany(statement => statement.Actions)
             .Distinct()
             .Order(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 namespace MlopsBatch.Cli.Graphs.Layout;
 
 /// <summary>The ways of the arrows that lead back: out of the layer, along the panel's edge, and in again before the target's layer.</summary>
-internal sealed class BackRoutes(IReadOnlyList<Edge> edges, IReadOnlyDictionary<string, Slot> slots)
+internal sealed class BackRoutes(IReadOnlyList<Edge> edges, IReadOnlyDictionary<string, LayoutSlot> slots)
 {
     /// <summary>Room of one such arrow in the gap between two layers.</summary>
     private const double Room = 12;
@@ -55,7 +55,7 @@ internal sealed class BackRoutes(IReadOnlyList<Edge> edges, IReadOnlyDictionary<
 
     private int Turn(int index, Func<Edge, bool> shares) => edges.Take(index).Count(shares);
 
-    private static double Port(Slot slot, bool isLeft) => slot.AcrossCentre + ((isLeft ? -1 : 1) * ((slot.Across / 2) - 18));
+    private static double Port(LayoutSlot slot, bool isLeft) => slot.AcrossCentre + ((isLeft ? -1 : 1) * ((slot.Across / 2) - 18));
 
     private static Box LabelBox(string label, double lane, double middle, bool isLeft)
     {

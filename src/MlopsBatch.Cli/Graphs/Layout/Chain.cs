@@ -4,4 +4,4 @@ namespace MlopsBatch.Cli.Graphs.Layout;
 /// <param name="Edge">The arrow.</param>
 /// <param name="Slots">From the lowest layer to the highest; the first and the last are nodes.</param>
 /// <param name="IsReversed">Whether the arrow's head is at the lowest layer.</param>
-internal sealed record Chain(Edge Edge, IReadOnlyList<Slot> Slots, bool IsReversed);
+internal sealed record Chain(Edge Edge, IReadOnlyList<LayoutSlot> Slots, bool IsReversed);

@@ -15,7 +15,7 @@ internal static class LayeredLayout
         var places = Layering.Of(panel);
         var slots = panel.Nodes.ToDictionary(node => node.Id, node => SlotOf(node, panel, places));
         var chains = panel.Edges.Where(edge => !edge.IsBack).Select(edge => ChainOf(edge, slots, panel.Flow)).ToList();
-        var layers = Enumerable.Range(0, places.Values.Max() + 1).Select(_ => new List<Slot>()).ToList();
+        var layers = Enumerable.Range(0, places.Values.Max() + 1).Select(_ => new List<LayoutSlot>()).ToList();
         foreach (var slot in slots.Values.Concat(chains.SelectMany(chain => chain.Slots.Skip(1).SkipLast(1))))
         {
             layers[slot.Layer].Add(slot);
@@ -29,7 +29,7 @@ internal static class LayeredLayout
         return new PanelAssembly(panel, slots, chains, routes).Assemble();
     }
 
-    private static Slot SlotOf(Node node, Panel panel, IReadOnlyDictionary<string, int> layers)
+    private static LayoutSlot SlotOf(Node node, Panel panel, IReadOnlyDictionary<string, int> layers)
     {
         var here = layers[node.Id];
         var others = panel
@@ -49,12 +49,12 @@ internal static class LayeredLayout
         };
     }
 
-    private static Chain ChainOf(Edge edge, Dictionary<string, Slot> slots, Flow flow)
+    private static Chain ChainOf(Edge edge, Dictionary<string, LayoutSlot> slots, Flow flow)
     {
         var isReversed = slots[edge.From].Layer > slots[edge.To].Layer;
         var (first, last) = isReversed ? (slots[edge.To], slots[edge.From]) : (slots[edge.From], slots[edge.To]);
         var between = last.Layer - first.Layer - 1;
-        var chain = new List<Slot> { first };
+        var chain = new List<LayoutSlot> { first };
         for (var at = 0; at < between; at++)
         {
             var isLabel = edge.Label.Length > 0 && at == between / 2;
@@ -76,7 +76,7 @@ internal static class LayeredLayout
         return new(edge, chain, isReversed);
     }
 
-    private static void SetAlong(List<List<Slot>> layers, Flow flow, BackRoutes routes)
+    private static void SetAlong(List<List<LayoutSlot>> layers, Flow flow, BackRoutes routes)
     {
         var start = routes.RoomBefore(0);
         foreach (var (index, layer) in layers.Index())

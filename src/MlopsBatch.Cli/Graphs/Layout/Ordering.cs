@@ -5,7 +5,7 @@ internal static class Ordering
 {
     private const int Sweeps = 24;
 
-    public static void Order(IReadOnlyList<List<Slot>> layers)
+    public static void Order(IReadOnlyList<List<LayoutSlot>> layers)
     {
         var best = layers.Select(layer => layer.ToList()).ToList();
         var fewest = Crossings(layers);
@@ -33,7 +33,7 @@ internal static class Ordering
         }
     }
 
-    private static void Sort(List<Slot> layer, IReadOnlyList<List<Slot>> layers, bool forward)
+    private static void Sort(List<LayoutSlot> layer, IReadOnlyList<List<LayoutSlot>> layers, bool forward)
     {
         var positions = layers
             .SelectMany(one => one.Index())
@@ -46,9 +46,9 @@ internal static class Ordering
         layer.AddRange(sorted);
     }
 
-    private static List<Slot> Neighbours(Slot slot, bool forward) => forward ? slot.Before : slot.After;
+    private static List<LayoutSlot> Neighbours(LayoutSlot slot, bool forward) => forward ? slot.Before : slot.After;
 
-    private static int Crossings(IReadOnlyList<List<Slot>> layers)
+    private static int Crossings(IReadOnlyList<List<LayoutSlot>> layers)
     {
         var positions = layers.SelectMany(one => one.Index()).ToDictionary(slot => slot.Item, slot => slot.Index);
         var crossings = 0;

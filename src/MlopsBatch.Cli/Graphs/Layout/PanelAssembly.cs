@@ -1,7 +1,12 @@
 namespace MlopsBatch.Cli.Graphs.Layout;
 
 /// <summary>Turns along and across into x and y, and gives every arrow its place at the sides of its nodes.</summary>
-internal sealed class PanelAssembly(Panel panel, IReadOnlyDictionary<string, Slot> slots, IReadOnlyList<Chain> chains, BackRoutes routes)
+internal sealed class PanelAssembly(
+    Panel panel,
+    IReadOnlyDictionary<string, LayoutSlot> slots,
+    IReadOnlyList<Chain> chains,
+    BackRoutes routes
+)
 {
     private const double Margin = 4;
 
@@ -51,7 +56,7 @@ internal sealed class PanelAssembly(Panel panel, IReadOnlyDictionary<string, Slo
     }
 
     /// <summary>Arrows at one side of a node stand in the order of their other ends.</summary>
-    private double PortOf(Chain chain, Slot node, bool isAfter)
+    private double PortOf(Chain chain, LayoutSlot node, bool isAfter)
     {
         var here = chains
             .Where(other => (isAfter ? other.Slots[0] : other.Slots[^1]) == node)
@@ -63,7 +68,7 @@ internal sealed class PanelAssembly(Panel panel, IReadOnlyDictionary<string, Slo
 
     private Point At(double along, double across) => _isDown ? new(across, along) : new(along, across);
 
-    private Box BoxOf(Slot slot) =>
+    private Box BoxOf(LayoutSlot slot) =>
         _isDown
             ? new(slot.AcrossCentre - (slot.Across / 2), slot.AlongStart, slot.Across, slot.Along)
             : new(slot.AlongStart, slot.AcrossCentre - (slot.Across / 2), slot.Along, slot.Across);

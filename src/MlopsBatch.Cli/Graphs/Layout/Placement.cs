@@ -13,7 +13,7 @@ internal static class Placement
     /// <summary>What is alone moves nothing.</summary>
     private const double AloneWeight = 1e-6;
 
-    public static void Place(IReadOnlyList<List<Slot>> layers)
+    public static void Place(IReadOnlyList<List<LayoutSlot>> layers)
     {
         foreach (var layer in layers)
         {
@@ -36,7 +36,7 @@ internal static class Placement
     }
 
     /// <summary>The mean of the neighbours' places. What is alone wishes itself to the start, and so ends up beside its predecessor.</summary>
-    private static double Wish(Slot slot)
+    private static double Wish(LayoutSlot slot)
     {
         var neighbours = slot
             .Before.Concat(slot.After)
@@ -49,7 +49,7 @@ internal static class Placement
     /// The places nearest to the wished ones (weighted least squares) that keep order and distance: with the distances taken
     /// off, the wishes have to rise, and neighbours that don't are pooled at their mean (isotonic regression).
     /// </summary>
-    private static void Fit(List<Slot> layer, Func<Slot, double> wish)
+    private static void Fit(List<LayoutSlot> layer, Func<LayoutSlot, double> wish)
     {
         var offsets = new double[layer.Count];
         for (var at = 1; at < layer.Count; at++)
@@ -78,11 +78,11 @@ internal static class Placement
         }
     }
 
-    private static double WeightOf(Slot slot) =>
+    private static double WeightOf(LayoutSlot slot) =>
         slot.IsAlone ? AloneWeight
         : slot.IsPassage ? PassageWeight
         : 1;
 
-    private static double Distance(Slot one, Slot other) =>
+    private static double Distance(LayoutSlot one, LayoutSlot other) =>
         ((one.Across + other.Across) / 2) + (one.IsPassage && other.IsPassage ? PassageGap : Gap);
 }

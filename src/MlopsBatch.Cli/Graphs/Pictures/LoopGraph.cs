@@ -12,7 +12,7 @@ internal sealed class LoopGraph
 
     public IReadOnlyList<Edge> Edges => [.. _edges.Distinct().Where(edge => _nodes.ContainsKey(edge.From) && _nodes.ContainsKey(edge.To))];
 
-    public static string IdOf(DeclaredPipeline pipeline) => $"pipeline/{pipeline.Name}";
+    public static string IdOf(DrawnPipeline pipeline) => $"pipeline/{pipeline.Name}";
 
     /// <returns>The node's id.</returns>
     public string Add(Node node)

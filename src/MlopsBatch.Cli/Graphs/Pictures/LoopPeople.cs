@@ -1,4 +1,5 @@
-using MlopsBatch.Cli.Graphs.Reading;
+using MlopsBatch.Aws;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 
@@ -13,30 +14,30 @@ internal static class LoopPeople
     /// <summary>Addresses that a picture names; the others are counted.</summary>
     private const int NamedAddresses = 3;
 
-    public static void Add(LoopGraph graph, LoopParts parts)
+    public static void Add(LoopGraph graph, LoopResources resources)
     {
-        foreach (var topic in parts.Topics)
+        foreach (var topic in resources.Topics)
         {
             graph.Add(new Node($"topic/{topic.Name}", topic.Name, "topic", Tones.Topic));
         }
 
-        foreach (var function in parts.Functions)
+        foreach (var function in resources.Stack.Functions)
         {
-            foreach (var topic in parts.TopicsOf(function))
+            foreach (var topic in resources.TopicsOf(function))
             {
-                graph.Connect($"function/{function.Name}", $"topic/{topic.Name}", Tones.Function);
+                graph.Connect($"function/{function.LogicalName}", $"topic/{topic.Name}", Tones.Function);
             }
         }
 
-        AddDeadLetters(graph, parts);
-        AddAlarms(graph, parts);
-        AddReaders(graph, parts);
-        AddGitLab(graph, parts);
+        AddDeadLetters(graph, resources);
+        AddAlarms(graph, resources);
+        AddReaders(graph, resources);
+        AddGitLab(graph, resources);
     }
 
-    private static void AddDeadLetters(LoopGraph graph, LoopParts parts)
+    private static void AddDeadLetters(LoopGraph graph, LoopResources resources)
     {
-        foreach (var pipe in parts.Stack.OfType(ResourceTypes.Pipe))
+        foreach (var pipe in resources.Stack.OfType(ResourceTypes.Pipe))
         {
             graph.Add(
                 new Node(DeadLetters, "dead letters", "events, schedules, calls\nthat failed for good", Tones.Fail)
@@ -44,16 +45,16 @@ internal static class LoopPeople
                     Badge = LoopStage.Failure,
                 }
             );
-            if (parts.FunctionOf(pipe.Text("target")!) is { } function)
+            if (resources.Stack.FunctionOf(Arn.Parse(pipe.Text("target")!)) is { } function)
             {
-                graph.Connect(DeadLetters, $"function/{function.Name}", Tones.Fail);
+                graph.Connect(DeadLetters, $"function/{function.LogicalName}", Tones.Fail);
             }
         }
     }
 
-    private static void AddAlarms(LoopGraph graph, LoopParts parts)
+    private static void AddAlarms(LoopGraph graph, LoopResources resources)
     {
-        var alarms = parts.Stack.OfType(ResourceTypes.Alarm).ToList();
+        var alarms = resources.Stack.OfType(ResourceTypes.Alarm).ToList();
         if (alarms.Count == 0)
         {
             return;
@@ -63,8 +64,8 @@ internal static class LoopPeople
             new Node(Alarms, "alarms", "errors, and what could\nnot be delivered or mailed", Tones.Fail) { Badge = LoopStage.Failure }
         );
         foreach (
-            var topic in parts.Topics.Where(topic =>
-                alarms.Any(alarm => alarm.Inputs["alarmActions"]?.AsArray().Any(arn => LoopParts.IsTopic(arn!.ToString(), topic)) == true)
+            var topic in resources.Topics.Where(topic =>
+                alarms.Any(alarm => DeclaredStack.Arns(alarm, "alarmActions").Any(arn => LoopResources.IsTopic(arn, topic)))
             )
         )
         {
@@ -72,9 +73,9 @@ internal static class LoopPeople
         }
     }
 
-    private static void AddReaders(LoopGraph graph, LoopParts parts)
+    private static void AddReaders(LoopGraph graph, LoopResources resources)
     {
-        var addresses = parts.Addresses.ToList();
+        var addresses = resources.Addresses.ToList();
         if (addresses.Count == 0)
         {
             return;
@@ -83,15 +84,15 @@ internal static class LoopPeople
         var more = addresses.Count > NamedAddresses ? $"\nand {addresses.Count - NamedAddresses} more" : "";
         graph.Add(new Node(People, "people", string.Join('\n', addresses.Take(NamedAddresses)) + more, Tones.Outside, Shape.Pill));
         foreach (
-            var topic in parts.Topics.Where(topic =>
-                parts.Stack.OfType(ResourceTypes.Subscription).Any(subscription => LoopParts.IsTopic(subscription.Text("topic")!, topic))
+            var topic in resources.Topics.Where(topic =>
+                resources.Subscriptions.Any(subscription => LoopResources.IsTopic(Arn.Parse(subscription.Text("topic")!), topic))
             )
         )
         {
             graph.Connect($"topic/{topic.Name}", People, Tones.Topic);
         }
 
-        foreach (var group in parts.Groups)
+        foreach (var group in resources.Groups)
         {
             graph.Close(
                 People,
@@ -102,20 +103,20 @@ internal static class LoopPeople
         }
     }
 
-    private static void AddGitLab(LoopGraph graph, LoopParts parts)
+    private static void AddGitLab(LoopGraph graph, LoopResources resources)
     {
-        if (parts.Settings.GitLab is not { } gitLab || !parts.Deployers.Any())
+        if (resources.Settings.GitLab is not { } gitLab || !resources.Deployers.Any())
         {
             return;
         }
 
         graph.Add(new Node(GitLab, "GitLab", $"{gitLab.Project}", Tones.Outside, Shape.Pill));
-        foreach (var deployer in parts.Deployers)
+        foreach (var deployer in resources.Deployers)
         {
-            graph.Connect($"function/{deployer.Name}", GitLab, Tones.Function);
+            graph.Connect($"function/{deployer.LogicalName}", GitLab, Tones.Function);
         }
 
-        if (parts.Settings.DeployAccounts is { Count: > 0 } accounts)
+        if (resources.Settings.DeployAccounts is { Count: > 0 } accounts)
         {
             graph.Add(
                 new Node(
@@ -129,7 +130,7 @@ internal static class LoopPeople
             graph.Connect(GitLab, "accounts", Tones.Outside, $"{LoopStage.RollOut} · pulumi up");
         }
 
-        foreach (var pipeline in parts.Pipelines.Where(pipeline => !pipeline.Has("RegisterModel")))
+        foreach (var pipeline in resources.Pipelines.Where(pipeline => !pipeline.Has("RegisterModel")))
         {
             graph.Close(GitLab, LoopGraph.IdOf(pipeline), Tones.Outside, $"{LoopStage.RollOut} · pulumi up\nwith the approved\nversion");
         }

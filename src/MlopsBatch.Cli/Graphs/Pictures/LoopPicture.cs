@@ -1,28 +1,28 @@
 using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Configuration;
-using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 
 /// <summary>The closed loop as a stack declares it: what happens, the rule that hears of it, what the rule starts, and who is told.</summary>
 internal static class LoopPicture
 {
-    public static Picture Of(EvaluatedStack stack, Settings settings, IReadOnlyList<DeclaredPipeline> pipelines)
+    public static Picture Of(DeclaredStack stack, Settings settings, IReadOnlyList<DrawnPipeline> pipelines)
     {
-        var parts = new LoopParts(stack, settings, pipelines);
+        var resources = new LoopResources(stack, settings, pipelines);
         var graph = new LoopGraph();
-        Starts(graph, parts);
+        Starts(graph, resources);
         foreach (var pipeline in pipelines)
         {
-            AddPipeline(graph, parts, pipeline);
+            AddPipeline(graph, resources, pipeline);
         }
 
-        LoopRules.Add(graph, parts);
-        LoopPeople.Add(graph, parts);
+        LoopRules.Add(graph, resources);
+        LoopPeople.Add(graph, resources);
         return new(
             "The closed loop",
-            $"Read from the resources of the stack {stack.Name}: events, the rules that hear them, their targets. L1 to L10 are the loop's stages.",
-            [new($"stack {stack.Name}", Flow.Down, graph.Nodes, graph.Edges)],
+            $"Read from the resources of the stack {stack.Stack.Name}: events, the rules that hear them, their targets. L1 to L10 are the loop's stages.",
+            [new($"stack {stack.Stack.Name}", Flow.Down, graph.Nodes, graph.Edges)],
             [
                 new("EventBridge rule", Tones.Rule, LegendSign.Box),
                 new("schedule", Tones.Schedule, LegendSign.Box),
@@ -35,37 +35,34 @@ internal static class LoopPicture
         );
     }
 
-    private static void Starts(LoopGraph graph, LoopParts parts)
+    private static void Starts(LoopGraph graph, LoopResources resources)
     {
-        foreach (var schedule in parts.Stack.OfType(ResourceTypes.Schedule))
+        foreach (var schedule in resources.Stack.Schedules)
         {
-            var pipeline = parts.PipelineOf(schedule.Inputs["target"]!["arn"]!.ToString());
+            var pipeline = resources.PipelineOf(schedule.Target.Arn);
             graph.Add(
                 new Node(
-                    $"schedule/{schedule.Name}",
-                    Words.OfSchedule(schedule.Text("scheduleExpression")!, schedule.Text("scheduleExpressionTimezone")),
-                    schedule.Text("state") == "DISABLED" ? "schedule, disabled" : "schedule",
+                    $"schedule/{schedule.LogicalName}",
+                    Captions.OfSchedule(schedule.Expression, schedule.TimeZone),
+                    schedule.IsEnabled ? "schedule" : "schedule, disabled",
                     Tones.Schedule
                 )
                 {
                     Badge = pipeline is null ? "" : LoopStage.Of(pipeline),
-                    IsMuted = schedule.Text("state") == "DISABLED",
+                    IsMuted = !schedule.IsEnabled,
                 }
             );
             if (pipeline is not null)
             {
-                graph.Connect($"schedule/{schedule.Name}", LoopGraph.IdOf(pipeline), Tones.Schedule);
+                graph.Connect($"schedule/{schedule.LogicalName}", LoopGraph.IdOf(pipeline), Tones.Schedule);
             }
         }
     }
 
-    private static void AddPipeline(LoopGraph graph, LoopParts parts, DeclaredPipeline pipeline)
+    private static void AddPipeline(LoopGraph graph, LoopResources resources, DrawnPipeline pipeline)
     {
-        var resource = parts.Stack.OfType(ResourceTypes.Pipeline).First(one => one.Text("pipelineName") == pipeline.Name);
-        graph.Add(
-            new Node(LoopGraph.IdOf(pipeline), pipeline.Name, Words.Wrap(resource.Text("pipelineDescription") ?? "", 32), Tones.Pipeline)
-        );
-        var registry = RegistryOf(graph, parts, pipeline);
+        graph.Add(new Node(LoopGraph.IdOf(pipeline), pipeline.Name, Captions.Wrap(pipeline.Declared.Description, 32), Tones.Pipeline));
+        var registry = RegistryOf(graph, resources, pipeline);
         if (registry is null)
         {
             return;
@@ -78,29 +75,29 @@ internal static class LoopPicture
                 LoopGraph.IdOf(pipeline),
                 registry,
                 Tones.Pipeline,
-                isTuned && parts.Settings.RequireReview
+                isTuned && resources.Settings.RequireReview
                     ? $"{LoopStage.Review} · registers, review needed"
                     : $"{LoopStage.Registration} · registers if good enough"
             );
         }
 
         // Inside one account the approved version comes by the deployment that GitLab runs: see LoopPeople.
-        if (pipeline.Has("Model") && !parts.Groups.Any())
+        if (pipeline.Has("Model") && !resources.Groups.Any())
         {
             graph.Connect(registry, LoopGraph.IdOf(pipeline), Tones.Registry, "the approved version");
         }
     }
 
     /// <summary>The group of the pipeline's model: here, or in the registry's account.</summary>
-    private static string? RegistryOf(LoopGraph graph, LoopParts parts, DeclaredPipeline pipeline)
+    private static string? RegistryOf(LoopGraph graph, LoopResources resources, DrawnPipeline pipeline)
     {
-        if (parts.Groups.FirstOrDefault(group => group.Parent!.EndsWith($"::{pipeline.Model}", StringComparison.Ordinal)) is { } own)
+        if (resources.Groups.FirstOrDefault(group => group.Parent!.EndsWith($"::{pipeline.Model}", StringComparison.Ordinal)) is { } own)
         {
             var name = own.Text("modelPackageGroupName")!;
             return graph.Add(new Node($"group/{name}", name, "model package group", Tones.Registry));
         }
 
-        return parts.Settings.Registry is { } registry
+        return resources.Settings.Registry is { } registry
             ? graph.Add(
                 new Node($"registry/{registry.AccountId}", "model registry", $"account {registry.AccountId}", Tones.Outside, Shape.Pill)
             )

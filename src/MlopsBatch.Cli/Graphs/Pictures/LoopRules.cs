@@ -1,6 +1,7 @@
+using MlopsBatch.Aws;
 using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Events.EventBridge;
-using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 
@@ -9,46 +10,45 @@ internal static class LoopRules
 {
     private const string DataSource = "people/data";
 
-    public static void Add(LoopGraph graph, LoopParts parts)
+    public static void Add(LoopGraph graph, LoopResources resources)
     {
-        var roots = parts.Pipelines.Select(pipeline => pipeline.Layout.Root).Distinct().ToList();
-        foreach (var rule in parts.Stack.OfType(ResourceTypes.Rule))
+        var roots = resources.Pipelines.Select(pipeline => pipeline.Layout.Root).Distinct().ToList();
+        foreach (var rule in resources.Stack.Rules)
         {
-            var pattern = RulePattern.Of(rule);
-            var arns = parts.TargetsOf(rule).Select(target => target.Text("arn")!).ToList();
-            var started = arns.Select(parts.PipelineOf).OfType<DeclaredPipeline>().ToList();
-            var toGitLab = arns.Select(parts.FunctionOf).OfType<RecordedResource>().Any(parts.Deployers.Contains);
-            var isDisabled = rule.Text("state") == "DISABLED";
+            var pattern = rule.Pattern;
+            var arns = rule.Targets.Select(target => target.Arn).ToList();
+            var started = arns.Select(resources.PipelineOf).OfType<DrawnPipeline>().ToList();
+            var toGitLab = arns.Select(resources.Stack.FunctionOf).OfType<DeclaredFunction>().Any(resources.Deployers.Contains);
             var id = graph.Add(
                 new Node(
-                    $"rule/{rule.Name}",
-                    Words.Of(pattern, roots),
-                    isDisabled ? $"rule {rule.Name}, disabled" : $"rule {rule.Name}",
+                    $"rule/{rule.LogicalName}",
+                    Captions.Of(pattern, roots),
+                    rule.IsEnabled ? $"rule {rule.LogicalName}" : $"rule {rule.LogicalName}, disabled",
                     Tones.Rule,
                     Shape.Hexagon
                 )
                 {
                     Badge = LoopStage.Of(pattern, started, arns.Any(IsBus), toGitLab),
-                    IsMuted = isDisabled,
+                    IsMuted = !rule.IsEnabled,
                 }
             );
-            foreach (var source in Sources(graph, parts, pattern).Distinct())
+            foreach (var source in Sources(graph, resources, pattern).Distinct())
             {
                 graph.Connect(source, id, Tones.Rule);
             }
 
             foreach (var arn in arns)
             {
-                graph.Connect(id, Target(graph, parts, arn), Tones.Rule);
+                graph.Connect(id, Target(graph, resources, arn), Tones.Rule);
             }
         }
     }
 
-    private static IEnumerable<string> Sources(LoopGraph graph, LoopParts parts, RulePattern pattern)
+    private static IEnumerable<string> Sources(LoopGraph graph, LoopResources resources, DeclaredPattern pattern)
     {
         if (pattern.Sources.Contains(EventSources.MlopsBatch))
         {
-            return parts.Deployers.Select(deployer => Function(graph, deployer));
+            return resources.Deployers.Select(deployer => Function(graph, deployer));
         }
 
         if (pattern.Groups.Count > 0)
@@ -58,50 +58,53 @@ internal static class LoopRules
 
         if (pattern.Keys.Count > 0)
         {
-            return parts.IsSupplied(pattern)
+            return resources.IsSupplied(pattern)
                 ? [graph.Add(new Node(DataSource, "data engineers", "put objects into S3", Tones.Outside, Shape.Pill))]
-                : parts.WritersOf(pattern).Select(LoopGraph.IdOf);
+                : resources.WritersOf(pattern).Select(LoopGraph.IdOf);
         }
 
         return pattern
-            .PipelineArns.Where(arn => CanMatch(parts, pattern, arn))
-            .Select(arn => IsElsewhere(parts, arn) ? Elsewhere(graph, arn) : LoopGraph.IdOf(parts.PipelineOf(arn)!));
+            .PipelineArns.Select(Arn.Parse)
+            .Where(arn => CanMatch(resources, pattern, arn))
+            .Select(arn => IsElsewhere(resources, arn) ? Elsewhere(graph, arn) : LoopGraph.IdOf(resources.PipelineOf(arn)!));
     }
 
     /// <summary>A pattern may name a pipeline that has none of the steps that it listens to.</summary>
-    private static bool CanMatch(LoopParts parts, RulePattern pattern, string arn) =>
-        IsElsewhere(parts, arn) || pattern.Steps.Count == 0 || parts.PipelineOf(arn)!.Steps.Any(step => pattern.Steps.Contains(step.Name));
+    private static bool CanMatch(LoopResources resources, DeclaredPattern pattern, Arn arn) =>
+        IsElsewhere(resources, arn)
+        || pattern.Steps.Count == 0
+        || resources.PipelineOf(arn)!.Steps.Any(step => pattern.Steps.Contains(step.Name));
 
-    private static bool IsElsewhere(LoopParts parts, string arn) =>
-        parts.Settings.DeployAccounts.Contains(arn.Split(':')[4]) || parts.PipelineOf(arn) is null;
+    private static bool IsElsewhere(LoopResources resources, Arn arn) =>
+        resources.Settings.DeployAccounts.Contains(arn.Account) || resources.PipelineOf(arn) is null;
 
-    private static string Elsewhere(LoopGraph graph, string arn) =>
-        graph.Add(new Node(arn, arn.Split('/')[^1], $"account {arn.Split(':')[4]}", Tones.Outside, Shape.Pill));
+    private static string Elsewhere(LoopGraph graph, Arn arn) =>
+        graph.Add(new Node($"{arn}", arn.Name, $"account {arn.Account}", Tones.Outside, Shape.Pill));
 
-    private static string Target(LoopGraph graph, LoopParts parts, string arn)
+    private static string Target(LoopGraph graph, LoopResources resources, Arn arn)
     {
-        if (parts.PipelineOf(arn) is { } pipeline)
+        if (resources.PipelineOf(arn) is { } pipeline)
         {
             return LoopGraph.IdOf(pipeline);
         }
 
-        if (parts.FunctionOf(arn) is { } function)
+        if (resources.Stack.FunctionOf(arn) is { } function)
         {
             return Function(graph, function);
         }
 
-        if (parts.LogOf(arn) is { } log)
+        if (resources.Stack.Find(ResourceTypes.LogGroup, arn) is { } log)
         {
             return graph.Add(new Node($"log/{log.Name}", log.Name, "log group", Tones.Neutral));
         }
 
         return IsBus(arn)
-            ? graph.Add(new Node(arn, $"event bus {arn.Split('/')[^1]}", $"account {arn.Split(':')[4]}", Tones.Outside, Shape.Pill))
-            : graph.Add(new Node(arn, arn.Split(':')[^1], arn.Split(':')[2], Tones.Neutral));
+            ? graph.Add(new Node($"{arn}", $"event bus {arn.Name}", $"account {arn.Account}", Tones.Outside, Shape.Pill))
+            : graph.Add(new Node($"{arn}", arn.Name, arn.Service, Tones.Neutral));
     }
 
-    private static bool IsBus(string arn) => arn.Contains(":event-bus/", StringComparison.Ordinal);
+    private static bool IsBus(Arn arn) => arn.ResourceType == "event-bus";
 
-    private static string Function(LoopGraph graph, RecordedResource function) =>
-        graph.Add(new Node($"function/{function.Name}", function.Name, function.Text("description") ?? "", Tones.Function));
+    private static string Function(LoopGraph graph, DeclaredFunction function) =>
+        graph.Add(new Node($"function/{function.LogicalName}", function.LogicalName, function.Description, Tones.Function));
 }

@@ -1,4 +1,5 @@
 using MlopsBatch.Cli.Graphs.Reading;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 
@@ -14,13 +15,13 @@ internal static class LoopStage
     private const string Retraining = "L8";
 
     /// <summary>Starting a pipeline.</summary>
-    public static string Of(DeclaredPipeline started) =>
+    public static string Of(DrawnPipeline started) =>
         started.Has("Tuning") ? Retraining
         : started.Has("Training") ? "L1"
         : "L6";
 
     /// <summary>A rule, by what it listens to and what its targets are; empty if it is outside of the loop.</summary>
-    public static string Of(RulePattern pattern, IReadOnlyList<DeclaredPipeline> started, bool toOtherAccount, bool toGitLab)
+    public static string Of(DeclaredPattern pattern, IReadOnlyList<DrawnPipeline> started, bool toOtherAccount, bool toGitLab)
     {
         if (started.Count > 0)
         {

@@ -1,4 +1,5 @@
 using MlopsBatch.Cli.Graphs.Reading;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 
@@ -7,7 +8,7 @@ internal static class PipelinesPicture
 {
     /// <param name="pipelines">In the order of the panels.</param>
     /// <param name="origin">What they were read from, in words.</param>
-    public static Picture Of(IReadOnlyList<DeclaredPipeline> pipelines, string origin) =>
+    public static Picture Of(IReadOnlyList<DrawnPipeline> pipelines, string origin) =>
         new(
             "The pipelines and their steps",
             $"Read from the definitions of {origin}. An arrow leads to what waits; what is not connected runs in parallel.",
@@ -15,7 +16,7 @@ internal static class PipelinesPicture
             [.. Tones.Legend(pipelines.SelectMany(pipeline => pipeline.Steps).Select(step => step.Type))]
         );
 
-    private static Panel Draw(DeclaredPipeline pipeline) =>
+    private static Panel Draw(DrawnPipeline pipeline) =>
         new(
             pipeline.Name,
             Flow.Down,
@@ -31,7 +32,7 @@ internal static class PipelinesPicture
             [.. pipeline.Steps.SelectMany(step => Arrows(step, pipeline))]
         );
 
-    private static IEnumerable<Edge> Arrows(DeclaredStep step, DeclaredPipeline pipeline)
+    private static IEnumerable<Edge> Arrows(DeclaredStep step, DrawnPipeline pipeline)
     {
         var condition = pipeline.Steps.FirstOrDefault(other => other.Name == step.Branch);
         if (condition is not null)

@@ -18,7 +18,7 @@ internal sealed record S3Access(
 )
 {
     /// <summary>The accesses of one model's pipelines, in the order of their steps.</summary>
-    public static IReadOnlyList<S3Access> Of(IEnumerable<DeclaredPipeline> pipelines) =>
+    public static IReadOnlyList<S3Access> Of(IEnumerable<DrawnPipeline> pipelines) =>
         [
             .. from pipeline in pipelines
             from step in pipeline.Steps

@@ -10,7 +10,7 @@ internal static class S3Picture
 
     /// <param name="pipelines">Of one model or several; each model gets a panel.</param>
     /// <param name="origin">What they were read from, in words.</param>
-    public static Picture Of(IReadOnlyList<DeclaredPipeline> pipelines, string origin) =>
+    public static Picture Of(IReadOnlyList<DrawnPipeline> pipelines, string origin) =>
         new(
             "What the steps read and write in S3",
             $"Read from the definitions of {origin}. Arrows have the colour of the step's kind.",
@@ -22,7 +22,7 @@ internal static class S3Picture
             ]
         );
 
-    private static Panel Draw(IReadOnlyList<DeclaredPipeline> pipelines)
+    private static Panel Draw(IReadOnlyList<DrawnPipeline> pipelines)
     {
         var layout = pipelines[0].Layout;
         var accesses = S3Access.Of(pipelines);

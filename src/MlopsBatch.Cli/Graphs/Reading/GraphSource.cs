@@ -1,5 +1,5 @@
 using MlopsBatch.Configuration;
-using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Graphs.Reading;
 
@@ -7,7 +7,7 @@ namespace MlopsBatch.Cli.Graphs.Reading;
 /// <param name="Pipelines">The pipelines to draw.</param>
 /// <param name="Stack">Null for the sample project.</param>
 /// <param name="Settings">Null for the sample project.</param>
-internal sealed record GraphSource(IReadOnlyList<DeclaredPipeline> Pipelines, EvaluatedStack? Stack, Settings? Settings)
+internal sealed record GraphSource(IReadOnlyList<DrawnPipeline> Pipelines, DeclaredStack? Stack, Settings? Settings)
 {
-    public static GraphSource Sample() => new(DeclaredPipelines.Sample(), null, null);
+    public static GraphSource Sample() => new(DrawnPipelines.Sample(), null, null);
 }

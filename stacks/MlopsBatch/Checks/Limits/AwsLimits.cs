@@ -1,119 +1,156 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
+using MlopsBatch.Aws;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Limits;
 
-/// <summary>AWS's quotas on what a stack declares, so that a deployment doesn't fail half-way. Sources: EventBridge, IAM, S3, KMS, SNS, SQS and SageMaker quota pages.</summary>
+/// <summary>AWS's quotas on what a stack declares, so that a deployment doesn't fail half-way; see <see cref="Quotas"/>.</summary>
 public static class AwsLimits
 {
-    private const string Rule = "aws:cloudwatch/eventRule:EventRule";
-
-    /// <summary>Type to the most bytes of its policy.</summary>
-    private static readonly Dictionary<string, int> PolicyBytes = new()
+    /// <summary>Type to the quota on its policy's length.</summary>
+    private static readonly Dictionary<string, Quota> PolicyLengths = new()
     {
-        ["aws:cloudwatch/eventBusPolicy:EventBusPolicy"] = 10_240,
-        ["aws:cloudwatch/logResourcePolicy:LogResourcePolicy"] = 5_120,
-        ["aws:iam/policy:Policy"] = 6_144,
-        ["aws:iam/role:Role"] = 2_048,
-        ["aws:iam/rolePolicy:RolePolicy"] = 10_240,
-        ["aws:kms/key:Key"] = 32_768,
-        ["aws:s3/bucketPolicy:BucketPolicy"] = 20_480,
-        ["aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy"] = 20_480,
-        ["aws:sns/topicPolicy:TopicPolicy"] = 30_720,
-        ["aws:sqs/queuePolicy:QueuePolicy"] = 8_192,
+        [ResourceTypes.BucketPolicy] = Quotas.BucketPolicy,
+        [ResourceTypes.EventBusPolicy] = Quotas.EventBusPolicy,
+        [ResourceTypes.Key] = Quotas.KeyPolicy,
+        [ResourceTypes.LogResourcePolicy] = Quotas.LogResourcePolicy,
+        [ResourceTypes.ModelPackageGroupPolicy] = Quotas.ModelPackageGroupPolicy,
+        [ResourceTypes.Policy] = Quotas.ManagedPolicy,
+        [ResourceTypes.QueuePolicy] = Quotas.QueuePolicy,
+        [ResourceTypes.Role] = Quotas.TrustPolicy,
+        [ResourceTypes.RolePolicy] = Quotas.RolePolicies,
+        [ResourceTypes.TopicPolicy] = Quotas.TopicPolicy,
     };
 
     /// <param name="stack">What is declared.</param>
     /// <param name="ruleQuota">Rules that a bus of this account holds.</param>
     public static IReadOnlyList<CheckResult> Judge(EvaluatedStack stack, int ruleQuota)
     {
-        var rules = stack.OfType(Rule).ToList();
-        var targets = stack.OfType("aws:cloudwatch/eventTarget:EventTarget").ToList();
+        var declared = new DeclaredStack(stack);
         return
         [
             Row(
                 "rules",
                 $"A bus holds {ruleQuota} rules.",
-                rules
-                    .GroupBy(rule => rule.Text("eventBusName") ?? "default")
-                    .Where(bus => bus.Count() > ruleQuota)
-                    .Select(bus => Say($"bus {bus.Key} has {bus.Count()}"))
+                declared.Rules.GroupBy(rule => rule.Bus ?? "default").Select(bus => ($"bus {bus.Key}", bus.Count())),
+                ruleQuota
             ),
-            Row(
-                "targets",
-                "A rule has 5 targets.",
-                targets
-                    .GroupBy(target => target.Text("rule"))
-                    .Where(rule => rule.Count() > 5)
-                    .Select(rule => Say($"{rule.Key} has {rule.Count()}"))
-            ),
+            Row("targets", "A rule has {0}.", declared.Rules.Select(rule => (rule.LogicalName, rule.Targets.Count)), Quotas.TargetsPerRule),
             Row(
                 "patterns",
-                "A pattern has 2,048 characters.",
-                rules
-                    .Where(rule => rule.Text("eventPattern")!.Length > 2048)
-                    .Select(rule => Say($"{rule.Name} has {rule.Text("eventPattern")!.Length}"))
+                "A pattern has {0}.",
+                declared.Rules.Select(rule => (rule.LogicalName, rule.PatternText.Length)),
+                Quotas.EventPattern
             ),
             Row(
                 "wildcards",
-                "A bus holds 30 rules with wildcards.",
-                rules
-                    .Where(rule => rule.Text("eventPattern")!.Contains("\"wildcard\"", StringComparison.Ordinal))
-                    .Skip(30)
-                    .Select(rule => rule.Name)
+                "A bus holds {0} with wildcards.",
+                declared
+                    .Rules.Where(rule => rule.PatternText.Contains("\"wildcard\"", StringComparison.Ordinal))
+                    .GroupBy(rule => rule.Bus ?? "default")
+                    .Select(bus => ($"bus {bus.Key}", bus.Count())),
+                Quotas.WildcardRules
             ),
+            Result("policies", "Policies fit their limits.", PolicyLengths.SelectMany(limit => TooLong(stack, limit.Key, limit.Value))),
             Row(
-                "policies",
-                "Policies fit their limits.",
-                stack
-                    .Resources.Where(resource => PolicyBytes.TryGetValue(resource.Type, out var most) && Policy(resource) > most)
-                    .Select(resource =>
-                        Say($"{resource.Type.Split(':')[^1]} {resource.Name} has {Policy(resource)} of {PolicyBytes[resource.Type]} bytes")
-                    )
+                "function policies",
+                "Who may call a function fits {0}.",
+                declared.Functions.Select(function => (function.LogicalName, FunctionPolicy(stack, function))),
+                Quotas.FunctionPolicy
             ),
             Row(
                 "definitions",
-                "A definition has 1,048,576 characters.",
-                stack
-                    .OfType("aws:sagemaker/pipeline:Pipeline")
-                    .Where(pipeline => pipeline.Text("pipelineDefinition")!.Length > 1_048_576)
-                    .Select(pipeline => pipeline.Name)
+                "A definition has {0}.",
+                declared.Pipelines.Select(pipeline => (pipeline.Name, pipeline.Definition.Length)),
+                Quotas.PipelineDefinition
             ),
             Row(
                 "attachments",
-                "A role has 10 managed policies.",
+                "A role has {0}.",
                 stack
-                    .OfType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
-                    .GroupBy(attachment => attachment.Text("role"))
-                    .Where(role => role.Count() > 10)
-                    .Select(role => Say($"{role.Key} has {role.Count()}"))
+                    .OfType(ResourceTypes.PolicyAttachment)
+                    .GroupBy(attachment => attachment.Text("role")!)
+                    .Select(role => (role.Key, role.Count())),
+                Quotas.PoliciesPerRole
+            ),
+            Row("roles", "An account has {0}.", [("this stack alone", stack.OfType(ResourceTypes.Role).Count())], Quotas.Roles),
+            Row(
+                "managed policies",
+                "An account has {0}.",
+                [("this stack alone", stack.OfType(ResourceTypes.Policy).Count())],
+                Quotas.ManagedPolicies
             ),
             Row(
                 "lifecycle",
-                "A bucket has 1,000 lifecycle rules.",
-                stack
-                    .OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")
-                    .Where(bucket => ((System.Text.Json.Nodes.JsonArray)bucket.Inputs["rules"]!).Count > 1000)
-                    .Select(bucket => bucket.Name)
+                "A bucket has {0}.",
+                stack.OfType(ResourceTypes.BucketLifecycle).Select(bucket => (bucket.Name, RulesOf(bucket).Count())),
+                Quotas.LifecycleRules
+            ),
+            Row(
+                "lifecycle ids",
+                "A lifecycle rule's id has {0}.",
+                stack.OfType(ResourceTypes.BucketLifecycle).SelectMany(RulesOf).Select(id => (id, id.Length)),
+                Quotas.LifecycleRuleId
             ),
             Row(
                 "filters",
-                "A subscription's filter has 150 values.",
+                "A subscription's filter has {0}.",
                 stack
-                    .OfType("aws:sns/topicSubscription:TopicSubscription")
-                    .Where(subscription => subscription.Text("filterPolicy")?.Count(sign => sign == ',') >= 150)
-                    .Select(subscription => subscription.Name)
+                    .OfType(ResourceTypes.Subscription)
+                    .Where(subscription => subscription.Text("filterPolicy") is not null)
+                    .Select(subscription => (subscription.Name, ValuesOf(subscription))),
+                Quotas.FilterValues
             ),
         ];
     }
 
-    private static int Policy(RecordedResource resource) =>
-        Encoding.UTF8.GetByteCount(resource.Text(StackGraph.PolicyInputs[resource.Type].Input) ?? "");
+    private static IEnumerable<string> TooLong(EvaluatedStack stack, string type, Quota quota) =>
+        stack
+            .OfType(type)
+            .Select(resource => (resource.Title, Length: Encoding.UTF8.GetByteCount(DeclaredPolicy.TextOf(resource) ?? "")))
+            .Where(policy => policy.Length > quota.Most)
+            .Select(policy => Over(policy.Title, policy.Length, quota.Most, quota.Unit));
 
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The length of the policy that Lambda writes from a function's permissions: a statement for each.</summary>
+    private static int FunctionPolicy(EvaluatedStack stack, DeclaredFunction function) =>
+        stack
+            .OfType(ResourceTypes.Permission)
+            .Where(permission => permission.Text("function") == function.Name)
+            .Sum(permission =>
+                """{"Sid":"terraform-20260101000000000000000001","Effect":"Allow","Principal":{"Service":""},"Action":"","Resource":"","Condition":{"StringEquals":{"AWS:SourceAccount":"123456789012"},"ArnLike":{"AWS:SourceArn":""}}},""".Length
+                + permission.Text("principal")!.Length
+                + permission.Text("action")!.Length
+                + (permission.Text("sourceArn")?.Length ?? 0)
+                + "arn:aws:lambda:ap-northeast-1:123456789012:function:".Length
+                + function.Name.Length
+            );
 
-    private static CheckResult Row(string name, string demand, IEnumerable<string> offenders)
+    private static IEnumerable<string> RulesOf(RecordedResource lifecycle) =>
+        ((JsonArray)lifecycle.Inputs["rules"]!).Select(rule => rule!["id"]?.ToString() ?? "");
+
+    private static int ValuesOf(RecordedResource subscription) =>
+        ((JsonObject)JsonNode.Parse(subscription.Text("filterPolicy")!)!).Sum(key => ((JsonArray)key.Value!).Count);
+
+    private static CheckResult Row(string name, string demand, IEnumerable<(string Name, int Count)> counted, Quota quota) =>
+        Row(name, string.Format(CultureInfo.InvariantCulture, demand, Amount(quota.Most, quota.Unit)), counted, quota.Most, quota.Unit);
+
+    private static CheckResult Row(
+        string name,
+        string demand,
+        IEnumerable<(string Name, int Count)> counted,
+        int most,
+        string unit = "rules"
+    ) => Result(name, demand, counted.Where(one => one.Count > most).Select(one => Over(one.Name, one.Count, most, unit)));
+
+    private static string Over(string name, int count, int most, string unit) =>
+        $"{name} has {Amount(count, unit)}, {most.ToString("N0", CultureInfo.InvariantCulture)} are allowed";
+
+    private static string Amount(int count, string unit) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {unit}";
+
+    private static CheckResult Result(string name, string demand, IEnumerable<string> offenders)
     {
         var all = offenders.ToList();
         return new(name, "Limits", demand, all.Count == 0 ? CheckOutcome.Pass : CheckOutcome.Fail, all, []);

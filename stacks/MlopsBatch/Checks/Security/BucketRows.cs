@@ -1,20 +1,19 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
 
 /// <summary>Rows about buckets. Sources: Checkov CKV_AWS_*, cdk-nag S1, S2, S10, Foundational Security Best Practices S3.*.</summary>
 internal static class BucketRows
 {
-    private const string Bucket = "aws:s3/bucket:Bucket";
-
     public static IEnumerable<SecurityRow> All =>
         [
             Row(
                 1,
                 "All four blocks of public access are on.",
                 (bucket, graph) =>
-                    Part(graph, bucket, "bucketPublicAccessBlock:BucketPublicAccessBlock") is { } block
+                    Part(graph, bucket, ResourceTypes.BucketPublicAccessBlock) is { } block
                     && new[] { "blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets" }.All(name =>
                         block.Inputs[name]?.GetValue<bool>() == true
                     )
@@ -24,10 +23,7 @@ internal static class BucketRows
                 3,
                 "New objects are encrypted with a KMS key of our own, with bucket keys.",
                 (bucket, graph) =>
-                    Part(graph, bucket, "bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")
-                        ?.Inputs["rules"]
-                        ?[0]
-                        is { } rule
+                    Part(graph, bucket, ResourceTypes.BucketEncryption)?.Inputs["rules"]?[0] is { } rule
                     && (string?)rule["applyServerSideEncryptionByDefault"]?["sseAlgorithm"] == "aws:kms"
                     && rule["applyServerSideEncryptionByDefault"]?["kmsMasterKeyId"] is not null
                     && rule["bucketKeyEnabled"]?.GetValue<bool>() == true
@@ -36,34 +32,31 @@ internal static class BucketRows
                 4,
                 "Versions are kept.",
                 (bucket, graph) =>
-                    (string?)Part(graph, bucket, "bucketVersioning:BucketVersioning")?.Inputs["versioningConfiguration"]?["status"]
-                    == "Enabled"
+                    (string?)Part(graph, bucket, ResourceTypes.BucketVersioning)?.Inputs["versioningConfiguration"]?["status"] == "Enabled"
             ),
             Row(
                 5,
                 "Access is logged to another bucket.",
                 (bucket, graph) =>
-                    Part(graph, bucket, "bucketLogging:BucketLogging")?.Text("targetBucket") is { } target && target != NameOf(bucket)
+                    Part(graph, bucket, ResourceTypes.BucketLogging)?.Text("targetBucket") is { } target && target != NameOf(bucket)
             ),
             Row(
                 6,
                 "Objects have a lifecycle, and unfinished uploads end.",
                 (bucket, graph) =>
-                    Part(graph, bucket, "bucketLifecycleConfiguration:BucketLifecycleConfiguration")?.Inputs["rules"] is JsonArray rules
+                    Part(graph, bucket, ResourceTypes.BucketLifecycle)?.Inputs["rules"] is JsonArray rules
                     && rules.Any(rule => rule?["abortIncompleteMultipartUpload"] is not null)
             ),
             Row(
                 7,
                 "Changes are sent to EventBridge.",
-                (bucket, graph) =>
-                    Part(graph, bucket, "bucketNotification:BucketNotification")?.Inputs["eventbridge"]?.GetValue<bool>() == true
+                (bucket, graph) => Part(graph, bucket, ResourceTypes.BucketNotification)?.Inputs["eventbridge"]?.GetValue<bool>() == true
             ),
             Row(
                 8,
                 "Access control lists are off.",
                 (bucket, graph) =>
-                    (string?)Part(graph, bucket, "bucketOwnershipControls:BucketOwnershipControls")?.Inputs["rule"]?["objectOwnership"]
-                    == "BucketOwnerEnforced"
+                    (string?)Part(graph, bucket, ResourceTypes.BucketOwnership)?.Inputs["rule"]?["objectOwnership"] == "BucketOwnerEnforced"
             ),
             Row(
                 9,
@@ -72,8 +65,7 @@ internal static class BucketRows
                     Statements(graph, bucket)
                         .Where(statement => statement.IsAllow)
                         .All(statement =>
-                            !statement.Principals.Contains("*")
-                            && (!statement.NamesAccounts || statement.Conditions.ContainsKey("aws:PrincipalArn"))
+                            !statement.Principals.Contains("*") && (!statement.NamesAccounts || statement.Demands("aws:PrincipalArn"))
                         )
             ),
             Row(
@@ -84,16 +76,14 @@ internal static class BucketRows
             ),
         ];
 
-    private static SecurityRow Row(int number, string demand, Func<RecordedResource, StackGraph, bool> holds) =>
-        SecurityRow.Each(number, "S3", demand, Bucket, holds);
+    private static SecurityRow Row(int number, string demand, Func<RecordedResource, DeclaredStack, bool> holds) =>
+        SecurityRow.Each(number, "S3", demand, ResourceTypes.Bucket, holds);
 
     private static string NameOf(RecordedResource bucket) => bucket.Text("bucket")!;
 
-    private static RecordedResource? Part(StackGraph graph, RecordedResource bucket, string type) =>
-        graph.OfType($"aws:s3/{type}").FirstOrDefault(part => part.Text("bucket") == NameOf(bucket));
+    private static RecordedResource? Part(DeclaredStack graph, RecordedResource bucket, string type) =>
+        graph.OfType(type).FirstOrDefault(part => part.Text("bucket") == NameOf(bucket));
 
-    private static IEnumerable<PolicyStatement> Statements(StackGraph graph, RecordedResource bucket) =>
-        Part(graph, bucket, "bucketPolicy:BucketPolicy") is { } policy
-            ? PolicyStatement.Parse(policy.Name, PolicyKind.Resource, policy.Text("policy")!)
-            : [];
+    private static IEnumerable<DeclaredStatement> Statements(DeclaredStack graph, RecordedResource bucket) =>
+        graph.StatementsOf(ResourceTypes.BucketPolicy).Where(statement => statement.Policy.Resource.Text("bucket") == NameOf(bucket));
 }

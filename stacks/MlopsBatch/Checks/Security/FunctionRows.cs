@@ -1,6 +1,7 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MlopsBatch.Aws;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Platform.Iam;
 
 namespace MlopsBatch.Checks.Security;
@@ -8,7 +9,6 @@ namespace MlopsBatch.Checks.Security;
 /// <summary>Rows about functions. Sources: Checkov, cdk-nag L1 and Serverless rules, Lambda.*.</summary>
 internal static partial class FunctionRows
 {
-    private const string Function = "aws:lambda/function:Function";
     private static readonly string[] CurrentRuntimes = ["provided.al2023", "dotnet10"];
 
     public static IEnumerable<SecurityRow> All =>
@@ -25,8 +25,9 @@ internal static partial class FunctionRows
                 25,
                 "The environment holds no secret, only names and ARNs.",
                 function =>
-                    Environment(function)
-                        .All(entry => !Secret().IsMatch(entry.Key) || entry.Value!.ToString().StartsWith("arn:", StringComparison.Ordinal))
+                    new DeclaredFunction(function).Environment.All(entry =>
+                        !Secret().IsMatch(entry.Key) || Arn.TryParse(entry.Value, out _)
+                    )
             ),
             Row(26, "It runs in a VPC, or it is written down why not.", function => function.Inputs["vpcConfig"] is not null),
             Row(27, "Its code is signed, or it is written down why not.", function => function.Inputs["codeSigningConfigArn"] is not null),
@@ -35,11 +36,11 @@ internal static partial class FunctionRows
                 29,
                 "Lambda",
                 "Only named rules may call it; it has no public address.",
-                "aws:lambda/permission:Permission",
+                ResourceTypes.Permission,
                 (permission, graph) =>
                     permission.Text("sourceArn") is not null
                     && permission.Text("principal") != "*"
-                    && !graph.OfType("aws:lambda/functionUrl:FunctionUrl").Any()
+                    && !graph.OfType(ResourceTypes.FunctionUrl).Any()
             ),
             Row(
                 30,
@@ -56,20 +57,18 @@ internal static partial class FunctionRows
         ];
 
     /// <summary>Whether AWS lets nobody narrow any of the statement's actions.</summary>
-    public static bool IsUnscopable(PolicyStatement statement) =>
+    public static bool IsUnscopable(DeclaredStatement statement) =>
         UnscopableAction.All.Any(known => statement.Actions.All(known.Actions.Contains));
 
     private static SecurityRow Row(int number, string demand, Func<RecordedResource, bool> holds) =>
-        SecurityRow.Each(number, "Lambda", demand, Function, (function, _) => holds(function));
+        SecurityRow.Each(number, "Lambda", demand, ResourceTypes.Function, (function, _) => holds(function));
 
-    private static JsonObject Environment(RecordedResource function) => function.Inputs["environment"]?["variables"] as JsonObject ?? [];
-
-    private static IEnumerable<PolicyStatement> RoleStatements(StackGraph graph)
+    private static IEnumerable<DeclaredStatement> RoleStatements(DeclaredStack graph)
     {
-        var functions = graph.OfType(Function).Select(function => function.Name).ToHashSet();
+        var functions = graph.Functions.Select(function => function.LogicalName).ToHashSet();
         return graph
-            .PoliciesOf("RolePolicy")
-            .Where(statement => statement.IsAllow && functions.Contains(statement.Owner["RolePolicy ".Length..]));
+            .StatementsOf(ResourceTypes.RolePolicy)
+            .Where(statement => statement.IsAllow && functions.Contains(statement.Policy.Resource.Name));
     }
 
     [GeneratedRegex("TOKEN|SECRET|PASSWORD|CREDENTIAL|PRIVATE|API_?KEY", RegexOptions.IgnoreCase)]

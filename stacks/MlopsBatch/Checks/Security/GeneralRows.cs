@@ -1,4 +1,5 @@
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
 
@@ -9,28 +10,28 @@ internal static class GeneralRows
 
     private static readonly string[] Taggable =
     [
-        "aws:cloudwatch/eventBus:EventBus",
-        "aws:cloudwatch/eventRule:EventRule",
-        "aws:cloudwatch/logGroup:LogGroup",
-        "aws:cloudwatch/metricAlarm:MetricAlarm",
-        "aws:iam/policy:Policy",
-        "aws:iam/role:Role",
-        "aws:kms/key:Key",
-        "aws:lambda/function:Function",
-        "aws:s3/bucket:Bucket",
-        "aws:sagemaker/modelPackageGroup:ModelPackageGroup",
-        "aws:sagemaker/pipeline:Pipeline",
-        "aws:secretsmanager/secret:Secret",
-        "aws:sns/topic:Topic",
-        "aws:sqs/queue:Queue",
+        ResourceTypes.EventBus,
+        ResourceTypes.Rule,
+        ResourceTypes.LogGroup,
+        ResourceTypes.Alarm,
+        ResourceTypes.Policy,
+        ResourceTypes.Role,
+        ResourceTypes.Key,
+        ResourceTypes.Function,
+        ResourceTypes.Bucket,
+        ResourceTypes.ModelPackageGroup,
+        ResourceTypes.Pipeline,
+        ResourceTypes.Secret,
+        ResourceTypes.Topic,
+        ResourceTypes.Queue,
     ];
 
     private static readonly string[] Stateful =
     [
-        "aws:kms/key:Key",
-        "aws:s3/bucket:Bucket",
-        "aws:sagemaker/modelPackageGroup:ModelPackageGroup",
-        "aws:secretsmanager/secret:Secret",
+        ResourceTypes.Key,
+        ResourceTypes.Bucket,
+        ResourceTypes.ModelPackageGroup,
+        ResourceTypes.Secret,
     ];
 
     public static IEnumerable<SecurityRow> All =>
@@ -44,7 +45,7 @@ internal static class GeneralRows
             Each(
                 55,
                 "What holds data or history is protected.",
-                resource => Stateful.Contains(resource.Type) || resource is { Type: "aws:cloudwatch/logGroup:LogGroup", Name: "audit" },
+                resource => Stateful.Contains(resource.Type) || resource is { Type: ResourceTypes.LogGroup, Name: "audit" },
                 resource => resource.Protect
             ),
         ];
@@ -55,19 +56,14 @@ internal static class GeneralRows
             "All",
             demand,
             graph => graph.Stack.Resources.Where(about).Select(resource => resource.Name),
-            graph =>
-                graph
-                    .Stack.Resources.Where(about)
-                    .Where(resource => !holds(resource))
-                    .Select(resource => $"{resource.Type.Split(':')[^1]} {resource.Name}")
+            graph => graph.Stack.Resources.Where(about).Where(resource => !holds(resource)).Select(resource => resource.Title)
         );
 
     private static bool HasTags(RecordedResource resource)
     {
         var tags = resource.Inputs["tags"];
         var ofModel =
-            resource.Parent?.Contains(":ModelProject::", StringComparison.Ordinal) == true
-            && resource.Type is not "aws:cloudwatch/metricAlarm:MetricAlarm";
+            resource.Parent?.Contains(":ModelProject::", StringComparison.Ordinal) == true && resource.Type is not ResourceTypes.Alarm;
         return Needed.All(name => tags?[name] is not null) && (!ofModel || tags?["model"] is not null);
     }
 }

@@ -1,3 +1,5 @@
+using MlopsBatch.Aws;
+using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Platform.Iam;
 
 namespace MlopsBatch.Checks.Security;
@@ -5,7 +7,6 @@ namespace MlopsBatch.Checks.Security;
 /// <summary>Rows about roles, policies and keys. Sources: Checkov, cdk-nag IAM4, IAM5, KMS5, IAM.*, KMS.*.</summary>
 internal static class IdentityRows
 {
-    private const string Key = "aws:kms/key:Key";
     private static readonly string[] Escalation =
     [
         "iam:Create",
@@ -38,15 +39,15 @@ internal static class IdentityRows
                 34,
                 "IAM",
                 "No policy of AWS's own and no administrator's policy is attached.",
-                graph => graph.OfType("aws:iam/role:Role").Select(role => role.Name),
+                graph => graph.OfType(ResourceTypes.Role).Select(role => role.Name),
                 graph =>
                     graph
-                        .OfType("aws:iam/role:Role")
+                        .OfType(ResourceTypes.Role)
                         .Where(role => role.Inputs["managedPolicyArns"] is not null)
                         .Concat(
                             graph
-                                .OfType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
-                                .Where(attachment => attachment.Text("policyArn")!.Contains(":iam::aws:", StringComparison.Ordinal))
+                                .OfType(ResourceTypes.PolicyAttachment)
+                                .Where(attachment => Arn.Parse(attachment.Text("policyArn")!).Account == "aws")
                         )
                         .Select(resource => resource.Name)
             ),
@@ -54,7 +55,7 @@ internal static class IdentityRows
                 35,
                 "IAM",
                 "Roles are taken by named services for this account, or by named accounts with a condition.",
-                graph => graph.Policies(PolicyKind.Trust),
+                graph => graph.StatementsOf(PolicyKind.Trust),
                 statement => PolicyTests.IsBound(statement) || statement.Principals is [ServiceRole.Lambda]
             ),
             SecurityRow.Statements(
@@ -66,33 +67,34 @@ internal static class IdentityRows
                     !statement.Actions.Any(action => Escalation.Any(prefix => action.StartsWith(prefix, StringComparison.Ordinal)))
                     && (
                         !statement.Actions.Contains("iam:PassRole")
-                        || (statement.Conditions.ContainsKey("iam:PassedToService") && !statement.Resources.Contains("*"))
+                        || (statement.Demands("iam:PassedToService") && !statement.Resources.Contains("*"))
                     )
             ),
             new(
                 37,
                 "IAM",
                 "There are no users with keys; CI takes roles by OIDC.",
-                graph => graph.OfType("aws:iam/role:Role").Select(role => role.Name),
+                graph => graph.OfType(ResourceTypes.Role).Select(role => role.Name),
                 graph =>
                     graph
-                        .Stack.Resources.Where(resource =>
-                            resource.Type.StartsWith("aws:iam/user", StringComparison.Ordinal)
-                            || resource.Type.StartsWith("aws:iam/accessKey", StringComparison.Ordinal)
-                        )
+                        .Stack.Resources.Where(resource => resource.Type is ResourceTypes.User or ResourceTypes.AccessKey)
                         .Select(resource => resource.Name)
             ),
-            SecurityRow.Each(38, "KMS", "Keys are rotated.", Key, (key, _) => key.Inputs["enableKeyRotation"]?.GetValue<bool>() == true),
+            SecurityRow.Each(
+                38,
+                "KMS",
+                "Keys are rotated.",
+                ResourceTypes.Key,
+                (key, _) => key.Inputs["enableKeyRotation"]?.GetValue<bool>() == true
+            ),
             SecurityRow.Each(
                 39,
                 "KMS",
                 "Keys have a policy of their own, without everyone in it.",
-                Key,
+                ResourceTypes.Key,
                 (key, _) =>
-                    key.Text("policy") is { } policy
-                    && PolicyStatement
-                        .Parse(key.Name, PolicyKind.Key, policy)
-                        .All(statement => !statement.IsAllow || !statement.Principals.Contains("*"))
+                    DeclaredPolicy.Of(key) is { } policy
+                    && policy.Statements.All(statement => !statement.IsAllow || !statement.Principals.Contains("*"))
             ),
             SecurityRow.Statements(
                 40,
@@ -106,7 +108,7 @@ internal static class IdentityRows
                 41,
                 "KMS",
                 "Keys are on, and their deletion is guarded by protection and 30 days.",
-                Key,
+                ResourceTypes.Key,
                 (key, _) =>
                     key.Protect
                     && key.Inputs["isEnabled"]?.GetValue<bool>() != false
@@ -114,6 +116,6 @@ internal static class IdentityRows
             ),
         ];
 
-    private static IEnumerable<PolicyStatement> Allowed(StackGraph graph) =>
-        graph.Policies(PolicyKind.Identity).Where(statement => statement.IsAllow);
+    private static IEnumerable<DeclaredStatement> Allowed(DeclaredStack graph) =>
+        graph.StatementsOf(PolicyKind.Identity).Where(statement => statement.IsAllow);
 }

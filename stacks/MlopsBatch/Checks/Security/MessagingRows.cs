@@ -1,10 +1,10 @@
+using MlopsBatch.Inspection.Declared;
+
 namespace MlopsBatch.Checks.Security;
 
 /// <summary>Rows about topics and queues. Sources: Checkov, cdk-nag SNS3, SQS2-4, Serverless redrive rules, SNS.*, SQS.*.</summary>
 internal static class MessagingRows
 {
-    private const string Topic = "aws:sns/topic:Topic";
-    private const string Queue = "aws:sqs/queue:Queue";
     private const int FourteenDays = 1209600;
 
     public static IEnumerable<SecurityRow> All =>
@@ -13,57 +13,57 @@ internal static class MessagingRows
                 11,
                 "SNS",
                 "Topics are encrypted with a key of our own, so that EventBridge and alarms can publish.",
-                Topic,
+                ResourceTypes.Topic,
                 (topic, _) => topic.Text("kmsMasterKeyId") is { } key && !key.Contains("alias/aws/", StringComparison.Ordinal)
             ),
             SecurityRow.Each(
                 12,
                 "SNS",
                 "Publishing without TLS is denied.",
-                Topic,
-                (topic, graph) => Policy(graph, "topicPolicy:TopicPolicy", "sns", topic.Name).Any(PolicyTests.DeniesPlainHttp)
+                ResourceTypes.Topic,
+                (topic, graph) => Policy(graph, ResourceTypes.TopicPolicy, topic.Name).Any(PolicyTests.DeniesPlainHttp)
             ),
             SecurityRow.Statements(
                 13,
                 "SNS",
                 "No topic is public.",
-                graph => graph.PoliciesOf("TopicPolicy").Where(statement => statement.IsAllow),
+                graph => graph.StatementsOf(ResourceTypes.TopicPolicy).Where(statement => statement.IsAllow),
                 statement => !statement.Principals.Contains("*")
             ),
             SecurityRow.Statements(
                 14,
                 "SNS",
                 "Whoever may publish is named and limited by a condition.",
-                graph => graph.PoliciesOf("TopicPolicy").Where(statement => statement.IsAllow),
+                graph => graph.StatementsOf(ResourceTypes.TopicPolicy).Where(statement => statement.IsAllow),
                 PolicyTests.IsBound
             ),
             SecurityRow.Each(
                 15,
                 "SNS",
                 "What a subscription can't deliver goes to a dead-letter queue.",
-                "aws:sns/topicSubscription:TopicSubscription",
+                ResourceTypes.Subscription,
                 (subscription, _) => subscription.Text("redrivePolicy")?.Contains("deadLetterTargetArn", StringComparison.Ordinal) == true
             ),
-            SecurityRow.Each(16, "SNS", "Topics have tags.", Topic, (topic, _) => topic.Inputs["tags"] is not null),
+            SecurityRow.Each(16, "SNS", "Topics have tags.", ResourceTypes.Topic, (topic, _) => topic.Inputs["tags"] is not null),
             SecurityRow.Each(
                 17,
                 "SQS",
                 "Queues are encrypted with a key of our own.",
-                Queue,
+                ResourceTypes.Queue,
                 (queue, _) => queue.Text("kmsMasterKeyId") is { } key && !key.Contains("alias/aws/", StringComparison.Ordinal)
             ),
             SecurityRow.Each(
                 18,
                 "SQS",
                 "Access without TLS is denied.",
-                Queue,
-                (queue, graph) => Policy(graph, "queuePolicy:QueuePolicy", "sqs", queue.Name).Any(PolicyTests.DeniesPlainHttp)
+                ResourceTypes.Queue,
+                (queue, graph) => Policy(graph, ResourceTypes.QueuePolicy, queue.Name).Any(PolicyTests.DeniesPlainHttp)
             ),
             SecurityRow.Each(
                 19,
                 "SQS",
                 "Each queue has or is a dead-letter queue that keeps messages for 14 days.",
-                Queue,
+                ResourceTypes.Queue,
                 (queue, _) =>
                     queue.Inputs["redrivePolicy"] is not null || queue.Inputs["messageRetentionSeconds"]?.GetValue<long>() == FourteenDays
             ),
@@ -71,13 +71,11 @@ internal static class MessagingRows
                 20,
                 "SQS",
                 "No queue allows every action or everyone; services send for named sources only.",
-                graph => graph.PoliciesOf("QueuePolicy").Where(statement => statement.IsAllow),
+                graph => graph.StatementsOf(ResourceTypes.QueuePolicy).Where(statement => statement.IsAllow),
                 statement => !statement.HasWildcardAction && PolicyTests.IsBound(statement)
             ),
         ];
 
-    private static IEnumerable<PolicyStatement> Policy(StackGraph graph, string type, string service, string name) =>
-        graph.OfType($"aws:{service}/{type}").FirstOrDefault(policy => policy.Name == name) is { } policy
-            ? PolicyStatement.Parse(name, PolicyKind.Resource, policy.Text("policy")!)
-            : [];
+    private static IEnumerable<DeclaredStatement> Policy(DeclaredStack graph, string type, string name) =>
+        graph.StatementsOf(type).Where(statement => statement.Policy.Resource.Name == name);
 }

@@ -1,101 +1,79 @@
-using System.Text.Json.Nodes;
+using MlopsBatch.Aws;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
 
 /// <summary>Rows about events, secrets, logs and alarms. Sources: cdk-nag EVB1, SMG4, Serverless EventBusDLQ, Checkov, CloudWatch.*.</summary>
 internal static class OperationsRows
 {
-    private const string Target = "aws:cloudwatch/eventTarget:EventTarget";
-    private const string Secret = "aws:secretsmanager/secret:Secret";
-    private const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
-    private const string Queue = "aws:sqs/queue:Queue";
-    private const string Pipe = "aws:pipes/pipe:Pipe";
-    private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
-
     public static IEnumerable<SecurityRow> All =>
         [
             new(
                 42,
                 "EventBridge",
                 "Each target and schedule has a retry policy and a dead-letter queue.",
-                graph => Deliveries(graph).Select(delivery => delivery.Name),
-                graph => Deliveries(graph).Where(delivery => !IsGuarded(delivery.Config)).Select(delivery => delivery.Name)
+                graph => graph.Deliveries.Select(delivery => delivery.Resource.Name),
+                graph => graph.Deliveries.Where(delivery => !delivery.IsGuarded).Select(delivery => delivery.Resource.Name)
             ),
             SecurityRow.Statements(
                 43,
                 "EventBridge",
                 "A bus takes events of named accounts only, under a condition.",
-                graph => graph.PoliciesOf("EventBusPolicy"),
+                graph => graph.StatementsOf(ResourceTypes.EventBusPolicy),
                 PolicyTests.IsBound
             ),
             SecurityRow.Each(
                 44,
                 "Secrets",
                 "Secrets are encrypted with a key of our own.",
-                Secret,
+                ResourceTypes.Secret,
                 (secret, _) => secret.Text("kmsKeyId") is not null
             ),
             new(
                 45,
                 "Secrets",
                 "Secrets are rotated, or there is a dated reminder.",
-                graph => graph.OfType(Secret).Select(secret => secret.Name),
+                graph => graph.OfType(ResourceTypes.Secret).Select(secret => secret.Name),
                 graph =>
                     graph
-                        .OfType(Secret)
-                        .Where(_ => !graph.OfType("aws:secretsmanager/secretRotation:SecretRotation").Any())
+                        .OfType(ResourceTypes.Secret)
+                        .Where(_ => !graph.OfType(ResourceTypes.SecretRotation).Any())
                         .Select(secret => secret.Name)
             ),
             SecurityRow.Each(
                 46,
                 "Logs",
                 "Log groups are declared with a retention; the audit log keeps a year.",
-                LogGroup,
+                ResourceTypes.LogGroup,
                 (log, _) => log.Inputs["retentionInDays"]?.GetValue<long>() >= (log.Name == "audit" ? 365 : 1)
             ),
             SecurityRow.Each(
                 47,
                 "Logs",
                 "Log groups are encrypted with a key of our own.",
-                LogGroup,
+                ResourceTypes.LogGroup,
                 (log, _) => log.Text("kmsKeyId") is not null
             ),
             new(
                 48,
                 "Alarms",
                 "Dead letters, failing functions, rules that can't deliver and failed executions reach people; alarms act.",
-                graph => graph.OfType(Alarm).Select(alarm => alarm.Name),
+                graph => graph.OfType(ResourceTypes.Alarm).Select(alarm => alarm.Name),
                 Unwatched
             ),
         ];
 
-    private static IEnumerable<(string Name, JsonNode Config)> Deliveries(StackGraph graph) =>
-        graph
-            .OfType(Target)
-            .Select(target => (target.Name, (JsonNode)target.Inputs))
-            .Concat(graph.OfType("aws:scheduler/schedule:Schedule").Select(schedule => (schedule.Name, schedule.Inputs["target"]!)));
+    /// <summary>The queues that take what rules, schedules and functions couldn't handle.</summary>
+    private static IEnumerable<Arn?> DeadLetterTargets(DeclaredStack graph) =>
+        graph.Deliveries.Select(delivery => delivery.DeadLetterQueue).Concat(graph.Functions.Select(function => function.DeadLetterQueue));
 
-    private static bool IsGuarded(JsonNode config) =>
-        config["deadLetterConfig"]?["arn"] is not null
-        && config["retryPolicy"]?["maximumRetryAttempts"] is not null
-        && config["retryPolicy"]?["maximumEventAgeInSeconds"] is not null;
+    private static bool IsOf(RecordedResource queue, Arn? arn) => arn?.ResourceId == queue.Text("name");
 
-    /// <summary>ARNs of the queues that take what rules, schedules and functions couldn't handle.</summary>
-    private static IEnumerable<string?> DeadLetterTargets(StackGraph graph) =>
-        Deliveries(graph)
-            .Select(delivery => (string?)delivery.Config["deadLetterConfig"]?["arn"])
-            .Concat(
-                graph.OfType("aws:lambda/function:Function").Select(function => (string?)function.Inputs["deadLetterConfig"]?["targetArn"])
-            );
-
-    private static bool IsOf(RecordedResource queue, string? arn) =>
-        arn?.EndsWith($":{queue.Text("name")}", StringComparison.Ordinal) == true;
-
-    private static IEnumerable<string> Unwatched(StackGraph graph)
+    private static IEnumerable<string> Unwatched(DeclaredStack graph)
     {
-        var alarms = graph.OfType(Alarm).ToList();
+        var alarms = graph.OfType(ResourceTypes.Alarm).ToList();
         foreach (
             var alarm in alarms.Where(alarm =>
                 alarm.Inputs["alarmActions"] is null || alarm.Inputs["actionsEnabled"]?.GetValue<bool>() == false
@@ -108,8 +86,8 @@ internal static class OperationsRows
         foreach (
             var (type, metric, dimension) in new[]
             {
-                ("aws:lambda/function:Function", "Errors", "FunctionName"),
-                ("aws:cloudwatch/eventRule:EventRule", "FailedInvocations", "RuleName"),
+                (ResourceTypes.Function, "Errors", "FunctionName"),
+                (ResourceTypes.Rule, "FailedInvocations", "RuleName"),
             }
         )
         {
@@ -127,9 +105,9 @@ internal static class OperationsRows
             }
         }
 
-        foreach (var queue in graph.OfType(Queue))
+        foreach (var queue in graph.OfType(ResourceTypes.Queue))
         {
-            var isMailed = graph.OfType(Pipe).Any(pipe => IsOf(queue, pipe.Text("source")));
+            var isMailed = graph.OfType(ResourceTypes.Pipe).Any(pipe => IsOf(queue, Arn.Parse(pipe.Text("source")!)));
             var metric = isMailed ? "ApproximateAgeOfOldestMessage" : "ApproximateNumberOfMessagesVisible";
             if (
                 !alarms.Any(alarm =>
@@ -151,11 +129,8 @@ internal static class OperationsRows
             }
         }
 
-        var pipelines = graph.OfType("aws:sagemaker/pipeline:Pipeline").Any();
-        var told = graph
-            .OfType("aws:cloudwatch/eventRule:EventRule")
-            .Any(rule => rule.Text("eventPattern")!.Contains(DetailTypes.PipelineExecution, StringComparison.Ordinal));
-        if (pipelines && !told)
+        var told = graph.Rules.Any(rule => rule.Pattern.DetailTypes.Contains(DetailTypes.PipelineExecution));
+        if (graph.Pipelines.Count > 0 && !told)
         {
             yield return "failed executions reach nobody";
         }

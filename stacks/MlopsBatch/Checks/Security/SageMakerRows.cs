@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
 
@@ -36,12 +37,12 @@ internal static class SageMakerRows
                 53,
                 "SageMaker",
                 "Every job has an end, is tried again after throttling, and not too many run at once.",
-                graph => graph.OfType("aws:sagemaker/pipeline:Pipeline").Select(pipeline => pipeline.Name),
+                graph => graph.OfType(ResourceTypes.Pipeline).Select(pipeline => pipeline.Name),
                 Unbounded
             ),
         ];
 
-    private static bool IsEncrypted(PipelineStep step) =>
+    private static bool IsEncrypted(DeclaredStep step) =>
         step.Type switch
         {
             "Transform" => step.At("TransformOutput", "KmsKeyId") is not null && HasVolumeKey(step.At("TransformResources")),
@@ -55,7 +56,7 @@ internal static class SageMakerRows
         cluster?["VolumeKmsKeyId"] is not null
         || (cluster?["InstanceType"] is JsonValue type && Pipelines.InstanceTypes.HasLocalStorage(type.ToString()));
 
-    private static IEnumerable<string> Unbounded(StackGraph graph)
+    private static IEnumerable<string> Unbounded(DeclaredStack graph)
     {
         foreach (var step in graph.Steps.Where(step => step.IsProcessing || step.IsTraining))
         {
@@ -74,9 +75,7 @@ internal static class SageMakerRows
         }
 
         foreach (
-            var pipeline in graph
-                .OfType("aws:sagemaker/pipeline:Pipeline")
-                .Where(pipeline => pipeline.Inputs["parallelismConfiguration"] is null)
+            var pipeline in graph.OfType(ResourceTypes.Pipeline).Where(pipeline => pipeline.Inputs["parallelismConfiguration"] is null)
         )
         {
             yield return $"{pipeline.Name} has no limit of parallel steps";

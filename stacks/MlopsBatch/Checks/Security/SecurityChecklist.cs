@@ -1,4 +1,5 @@
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
 
@@ -25,11 +26,11 @@ public static class SecurityChecklist
     /// <summary>Judges every row.</summary>
     public static IReadOnlyList<CheckResult> Judge(EvaluatedStack stack, IReadOnlyList<Waiver> waivers)
     {
-        var graph = new StackGraph(stack);
+        var graph = new DeclaredStack(stack);
         return [.. Rows.Select(row => Judge(row, graph, waivers))];
     }
 
-    private static CheckResult Judge(SecurityRow row, StackGraph graph, IReadOnlyList<Waiver> waivers)
+    private static CheckResult Judge(SecurityRow row, DeclaredStack graph, IReadOnlyList<Waiver> waivers)
     {
         var offenders = row.Offenders(graph).ToList();
         var used = waivers.Where(waiver => offenders.Any(offender => waiver.Covers(row.Number, offender))).ToList();

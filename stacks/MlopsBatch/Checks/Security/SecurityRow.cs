@@ -1,4 +1,5 @@
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
 
@@ -12,12 +13,18 @@ internal sealed record SecurityRow(
     int Number,
     string Area,
     string Demand,
-    Func<StackGraph, IEnumerable<string>> Subjects,
-    Func<StackGraph, IEnumerable<string>> Offenders
+    Func<DeclaredStack, IEnumerable<string>> Subjects,
+    Func<DeclaredStack, IEnumerable<string>> Offenders
 )
 {
     /// <summary>A row about each resource of a type.</summary>
-    public static SecurityRow Each(int number, string area, string demand, string type, Func<RecordedResource, StackGraph, bool> holds) =>
+    public static SecurityRow Each(
+        int number,
+        string area,
+        string demand,
+        string type,
+        Func<RecordedResource, DeclaredStack, bool> holds
+    ) =>
         new(
             number,
             area,
@@ -31,8 +38,8 @@ internal sealed record SecurityRow(
         int number,
         string area,
         string demand,
-        Func<StackGraph, IEnumerable<PolicyStatement>> statements,
-        Func<PolicyStatement, bool> holds
+        Func<DeclaredStack, IEnumerable<DeclaredStatement>> statements,
+        Func<DeclaredStatement, bool> holds
     ) =>
         new(
             number,
@@ -47,7 +54,7 @@ internal sealed record SecurityRow(
         );
 
     /// <summary>A row about each of some steps.</summary>
-    public static SecurityRow Steps(int number, string demand, Func<PipelineStep, bool> about, Func<PipelineStep, bool> holds) =>
+    public static SecurityRow Steps(int number, string demand, Func<DeclaredStep, bool> about, Func<DeclaredStep, bool> holds) =>
         new(
             number,
             "SageMaker",

@@ -16,37 +16,29 @@ internal static class Bounds
         {
             var fault = rule switch
             {
-                RangeAttribute range when Number(value) < Number(range.Minimum) || Number(value) > Number(range.Maximum) => Wrong.Range(
-                    path,
-                    text,
-                    $"a number from {range.Minimum} to {range.Maximum}",
-                    example
-                ),
-                AboveAttribute above when Number(value) <= above.Bound => Wrong.Range(
+                RangeAttribute range when Number(value) < Number(range.Minimum) || Number(value) > Number(range.Maximum) =>
+                    SettingsFaults.Range(path, text, $"a number from {range.Minimum} to {range.Maximum}", example),
+                AboveAttribute above when Number(value) <= above.Bound => SettingsFaults.Range(
                     path,
                     text,
                     $"a number above {above.Bound.ToString(CultureInfo.InvariantCulture)}",
                     example
                 ),
-                AllowedValuesAttribute allowed when !allowed.Values.Contains(value) => Wrong.Choice(
+                AllowedValuesAttribute allowed when !allowed.Values.Contains(value) => SettingsFaults.Choice(
                     path,
                     text,
                     [.. allowed.Values.Select(choice => Convert.ToString(choice, CultureInfo.InvariantCulture)!)],
                     example
                 ),
                 PatternAttribute pattern
-                    when !Regex.IsMatch(text, pattern.Expression, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) => Wrong.Shape(
-                    path,
-                    text,
-                    pattern.Needs,
-                    example
-                ),
-                StringLengthAttribute length when text.Length > length.MaximumLength => Wrong.Length(
+                    when !Regex.IsMatch(text, pattern.Expression, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) =>
+                    SettingsFaults.Shape(path, text, pattern.Needs, example),
+                StringLengthAttribute length when text.Length > length.MaximumLength => SettingsFaults.Length(
                     path,
                     text.Length,
                     length.MaximumLength
                 ),
-                RequiredAttribute when text.Trim().Length == 0 => Wrong.Missing(path, example),
+                RequiredAttribute when text.Trim().Length == 0 => SettingsFaults.Missing(path, example),
                 _ => null,
             };
             if (fault is not null)

@@ -20,7 +20,7 @@ internal sealed class SettingsBinder
         var target = Activator.CreateInstance(type)!;
         if (json.ValueKind != JsonValueKind.Object)
         {
-            _faults.Add(Wrong.Type(path, json, "an object", "{}"));
+            _faults.Add(SettingsFaults.Type(path, json, "an object", "{}"));
             return target;
         }
 
@@ -36,7 +36,7 @@ internal sealed class SettingsBinder
             }
             else
             {
-                _faults.Add(Wrong.Key(path, entry.Name, properties.Keys));
+                _faults.Add(SettingsFaults.Key(path, entry.Name, properties.Keys));
             }
         }
 
@@ -47,7 +47,7 @@ internal sealed class SettingsBinder
                 && (!json.TryGetProperty(name, out var given) || IsNothing(given))
             )
             {
-                _faults.Add(Wrong.Missing(path.Key(name), IsList(property), Example(property)));
+                _faults.Add(SettingsFaults.Missing(path.Key(name), IsList(property), Example(property)));
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class SettingsBinder
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(itemType))!;
         if (json.ValueKind != JsonValueKind.Array)
         {
-            _faults.Add(Wrong.Type(path, json, "a list", $"[{Example(property)}]"));
+            _faults.Add(SettingsFaults.Type(path, json, "a list", $"[{Example(property)}]"));
             return list;
         }
 
@@ -91,7 +91,7 @@ internal sealed class SettingsBinder
             && (json.GetArrayLength() < count.Least || json.GetArrayLength() > count.Most)
         )
         {
-            _faults.Add(Wrong.Count(path, json.GetArrayLength(), count));
+            _faults.Add(SettingsFaults.Count(path, json.GetArrayLength(), count));
         }
 
         return list;
@@ -102,7 +102,7 @@ internal sealed class SettingsBinder
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), itemType))!;
         if (json.ValueKind != JsonValueKind.Object)
         {
-            _faults.Add(Wrong.Type(path, json, "an object", "{}"));
+            _faults.Add(SettingsFaults.Type(path, json, "an object", "{}"));
             return map;
         }
 
@@ -128,8 +128,8 @@ internal sealed class SettingsBinder
         {
             _faults.Add(
                 type.IsEnum
-                    ? Wrong.Choice(path, Scalars.Show(json), Scalars.Choices(type), Scalars.ExampleOf(type))
-                    : Wrong.Type(path, json, Scalars.Describe(type), Example(property))
+                    ? SettingsFaults.Choice(path, Scalars.Show(json), Scalars.Choices(type), Scalars.ExampleOf(type))
+                    : SettingsFaults.Type(path, json, Scalars.Describe(type), Example(property))
             );
             return null;
         }

@@ -49,7 +49,7 @@ internal static class ModelRules
         }
     }
 
-    private static IEnumerable<Fault> Tuning(SettingsPath path, HpoOptions hpo, ModelOptions model)
+    private static IEnumerable<Fault> Tuning(SettingsPath path, TuningOptions hpo, ModelOptions model)
     {
         if (hpo.MaxParallel > hpo.MaxJobs)
         {

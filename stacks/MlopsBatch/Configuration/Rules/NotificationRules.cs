@@ -16,7 +16,7 @@ internal static class NotificationRules
             var at = path.Index(index);
             if (custom.StepName.Length > 0 && !StepNames.All.Contains(custom.StepName))
             {
-                yield return Wrong.Choice(at.Key("stepName"), custom.StepName, StepNames.All, "ModelRegisterStep");
+                yield return SettingsFaults.Choice(at.Key("stepName"), custom.StepName, StepNames.All, "ModelRegisterStep");
             }
 
             if (!seen.TryAdd((custom.StepName, custom.StepStatus), at))

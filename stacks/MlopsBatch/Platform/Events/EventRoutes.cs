@@ -1,5 +1,6 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Events.SageMaker;
+using MlopsBatch.Events.Settings;
 using Pulumi;
 
 namespace MlopsBatch.Platform.Events;
@@ -13,10 +14,10 @@ internal sealed class EventRoutes : ComponentResource
     /// <summary>Models of one rule; their ARNs fit a pattern even if every name is as long as allowed.</summary>
     public const int ModelsPerRule = 4;
 
-    public EventRoutes(Account account, Foundation foundation, Listeners listeners, ComponentResourceOptions? options = null)
+    public EventRoutes(Account account, SharedResources shared, EventReceivers receivers, ComponentResourceOptions? options = null)
         : base("mlops-batch:platform:EventRoutes", "event-routes", options)
     {
-        var notifications = listeners.Notifications;
+        var notifications = receivers.Notifications;
         foreach (var (index, models) in account.Settings.Models.Chunk(ModelsPerRule).Index())
         {
             var suffix = index == 0 ? "" : $"-{index + 1}";
@@ -36,43 +37,43 @@ internal sealed class EventRoutes : ComponentResource
                 var groups = models.Select(Models.GroupOf).ToArray();
                 new Route(
                     account,
-                    foundation,
+                    shared,
                     $"versions{suffix}",
                     "Versions that were registered, approved or rejected",
                     EventPatterns.Versions(groups),
                     this
                 )
                     .ToFunction(notifications, "notifications")
-                    .ToLog(listeners.Audit.Arn);
+                    .ToLog(receivers.Audit.Arn);
                 new Route(
                     account,
-                    foundation,
+                    shared,
                     $"decisions{suffix}",
                     "Decisions about versions, and reviews named afterwards",
                     EventPatterns.Decisions(groups),
                     this
-                ).ToFunction(listeners.ApprovalDeploy!, "approval-deploy");
+                ).ToFunction(receivers.ApprovalDeploy!, "approval-deploy");
             }
         }
 
         if (account.Has(AccountRole.Registry))
         {
-            new Route(account, foundation, "deployments", "What became of decisions", EventPatterns.Deployments(), this)
+            new Route(account, shared, "deployments", "What became of decisions", EventPatterns.Deployments(), this)
                 .ToFunction(notifications, "notifications")
-                .ToLog(listeners.Audit.Arn);
+                .ToLog(receivers.Audit.Arn);
         }
 
         if (account.Has(AccountRole.Deploy))
         {
             foreach (var (index, models) in account.Settings.Models.Chunk(ModelsPerRule).Index())
             {
-                var folders = models.Select(model => foundation.Bucket.Layout(model.Name).DataQuality);
+                var folders = models.Select(model => shared.Bucket.Layout(model.Name).DataQuality);
                 new Route(
                     account,
-                    foundation,
+                    shared,
                     $"violations{(index == 0 ? "" : $"-{index + 1}")}",
                     "Lists of data-quality violations",
-                    EventPatterns.Violations(foundation.Bucket.Name, folders),
+                    EventPatterns.Violations(shared.Bucket.Name, folders),
                     this
                 ).ToFunction(notifications, "notifications");
             }
@@ -88,7 +89,7 @@ internal sealed class EventRoutes : ComponentResource
                 : [ExecutionStatuses.Failed];
             return new(
                 account,
-                foundation,
+                shared,
                 name,
                 "Executions that people are told of",
                 arns.Apply(list => EventPatterns.Executions(list, states)),
@@ -116,7 +117,7 @@ internal sealed class EventRoutes : ComponentResource
             ];
             return new(
                 account,
-                foundation,
+                shared,
                 name,
                 "Steps that people are told of",
                 arns.Apply(list => EventPatterns.Steps(list, steps, states)),

@@ -17,7 +17,7 @@ internal sealed class Route
 
     public Route(
         Account account,
-        Foundation foundation,
+        SharedResources shared,
         string name,
         string description,
         Input<string> pattern,
@@ -25,7 +25,7 @@ internal sealed class Route
         RouteOptions? options = null
     )
     {
-        (_undelivered, _parent, _name, _bus) = (foundation.DeadLetters.Events, parent, name, options?.Bus);
+        (_undelivered, _parent, _name, _bus) = (shared.DeadLetters.Events, parent, name, options?.Bus);
         Rule = new EventRule(
             name,
             new EventRuleArgs
@@ -50,7 +50,7 @@ internal sealed class Route
             $"{name}-failed",
             $"Events of rule {name} can't be delivered; they wait in the dead-letter queue.",
             new("AWS/Events", "FailedInvocations", dimensions),
-            foundation.Topics.Operations.Arn,
+            shared.Topics.Operations.Arn,
             parent
         );
     }

@@ -10,10 +10,10 @@ internal static class ApprovalDeployFunction
     /// <summary>Name of its package and of its resources.</summary>
     public const string Name = "approval-deploy";
 
-    public static EventFunction Create(Account account, Foundation foundation, ComponentResourceOptions options)
+    public static EventFunction Create(Account account, SharedResources shared, ComponentResourceOptions options)
     {
         var gitLab = account.Settings.GitLab!;
-        var token = new GitLabToken(account, foundation.Key, options.Parent!);
+        var token = new GitLabTokenSecret(account, shared.Key, options.Parent!);
         var environment = new InputMap<string>
         {
             [EnvironmentVariables.GitLabUrl] = gitLab.Url,
@@ -47,7 +47,7 @@ internal static class ApprovalDeployFunction
                 ],
                 Network = gitLab.Network,
             },
-            foundation,
+            shared,
             options
         );
     }

@@ -17,7 +17,7 @@ internal sealed class EventFunction : ComponentResource
         Account account,
         string name,
         EventFunctionSpec spec,
-        Foundation foundation,
+        SharedResources shared,
         ComponentResourceOptions? options = null
     )
         : base("mlops-batch:platform:EventFunction", name, options)
@@ -31,7 +31,7 @@ internal sealed class EventFunction : ComponentResource
             {
                 Name = $"/aws/lambda/{physicalName}",
                 RetentionInDays = account.Settings.LogRetentionDays,
-                KmsKeyId = foundation.Key.Arn,
+                KmsKeyId = shared.Key.Arn,
                 Tags = account.Tags(),
             },
             inside
@@ -43,7 +43,7 @@ internal sealed class EventFunction : ComponentResource
             [
                 .. spec.Grants,
                 .. spec.ModelGrants.Take(1),
-                foundation.DeadLetters.Functions.GrantSend,
+                shared.DeadLetters.Functions.GrantSend,
                 grantee => grantee.Add(new("WriteLog", ["logs:CreateLogStream", "logs:PutLogEvents"], Output.Format($"{log.Arn}:*"))),
                 grantee => grantee.AddUnscopable(UnscopableAction.Tracing),
                 .. spec.Network is null
@@ -68,10 +68,10 @@ internal sealed class EventFunction : ComponentResource
                 Role = role.Arn,
                 MemorySize = 256,
                 Timeout = spec.TimeoutSeconds,
-                KmsKeyArn = foundation.Key.Arn,
-                Layers = foundation.SettingsLayer.Arn,
+                KmsKeyArn = shared.Key.Arn,
+                Layers = shared.SettingsLayer.Arn,
                 Environment = new FunctionEnvironmentArgs { Variables = spec.Environment },
-                DeadLetterConfig = new FunctionDeadLetterConfigArgs { TargetArn = foundation.DeadLetters.Functions.Arn },
+                DeadLetterConfig = new FunctionDeadLetterConfigArgs { TargetArn = shared.DeadLetters.Functions.Arn },
                 TracingConfig = new FunctionTracingConfigArgs { Mode = "Active" },
                 LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = log.Name },
                 ReservedConcurrentExecutions = account.Settings.ReservedConcurrency is { } reserved ? reserved : (Input<int>?)null,

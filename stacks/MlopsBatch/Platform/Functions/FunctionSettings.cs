@@ -1,7 +1,6 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Platform.Storage;
-using Notify = MlopsBatch.Events.Settings.NotifyOn;
 
 namespace MlopsBatch.Platform.Functions;
 
@@ -13,7 +12,7 @@ internal static class FunctionSettings
         var settings = account.Settings;
         return new()
         {
-            NotifyOn = settings.Notifications.NotifyOn == Configuration.NotifyOn.All ? Notify.All : Notify.Failures,
+            NotifyOn = settings.Notifications.NotifyOn,
             StudioDomainId = settings.StudioDomainId,
             Custom =
             [

@@ -14,9 +14,9 @@ internal static class NotificationsFunction
     /// <summary>Its longest run.</summary>
     public const int TimeoutSeconds = 60;
 
-    public static EventFunction Create(Account account, Foundation foundation, ComponentResourceOptions options)
+    public static EventFunction Create(Account account, SharedResources shared, ComponentResourceOptions options)
     {
-        var topics = foundation.Topics;
+        var topics = shared.Topics;
         return new(
             account,
             Name,
@@ -33,20 +33,20 @@ internal static class NotificationsFunction
                     topics.Operations.GrantPublish,
                     topics.Approvals.GrantPublish,
                     topics.Quality.GrantPublish,
-                    ReadingReports(account, foundation),
+                    ReadingReports(account, shared),
                 ]
             )
             {
                 ModelGrants = [.. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Reading(account, models))],
                 FunctionName = account.Settings.Notifications.FunctionName,
             },
-            foundation,
+            shared,
             options
         );
     }
 
     /// <summary>The figures and violations that mails show, of every model at once: a list of models would outgrow a policy.</summary>
-    private static Action<Grantee> ReadingReports(Account account, Foundation foundation) =>
+    private static Action<Grantee> ReadingReports(Account account, SharedResources shared) =>
         grantee =>
         {
             if (!account.Has(AccountRole.Build) && !account.Has(AccountRole.Deploy))
@@ -54,8 +54,8 @@ internal static class NotificationsFunction
                 return;
             }
 
-            var everyModel = foundation.Bucket.Layout("*");
-            foundation.Bucket.GrantRead(everyModel.DataQuality, everyModel.ModelQuality, everyModel.TrainingEvaluations)(grantee);
+            var everyModel = shared.Bucket.Layout("*");
+            shared.Bucket.GrantRead(everyModel.DataQuality, everyModel.ModelQuality, everyModel.TrainingEvaluations)(grantee);
         };
 
     /// <summary>Mails say why: the failed step, and the version's figures beside the approved one's.</summary>

@@ -61,7 +61,7 @@ internal static class PolicyText
         return json.ToJsonString(Compact);
     }
 
-    private static JsonObject Conditions(IReadOnlyList<Condition> conditions, ImmutableArray<ImmutableArray<string>> values)
+    private static JsonObject Conditions(IReadOnlyList<GrantCondition> conditions, ImmutableArray<ImmutableArray<string>> values)
     {
         var json = new JsonObject();
         foreach (var (condition, allowed) in conditions.Zip(values))

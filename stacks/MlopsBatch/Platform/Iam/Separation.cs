@@ -10,7 +10,7 @@ internal static class Separation
                 new Statement(
                     "NoDecisions",
                     ["sagemaker:UpdateModelPackage"],
-                    new[] { $"arn:{account.Partition}:sagemaker:*:*:model-package/*" }
+                    new[] { account.Partition.Arn("sagemaker", "*", "*", "model-package/*").ToString() }
                 )
                 {
                     IsDenial = true,

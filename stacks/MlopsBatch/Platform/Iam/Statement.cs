@@ -13,7 +13,7 @@ internal sealed record Statement(string Sid, IReadOnlyList<string> Actions, Inpu
     /// <summary>Only in policies of resources.</summary>
     public Principal? Principal { get; init; }
 
-    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+    public IReadOnlyList<GrantCondition> Conditions { get; init; } = [];
 
     public Statement When(string test, string key, InputList<string> values) =>
         this with

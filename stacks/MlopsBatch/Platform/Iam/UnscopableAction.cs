@@ -49,7 +49,7 @@ internal sealed record UnscopableAction(string Name, IReadOnlyList<string> Actio
     public static IReadOnlyList<UnscopableAction> All { get; } = [ContainerLogin, Tracing, JobMetrics, NetworkInterfaces, ListGroups];
 
     /// <summary>What narrows the actions where a resource can't.</summary>
-    public Condition? Narrowing { get; init; }
+    public GrantCondition? Narrowing { get; init; }
 
     public Statement Statement => new(Name, Actions, new[] { "*" }) { Conditions = Narrowing is null ? [] : [Narrowing] };
 }

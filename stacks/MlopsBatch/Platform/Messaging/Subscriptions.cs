@@ -44,7 +44,7 @@ internal static class Subscriptions
         }
     }
 
-    private static string Subscribe(MailTopic topic, string address, string[]? models, Resource parent, DeadLetterQueue undelivered)
+    private static string Subscribe(SubscribedTopic topic, string address, string[]? models, Resource parent, DeadLetterQueue undelivered)
     {
         var args = new TopicSubscriptionArgs
         {

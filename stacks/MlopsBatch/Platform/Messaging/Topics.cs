@@ -16,15 +16,15 @@ internal sealed class Topics : ComponentResource
     }
 
     /// <summary>Failures, alarms, dead letters, anything unknown.</summary>
-    public MailTopic Operations { get; }
+    public SubscribedTopic Operations { get; }
 
     /// <summary>Versions that were registered, approved, rejected, deployed.</summary>
-    public MailTopic Approvals { get; }
+    public SubscribedTopic Approvals { get; }
 
     /// <summary>Drift and model quality.</summary>
-    public MailTopic Quality { get; }
+    public SubscribedTopic Quality { get; }
 
-    public IReadOnlyList<MailTopic> All => [Operations, Approvals, Quality];
+    public IReadOnlyList<SubscribedTopic> All => [Operations, Approvals, Quality];
 
     /// <summary>Addresses whose owners have to click the link in AWS's mail first, each with its topic.</summary>
     public IReadOnlyList<string> PendingConfirmations { get; }

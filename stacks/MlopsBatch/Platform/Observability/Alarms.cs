@@ -11,28 +11,30 @@ internal sealed class Alarms : ComponentResource
     /// <summary>A pipe takes a message within seconds; a second try, when the function failed, needs the time that the message is hidden for.</summary>
     private const int MailedWithinSeconds = 15 * 60;
 
-    public Alarms(Account account, Foundation foundation, Listeners listeners, ComponentResourceOptions? options = null)
+    public Alarms(Account account, SharedResources shared, EventReceivers receivers, ComponentResourceOptions? options = null)
         : base("mlops-batch:platform:Alarms", "alarms", options)
     {
-        foreach (var (name, queue) in foundation.DeadLetters.All)
+        foreach (var (name, queue) in shared.DeadLetters.All)
         {
             var what = queue.IsMailed
                 ? $"Nobody takes the messages of the dead-letter queue {name}, so they aren't mailed: look at its pipe"
                 : $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again";
             Add(
                 $"{name}-waiting",
-                $"{what}: https://{account.Region}.console.aws.amazon.com/sqs/v3/home?region={account.Region}#/queues",
+                account.Partition.Console(account.Region) is { } console
+                    ? $"{what}: {console}/sqs/v3/home?region={account.Region}#/queues"
+                    : $"{what}.",
                 Waiting(queue)
             );
         }
 
-        Function(NotificationsFunction.Name, listeners.Notifications);
-        if (listeners.ApprovalDeploy is { } approvalDeploy)
+        Function(NotificationsFunction.Name, receivers.Notifications);
+        if (receivers.ApprovalDeploy is { } approvalDeploy)
         {
             Function(ApprovalDeployFunction.Name, approvalDeploy);
         }
 
-        foreach (var topic in foundation.Topics.All)
+        foreach (var topic in shared.Topics.All)
         {
             Add(
                 $"{topic.LogicalName}-mails-failed",
@@ -64,6 +66,6 @@ internal sealed class Alarms : ComponentResource
         }
 
         void Add(string name, string description, WatchedMetric metric) =>
-            Alarm.Create(account, name, description, metric, foundation.Topics.Operations.Arn, this);
+            Alarm.Create(account, name, description, metric, shared.Topics.Operations.Arn, this);
     }
 }

@@ -12,10 +12,10 @@ internal sealed class Overview
     private const int Width = 12;
     private const int Height = 6;
 
-    public Overview(Account account, Foundation foundation, Resource parent)
+    public Overview(Account account, SharedResources shared, Resource parent)
     {
         Name = account.Names.Of("overview");
-        var queues = Output.All(foundation.DeadLetters.All.Select(queue => queue.Queue.Name));
+        var queues = Output.All(shared.DeadLetters.All.Select(queue => queue.Queue.Name));
         _ = new Dashboard(
             "overview",
             new DashboardArgs { DashboardName = Name, DashboardBody = queues.Apply(names => Body(account, names)) },

@@ -6,14 +6,14 @@ namespace MlopsBatch.Platform.People;
 /// <summary>Managed policies of the account, to attach to people's and CI's roles. Each model brings its own for its people.</summary>
 internal sealed class PeoplePolicies : ComponentResource
 {
-    public PeoplePolicies(Account account, Foundation foundation, ComponentResourceOptions? options = null)
+    public PeoplePolicies(Account account, SharedResources shared, ComponentResourceOptions? options = null)
         : base("mlops-batch:platform:PeoplePolicies", "people", options)
     {
         Operator = PersonPolicy.Create(
             account,
             "operator",
             "Reads logs, empties dead-letter queues.",
-            [.. foundation.DeadLetters.All.Select(queue => (Action<Grantee>)queue.Queue.GrantConsume), ReadLogs(account)],
+            [.. shared.DeadLetters.All.Select(queue => (Action<Grantee>)queue.Queue.GrantConsume), ReadLogs(account)],
             this
         );
         NoApprovals = PersonPolicy.Create(

@@ -11,7 +11,7 @@ internal sealed class AccessLogBucket
     public AccessLogBucket(Account account, Resource parent)
     {
         var name = $"{account.Settings.Bucket.Name[..Math.Min(account.Settings.Bucket.Name.Length, 51)].TrimEnd('.', '-')}-access-logs";
-        var arn = $"arn:{account.Partition}:s3:::{name}";
+        var arn = account.Partition.S3(name).ToString();
         var bucket = new Bucket(
             "access-logs",
             new BucketArgs { BucketName = name, Tags = account.Tags() },
@@ -64,7 +64,7 @@ internal sealed class AccessLogBucket
         var delivery = new Statement("LogDelivery", ["s3:PutObject"], new[] { $"{arn}/*" })
             .By(Principal.Service("logging.s3.amazonaws.com"))
             .When("StringEquals", "aws:SourceAccount", account.Id)
-            .When("ArnLike", "aws:SourceArn", new[] { $"arn:{account.Partition}:s3:::{account.Settings.Bucket.Name}" });
+            .When("ArnLike", "aws:SourceArn", new[] { account.Partition.S3(account.Settings.Bucket.Name).ToString() });
         var policy = new BucketPolicy(
             "access-logs",
             new BucketPolicyArgs { Bucket = bucket.BucketName, Policy = PolicyText.Of([BucketStatements.DenyPlainHttp(arn), delivery]) },

@@ -17,7 +17,7 @@ internal sealed class DataBucket : ComponentResource
         _account = account;
         Key = new(account, this);
         Name = account.Settings.Bucket.Name;
-        Arn = $"arn:{account.Partition}:s3:::{Name}";
+        Arn = account.Partition.S3(Name).ToString();
         if (account.Settings.Bucket.Existing)
         {
             Ready = Output.Create(Name);

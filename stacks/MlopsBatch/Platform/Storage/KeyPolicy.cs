@@ -71,6 +71,6 @@ internal static class KeyPolicy
             ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
             new[] { "*" }
         )
-            .By(Principal.Service($"logs.{account.Region}.{AwsPartition.DnsSuffix(account.Region)}"))
+            .By(Principal.Service(account.Partition.ServiceHost("logs", account.Region)))
             .When("ArnLike", "kms:EncryptionContext:aws:logs:arn", account.Arn("logs", "log-group:*"));
 }

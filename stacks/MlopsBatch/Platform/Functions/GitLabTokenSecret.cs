@@ -6,11 +6,11 @@ using Pulumi.Aws.SecretsManager;
 namespace MlopsBatch.Platform.Functions;
 
 /// <summary>The secret with GitLab's token. It is declared without a value, so that neither state nor configuration holds one.</summary>
-internal sealed class GitLabToken
+internal sealed class GitLabTokenSecret
 {
     private readonly PlatformKey _key;
 
-    public GitLabToken(Account account, PlatformKey key, Resource parent)
+    public GitLabTokenSecret(Account account, PlatformKey key, Resource parent)
     {
         _key = key;
         var secret = new Secret(

@@ -3,7 +3,7 @@ using MlopsBatch.Configuration.Binding;
 namespace MlopsBatch.Configuration;
 
 /// <summary>The values of one hyperparameter: exactly one of the three kinds.</summary>
-public sealed record HpoRange
+public sealed record TuningRange
 {
     /// <summary>Lowest and highest whole number.</summary>
     [Count(2, 2), Example("[2,8]")]

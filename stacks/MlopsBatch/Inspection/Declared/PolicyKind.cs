@@ -1,7 +1,7 @@
-namespace MlopsBatch.Checks;
+namespace MlopsBatch.Inspection.Declared;
 
 /// <summary>Where a policy is attached.</summary>
-internal enum PolicyKind
+public enum PolicyKind
 {
     /// <summary>To a role, or to people's roles.</summary>
     Identity,

@@ -4,7 +4,7 @@ using MlopsBatch.Configuration.Binding;
 namespace MlopsBatch.Configuration;
 
 /// <summary>The GitLab project whose pipeline rolls out what was approved.</summary>
-public sealed record GitLabOptions
+public sealed record GitLabProjectOptions
 {
     [
         Pattern("^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?$", "an https address without query"),

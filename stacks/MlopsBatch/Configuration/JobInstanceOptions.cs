@@ -4,7 +4,7 @@ using MlopsBatch.Configuration.Binding;
 namespace MlopsBatch.Configuration;
 
 /// <summary>Type and number of machines of one job.</summary>
-public sealed record InstanceOptions
+public sealed record JobInstanceOptions
 {
     [Pattern("^ml\\.[a-z0-9]+(-[a-z0-9]+)?\\.[a-z0-9]+$", "a SageMaker instance type such as ml.m5.large"), Example("ml.m5.large")]
     public string Type { get; init; } = "ml.m5.large";

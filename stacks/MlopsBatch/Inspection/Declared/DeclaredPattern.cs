@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using MlopsBatch.Inspection;
 
-namespace MlopsBatch.Cli.Graphs.Reading;
+namespace MlopsBatch.Inspection.Declared;
 
-/// <summary>An EventBridge rule's pattern, as far as a picture needs it.</summary>
+/// <summary>An EventBridge rule's pattern, as far as it says which of our events match.</summary>
 /// <param name="Sources">Values of <c>source</c>.</param>
 /// <param name="DetailTypes">Values of <c>detail-type</c>.</param>
 /// <param name="PipelineArns">The pipelines whose events match.</param>
@@ -11,7 +10,7 @@ namespace MlopsBatch.Cli.Graphs.Reading;
 /// <param name="States">States of executions, steps or versions.</param>
 /// <param name="Groups">Model package groups whose events match.</param>
 /// <param name="Keys">Keys of objects; <c>*</c> stands for any text.</param>
-internal sealed record RulePattern(
+public sealed record DeclaredPattern(
     IReadOnlyList<string> Sources,
     IReadOnlyList<string> DetailTypes,
     IReadOnlyList<string> PipelineArns,
@@ -21,9 +20,10 @@ internal sealed record RulePattern(
     IReadOnlyList<string> Keys
 )
 {
-    public static RulePattern Of(RecordedResource rule)
+    /// <summary>Reads a pattern's JSON.</summary>
+    public static DeclaredPattern Parse(string json)
     {
-        var pattern = JsonNode.Parse(rule.Text("eventPattern")!)!;
+        var pattern = JsonNode.Parse(json)!;
         var detail = pattern["detail"];
         return new(
             Texts(pattern["source"]),
@@ -42,7 +42,7 @@ internal sealed record RulePattern(
 
     private static IReadOnlyList<string> Texts(JsonNode? values) => [.. (values as JsonArray ?? []).Select(Text).OfType<string>()];
 
-    /// <summary>What the value matches; null for matchers that no picture needs, such as <c>exists</c>.</summary>
+    /// <summary>What the value matches; null for matchers that name nothing, such as <c>exists</c>.</summary>
     private static string? Text(JsonNode? value) =>
         value switch
         {

@@ -5,11 +5,11 @@ using Pulumi.Aws.Sns;
 namespace MlopsBatch.Platform.Messaging;
 
 /// <summary>A topic whose subscribers get mails.</summary>
-internal sealed class MailTopic
+internal sealed class SubscribedTopic
 {
     private readonly PlatformKey _key;
 
-    public MailTopic(Account account, string name, string displayName, PlatformKey key, bool alarmsPublish, Resource parent)
+    public SubscribedTopic(Account account, string name, string displayName, PlatformKey key, bool alarmsPublish, Resource parent)
     {
         _key = key;
         LogicalName = name;

@@ -5,7 +5,7 @@ using MlopsBatch.Faults;
 namespace MlopsBatch.Configuration.Binding;
 
 /// <summary>The words of every configuration fault, in one place.</summary>
-internal static class Wrong
+internal static class SettingsFaults
 {
     public static Fault Nothing() =>
         new(

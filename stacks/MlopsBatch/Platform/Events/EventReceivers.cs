@@ -7,4 +7,4 @@ namespace MlopsBatch.Platform.Events;
 /// <param name="Notifications">Tells people.</param>
 /// <param name="Audit">Keeps what happened.</param>
 /// <param name="ApprovalDeploy">Hands decisions to GitLab; only in the registry's account.</param>
-internal sealed record Listeners(EventFunction Notifications, EventFunction? ApprovalDeploy, AuditLog Audit);
+internal sealed record EventReceivers(EventFunction Notifications, EventFunction? ApprovalDeploy, AuditLog Audit);

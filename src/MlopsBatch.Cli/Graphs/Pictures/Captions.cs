@@ -1,15 +1,15 @@
 using System.Text.RegularExpressions;
-using MlopsBatch.Cli.Graphs.Reading;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 
 /// <summary>Patterns and times in human words.</summary>
-internal static partial class Words
+internal static partial class Captions
 {
     /// <summary>When a rule fires.</summary>
     /// <param name="pattern">The rule's pattern.</param>
     /// <param name="roots">What keys begin with that needn't be said: the models' roots in the bucket.</param>
-    public static string Of(RulePattern pattern, IReadOnlyList<string> roots)
+    public static string Of(DeclaredPattern pattern, IReadOnlyList<string> roots)
     {
         if (pattern.Keys.Count > 0)
         {

@@ -4,7 +4,7 @@ namespace MlopsBatch.Cli.Graphs.Layout;
 /// A place in a layer: a node's, an arrow's label, or where an arrow passes through. "Along" is the way the layers follow one
 /// another, "across" the other way.
 /// </summary>
-internal sealed class Slot(int layer, double along, double across)
+internal sealed class LayoutSlot(int layer, double along, double across)
 {
     public int Layer { get; set; } = layer;
 
@@ -24,9 +24,9 @@ internal sealed class Slot(int layer, double along, double across)
     public string? Label { get; init; }
 
     /// <summary>The slots before and after it that an arrow connects it with.</summary>
-    public List<Slot> Before { get; } = [];
+    public List<LayoutSlot> Before { get; } = [];
 
-    public List<Slot> After { get; } = [];
+    public List<LayoutSlot> After { get; } = [];
 
     public bool IsPassage => Node is null && Label is null;
 

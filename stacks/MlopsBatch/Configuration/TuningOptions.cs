@@ -4,7 +4,7 @@ using MlopsBatch.Configuration.Binding;
 namespace MlopsBatch.Configuration;
 
 /// <summary>How hyperparameters are tuned (SageMaker takes up to 500 jobs, 100 at a time, and 30 ranges).</summary>
-public sealed record HpoOptions
+public sealed record TuningOptions
 {
     /// <summary><c>validation:METRIC</c>; left out, the model's metric.</summary>
     [
@@ -28,5 +28,5 @@ public sealed record HpoOptions
     public int MaxParallel { get; init; } = 2;
 
     /// <summary>What is searched; left out, tree depth, learning rate and number of trees.</summary>
-    public IReadOnlyDictionary<string, HpoRange> Ranges { get; init; } = new Dictionary<string, HpoRange>();
+    public IReadOnlyDictionary<string, TuningRange> Ranges { get; init; } = new Dictionary<string, TuningRange>();
 }

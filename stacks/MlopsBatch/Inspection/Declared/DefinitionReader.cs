@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MlopsBatch.Cli.Graphs.Reading;
+namespace MlopsBatch.Inspection.Declared;
 
 /// <summary>
 /// Reads steps, their order and the S3 URIs that they read and write out of a definition's JSON: the very text that
@@ -11,7 +11,7 @@ internal static class DefinitionReader
     /// <summary>Arguments below which URIs are outputs; everywhere else they are inputs.</summary>
     private static readonly string[] Outputs = ["ProcessingOutputConfig", "OutputDataConfig", "TransformOutput"];
 
-    public static IReadOnlyList<DeclaredStep> Read(string definition)
+    public static IReadOnlyList<DeclaredStep> Read(string pipeline, string definition)
     {
         var root = JsonNode.Parse(definition)!.AsObject();
         var flat = Flatten(root["Steps"]!.AsArray(), branch: null, isIf: false).ToList();
@@ -19,7 +19,7 @@ internal static class DefinitionReader
             flat.ToDictionary(one => one.Step["Name"]!.ToString(), one => one.Step),
             root["Parameters"]?.AsArray() ?? []
         );
-        return [.. flat.Select(one => Read(one.Step, one.Branch, one.IsIf, values))];
+        return [.. flat.Select(one => Read(pipeline, one.Step, one.Branch, one.IsIf, values))];
     }
 
     private static IEnumerable<(JsonObject Step, string? Branch, bool IsIf)> Flatten(JsonArray steps, string? branch, bool isIf)
@@ -42,23 +42,29 @@ internal static class DefinitionReader
         }
     }
 
-    private static DeclaredStep Read(JsonObject step, string? branch, bool isIf, DefinitionValues values)
+    private static DeclaredStep Read(string pipeline, JsonObject step, string? branch, bool isIf, DefinitionValues values)
     {
         List<string> after = [],
             reads = [],
-            writes = [];
+            writes = [],
+            files = [];
         Walk(step, isOutput: false, isInUri: false);
         after.AddRange((step["DependsOn"] as JsonArray ?? []).Select(name => name!.ToString()));
-        return new(
-            step["Name"]!.ToString(),
-            step["Type"]!.ToString(),
-            ConditionOf(step),
-            branch,
-            isIf,
-            [.. after.Distinct()],
-            [.. reads.Distinct()],
-            [.. writes.Distinct()]
-        );
+        return new()
+        {
+            Pipeline = pipeline,
+            Name = step["Name"]!.ToString(),
+            Type = step["Type"]!.ToString(),
+            Arguments = (JsonObject)step["Arguments"]!,
+            RetryPolicies = step["RetryPolicies"] as JsonArray,
+            Condition = ConditionOf(step),
+            Branch = branch,
+            IsIf = isIf,
+            After = [.. after.Distinct()],
+            Reads = [.. reads.Distinct()],
+            Writes = [.. writes.Distinct()],
+            PropertyFiles = [.. files.Distinct()],
+        };
 
         void Walk(JsonNode? node, bool isOutput, bool isInUri)
         {
@@ -66,6 +72,12 @@ internal static class DefinitionReader
             {
                 after.Add(other);
             }
+
+            if (values.FileOf(node) is { } file)
+            {
+                files.Add(file);
+            }
+
             // Of a URI that is joined, the parts are walked only for the steps that they refer to.
             if (!isInUri && values.Text(node) is { } text && text.StartsWith("s3://", StringComparison.Ordinal))
             {

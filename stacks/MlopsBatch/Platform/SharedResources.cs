@@ -5,4 +5,10 @@ using MlopsBatch.Platform.Storage;
 namespace MlopsBatch.Platform;
 
 /// <summary>What the parts of an account stand on.</summary>
-internal sealed record Foundation(PlatformKey Key, DeadLetters DeadLetters, Topics Topics, SettingsLayer SettingsLayer, DataBucket Bucket);
+internal sealed record SharedResources(
+    PlatformKey Key,
+    DeadLetters DeadLetters,
+    Topics Topics,
+    SettingsLayer SettingsLayer,
+    DataBucket Bucket
+);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace MlopsBatch.Cli.Graphs.Reading;
+namespace MlopsBatch.Inspection.Declared;
 
 /// <summary>
 /// Works out a definition's values as far as they are known before an execution: parameters by their defaults, joins,
@@ -29,6 +29,17 @@ internal sealed partial class DefinitionValues(IReadOnlyDictionary<string, JsonO
         && reference.StartsWith("Steps.", StringComparison.Ordinal)
             ? reference.Split('.')[1].Split('[')[0]
             : null;
+
+    /// <summary>Where the property file is that a node takes a value out of; null if it takes none.</summary>
+    public string? FileOf(JsonNode? node)
+    {
+        if (node is not JsonObject { Count: 1 } map || map["Std:JsonGet"]?["PropertyFile"] is not { } file)
+        {
+            return null;
+        }
+
+        return Get(file["Get"]!.ToString());
+    }
 
     private string? Get(string reference)
     {
