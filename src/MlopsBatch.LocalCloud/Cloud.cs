@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using MlopsBatch.LocalCloud.Access;
+using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Jobs;
@@ -12,7 +14,6 @@ namespace MlopsBatch.LocalCloud;
 public sealed class Cloud : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, CloudAccount> _accounts = new(StringComparer.Ordinal);
-    private readonly JobHost _jobs;
 
     /// <summary>Makes the folders; nothing runs yet.</summary>
     /// <param name="options">What it is made of.</param>
@@ -28,8 +29,8 @@ public sealed class Cloud : IAsyncDisposable
         Storage.Run("set up the local cloud", root, () => Directory.CreateDirectory(jobs));
         Ids = new IdSource(options.Seed);
         Meter = new ProcessMeter(options.Time);
-        S3 = new LocalS3(Path.Combine(root, "s3"), Ids, options.Time);
-        _jobs = new JobHost(options, jobs, S3, Ids, launcher ?? new ProcessGroupLauncher(options.PythonCommand, Meter));
+        S3 = new LocalS3(Path.Combine(root, "s3"), this);
+        Jobs = new JobHost(options, jobs, S3, Ids, launcher ?? new ProcessGroupLauncher(options.PythonCommand, Meter));
         Default = Account(options.AccountId);
     }
 
@@ -41,8 +42,19 @@ public sealed class Cloud : IAsyncDisposable
     /// <summary>How long step processes ran (<c>scriptSeconds</c> of a rehearsal is its <see cref="ProcessMeter.Busy"/>).</summary>
     public ProcessMeter Meter { get; }
 
-    /// <summary>S3 for all accounts.</summary>
+    /// <summary>S3 for all accounts; without <see cref="LocalS3.As"/> each bucket's owner calls.</summary>
     public LocalS3 S3 { get; }
+
+    /// <summary>What is going on.</summary>
+    public ActivityMonitor Activity { get; } = new();
+
+    /// <summary>Decides who may do what.</summary>
+    public Authorizer Authorizer { get; } = new();
+
+    /// <summary>For example aws; the first part of all ARNs.</summary>
+    public string Partition => "aws";
+
+    internal JobHost Jobs { get; }
 
     /// <summary>The account of <see cref="CloudOptions.AccountId"/>.</summary>
     public CloudAccount Default { get; }
@@ -51,15 +63,18 @@ public sealed class Cloud : IAsyncDisposable
     /// <exception cref="CloudException">ValidationException if it isn't twelve digits.</exception>
     public CloudAccount Account(string id) =>
         id is { Length: 12 } && id.All(char.IsAsciiDigit)
-            ? _accounts.GetOrAdd(id, number => new CloudAccount(number, this, _jobs))
+            ? _accounts.GetOrAdd(id, number => new CloudAccount(number, this))
             : throw new CloudException("ValidationException", $"'{id}' is no account; it must be twelve digits.");
+
+    /// <summary>Completes when nothing is going on: no delivery, no execution, no function. What waits for the clock doesn't count.</summary>
+    public Task WhenIdleAsync(CancellationToken cancellation = default) => Activity.WhenIdleAsync(cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         foreach (var account in _accounts.Values)
         {
-            await account.SageMaker.DisposeAsync();
+            await account.CloseAsync();
         }
     }
 }

@@ -1,31 +1,30 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using MlopsBatch.LocalCloud.Activity;
 
 namespace MlopsBatch.LocalCloud.Events;
 
 /// <summary>
-/// What the services of one account emit. Subscribers are called one after the other on the emitting thread, in the
-/// order in which they subscribed; what they throw goes back to the emitter.
+/// What happens on one event bus. Every subscriber has a mailbox of its own: it gets all events in their order, in the
+/// background, and what it throws goes to <see cref="ActivityMonitor.Faults"/>.
 /// </summary>
 public sealed class EventStream
 {
     private readonly IdSource _ids;
     private readonly TimeProvider _time;
-    private ImmutableList<Action<CloudEvent>> _subscribers = [];
+    private readonly ActivityMonitor _activity;
+    private ImmutableList<Mailbox<CloudEvent>> _subscribers = [];
 
-    /// <param name="account">Twelve digits.</param>
-    /// <param name="region">For example eu-west-1.</param>
-    /// <param name="ids">Gives the events their ids.</param>
-    /// <param name="time">Gives the events their time.</param>
-    public EventStream(string account, string region, IdSource ids, TimeProvider time)
+    internal EventStream(string account, string region, IdSource ids, TimeProvider time, ActivityMonitor activity)
     {
         Account = account;
         Region = region;
         _ids = ids;
         _time = time;
+        _activity = activity;
     }
 
-    /// <summary>The account whose default bus gets the events.</summary>
+    /// <summary>The account whose bus it is.</summary>
     public string Account { get; }
 
     /// <summary>The region of that bus.</summary>
@@ -35,27 +34,48 @@ public sealed class EventStream
     public IDisposable Subscribe(Action<CloudEvent> subscriber)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
-        ImmutableInterlocked.Update(ref _subscribers, list => list.Add(subscriber));
-        return new Subscription(() => ImmutableInterlocked.Update(ref _subscribers, list => list.Remove(subscriber)));
+        return Subscribe(
+            $"a subscriber of the events of account {Account}",
+            happened =>
+            {
+                subscriber(happened);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     /// <summary>Emits an event of this account, now.</summary>
-    public void Publish(string source, string detailType, IReadOnlyList<string> resources, JsonObject detail)
-    {
-        var happened = new CloudEvent(
-            _ids.NextGuid("event " + Account).ToString(),
-            detailType,
-            source,
-            Account,
-            _time.GetUtcNow(),
-            Region,
-            resources,
-            detail
+    public void Publish(string source, string detailType, IReadOnlyList<string> resources, JsonObject detail) =>
+        Publish(
+            new CloudEvent(
+                _ids.NextGuid("event " + Account).ToString(),
+                detailType,
+                source,
+                Account,
+                _time.GetUtcNow(),
+                Region,
+                resources,
+                detail
+            )
         );
+
+    internal void Publish(CloudEvent happened)
+    {
         foreach (var subscriber in _subscribers)
         {
-            subscriber(happened);
+            subscriber.Post(happened);
         }
+    }
+
+    internal IDisposable Subscribe(string name, Func<CloudEvent, Task> subscriber)
+    {
+        var mailbox = new Mailbox<CloudEvent>(name, _activity, subscriber);
+        ImmutableInterlocked.Update(ref _subscribers, list => list.Add(mailbox));
+        return new Subscription(() =>
+        {
+            ImmutableInterlocked.Update(ref _subscribers, list => list.Remove(mailbox));
+            mailbox.Close();
+        });
     }
 
     private sealed class Subscription(Action end) : IDisposable

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Events;
 
 namespace MlopsBatch.LocalCloud.S3;
@@ -9,20 +10,26 @@ namespace MlopsBatch.LocalCloud.S3;
 /// </summary>
 public sealed class LocalS3
 {
-    private readonly ConcurrentDictionary<string, S3Bucket> _buckets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, S3Bucket> _buckets;
     private readonly string _root;
-    private readonly IdSource _ids;
-    private readonly TimeProvider _time;
+    private readonly Cloud _cloud;
+    private readonly Caller? _caller;
 
-    /// <param name="root">A folder that belongs to this object alone; it is made if need be.</param>
-    /// <param name="ids">Gives versions their ids.</param>
-    /// <param name="time">Gives objects their time.</param>
-    public LocalS3(string root, IdSource ids, TimeProvider time)
+    internal LocalS3(string root, Cloud cloud)
     {
+        _buckets = new(StringComparer.Ordinal);
         _root = Path.GetFullPath(root);
-        _ids = ids;
-        _time = time;
+        _cloud = cloud;
     }
+
+    private LocalS3(LocalS3 other, Caller caller)
+    {
+        (_buckets, _root, _cloud) = (other._buckets, other._root, other._cloud);
+        _caller = caller;
+    }
+
+    /// <summary>The same buckets, as a caller sees them.</summary>
+    public LocalS3 As(Caller caller) => new(this, caller);
 
     /// <summary>Creates a bucket.</summary>
     /// <param name="name">3 to 63 lower-case letters, digits, dots and hyphens.</param>
@@ -37,9 +44,9 @@ public sealed class LocalS3
                 $"'{name}' is no bucket name; needed are 3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends."
             );
         }
-        var bucket = new S3Bucket(name, _root, events, _ids, _time);
+        var bucket = new S3Bucket(name, _root, events, _cloud);
         return _buckets.TryAdd(name, bucket)
-            ? bucket
+            ? View(bucket)
             : throw new CloudException(
                 "BucketAlreadyExists",
                 $"There is a bucket '{name}' already; bucket names are shared by all accounts."
@@ -50,14 +57,14 @@ public sealed class LocalS3
     /// <exception cref="CloudException">NoSuchBucket.</exception>
     public S3Bucket Bucket(string name) =>
         _buckets.TryGetValue(name, out var bucket)
-            ? bucket
+            ? View(bucket)
             : throw new CloudException("NoSuchBucket", $"There is no bucket '{name}'.{DidYouMean.Hint(name, _buckets.Keys)}");
 
     /// <summary>All buckets, by name.</summary>
-    public IReadOnlyList<S3Bucket> Buckets => [.. _buckets.Values.OrderBy(bucket => bucket.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<S3Bucket> Buckets => [.. _buckets.Values.OrderBy(bucket => bucket.Name, StringComparer.Ordinal).Select(View)];
 
     /// <summary>The object at an address, or null; also when there is no such bucket.</summary>
-    public S3Object? Find(S3Uri uri) => _buckets.GetValueOrDefault(uri.Bucket)?.Find(uri.Key);
+    public S3Object? Find(S3Uri uri) => _buckets.TryGetValue(uri.Bucket, out var bucket) ? View(bucket).Find(uri.Key) : null;
 
     /// <summary>
     /// What a job's input gets for an <c>S3Prefix</c>: every object whose key starts with the address's key, each in
@@ -127,6 +134,8 @@ public sealed class LocalS3
                 .Select(file => bucket.Put(file.Key, file.FullName)),
         ];
     }
+
+    private S3Bucket View(S3Bucket bucket) => _caller is null ? bucket : bucket.As(_caller);
 
     /// <summary>Where an object that a prefix matches is, seen from that prefix (see <see cref="DownloadPrefix"/>).</summary>
     internal static string RelativePath(string key, string prefix) =>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Events;
 
 namespace MlopsBatch.LocalCloud.S3;
@@ -11,37 +13,85 @@ public sealed class S3Bucket
     /// <summary>The version id of objects that were stored without versioning.</summary>
     public const string NullVersion = "null";
 
-    private readonly Lock _lock = new();
-    private readonly SortedDictionary<string, List<StoredVersion>> _history = new(Utf8Order.Instance);
+    private readonly Lock _lock;
+    private readonly SortedDictionary<string, List<StoredVersion>> _history;
+    private readonly BucketSettings _settings;
     private readonly BucketFiles _files;
     private readonly EventStream _events;
-    private readonly IdSource _ids;
-    private readonly TimeProvider _time;
-    private long _sequence;
+    private readonly Cloud _cloud;
+    private readonly Caller _caller;
 
-    internal S3Bucket(string name, string root, EventStream events, IdSource ids, TimeProvider time)
+    internal S3Bucket(string name, string root, EventStream events, Cloud cloud)
     {
         Name = name;
+        (_lock, _history, _settings) = (new(), new(Utf8Order.Instance), new());
         _files = new BucketFiles(name, root);
         _events = events;
-        _ids = ids;
-        _time = time;
+        _cloud = cloud;
+        _caller = new Caller(Principal.Root(events.Account, cloud.Partition));
         Storage.Run($"create the bucket '{name}'", Path.Combine(root, name), _files.Create);
     }
 
-    /// <summary>Called after every object that was created, whether or not EventBridge is on. On the writer's thread.</summary>
-    public event Action<S3Object>? ObjectCreated;
+    private S3Bucket(S3Bucket other, Caller caller)
+    {
+        (Name, _lock, _history, _settings) = (other.Name, other._lock, other._history, other._settings);
+        (_files, _events, _cloud, _caller) = (other._files, other._events, other._cloud, caller);
+    }
 
     public string Name { get; }
 
     /// <summary>The account that owns the bucket and gets its events.</summary>
     public string Owner => _events.Account;
 
+    /// <summary><c>arn:aws:s3:::{name}</c></summary>
+    public string Arn => $"arn:{_cloud.Partition}:s3:::{Name}";
+
     /// <summary>Keep what is overwritten or deleted. Off by default, as in S3.</summary>
-    public bool Versioning { get; set; }
+    public bool Versioning
+    {
+        get => _settings.Versioning;
+        set
+        {
+            Authorize("s3:PutBucketVersioning", Arn);
+            _settings.Versioning = value;
+        }
+    }
 
     /// <summary>Send <c>Object Created</c> and <c>Object Deleted</c> to the owner's default bus. Off by default, as in S3.</summary>
-    public bool EventBridge { get; set; }
+    public bool EventBridge
+    {
+        get => _settings.EventBridge;
+        set
+        {
+            Authorize("s3:PutBucketNotification", Arn);
+            _settings.EventBridge = value;
+        }
+    }
+
+    /// <summary>The bucket's policy as JSON; null if it has none.</summary>
+    public string? Policy
+    {
+        get => _settings.Policy;
+        set
+        {
+            Authorize(value is null ? "s3:DeleteBucketPolicy" : "s3:PutBucketPolicy", Arn);
+            _settings.Policy = value;
+        }
+    }
+
+    /// <summary>The KMS key that encrypts new objects unless the request names another; null for S3's own keys.</summary>
+    public string? KmsKeyArn
+    {
+        get => _settings.KmsKeyArn;
+        set
+        {
+            Authorize("s3:PutEncryptionConfiguration", Arn);
+            _settings.KmsKeyArn = value;
+        }
+    }
+
+    /// <summary>The same bucket, as a caller sees it.</summary>
+    public S3Bucket As(Caller caller) => new(this, caller);
 
     /// <summary>Stores a file's content.</summary>
     /// <param name="key">1 to 1024 bytes in UTF-8; any characters.</param>
@@ -57,7 +107,17 @@ public sealed class S3Bucket
     public S3Object PutText(string key, string text) => Put(key, new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The current version of an object, or null.</summary>
-    public S3Object? Find(string key) => Current(key)?.Object;
+    /// <exception cref="CloudException">AccessDenied: to read it, or to learn that it isn't there.</exception>
+    public S3Object? Find(string key)
+    {
+        Authorize("s3:GetObject", ArnOf(key));
+        if (Current(key)?.Object is { } found)
+        {
+            return found;
+        }
+        AuthorizeList(key);
+        return null;
+    }
 
     /// <summary>The current version of an object.</summary>
     /// <exception cref="CloudException">NoSuchKey.</exception>
@@ -69,6 +129,7 @@ public sealed class S3Bucket
     /// <exception cref="CloudException">NoSuchKey or NoSuchVersion.</exception>
     public Stream OpenRead(string key, string? versionId = null)
     {
+        AuthorizeRead(key, versionId);
         lock (_lock)
         {
             var path = FileOf(key, versionId);
@@ -88,6 +149,7 @@ public sealed class S3Bucket
     /// <exception cref="CloudException">NoSuchKey or StorageUnavailable.</exception>
     public void Download(string key, string targetFile)
     {
+        AuthorizeRead(key, null);
         lock (_lock)
         {
             var source = FileOf(key, null);
@@ -106,6 +168,12 @@ public sealed class S3Bucket
     /// <summary>Current objects whose key starts with a prefix, in the order of their UTF-8 bytes as S3 lists them.</summary>
     public IReadOnlyList<S3Object> List(string prefix)
     {
+        AuthorizeList(prefix);
+        return Matching(prefix);
+    }
+
+    private IReadOnlyList<S3Object> Matching(string prefix)
+    {
         lock (_lock)
         {
             return
@@ -121,6 +189,7 @@ public sealed class S3Bucket
     /// <summary>All versions of an object, the newest first; delete markers are left out.</summary>
     public IReadOnlyList<S3Object> Versions(string key)
     {
+        Authorize("s3:ListBucketVersions", Arn, ("s3:prefix", key));
         lock (_lock)
         {
             return [.. _history.GetValueOrDefault(key, []).Select(version => version.Object).OfType<S3Object>().Reverse()];
@@ -130,35 +199,32 @@ public sealed class S3Bucket
     /// <summary>Deletes an object; with versioning it gets a delete marker. What isn't there is no error, as in S3.</summary>
     public void Delete(string key)
     {
-        StoredVersion deleted;
-        long sequence;
+        Authorize("s3:DeleteObject", ArnOf(key));
         lock (_lock)
         {
             if (Current(key) is not { Object: not null } current)
             {
                 return;
             }
-            deleted = current;
-            sequence = ++_sequence;
             Storage.Run($"delete s3://{Name}/{key}", _files.CurrentPath(key), () => PutAside(key, current));
             if (Versioning)
             {
                 _history[key].Add(new StoredVersion(null, ""));
             }
-        }
-        if (EventBridge)
-        {
-            _events.PublishDeleted(deleted.Object!, sequence, isMarker: Versioning);
+            if (EventBridge)
+            {
+                _events.PublishDeleted(current.Object, ++_settings.Sequence, isMarker: Versioning);
+            }
         }
     }
 
     private S3Object Put(string key, Func<string, BucketFiles.Staged> stage)
     {
         KeyPath.Validate(key);
-        var id = _ids.Next("s3 version " + Name, 32);
+        Authorize("s3:PutObject", ArnOf(key));
+        var id = _cloud.Ids.Next("s3 version " + Name, 32);
         var staged = Storage.Run($"store s3://{Name}/{key}", _files.CurrentPath(key), () => stage(id));
-        var stored = new S3Object(Name, key, Versioning ? id : NullVersion, staged.Size, staged.ETag, _time.GetUtcNow());
-        long sequence;
+        var stored = new S3Object(Name, key, Versioning ? id : NullVersion, staged.Size, staged.ETag, _cloud.Options.Time.GetUtcNow());
         lock (_lock)
         {
             Storage.Run(
@@ -178,12 +244,10 @@ public sealed class S3Bucket
                 _history[key] = versions = [];
             }
             versions.Add(new StoredVersion(stored, id));
-            sequence = ++_sequence;
-        }
-        ObjectCreated?.Invoke(stored);
-        if (EventBridge)
-        {
-            _events.PublishCreated(stored, sequence, "PutObject");
+            if (EventBridge)
+            {
+                _events.PublishCreated(stored, ++_settings.Sequence, "PutObject");
+            }
         }
         return stored;
     }
@@ -230,7 +294,30 @@ public sealed class S3Bucket
     }
 
     private CloudException NoSuchKey(string key) =>
-        new("NoSuchKey", $"There is no object s3://{Name}/{key}.{DidYouMean.Hint(key, List("").Select(item => item.Key))}");
+        new("NoSuchKey", $"There is no object s3://{Name}/{key}.{DidYouMean.Hint(key, Matching("").Select(item => item.Key))}");
+
+    private string ArnOf(string key) => $"{Arn}/{key}";
+
+    private void AuthorizeRead(string key, string? versionId)
+    {
+        Authorize(versionId is null ? "s3:GetObject" : "s3:GetObjectVersion", ArnOf(key));
+        if (Current(key) is not { Object: not null })
+        {
+            AuthorizeList(key);
+        }
+    }
+
+    /// <summary>As S3 does: who may not list learns nothing of what is missing.</summary>
+    private void AuthorizeList(string prefix) => Authorize("s3:ListBucket", Arn, ("s3:prefix", prefix));
+
+    private void Authorize(string action, string resource, params (string Key, string Value)[] context) =>
+        _cloud.Authorizer.Authorize(
+            new AccessRequest(_caller, action, resource, Owner)
+            {
+                ResourcePolicy = _settings.Policy,
+                Context = context.ToImmutableDictionary(entry => entry.Key, entry => entry.Value),
+            }
+        );
 
     /// <summary>A version and its file; a delete marker has neither.</summary>
     private sealed record StoredVersion(S3Object? Object, string FileId);

@@ -16,7 +16,7 @@ using MlopsBatch.LocalCloud.SageMaker.Shapes;
 namespace MlopsBatch.LocalCloud.SageMaker;
 
 /// <summary>SageMaker of one account: pipelines that run their real definitions, and the model registry.</summary>
-public sealed partial class LocalSageMaker : IAsyncDisposable
+public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, (PipelineDescription Description, PipelineDefinition Definition)> _pipelines = new(
         StringComparer.Ordinal
@@ -25,20 +25,15 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
     private readonly ConcurrentQueue<PipelineExecution> _started = new();
     private readonly ApiModel _model = new();
     private readonly ShapeValidator _shapes;
-    private readonly CloudAccount _account;
-    private readonly Cloud _cloud;
-    private readonly JobHost _host;
     private readonly Dictionary<string, IStepRunner> _runners;
-    private bool _disposed;
+    private readonly CancellationTokenSource _closed = new();
 
-    internal LocalSageMaker(CloudAccount account, Cloud cloud, JobHost host)
+    internal LocalSageMaker(CloudAccount account)
+        : base(account)
     {
-        _account = account;
-        _cloud = cloud;
-        _host = host;
+        var host = account.Cloud.Jobs;
         _shapes = new ShapeValidator(_model);
-        Registry = new ModelRegistry(account.Events, cloud.S3, _shapes, cloud.Options.Time);
-        var registries = new RegistryDirectory(account.Id, id => id == account.Id ? Registry : cloud.Account(id).SageMaker.Registry);
+        var registries = new RegistryDirectory(account);
         _runners = new(StringComparer.Ordinal)
         {
             ["Processing"] = new ProcessingStep(host),
@@ -52,7 +47,7 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
     }
 
     /// <summary>The model registry of this account.</summary>
-    public ModelRegistry Registry { get; }
+    public ModelRegistry Registry => Account.As(Caller).Service<ModelRegistry>();
 
     /// <summary>The models of this account.</summary>
     public ModelStore Models { get; } = new();
@@ -71,9 +66,9 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
             );
         }
         var definition = DefinitionReader.Read(name, definitionJson, _model, _shapes);
-        var now = _cloud.Options.Time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var created = _pipelines.TryGetValue(name, out var existing) ? existing.Description.CreationTime : now;
-        var arn = $"arn:aws:sagemaker:{_account.Region}:{_account.Id}:pipeline/{name}";
+        var arn = ArnOf(name);
         var description = new PipelineDescription(name, arn, definitionJson, created, now);
         _pipelines[name] = (description, definition);
         return description;
@@ -113,18 +108,18 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
         StartOptions? options = null
     )
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
         var (description, definition) = Pipeline(name);
         var setup = new ExecutionSetup
         {
             PipelineName = name,
             PipelineArn = description.Arn,
-            ExecutionId = _cloud.Ids.Next($"execution {_account.Id} {name}", 12),
+            ExecutionId = Account.Cloud.Ids.Next($"execution {Account.Id} {name}", 12),
             Definition = definition,
             Parameters = ParameterValues.Bind(name, definition.Parameters, parameters ?? new Dictionary<string, string>()),
             Options = options ?? new StartOptions(),
-            Events = _account.Events,
-            Host = _host,
+            Account = Account,
+            Host = Account.Cloud.Jobs,
             Shapes = _shapes,
             Runners = _runners,
         };
@@ -150,7 +145,7 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // What stops is announced, and must not start anything new.
-        _disposed = true;
+        await _closed.CancelAsync();
         foreach (var execution in _executions.Values)
         {
             execution.Stop();
@@ -164,8 +159,10 @@ public sealed partial class LocalSageMaker : IAsyncDisposable
             ? pipeline
             : throw new CloudException(
                 "ResourceNotFound",
-                $"There is no pipeline '{name}' in account {_account.Id}.{DidYouMean.Hint(name, _pipelines.Keys)}"
+                $"There is no pipeline '{name}' in account {Account.Id}.{DidYouMean.Hint(name, _pipelines.Keys)}"
             );
+
+    private string ArnOf(string pipeline) => Account.Arn("sagemaker", $"pipeline/{pipeline}");
 
     [GeneratedRegex(@"^[a-zA-Z0-9](-*[a-zA-Z0-9])*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PipelineName();

@@ -101,6 +101,7 @@ internal sealed class RehearsalCloud : IAsyncDisposable
         await using (cancellation.Register(execution.Stop))
         {
             await execution.Completion;
+            await _cloud.WhenIdleAsync(CancellationToken.None);
         }
 
         cancellation.ThrowIfCancellationRequested();

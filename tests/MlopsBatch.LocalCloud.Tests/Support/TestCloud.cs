@@ -43,10 +43,12 @@ public sealed class TestCloud : IAsyncDisposable
 
     public LocalSageMaker SageMaker => Cloud.Default.SageMaker;
 
+    /// <summary>What has happened on the default bus when everything that goes on has come to its end.</summary>
     public IReadOnlyList<CloudEvent> Events
     {
         get
         {
+            Cloud.WhenIdleAsync().GetAwaiter().GetResult();
             lock (_events)
             {
                 return [.. _events];
@@ -69,7 +71,12 @@ public sealed class TestCloud : IAsyncDisposable
         string definition,
         IReadOnlyDictionary<string, string>? parameters = null,
         StartOptions? options = null
-    ) => await Start(definition, parameters, options).Completion;
+    )
+    {
+        var execution = await Start(definition, parameters, options).Completion;
+        await Cloud.WhenIdleAsync();
+        return execution;
+    }
 
     public string WriteFile(string name, string content)
     {

@@ -170,11 +170,12 @@ public sealed class LambdaBootstrapTests
     public async Task A_container_error_ends_the_process()
     {
         await using var api = await RuntimeApiServer.StartAsync();
+        // Before the function starts, so that its first call meets it.
+        api.RefuseNext(500, """{"errorMessage":"Container error"}""");
         await using var function = Run(api, LambdaBootstrapBuilder.Create<Order>((_, _) => Task.CompletedTask, Serializer));
 
-        api.RefuseNext(500, """{"errorMessage":"Container error"}""");
-
-        await Should.ThrowAsync<Exception>(() => function.Completion.WaitAsync(TimeSpan.FromSeconds(30)));
+        var fault = await Should.ThrowAsync<HttpRequestException>(() => function.Completion);
+        fault.Message.ShouldContain("Container error");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class ExecutionEvents(ExecutionSetup setup)
     {
         detail["pipelineArn"] = setup.PipelineArn;
         detail["pipelineExecutionArn"] = setup.ExecutionArn;
-        setup.Events.Publish("aws.sagemaker", detailType, [setup.PipelineArn, setup.ExecutionArn], detail);
+        setup.Account.Events.Publish("aws.sagemaker", detailType, [setup.PipelineArn, setup.ExecutionArn], detail);
     }
 
     private static void AddText(JsonObject detail, string name, string? value)

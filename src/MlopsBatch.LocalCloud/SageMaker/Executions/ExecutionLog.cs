@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.SageMaker.Definitions;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Executions;
 
 /// <summary>
 /// The state of an execution. Every change is announced, one after the other: to the starter's callback and as an
-/// event on the account's bus.
+/// event on the account's bus. Announcing only posts to mailboxes, so it may happen under the lock, which keeps the order.
 /// </summary>
 internal sealed class ExecutionLog
 {
     private readonly Lock _lock = new();
     private readonly ExecutionSetup _setup;
     private readonly ExecutionEvents _events;
+    private readonly Mailbox<StepExecution>? _starter;
     private ImmutableList<StepExecution> _steps = [];
     private ImmutableDictionary<string, JsonObject> _properties = ImmutableDictionary.Create<string, JsonObject>(StringComparer.Ordinal);
 
@@ -20,6 +22,18 @@ internal sealed class ExecutionLog
     {
         _setup = setup;
         _events = new ExecutionEvents(setup);
+        if (setup.Options.StepChanged is { } changed)
+        {
+            _starter = new(
+                $"the starter of execution {setup.ExecutionId}",
+                setup.Activity,
+                step =>
+                {
+                    changed(step);
+                    return Task.CompletedTask;
+                }
+            );
+        }
         StartTime = setup.Time.GetUtcNow();
     }
 
@@ -111,15 +125,6 @@ internal sealed class ExecutionLog
         }
     }
 
-    /// <summary>Ends it without an announcement, because announcing is what failed.</summary>
-    public void Abandon(string reason)
-    {
-        lock (_lock)
-        {
-            (EndTime, Status, FailureReason) = (_setup.Time.GetUtcNow(), ExecutionStatus.Failed, reason);
-        }
-    }
-
     private void Transition(ExecutionStatus status)
     {
         var previous = Status;
@@ -134,7 +139,7 @@ internal sealed class ExecutionLog
             _steps = before is null ? _steps.Add(after) : _steps.Replace(before, after);
             if (before?.Status != after.Status)
             {
-                _setup.Options.StepChanged?.Invoke(after);
+                _starter?.Post(after);
                 _events.Publish(before, after);
             }
         }

@@ -48,12 +48,16 @@ internal sealed class ExecutionRun : IValueSource
                         break;
                     }
                     started.Add(step.Name);
+                    _setup.Activity.Begin();
                     running.Add(_steps.RunAsync(step, _end.Token));
                 }
                 if (running.Count == 0)
                 {
                     break;
                 }
+                // Each running step counts as activity (but for its waits), so the execution needn't; the count of the step
+                // that is done passes to the execution.
+                _setup.Activity.End();
                 var done = await Task.WhenAny(running);
                 running.Remove(done);
                 await done;
@@ -62,9 +66,11 @@ internal sealed class ExecutionRun : IValueSource
         }
         finally
         {
-            // Only a callback that throws comes here with running steps; none of them may outlive the execution.
+            // Only a fault of the executor itself comes here with running steps; none of them may outlive the execution.
             await _end.CancelAsync();
             await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            running.ForEach(_ => _setup.Activity.End());
+            _setup.Activity.End();
             _end.Dispose();
         }
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MlopsBatch.LocalCloud.Events;
+using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.SageMaker.Definitions;
 using MlopsBatch.LocalCloud.SageMaker.Jobs;
 using MlopsBatch.LocalCloud.SageMaker.Shapes;
@@ -21,7 +21,7 @@ internal sealed record ExecutionSetup
 
     public required StartOptions Options { get; init; }
 
-    public required EventStream Events { get; init; }
+    public required CloudAccount Account { get; init; }
 
     public required JobHost Host { get; init; }
 
@@ -32,8 +32,10 @@ internal sealed record ExecutionSetup
 
     public string ExecutionArn => $"{PipelineArn}/execution/{ExecutionId}";
 
+    public ActivityMonitor Activity => Account.Cloud.Activity;
+
     public TimeProvider Time => Host.Options.Time;
 
     /// <summary>An ARN in the execution's account and region.</summary>
-    public string Arn(string kind, string name) => $"arn:aws:sagemaker:{Events.Region}:{Events.Account}:{kind}/{name}";
+    public string Arn(string kind, string name) => Account.Arn("sagemaker", $"{kind}/{name}");
 }

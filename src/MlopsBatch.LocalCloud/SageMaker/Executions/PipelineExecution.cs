@@ -56,7 +56,11 @@ public sealed class PipelineExecution
     internal ExecutionSetup Setup { get; }
 
     /// <summary>Starts it, once whoever looks it up can find it.</summary>
-    internal void Begin() => _begin.SetResult();
+    internal void Begin()
+    {
+        Setup.Activity.Begin();
+        _begin.SetResult();
+    }
 
     /// <summary>A step by its name.</summary>
     /// <exception cref="CloudException">ResourceNotFound if it hasn't started.</exception>
@@ -82,15 +86,7 @@ public sealed class PipelineExecution
     private async Task<PipelineExecution> RunAsync()
     {
         await _begin.Task;
-        try
-        {
-            await new ExecutionRun(Setup, _log, _stop.Token).RunAsync();
-            return this;
-        }
-        catch (Exception error)
-        {
-            _log.Abandon($"Something that listens to this execution failed: {error.Message}");
-            throw;
-        }
+        await new ExecutionRun(Setup, _log, _stop.Token).RunAsync();
+        return this;
     }
 }

@@ -1,9 +1,10 @@
+using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.SageMaker.Definitions;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Executions;
 
 /// <summary>Counts a step's retries by policy and waits between them.</summary>
-internal sealed class RetryLoop(StepDefinition step, TimeProvider time)
+internal sealed class RetryLoop(StepDefinition step, ActivityMonitor activity, TimeProvider time)
 {
     /// <summary>ExpireAfterMin is at most ten days, so no longer wait could end well.</summary>
     private const double LongestWaitSeconds = 10 * 86_400;
@@ -30,7 +31,7 @@ internal sealed class RetryLoop(StepDefinition step, TimeProvider time)
             return false;
         }
         _retries[policy] = retries + 1;
-        await Task.Delay(delay, time, cancellation);
+        await activity.DelayAsync(delay, time, cancellation);
         return true;
     }
 }

@@ -12,8 +12,8 @@ public sealed record StartOptions
     public int MaxParallelSteps { get; init; } = 50;
 
     /// <summary>
-    /// Called at every change of a step, in order and never twice at once, beside the events. What it throws ends the
-    /// execution and comes out of <see cref="PipelineExecution.Completion"/>.
+    /// Called at every change of a step, in order, never twice at once and in the background, as events are delivered.
+    /// What it throws goes to <see cref="Activity.ActivityMonitor.Faults"/>.
     /// </summary>
     public Action<StepExecution>? StepChanged { get; init; }
 }

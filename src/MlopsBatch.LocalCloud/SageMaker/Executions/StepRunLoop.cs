@@ -32,7 +32,7 @@ internal sealed class StepRunLoop(ExecutionSetup setup, ExecutionLog log, ValueR
 
     private async Task<StepOutcome> WithRetriesAsync(StepDefinition step, CancellationToken cancellation)
     {
-        var retries = new RetryLoop(step, setup.Time);
+        var retries = new RetryLoop(step, setup.Activity, setup.Time);
         for (var attempt = 1; ; attempt++)
         {
             StepFailedException failure;

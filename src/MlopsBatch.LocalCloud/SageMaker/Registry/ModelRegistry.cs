@@ -8,7 +8,7 @@ using MlopsBatch.LocalCloud.SageMaker.Shapes;
 namespace MlopsBatch.LocalCloud.SageMaker.Registry;
 
 /// <summary>The model registry of one account. Safe for use from several threads.</summary>
-public sealed partial class ModelRegistry
+public sealed partial class ModelRegistry : AccountService
 {
     private static readonly string[] NotStored = ["ModelPackageName", "ModelPackageGroupName", "ClientToken", "Tags"];
 
@@ -16,13 +16,10 @@ public sealed partial class ModelRegistry
     private readonly Dictionary<string, ModelPackageGroup> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<int, ModelPackage>> _packages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lastVersions = new(StringComparer.Ordinal);
-    private readonly EventStream _events;
-    private readonly LocalS3 _s3;
-    private readonly ShapeValidator _shapes;
-    private readonly TimeProvider _time;
+    private readonly ShapeValidator _shapes = new(new ApiModel());
 
-    internal ModelRegistry(EventStream events, LocalS3 s3, ShapeValidator shapes, TimeProvider time) =>
-        (_events, _s3, _shapes, _time) = (events, s3, shapes, time);
+    internal ModelRegistry(CloudAccount account)
+        : base(account) { }
 
     /// <summary>Makes a group.</summary>
     /// <param name="name">1 to 63 letters, digits and hyphens.</param>
@@ -38,7 +35,7 @@ public sealed partial class ModelRegistry
         }
         lock (_lock)
         {
-            var group = new ModelPackageGroup(name, Arn("model-package-group", name), _time.GetUtcNow());
+            var group = new ModelPackageGroup(name, Arn("model-package-group", name), Time.GetUtcNow());
             if (!_groups.TryAdd(name, group))
             {
                 throw new CloudException("ValidationException", $"There is a model package group '{name}' already.");
@@ -87,7 +84,7 @@ public sealed partial class ModelRegistry
         {
             var group = Group(request["ModelPackageGroupName"]!.ToString());
             var version = _lastVersions[group.Name] = _lastVersions.GetValueOrDefault(group.Name) + 1;
-            var now = _time.GetUtcNow();
+            var now = Time.GetUtcNow();
             var arn = Arn("model-package", string.Create(CultureInfo.InvariantCulture, $"{group.Name}/{version}"));
             var description = (JsonObject)request.DeepClone();
             foreach (var name in NotStored)
@@ -116,7 +113,7 @@ public sealed partial class ModelRegistry
             );
             _packages[group.Name].Add(version, package);
         }
-        _events.Publish(package, null);
+        Account.Events.Publish(package, null);
         return package;
     }
 
@@ -175,7 +172,7 @@ public sealed partial class ModelRegistry
         lock (_lock)
         {
             var package = DescribeModelPackage(request["ModelPackageArn"]!.ToString());
-            var now = _time.GetUtcNow();
+            var now = Time.GetUtcNow();
             var description = ModelPackageUpdate.Apply(package.Description, request);
             updated = package with
             {
@@ -185,7 +182,7 @@ public sealed partial class ModelRegistry
             };
             _packages[package.GroupName][package.Version] = updated;
         }
-        _events.Publish(updated, ModelPackageUpdate.Fields(request));
+        Account.Events.Publish(updated, ModelPackageUpdate.Fields(request));
         return updated;
     }
 
@@ -212,7 +209,7 @@ public sealed partial class ModelRegistry
         }
         foreach (var container in (request["InferenceSpecification"]?["Containers"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            if (S3Uri.TryParse(container["ModelDataUrl"]?.ToString(), out var uri) && _s3.Find(uri) is null)
+            if (S3Uri.TryParse(container["ModelDataUrl"]?.ToString(), out var uri) && Account.As(Caller).S3.Find(uri) is null)
             {
                 yield return $"could not find model data at {uri}";
             }
@@ -235,10 +232,10 @@ public sealed partial class ModelRegistry
             ? group
             : throw new CloudException(
                 "ResourceNotFound",
-                $"There is no model package group '{nameOrArn}' in account {_events.Account}.{DidYouMean.Hint(nameOrArn, _groups.Keys)}"
+                $"There is no model package group '{nameOrArn}' in account {Account.Id}.{DidYouMean.Hint(nameOrArn, _groups.Keys)}"
             );
 
-    private string Arn(string kind, string name) => $"arn:aws:sagemaker:{_events.Region}:{_events.Account}:{kind}/{name}";
+    private string Arn(string kind, string name) => Account.Arn("sagemaker", $"{kind}/{name}");
 
     private static JsonObject Stamp(JsonObject description, DateTimeOffset created, DateTimeOffset modified)
     {
