@@ -49,9 +49,13 @@ public class StopAndRetryTests
     public async Task Stopping_announces_stopping_before_stopped()
     {
         await using var cloud = new TestCloud();
-        cloud.PutScript("slow", $"open('{cloud.Root}/started', 'w').write('x'); import time; time.sleep(600)");
-        var execution = cloud.Start(Json.Definition(Json.Script("A", "slow")));
-        await Wait.ForFileAsync(Path.Combine(cloud.Root, "started"));
+        cloud.PutScript("slow", "import time; time.sleep(600)");
+        var started = new TaskCompletionSource();
+        var execution = cloud.Start(
+            Json.Definition(Json.Script("A", "slow")),
+            options: new StartOptions { StepChanged = step => _ = step.Status == StepStatus.Executing && started.TrySetResult() }
+        );
+        await started.Task;
         execution.Stop();
         await execution.Completion;
         cloud
