@@ -45,12 +45,11 @@ internal sealed class StackOptions(bool isRequired = true)
 
     public Task<EvaluatedStack> EvaluateAsync(StackContext stack, ParseResult result)
     {
-        var bucket = stack.Settings.Registry?.BucketName ?? stack.Settings.Bucket.Name;
         var models = result.GetValue(Approved) switch
         {
-            null => FixedApprovedModels.First(stack.Region, StackEvaluator.PlaceholderAccount, bucket),
+            null => FixedApprovedModels.First(stack.Settings, stack.Region, StackEvaluator.PlaceholderAccount),
             "none" => FixedApprovedModels.None,
-            var arn => FixedApprovedModels.Only(arn, stack.Settings, bucket),
+            var arn => FixedApprovedModels.Only(arn, stack.Settings),
         };
         return StackEvaluator.EvaluateAsync(stack, models);
     }

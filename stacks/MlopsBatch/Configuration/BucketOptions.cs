@@ -21,14 +21,7 @@ public sealed record BucketOptions
     public string Name { get; init; } = "";
 
     /// <summary>Key prefix of everything this stack writes, without slashes at its ends.</summary>
-    [
-        Pattern(
-            "^$|^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$",
-            "folders of letters, digits, '_', '.', '-' between single slashes, none at the ends"
-        ),
-        StringLength(256),
-        Example("mlops")
-    ]
+    [Pattern(Patterns.Prefix, Patterns.PrefixNeeds), StringLength(256), Example("mlops")]
     public string Prefix { get; init; } = "";
 
     /// <summary>The bucket is there already and belongs to someone else.</summary>

@@ -20,6 +20,10 @@ public sealed record RegistryOptions
     ]
     public string BucketName { get; init; } = "";
 
+    /// <summary>Key prefix of the registry's own stack (its <c>bucket.prefix</c>), without slashes at its ends.</summary>
+    [Pattern(Patterns.Prefix, Patterns.PrefixNeeds), StringLength(256), Example("mlops")]
+    public string BucketPrefix { get; init; } = "";
+
     /// <summary>Key that encrypts those artifacts.</summary>
     [
         Required,

@@ -17,6 +17,8 @@ public sealed record Settings
     /// <summary>The VPC that every job is attached to. Needed by the <c>build</c> and <c>deploy</c> roles.</summary>
     public NetworkOptions? Network { get; init; }
 
+    public IamOptions Iam { get; init; } = new();
+
     public NotificationOptions Notifications { get; init; } = new();
 
     /// <summary>The project whose pipeline deploys. Needed by the <c>registry</c> role.</summary>

@@ -4,6 +4,7 @@ using MlopsBatch.Configuration;
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
 using MlopsBatch.Pipelines;
+using MlopsBatch.Platform;
 using MlopsBatch.Registry;
 
 namespace MlopsBatch.Inspection;
@@ -11,6 +12,7 @@ namespace MlopsBatch.Inspection;
 /// <summary>Answers that are known beforehand, for offline evaluation.</summary>
 public sealed class FixedApprovedModels : IApprovedModels
 {
+    private const string Execution = "offline";
     private readonly Func<string, ApprovedModel?> _find;
 
     private FixedApprovedModels(Func<string, ApprovedModel?> find) => _find = find;
@@ -19,15 +21,14 @@ public sealed class FixedApprovedModels : IApprovedModels
     public static FixedApprovedModels None { get; } = new(_ => null);
 
     /// <summary>Version 1 of every group is approved.</summary>
-    public static FixedApprovedModels First(string region, string account, string bucket) =>
-        new(group => From(VersionOne(group, region, account), bucket));
+    public static FixedApprovedModels First(Settings settings, string region, string account) =>
+        new(group => From(VersionOne(group, region, account), settings));
 
     /// <summary>The version with this ARN is approved, in its group; no other group has one.</summary>
     /// <param name="arn">The version.</param>
     /// <param name="settings">The stack's settings; one of its models has to be in the version's group.</param>
-    /// <param name="bucket">The registry's bucket.</param>
     /// <exception cref="FaultException">It is no version's ARN, or of a group that no model of the stack is in.</exception>
-    public static FixedApprovedModels Only(string arn, Settings settings, string bucket)
+    public static FixedApprovedModels Only(string arn, Settings settings)
     {
         if (!Regex.IsMatch(arn, Patterns.VersionArn, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
         {
@@ -36,10 +37,10 @@ public sealed class FixedApprovedModels : IApprovedModels
             );
         }
 
-        var groups = settings.Models.Select(Platform.Models.GroupOf).ToList();
-        var group = arn.Split('/')[^2];
+        var groups = settings.Models.Select(Models.GroupOf).ToList();
+        var group = Arn.Parse(arn).ResourceParts[^2];
         return groups.Contains(group)
-            ? new(name => name.Split('/')[^1] == group ? From(arn, bucket) : null)
+            ? new(name => name.Split('/')[^1] == group ? From(arn, settings) : null)
             : throw new FaultException(
                 new Fault(
                     FaultCatalogue.NotAllowed,
@@ -60,16 +61,17 @@ public sealed class FixedApprovedModels : IApprovedModels
                 : Partition.OfRegion(region).Arn("sagemaker", region, account, $"model-package/{group}/1")
         ).ToString();
 
-    private static ApprovedModel From(string arn, string bucket)
+    private static ApprovedModel From(string version, Settings settings)
     {
-        var (group, version) = (arn.Split('/')[^2], arn.Split('/')[^1]);
-        var root = $"s3://{bucket}/{group}";
+        var parts = Arn.Parse(version).ResourceParts;
+        var model = settings.Models.First(model => Models.GroupOf(model) == parts[^2]);
+        var registry = Models.RegistryLayoutOf(settings, model);
         return new(
-            arn,
-            int.Parse(version, System.Globalization.CultureInfo.InvariantCulture),
-            $"{root}/training/model/offline/model.tar.gz",
-            $"{root}/monitoring/data-quality/offline/statistics.json",
-            $"{root}/monitoring/data-quality/offline/constraints.json"
+            version,
+            int.Parse(parts[^1], System.Globalization.CultureInfo.InvariantCulture),
+            registry.TrainingModels.UriOf(Execution, S3Layout.ModelArchive),
+            registry.DataQuality.UriOf(Execution, S3Layout.Statistics),
+            registry.DataQuality.UriOf(Execution, S3Layout.Constraints)
         );
     }
 }

@@ -50,7 +50,7 @@ internal static class PlausibleState
                 return (args.Name!, state.Add("arn", $"{Text("topic")}:{KeyId(args.Name!)}").Add("pendingConfirmation", true));
             case var type when Arns.TryGetValue(type!, out var known):
                 var arn =
-                    Arn(known.Service, known.Kind + Text(known.Name))
+                    Arn(known.Service, known.Kind + PathOf(args) + Text(known.Name))
                     + (
                         known.Service == "secretsmanager" ? "-AbCdEf"
                         : known.Kind == "layer:" ? ":1"
@@ -67,6 +67,10 @@ internal static class PlausibleState
                 return (args.Type!.StartsWith("aws:", StringComparison.Ordinal) ? args.Name! : "", state);
         }
     }
+
+    /// <summary>IAM's paths stand between the kind and the name, without the slash that they begin with.</summary>
+    private static string PathOf(MockResourceArgs args) =>
+        args.Inputs.TryGetValue("path", out var path) && path is string text ? text.TrimStart('/') : "";
 
     private static string KeyId(string name) =>
         new Guid(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name))[..16]).ToString();

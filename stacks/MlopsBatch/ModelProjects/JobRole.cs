@@ -14,27 +14,25 @@ internal sealed partial class JobRole
     private readonly Account _account;
     private readonly SharedResources _shared;
     private readonly ModelOptions _model;
+    private readonly DefinitionNeeds _needs;
 
     public JobRole(Account account, SharedResources shared, ModelOptions model, Resource parent)
     {
-        (_account, _shared, _model) = (account, shared, model);
+        (_account, _shared, _model, _needs) = (account, shared, model, new(account, model));
         if (account.Settings.Bucket.RoleArn is { } given)
         {
             Arn = Output.Create(given);
             Statements = Grantee.Of(Grants(Output.Create(given))).Statements;
-            Requirement = new(given, $"these permissions for model {model.Name}, and trust in {SageMaker}", PolicyText.Of(Statements));
+            Requirements =
+            [
+                new(given, $"these permissions for model {model.Name}, and trust in {SageMaker}", PolicyText.Of(Statements)),
+                .. LetIn(account, given),
+            ];
             return;
         }
 
         var name = account.Names.Of(model.Name, "jobs");
-        var role = new ServiceRole(
-            account,
-            $"{model.Name}-jobs",
-            [SageMaker],
-            Grants(account.Id.Apply(id => account.Partition.Iam(id, $"role/{name}").ToString())),
-            parent,
-            model.Name
-        );
+        var role = new ServiceRole(account, $"{model.Name}-jobs", [SageMaker], Grants(account.RoleArn(name)), parent, model.Name);
         Arn = role.Arn;
         Statements = role.Statements;
     }
@@ -43,24 +41,29 @@ internal sealed partial class JobRole
 
     public IReadOnlyList<Statement> Statements { get; }
 
-    /// <summary>What a given role needs; null if the role was made here.</summary>
-    public Requirement? Requirement { get; }
+    /// <summary>What a given role needs; nothing if the role was made here.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; } = [];
+
+    /// <summary>The registry's account lets in roles of this project only, which it tells by their names.</summary>
+    private static IEnumerable<Requirement> LetIn(Account account, string given)
+    {
+        var name = Aws.Arn.Parse(given).Name;
+        if (account.Settings.Registry is { } registry && !name.StartsWith(Names.RolePrefix, StringComparison.Ordinal))
+        {
+            yield return new(
+                given,
+                $"a name that begins with {Names.RolePrefix}: the policies of the registry's account {registry.AccountId} let in no other role",
+                Output.Create(
+                    $"aws iam create-role --role-name {Names.RolePrefix}{name} --assume-role-policy-document file://trust.json, then: "
+                        + $"pulumi config set --path settings.bucket.roleArn {given.Replace($"/{name}", $"/{Names.RolePrefix}{name}", StringComparison.Ordinal)}"
+                )
+            );
+        }
+    }
 
     private IEnumerable<Action<Grantee>> Grants(Output<string> self)
     {
-        var layout = _shared.Bucket.Layout(_model.Name);
-        List<string> steps = [];
-        if (_account.Has(AccountRole.Build))
-        {
-            steps.AddRange(["Processing", "QualityCheck", "Training", "Tuning", "RegisterModel"]);
-        }
-
-        if (_account.Has(AccountRole.Deploy))
-        {
-            steps.AddRange(["Processing", "QualityCheck", "Model", "Transform"]);
-        }
-
-        foreach (var permission in StepPermissions.For([.. steps.Distinct()]))
+        foreach (var permission in StepPermissions.For([.. _needs.StepTypes]))
         {
             yield return grantee => grantee.Add(new(permission.Sid, permission.Actions, _account.Arn("sagemaker", permission.Resource)));
         }
@@ -69,8 +72,8 @@ internal sealed partial class JobRole
             grantee.Add(
                 new Statement("PassItself", ["iam:PassRole"], self).When("StringEquals", "iam:PassedToService", new[] { SageMaker })
             );
-        yield return _shared.Bucket.GrantRead([.. ReadFolders(layout)]);
-        yield return _shared.Bucket.GrantWrite([.. WrittenFolders(layout)]);
+        yield return _shared.Bucket.GrantRead([.. _needs.Read]);
+        yield return _shared.Bucket.GrantWrite([.. _needs.Written]);
         yield return _shared.Bucket.Key.GrantVolumes;
         yield return Versions;
         yield return Containers;
@@ -86,28 +89,6 @@ internal sealed partial class JobRole
         yield return grantee => grantee.AddUnscopable(UnscopableAction.NetworkInterfaces);
         yield return Separation.DenyDecisions(_account);
     }
-
-    private IEnumerable<S3Folder> ReadFolders(S3Layout layout) =>
-        [
-            layout.Scripts,
-            layout.DataQuality,
-            layout.TrainingModels,
-            .. _account.Has(AccountRole.Build) ? [layout.TrainingData, layout.TrainingProcessed] : Array.Empty<S3Folder>(),
-            .. _account.Has(AccountRole.Deploy)
-                ? [layout.InferenceData, layout.GroundTruth, layout.BatchProcessed, layout.BatchResults]
-                : Array.Empty<S3Folder>(),
-        ];
-
-    private IEnumerable<S3Folder> WrittenFolders(S3Layout layout) =>
-        [
-            layout.DataQuality,
-            .. _account.Has(AccountRole.Build)
-                ? [layout.TrainingProcessed, layout.TrainingModels, layout.TrainingEvaluations]
-                : Array.Empty<S3Folder>(),
-            .. _account.Has(AccountRole.Deploy)
-                ? [layout.BatchProcessed, layout.BatchResults, layout.BatchCombined, layout.ModelQuality]
-                : Array.Empty<S3Folder>(),
-        ];
 
     /// <summary>Registering versions while building; reading and instantiating the approved one while deploying.</summary>
     private void Versions(Grantee grantee)
@@ -150,22 +131,10 @@ internal sealed partial class JobRole
 
         if (_account.Settings.Registry is { } other && _account.Has(AccountRole.Deploy))
         {
-            var layout = new S3Layout(other.BucketName, _account.Settings.Bucket.Prefix, _model.Name);
             var bucket = _account.Partition.S3(other.BucketName).ToString();
-            grantee.Add(
-                new(
-                    "ReadRegisteredModels",
-                    ["s3:GetObject"],
-                    new[] { $"{bucket}/{layout.TrainingModels.Prefix}*", $"{bucket}/{layout.DataQuality.Prefix}*" }
-                )
-            );
-            grantee.Add(
-                new Statement("ListRegisteredModels", ["s3:ListBucket"], bucket).When(
-                    "StringLike",
-                    "s3:prefix",
-                    new[] { $"{layout.TrainingModels.Prefix}*", $"{layout.DataQuality.Prefix}*" }
-                )
-            );
+            var prefixes = _needs.ReadFromRegistry.Select(folder => $"{folder.Prefix}*").ToArray();
+            grantee.Add(new("ReadRegisteredModels", ["s3:GetObject"], prefixes.Select(prefix => $"{bucket}/{prefix}").ToArray()));
+            grantee.Add(new Statement("ListRegisteredModels", ["s3:ListBucket"], bucket).When("StringLike", "s3:prefix", prefixes));
             grantee.Add(new("DecryptRegisteredModels", ["kms:Decrypt", "kms:DescribeKey"], other.KmsKeyArn));
         }
     }

@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration;
+using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Platform;
 using MlopsBatch.Platform.Iam;
 using Pulumi;
@@ -32,7 +33,7 @@ internal sealed class ModelGroup
                     ModelPackageGroupName = group.ModelPackageGroupName,
                     ResourcePolicy = PolicyText.Of(statements),
                 },
-                new() { Parent = parent }
+                new() { Parent = parent, Protect = true }
             );
         }
 
@@ -63,16 +64,14 @@ internal sealed class ModelGroup
 
         if (account.Settings.BuildAccounts is { Count: > 0 } builders)
         {
+            yield return CrossAccount
+                .Limit(account, new("BuildAccountsRegister", ["sagemaker:CreateModelPackage"], new[] { group, versions }), builders)
+                .When("StringNotEquals", Separation.StatusKey, new[] { ApprovalStatuses.Approved });
             yield return CrossAccount.Limit(
                 account,
                 new(
-                    "BuildAccountsRegister",
-                    [
-                        "sagemaker:CreateModelPackage",
-                        "sagemaker:DescribeModelPackage",
-                        "sagemaker:DescribeModelPackageGroup",
-                        "sagemaker:ListModelPackages",
-                    ],
+                    "BuildAccountsSeeVersions",
+                    ["sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages"],
                     new[] { group, versions }
                 ),
                 builders

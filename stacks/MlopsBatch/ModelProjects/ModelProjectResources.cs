@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration;
+using MlopsBatch.Faults;
 using MlopsBatch.Pipelines;
 using MlopsBatch.Platform;
 using MlopsBatch.Platform.Sharing;
@@ -48,7 +49,7 @@ internal sealed class ModelProjectResources : ComponentResource
 
     public IReadOnlyList<ModelPipeline> AllPipelines { get; private set; } = [];
 
-    public Requirement? Requirement { get; private set; }
+    public IReadOnlyList<Requirement> Requirements { get; private set; } = [];
 
     private void Pipelines(IApprovedModels approvedModels, ViolationBus? violations)
     {
@@ -59,7 +60,7 @@ internal sealed class ModelProjectResources : ComponentResource
         var names = Models.NamesOf(_model);
         var triggers = new Triggers(_account, _shared, _model, this);
         var layout = _shared.Bucket.Layout(_model.Name);
-        Requirement = role.Requirement;
+        Requirements = role.Requirements;
         ModelPipeline Make(string name, string description, Output<string> definition) =>
             new(_account, _model, new(name, description, definition), role, scripts, this);
 
@@ -77,7 +78,18 @@ internal sealed class ModelProjectResources : ComponentResource
             triggers.OnSchedule("training", _model.Schedules.Training, layout.TrainingData, training);
             if (_account.Settings.UploadTrainingData)
             {
-                Uploads.Data(_account, _shared, _model, "training-data.csv", layout.TrainingData, _model.Triggers.Training, target, this);
+                Uploads.Data(
+                    _account,
+                    _shared,
+                    _model,
+                    "training-data.csv",
+                    layout.TrainingData,
+                    _model.Triggers.Training,
+                    target,
+                    triggers,
+                    null,
+                    this
+                );
             }
 
             if (violations is not null)
@@ -102,9 +114,7 @@ internal sealed class ModelProjectResources : ComponentResource
         ModelPipeline? tuning
     )
     {
-        Approved = Output.Create(
-            approvedModels.FindAsync(Definitions.GroupReference(_account.Context, _model), _model.ApprovedModelPackageArn)
-        );
+        Approved = Output.Create(FindApprovedAsync(approvedModels));
         var enabled = Approved.Apply(version => version is not null);
         var inference = make(
             names.BatchInference,
@@ -117,7 +127,18 @@ internal sealed class ModelProjectResources : ComponentResource
         triggers.OnSchedule("inference", _model.Schedules.Inference, layout.InferenceData, inference, enabled);
         if (_account.Settings.UploadInferenceData)
         {
-            Uploads.Data(_account, _shared, _model, "inference-data.csv", layout.InferenceData, _model.Triggers.Inference, target, this);
+            Uploads.Data(
+                _account,
+                _shared,
+                _model,
+                "inference-data.csv",
+                layout.InferenceData,
+                _model.Triggers.Inference,
+                target,
+                triggers,
+                enabled,
+                this
+            );
         }
 
         if (tuning is not null)
@@ -128,5 +149,22 @@ internal sealed class ModelProjectResources : ComponentResource
         {
             Retraining.Elsewhere(_account, _shared, _model, inference, bus, this);
         }
+    }
+
+    /// <exception cref="FaultException">The version's artifact lies where this account's jobs may not read.</exception>
+    private async Task<ApprovedModel?> FindApprovedAsync(IApprovedModels approvedModels)
+    {
+        var version = await approvedModels.FindAsync(Definitions.GroupReference(_account.Context, _model), _model.ApprovedModelPackageArn);
+        var readable = Models.RegistryLayoutOf(_account.Settings, _model).TrainingModels.Uri;
+        return version is null || version.ModelDataUrl.StartsWith(readable, StringComparison.Ordinal)
+            ? version
+            : throw new FaultException(
+                new Fault(
+                    FaultCatalogue.RegistryLookUp,
+                    $"{version.ModelPackageArn}: its artifact is {version.ModelDataUrl}, but model {_model.Name} reads below {readable}; "
+                        + "give the model the name that it has in the registry's settings, and settings.registry what the registry's stack "
+                        + "prints as output \"pasteIntoDeployAccounts\""
+                )
+            );
     }
 }

@@ -103,7 +103,7 @@ internal static class Retraining
             account,
             $"{model.Name}-retrainings-{(route.IsOnDefaultBus ? "here" : "remote")}",
             $"Model quality of {model.Name} started tuning more than {most} times in a day.",
-            new("AWS/Events", "Invocations", new() { ["RuleName"] = route.Rule.Name }) { Threshold = most + 1, PeriodSeconds = 86400 },
+            new("AWS/Events", "Invocations", route.Dimensions) { Threshold = most + 1, PeriodSeconds = 86400 },
             shared.Topics.Operations.Arn,
             parent
         );

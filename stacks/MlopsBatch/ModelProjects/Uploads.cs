@@ -28,7 +28,11 @@ internal static class Uploads
             new() { Parent = parent }
         );
 
-    /// <summary>Puts a file of <c>data/</c> where the trigger looks, after the trigger is there, so that it fires.</summary>
+    /// <summary>
+    /// Puts a file of <c>data/</c> where the trigger looks, after everything is there that makes the trigger fire: the rule's
+    /// target, the role with its policy, the bucket's events. While the trigger is off, no event would come of it; the object
+    /// is put again, by its metadata, in the deployment that turns the trigger on.
+    /// </summary>
     public static void Data(
         Account account,
         SharedResources shared,
@@ -37,16 +41,16 @@ internal static class Uploads
         S3Folder folder,
         TriggerOptions trigger,
         EventTarget? target,
+        Triggers triggers,
+        Output<bool>? enabled,
         Resource parent
     )
     {
         var file = account.Context.Files.Data(fileName);
         var options = new CustomResourceOptions { Parent = parent, RetainOnDelete = true };
-        if (target is not null)
-        {
-            options.DependsOn = target;
-        }
-
+        options.DependsOn = new Resource?[] { target, triggers.StartRole.Policy, shared.Bucket.EventsOn }
+            .OfType<Resource>()
+            .ToArray();
         _ = new BucketObjectv2(
             $"{model.Name}-{Path.GetFileNameWithoutExtension(fileName)}",
             new BucketObjectv2Args
@@ -56,6 +60,7 @@ internal static class Uploads
                 Source = UploadedFiles.Asset(file),
                 SourceHash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName))),
                 ContentType = "text/csv",
+                Metadata = enabled is null ? [] : new InputMap<string> { ["trigger"] = enabled.Apply(on => on ? "enabled" : "waiting") },
                 ServerSideEncryption = "aws:kms",
                 KmsKeyId = shared.Bucket.Key.Arn,
             },

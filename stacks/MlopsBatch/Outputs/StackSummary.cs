@@ -46,6 +46,9 @@ internal sealed class StackSummary(
                             "registry:",
                             $"  accountId: \"{account.Settings.Registry?.AccountId ?? known.Item1}\"",
                             $"  bucketName: {shared.Bucket.Name}",
+                            .. account.Settings.Bucket.Prefix is { Length: > 0 } prefix
+                                ? [$"  bucketPrefix: {prefix}"]
+                                : Array.Empty<string>(),
                             $"  kmsKeyArn: {known.Item2}",
                             .. known.Item3.Length > 0 ? [$"  eventBusArn: {known.Item3}"] : Array.Empty<string>(),
                             .. known.Item4.Length > 0 ? [$"  readerRoleArn: {known.Item4}"] : Array.Empty<string>(),
@@ -56,7 +59,7 @@ internal sealed class StackSummary(
     public Output<ImmutableArray<ImmutableDictionary<string, string>>> Requirements =>
         Output.All(
             shared
-                .Bucket.Requirements.Concat(models.Select(model => model.Requirement).OfType<Requirement>())
+                .Bucket.Requirements.Concat(models.SelectMany(model => model.Requirements).Distinct())
                 .Select(requirement =>
                     requirement.Paste.Apply(paste =>
                         new Dictionary<string, string>

@@ -32,6 +32,12 @@ internal sealed class Account
     /// <summary>ARN of a resource of this account and region.</summary>
     public Output<string> Arn(string service, string resource) => Id.Apply(id => ArnOf(id, service, resource));
 
+    /// <summary>ARN of a role of this project, by its name.</summary>
+    public Output<string> RoleArn(string name) => Id.Apply(id => RoleArnOf(id, name));
+
+    /// <summary>ARN of a role of this project in an account, by its name or a pattern for it.</summary>
+    public string RoleArnOf(string accountId, string name) => Partition.Iam(accountId, $"role{Settings.Iam.Path}{name}").ToString();
+
     /// <summary>ARN of the account's root, which stands for "whoever this account lets".</summary>
     public Output<string> Root => Id.Apply(id => RootOf(id));
 

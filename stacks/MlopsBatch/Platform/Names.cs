@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MlopsBatch.Aws;
 
 namespace MlopsBatch.Platform;
 
@@ -10,11 +11,10 @@ internal sealed record Names(string Stack)
     /// <summary>The project's name, first part of every name.</summary>
     public const string Project = "mlops-batch";
 
-    /// <summary>Roles of this project, in whatever account, as a condition on principals.</summary>
-    public const string RolePattern = "role/mlops-batch-*";
+    /// <summary>What the names of this project's roles begin with, in whatever account.</summary>
+    public const string RolePrefix = Project + "-";
 
-    /// <summary>The longest name that IAM takes for a role (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).</summary>
-    private const int Longest = 64;
+    private static readonly int Longest = Quotas.RoleName.Most;
 
     /// <summary>Name of a resource; one that would be too long is cut and ends in a hash of the whole.</summary>
     public string Of(params string[] parts)

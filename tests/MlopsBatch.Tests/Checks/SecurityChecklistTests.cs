@@ -20,6 +20,35 @@ public class SecurityChecklistTests
     public async Task No_row_fails(string name) => Failures(await TestStacks.EvaluateAsync(name)).ShouldBeEmpty();
 
     [Fact]
+    public async Task A_lifecycle_rule_of_a_long_prefix_has_an_id_that_S3_takes()
+    {
+        var stack = await TestStacks.EvaluateAsync(change: settings => settings["bucket"]!["prefix"] = new string('p', 256));
+        AwsLimits.Judge(stack, 300).Single(row => row.Row == "lifecycle ids").Outcome.ShouldBe(CheckOutcome.Pass);
+        stack
+            .OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")
+            .Single(lifecycle => lifecycle.Name == "data")
+            .Inputs["rules"]!
+            .AsArray()
+            .Select(rule => rule!["id"]!.ToString())
+            .ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task A_hundred_models_fit_functions_and_roles()
+    {
+        var stack = await TestStacks.EvaluateAsync(change: settings =>
+        {
+            settings["eventRuleQuota"] = 1000;
+            for (var i = 1; i < 100; i++)
+            {
+                TestStacks.AddModel(settings, $"model-number-{i}", "ds@example.com");
+            }
+        });
+        // 150 values of a subscription's filter are the responsible people's limit, not the models'.
+        AwsLimits.Judge(stack, 1000).Where(row => row.Outcome == CheckOutcome.Fail).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Limits_hold_for_many_models()
     {
         var stack = await TestStacks.EvaluateAsync(change: settings =>
@@ -66,7 +95,7 @@ public class SecurityChecklistTests
     [InlineData(21, "function:Function", "notifications", "deadLetterConfig")]
     [InlineData(23, "function:Function", "notifications", "tracingConfig")]
     [InlineData(24, "function:Function", "notifications", "kmsKeyArn")]
-    [InlineData(29, "permission:Permission", "notifications-executions", "sourceArn")]
+    [InlineData(29, "permission:Permission", "notifications-rules", "sourceArn")]
     [InlineData(30, "function:Function", "notifications", "timeout")]
     [InlineData(38, "key:Key", "data", "enableKeyRotation")]
     [InlineData(41, "key:Key", "data", "deletionWindowInDays")]

@@ -27,7 +27,7 @@ public sealed class GitLabAuthoritiesTests : IDisposable
 
         var stack = await StackEvaluator.EvaluateAsync(
             context,
-            FixedApprovedModels.First(context.Region, TestStacks.Account, context.Settings.Bucket.Name)
+            FixedApprovedModels.First(context.Settings, context.Region, TestStacks.Account)
         );
 
         var layer = stack.OfType("aws:lambda/layerVersion:LayerVersion").Single();

@@ -11,7 +11,7 @@ public class ApprovedOptionTests
     [Fact]
     public async Task A_version_is_approved_in_its_group()
     {
-        var models = FixedApprovedModels.Only(Version, TestStacks.Context("prod").Settings, "example-mlops-dev");
+        var models = FixedApprovedModels.Only(Version, TestStacks.Context("prod").Settings);
         (await models.FindAsync("arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/abalone", null))!.Version.ShouldBe(7);
         (await models.FindAsync("other", null)).ShouldBeNull();
     }
@@ -31,7 +31,7 @@ public class ApprovedOptionTests
     )]
     public void Anything_else_is_refused(string arn, string expected) =>
         Should
-            .Throw<FaultException>(() => FixedApprovedModels.Only(arn, TestStacks.Context("prod").Settings, "example-mlops-dev"))
+            .Throw<FaultException>(() => FixedApprovedModels.Only(arn, TestStacks.Context("prod").Settings))
             .Faults.Single()
             .ToString()
             .ShouldBe(expected);

@@ -131,8 +131,15 @@ public class EvaluationTests
                 .ShouldBe(["abalone/training/data/raw/training-data.csv", "abalone/batch-scoring/data/raw/inference-data.csv"]);
             uploads.ShouldAllBe(upload => upload.RetainOnDelete);
             uploads
-                .Select(upload => upload.DependsOn.Single().Split("::")[^1])
-                .ShouldBe(["abalone-training-data-pipeline", "abalone-inference-data-pipeline"]);
+                .Select(upload => upload.DependsOn.Select(urn => urn.Split("::")[^1]))
+                .ShouldBe([
+                    ["abalone-training-data-pipeline", "abalone-start", "data"],
+                    ["abalone-inference-data-pipeline", "abalone-start", "data"],
+                ]);
+            // Its trigger is off while no version is approved, so the batch is put again once one is.
+            uploads[1].Inputs["metadata"]!["trigger"]!
+                .ToString()
+                .ShouldBe("waiting");
         }
         finally
         {

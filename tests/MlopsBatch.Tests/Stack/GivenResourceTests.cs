@@ -55,6 +55,25 @@ public class GivenResourceTests
         ]);
     }
 
+    [Theory]
+    [InlineData("role/given-role", true)]
+    [InlineData("role/some/path/given-role", true)]
+    [InlineData("role/mlops-batch-given", false)]
+    public async Task A_role_that_the_registry_would_not_let_in_is_said(string role, bool isSaid)
+    {
+        var stack = await TestStacks.EvaluateAsync(
+            "prod",
+            settings => settings["bucket"]!["roleArn"] = $"arn:aws:iam::444455556666:{role}"
+        );
+        stack.Outputs["requirements"]!
+            .AsArray()
+            .Any(requirement =>
+                requirement!["needs"]!.ToString()
+                == "a name that begins with mlops-batch-: the policies of the registry's account 111122223333 let in no other role"
+            )
+            .ShouldBe(isSaid);
+    }
+
     private static Task<EvaluatedStack> EvaluateAsync(Action<JsonObject>? change = null) =>
         TestStacks.EvaluateAsync(change: settings =>
         {

@@ -73,6 +73,12 @@ public class JobPermissionTests
         var (readable, writable) = (ObjectsOf(stack, "s3:GetObject"), ObjectsOf(stack, "s3:PutObject"));
         foreach (var step in new DeclaredStack(stack).Steps)
         {
+            // Conditions and messages take values out of these with the pipeline's own role.
+            foreach (var file in step.PropertyFiles)
+            {
+                readable.ShouldContain(prefix => file.StartsWith("s3://" + prefix), $"{step.FullName} takes a value out of {file}");
+            }
+
             foreach (
                 var uri in Uris(
                     step.Arguments,
@@ -99,6 +105,70 @@ public class JobPermissionTests
                 writable.ShouldContain(prefix => uri.StartsWith(prefix), $"{step.FullName} writes {uri}");
             }
         }
+    }
+
+    /// <summary>
+    /// SageMaker developer guide, "Condition step": JsonGet reads the file with the pipeline's role, which has to have
+    /// s3:GetObject on it.
+    /// </summary>
+    [Theory]
+    [InlineData("dev", "example-mlops-dev/mlops/abalone/training/evaluation")]
+    [InlineData("staging", "example-mlops-staging/mlops/abalone/monitoring/model-quality")]
+    public async Task Property_files_may_be_read(string name, string folder)
+    {
+        var stack = await TestStacks.EvaluateAsync(name);
+        ObjectsOf(stack, "s3:GetObject").ShouldContain(folder);
+        new DeclaredStack(stack).Steps.SelectMany(step => step.PropertyFiles).ShouldContain(file => file.StartsWith($"s3://{folder}/"));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("staging")]
+    [InlineData("docs/examples/Pulumi.single.yaml")]
+    public async Task Nothing_is_readable_or_writable_that_no_step_names(string name)
+    {
+        var stack = await TestStacks.EvaluateAsync(name);
+        var steps = new DeclaredStack(stack).Steps.ToList();
+        foreach (var prefix in ObjectsOf(stack, "s3:GetObject"))
+        {
+            steps.SelectMany(step => step.Reads).ShouldContain(uri => $"{uri}/".StartsWith($"s3://{prefix}/"), prefix);
+        }
+
+        foreach (var prefix in ObjectsOf(stack, "s3:PutObject"))
+        {
+            steps.SelectMany(step => step.Writes).ShouldContain(uri => $"{uri}/".StartsWith($"s3://{prefix}/"), prefix);
+        }
+    }
+
+    [Fact]
+    public async Task A_deploy_account_reads_the_registrys_models_where_the_registry_has_them()
+    {
+        var stack = await TestStacks.EvaluateAsync(
+            "staging",
+            settings =>
+            {
+                settings["bucket"]!["prefix"] = "own/place";
+                settings["registry"]!["bucketPrefix"] = "ml";
+            }
+        );
+        ObjectsOf(stack, "s3:GetObject")
+            .Where(prefix => prefix.StartsWith("example-mlops-dev/"))
+            .ShouldBe(
+                ["example-mlops-dev/ml/abalone/training/model", "example-mlops-dev/ml/abalone/monitoring/data-quality"],
+                ignoreOrder: true
+            );
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("staging")]
+    [InlineData("docs/examples/Pulumi.single.yaml")]
+    public async Task No_version_is_approved_from_its_registration_on(string name)
+    {
+        var denial = Statements(await TestStacks.EvaluateAsync(name))
+            .Single(statement => !statement.IsAllow && statement.Actions.Contains("sagemaker:CreateModelPackage"));
+        denial.Conditions.Single().ToString().ShouldBe("StringEquals sagemaker:ModelApprovalStatus [Approved]");
+        denial.Resources.ShouldBe(["arn:aws:sagemaker:*:*:model-package/*", "arn:aws:sagemaker:*:*:model-package-group/*"]);
     }
 
     /// <summary>URIs in a part of a step; joins are as far as they are known. The object that a run was started with is known by its bucket only.</summary>

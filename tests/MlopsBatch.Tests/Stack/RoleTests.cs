@@ -45,6 +45,10 @@ public class RoleTests
         statements["BuildAccountsRegister"]["Principal"]!["AWS"]!.ToString().ShouldBe("arn:aws:iam::222233334444:root");
         statements["DeployAccountsUseVersions"]["Principal"]!["AWS"]!.ToString().ShouldBe("arn:aws:iam::444455556666:root");
         policy.ShouldNotContain("UpdateModelPackage");
+        // A build account may register, and may not approve by registering.
+        statements["BuildAccountsRegister"]["Condition"]!["StringNotEquals"]!["sagemaker:ModelApprovalStatus"]!
+            .ToString()
+            .ShouldBe("Approved");
     }
 
     [Fact]
@@ -69,6 +73,7 @@ public class RoleTests
                 "registry:",
                 "  accountId: \"111122223333\"",
                 "  bucketName: example-mlops-dev",
+                "  bucketPrefix: mlops",
                 $"  kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/{key.Id}",
                 "  eventBusArn: arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch-dev",
                 "  readerRoleArn: arn:aws:iam::111122223333:role/mlops-batch-dev-registry-reader"
@@ -89,7 +94,11 @@ public class RoleTests
             .AsArray()
             .Select(arn => arn!.ToString())
             .ShouldBe(["arn:aws:iam::222233334444:role/mlops-batch-*", "arn:aws:iam::444455556666:role/mlops-batch-*"]);
-        statement["Condition"]!["StringEquals"]!["events:source"]!.ToString().ShouldBe("aws.sagemaker");
+        // PutEvents takes many entries, so these keys are multivalued (EventBridge user guide, "Using IAM policy conditions").
+        statement["Condition"]!["ForAllValues:StringEquals"]!["events:source"]!.ToString().ShouldBe("aws.sagemaker");
+        statement["Condition"]!["ForAllValues:StringEquals"]!["events:detail-type"]!
+            .ToString()
+            .ShouldBe("SageMaker Model Building Pipeline Execution Step Status Change");
     }
 
     private static IEnumerable<string> NamesOf(EvaluatedStack stack, string type) => stack.OfType(type).Select(resource => resource.Name);

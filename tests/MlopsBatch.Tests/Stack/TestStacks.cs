@@ -27,11 +27,7 @@ internal static class TestStacks
     )
     {
         var context = Context(stack, change, runId);
-        return StackEvaluator.EvaluateAsync(
-            context,
-            approved
-                ?? FixedApprovedModels.First(context.Region, Account, context.Settings.Registry?.BucketName ?? context.Settings.Bucket.Name)
-        );
+        return StackEvaluator.EvaluateAsync(context, approved ?? FixedApprovedModels.First(context.Settings, context.Region, Account));
     }
 
     public static StackContext Context(

@@ -39,6 +39,7 @@ internal static partial class FunctionRows
                 ResourceTypes.Permission,
                 (permission, graph) =>
                     permission.Text("sourceArn") is not null
+                    && permission.Text("sourceAccount") is not null
                     && permission.Text("principal") != "*"
                     && !graph.OfType(ResourceTypes.FunctionUrl).Any()
             ),

@@ -39,17 +39,11 @@ internal sealed class Route
             },
             new() { Parent = parent }
         );
-        var dimensions = new InputMap<string> { ["RuleName"] = Rule.Name };
-        if (_bus is not null)
-        {
-            dimensions.Add("EventBusName", _bus);
-        }
-
         Alarm.Create(
             account,
             $"{name}-failed",
             $"Events of rule {name} can't be delivered; they wait in the dead-letter queue.",
-            new("AWS/Events", "FailedInvocations", dimensions),
+            new("AWS/Events", "FailedInvocations", Dimensions),
             shared.Topics.Operations.Arn,
             parent
         );
@@ -57,13 +51,30 @@ internal sealed class Route
 
     public EventRule Rule { get; }
 
+    /// <summary>
+    /// Dimensions of the rule's metrics: those of a rule on a bus of one's own have the bus's name as well
+    /// (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html).
+    /// </summary>
+    public InputMap<string> Dimensions
+    {
+        get
+        {
+            var dimensions = new InputMap<string> { ["RuleName"] = Rule.Name };
+            if (_bus is not null)
+            {
+                dimensions.Add("EventBusName", _bus);
+            }
+
+            return dimensions;
+        }
+    }
+
     /// <summary>Whether it listens to AWS's own events of this account.</summary>
     public bool IsOnDefaultBus => _bus is null;
 
     /// <summary>Events go to a function.</summary>
     public Route ToFunction(EventFunction function, string target)
     {
-        function.GrantInvoke(Rule, _name);
         Target(target, new EventTargetArgs { Arn = function.Arn });
         return this;
     }

@@ -41,10 +41,7 @@ internal static class ApprovalDeployFunction
                 ]
             )
             {
-                ModelGrants =
-                [
-                    .. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Models.GrantReadVersions(account, models)),
-                ],
+                ModelGrants = [.. Models.Portions(account.Settings.Models).Select(models => Models.GrantReadVersions(account, models))],
                 Network = gitLab.Network,
             },
             shared,

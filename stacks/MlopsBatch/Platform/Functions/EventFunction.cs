@@ -10,9 +10,6 @@ namespace MlopsBatch.Platform.Functions;
 /// <summary>A function that takes events: compiled ahead of time, traced, with its own role, log group and dead-letter queue.</summary>
 internal sealed class EventFunction : ComponentResource
 {
-    private readonly Function _function;
-    private readonly string _name;
-
     public EventFunction(
         Account account,
         string name,
@@ -22,7 +19,6 @@ internal sealed class EventFunction : ComponentResource
     )
         : base("mlops-batch:platform:EventFunction", name, options)
     {
-        _name = name;
         var physicalName = spec.FunctionName ?? account.Names.Of(name);
         var inside = new CustomResourceOptions { Parent = this };
         var log = new LogGroup(
@@ -54,7 +50,7 @@ internal sealed class EventFunction : ComponentResource
         );
         role.Attach(account, spec.ModelGrants.Skip(1), this);
         var files = account.Context.Files;
-        _function = new Function(
+        var function = new Function(
             name,
             new FunctionArgs
             {
@@ -91,14 +87,27 @@ internal sealed class EventFunction : ComponentResource
             name,
             new FunctionEventInvokeConfigArgs
             {
-                FunctionName = _function.Name,
+                FunctionName = function.Name,
                 MaximumRetryAttempts = 2,
                 MaximumEventAgeInSeconds = 3600,
             },
             inside
         );
-        Arn = _function.Arn;
-        Name = _function.Name;
+        // One permission for all rules of the stack, because all permissions of a function together hold 20 KB.
+        _ = new Permission(
+            $"{name}-rules",
+            new PermissionArgs
+            {
+                Action = "lambda:InvokeFunction",
+                Function = function.Name,
+                Principal = "events.amazonaws.com",
+                SourceArn = account.Arn("events", $"rule/{account.Names.Of()}-*"),
+                SourceAccount = account.Id,
+            },
+            inside
+        );
+        Arn = function.Arn;
+        Name = function.Name;
         RegisterOutputs();
     }
 
@@ -108,18 +117,4 @@ internal sealed class EventFunction : ComponentResource
 
     /// <summary>Calling by a role: pipes do.</summary>
     public void GrantInvoke(Grantee grantee) => grantee.Add(new("CallFunction", ["lambda:InvokeFunction"], Arn));
-
-    /// <summary>Lets one rule call the function.</summary>
-    public void GrantInvoke(EventRule rule, string name) =>
-        _ = new Permission(
-            $"{_name}-{name}",
-            new PermissionArgs
-            {
-                Action = "lambda:InvokeFunction",
-                Function = _function.Name,
-                Principal = "events.amazonaws.com",
-                SourceArn = rule.Arn,
-            },
-            new() { Parent = this }
-        );
 }

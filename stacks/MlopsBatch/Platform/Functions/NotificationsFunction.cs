@@ -37,7 +37,7 @@ internal static class NotificationsFunction
                 ]
             )
             {
-                ModelGrants = [.. account.Settings.Models.Chunk(Models.PerPolicy).Select(models => Reading(account, models))],
+                ModelGrants = [.. Models.Portions(account.Settings.Models).Select(models => Reading(account, models))],
                 FunctionName = account.Settings.Notifications.FunctionName,
             },
             shared,
@@ -69,15 +69,7 @@ internal static class NotificationsFunction
                     new(
                         "ReadExecutions",
                         ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps"],
-                        pipelines
-                            .SelectMany(name =>
-                                new[]
-                                {
-                                    account.Arn("sagemaker", $"pipeline/{name}"),
-                                    account.Arn("sagemaker", $"pipeline/{name}/execution/*"),
-                                }
-                            )
-                            .ToArray()
+                        pipelines.Select(name => account.Arn("sagemaker", $"pipeline/{name}/execution/*")).ToArray()
                     )
                 );
             }

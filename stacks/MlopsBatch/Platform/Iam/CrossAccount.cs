@@ -9,6 +9,6 @@ internal static class CrossAccount
         var accounts = others ?? account.Settings.DeployAccounts;
         return statement
             .By(Principal.Aws(accounts.Select(account.RootOf).ToArray()))
-            .When("ArnLike", "aws:PrincipalArn", accounts.Select(id => account.Partition.Iam(id, Names.RolePattern).ToString()).ToArray());
+            .When("ArnLike", "aws:PrincipalArn", accounts.Select(id => account.RoleArnOf(id, $"{Names.RolePrefix}*")).ToArray());
     }
 }

@@ -41,6 +41,8 @@ internal sealed class ServiceRole
                 Description = $"{string.Join(", ", services)} of stack {account.Context.Stack}",
                 AssumeRolePolicy = PolicyText.OfTrust(trust),
                 MaxSessionDuration = 3600,
+                Path = account.Settings.Iam.Path,
+                PermissionsBoundary = account.Settings.Iam.PermissionsBoundary!,
                 Tags = account.Tags(model),
             },
             new() { Parent = parent }
@@ -72,6 +74,7 @@ internal sealed class ServiceRole
                 new PolicyArgs
                 {
                     Name = account.Names.Of(name),
+                    Path = account.Settings.Iam.Path,
                     PolicyDocument = PolicyText.Of(Grantee.Of([portion]).Statements),
                     Tags = account.Tags(),
                 },

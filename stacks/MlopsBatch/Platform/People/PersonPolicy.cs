@@ -22,6 +22,7 @@ internal static class PersonPolicy
             {
                 Name = account.Names.Of(name),
                 Description = description,
+                Path = account.Settings.Iam.Path,
                 PolicyDocument = PolicyText.Of(Grantee.Of(grants).Statements),
                 Tags = account.Tags(model),
             },

@@ -19,6 +19,8 @@ internal sealed class RegistrySharing : ComponentResource
                 Description = "Looks up approved model versions for the deploy accounts",
                 AssumeRolePolicy = PolicyText.OfTrust(trust),
                 MaxSessionDuration = 3600,
+                Path = account.Settings.Iam.Path,
+                PermissionsBoundary = account.Settings.Iam.PermissionsBoundary!,
                 Tags = account.Tags(),
             },
             new() { Parent = this }

@@ -21,10 +21,12 @@ internal sealed class ViolationBus : ComponentResource
             },
             new() { Parent = this }
         );
+        // PutEvents takes many entries, so both keys are multivalued
+        // (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html).
         var senders = CrossAccount
             .Limit(account, new("DeployAccountsSend", ["events:PutEvents"], bus.Arn))
-            .When("StringEquals", "events:source", new[] { EventSources.SageMaker })
-            .When("StringEquals", "events:detail-type", new[] { DetailTypes.PipelineStep });
+            .When("ForAllValues:StringEquals", "events:source", new[] { EventSources.SageMaker })
+            .When("ForAllValues:StringEquals", "events:detail-type", new[] { DetailTypes.PipelineStep });
         _ = new EventBusPolicy(
             "violations",
             new EventBusPolicyArgs { EventBusName = bus.Name, Policy = PolicyText.Of([senders]) },

@@ -17,7 +17,8 @@ internal sealed class AccessLogBucket
             new BucketArgs { BucketName = name, Tags = account.Tags() },
             new() { Parent = parent, Protect = true }
         );
-        var part = new CustomResourceOptions { Parent = parent };
+        // What guards protected data is protected with it: a destruction that leaves the bucket mustn't leave it open.
+        var guard = new CustomResourceOptions { Parent = parent, Protect = true };
         _ = new BucketOwnershipControls(
             "access-logs",
             new BucketOwnershipControlsArgs
@@ -25,7 +26,7 @@ internal sealed class AccessLogBucket
                 Bucket = bucket.BucketName,
                 Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
             },
-            part
+            guard
         );
         var access = new BucketPublicAccessBlock(
             "access-logs",
@@ -37,7 +38,7 @@ internal sealed class AccessLogBucket
                 IgnorePublicAcls = true,
                 RestrictPublicBuckets = true,
             },
-            part
+            guard
         );
         _ = new BucketServerSideEncryptionConfiguration(
             "access-logs",
@@ -50,7 +51,7 @@ internal sealed class AccessLogBucket
                         new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
                 },
             },
-            part
+            guard
         );
         var versioning = new BucketVersioning(
             "access-logs",
@@ -59,7 +60,7 @@ internal sealed class AccessLogBucket
                 Bucket = bucket.BucketName,
                 VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
             },
-            part
+            guard
         );
         var delivery = new Statement("LogDelivery", ["s3:PutObject"], new[] { $"{arn}/*" })
             .By(Principal.Service("logging.s3.amazonaws.com"))
@@ -68,7 +69,12 @@ internal sealed class AccessLogBucket
         var policy = new BucketPolicy(
             "access-logs",
             new BucketPolicyArgs { Bucket = bucket.BucketName, Policy = PolicyText.Of([BucketStatements.DenyPlainHttp(arn), delivery]) },
-            new() { Parent = parent, DependsOn = access }
+            new()
+            {
+                Parent = parent,
+                Protect = true,
+                DependsOn = access,
+            }
         );
         _ = new BucketLifecycleConfiguration(
             "access-logs",
@@ -91,7 +97,12 @@ internal sealed class AccessLogBucket
                     },
                 },
             },
-            new() { Parent = parent, DependsOn = versioning }
+            new()
+            {
+                Parent = parent,
+                Protect = true,
+                DependsOn = versioning,
+            }
         );
         Name = Output.Tuple(bucket.BucketName, policy.Id).Apply(made => made.Item1);
     }

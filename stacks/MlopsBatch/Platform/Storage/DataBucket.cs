@@ -40,6 +40,9 @@ internal sealed class DataBucket : ComponentResource
     /// <summary>The bucket's name, once the bucket is there.</summary>
     public Output<string> Ready { get; }
 
+    /// <summary>What switches the bucket's events on; null for a given bucket, whose owner does.</summary>
+    public BucketNotification? EventsOn { get; private set; }
+
     public DataKey Key { get; }
 
     public IReadOnlyList<Requirement> Requirements { get; }
@@ -80,7 +83,8 @@ internal sealed class DataBucket : ComponentResource
             new BucketArgs { BucketName = Name, Tags = _account.Tags() },
             new() { Parent = this, Protect = true }
         );
-        var part = new CustomResourceOptions { Parent = this };
+        // What guards protected data is protected with it: a destruction that leaves the bucket mustn't leave it open.
+        var guard = new CustomResourceOptions { Parent = this, Protect = true };
         var ownership = new BucketOwnershipControls(
             "data",
             new BucketOwnershipControlsArgs
@@ -88,7 +92,7 @@ internal sealed class DataBucket : ComponentResource
                 Bucket = bucket.BucketName,
                 Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
             },
-            part
+            guard
         );
         var access = new BucketPublicAccessBlock(
             "data",
@@ -100,7 +104,7 @@ internal sealed class DataBucket : ComponentResource
                 IgnorePublicAcls = true,
                 RestrictPublicBuckets = true,
             },
-            part
+            guard
         );
         var encryption = new BucketServerSideEncryptionConfiguration(
             "data",
@@ -118,7 +122,7 @@ internal sealed class DataBucket : ComponentResource
                     BucketKeyEnabled = true,
                 },
             },
-            part
+            guard
         );
         var versioning = new BucketVersioning(
             "data",
@@ -127,7 +131,7 @@ internal sealed class DataBucket : ComponentResource
                 Bucket = bucket.BucketName,
                 VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
             },
-            part
+            guard
         );
         _ = new BucketPolicy(
             "data",
@@ -136,9 +140,18 @@ internal sealed class DataBucket : ComponentResource
                 Bucket = bucket.BucketName,
                 Policy = PolicyText.Of([BucketStatements.DenyPlainHttp(Arn), .. BucketStatements.Sharing(_account, this)]),
             },
-            new() { Parent = this, DependsOn = access }
+            new()
+            {
+                Parent = this,
+                Protect = true,
+                DependsOn = access,
+            }
         );
-        _ = new BucketNotification("data", new BucketNotificationArgs { Bucket = bucket.BucketName, Eventbridge = true }, part);
+        EventsOn = new BucketNotification(
+            "data",
+            new BucketNotificationArgs { Bucket = bucket.BucketName, Eventbridge = true },
+            new() { Parent = this }
+        );
         _ = new BucketLogging(
             "data",
             new BucketLoggingArgs
@@ -147,12 +160,17 @@ internal sealed class DataBucket : ComponentResource
                 TargetBucket = log.Name,
                 TargetPrefix = "data/",
             },
-            part
+            guard
         );
         _ = new BucketLifecycleConfiguration(
             "data",
             new BucketLifecycleConfigurationArgs { Bucket = bucket.BucketName, Rules = Lifecycle.Rules(_account, this) },
-            new() { Parent = this, DependsOn = versioning }
+            new()
+            {
+                Parent = this,
+                Protect = true,
+                DependsOn = versioning,
+            }
         );
         return Output.Tuple(bucket.BucketName, ownership.Id, encryption.Id).Apply(made => made.Item1);
     }

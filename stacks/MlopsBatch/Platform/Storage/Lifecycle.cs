@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using MlopsBatch.Aws;
 using MlopsBatch.Pipelines;
 using Pulumi;
 using Pulumi.Aws.S3.Inputs;
@@ -15,12 +18,19 @@ internal static class Lifecycle
             .Where(folder => folder.Lifecycle == LifecycleClass.Transient)
             .Select(folder => new BucketLifecycleConfigurationRuleArgs
             {
-                Id = $"expire {folder.Path}",
+                Id = IdOf(folder),
                 Status = "Enabled",
                 Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = folder.Prefix },
                 Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = options.IntermediateDays },
             });
         return transient.Prepend(Housekeeping(options.NoncurrentDays)).ToArray();
+    }
+
+    /// <summary>A rule's id; one that S3 would refuse for its length is cut and ends in a hash of the whole.</summary>
+    private static string IdOf(S3Folder folder)
+    {
+        var (id, most) = ($"expire {folder.Path}", Quotas.LifecycleRuleId.Most);
+        return id.Length <= most ? id : $"{id[..(most - 9)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..8]}";
     }
 
     private static BucketLifecycleConfigurationRuleArgs Housekeeping(int days) =>
