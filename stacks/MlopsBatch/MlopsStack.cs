@@ -34,13 +34,13 @@ public sealed class MlopsStack : Stack
         var receivers = new EventReceivers(
             NotificationsFunction.Create(account, shared, new() { Parent = this }),
             account.Has(AccountRole.Registry) ? ApprovalDeployFunction.Create(account, shared, new() { Parent = this }) : null,
-            new AuditLog(account, key, this)
+            account.Has(AccountRole.Registry) ? new AuditLog(account, key, this) : null
         );
         _ = new EventRoutes(account, shared, receivers);
         _ = new DeadLetterMails(account, deadLetters, receivers.Notifications);
         _ = new Alarms(account, shared, receivers);
         var overview = new Overview(account, shared, this);
-        var people = new PeoplePolicies(account, shared);
+        var people = new PeoplePolicies(account, shared, receivers);
 
         var isShared = context.Settings.DeployAccounts.Count > 0;
         var sharing = isShared && account.Has(AccountRole.Registry) ? new RegistrySharing(account) : null;

@@ -86,7 +86,7 @@ internal sealed partial class JobRole
                 )
             );
         yield return grantee => grantee.AddUnscopable(UnscopableAction.JobMetrics);
-        yield return grantee => grantee.AddUnscopable(UnscopableAction.NetworkInterfaces);
+        yield return VpcAccess.GrantJobs(_account, _account.Settings.Network!);
         yield return Separation.DenyDecisions(_account);
     }
 

@@ -1,6 +1,7 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Platform;
 using MlopsBatch.Platform.Iam;
+using MlopsBatch.Platform.Observability;
 using MlopsBatch.Platform.People;
 using Pulumi;
 
@@ -17,6 +18,14 @@ internal sealed class ModelPeople
         "sagemaker:ListPipelineExecutions",
     ];
 
+    private static readonly (string Kind, string Action)[] Jobs =
+    [
+        ("hyper-parameter-tuning-job", "HyperParameterTuningJob"),
+        ("processing-job", "ProcessingJob"),
+        ("training-job", "TrainingJob"),
+        ("transform-job", "TransformJob"),
+    ];
+
     public ModelPeople(Account account, SharedResources shared, ModelOptions model, Resource parent)
     {
         var layout = shared.Bucket.Layout(model.Name);
@@ -29,9 +38,12 @@ internal sealed class ModelPeople
                     grantee => grantee.AddUnscopable(UnscopableAction.ListGroups),
                     shared.Bucket.GrantRead([.. layout.Folders]),
                     .. account.Has(AccountRole.Registry)
-                        ? [Models.GrantReadVersions(account, [model]), Decide(account, model)]
+                        ? [Models.GrantReadVersions(account, [model]), SeeGroup(account, model), Decide(account, model)]
                         : Array.Empty<Action<Grantee>>(),
                     Run(account, model, "StartPipelines", [.. Look, "sagemaker:StartPipelineExecution"]),
+                    .. account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy)
+                        ? [SeeJobs(account), JobLogs.GrantRead(account)]
+                        : Array.Empty<Action<Grantee>>(),
                 ]
             ),
             Make(
@@ -60,6 +72,26 @@ internal sealed class ModelPeople
 
     /// <summary>Name to ARN.</summary>
     public IReadOnlyList<(string Name, Output<string> Arn)> Arns { get; }
+
+    /// <summary>The jobs that pipelines start; SageMaker names them so, whatever the pipeline.</summary>
+    private static Action<Grantee> SeeJobs(Account account) =>
+        grantee =>
+        {
+            foreach (var (kind, action) in Jobs)
+            {
+                grantee.Add(new($"See{action}s", [$"sagemaker:Describe{action}"], account.Arn("sagemaker", $"{kind}/pipelines-*")));
+            }
+        };
+
+    private static Action<Grantee> SeeGroup(Account account, ModelOptions model) =>
+        grantee =>
+            grantee.Add(
+                new(
+                    "SeeGroup",
+                    ["sagemaker:DescribeModelPackageGroup"],
+                    account.Arn("sagemaker", $"model-package-group/{Models.GroupOf(model)}")
+                )
+            );
 
     private static Action<Grantee> Decide(Account account, ModelOptions model) =>
         grantee =>

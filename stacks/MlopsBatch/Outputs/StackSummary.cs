@@ -59,7 +59,7 @@ internal sealed class StackSummary(
     public Output<ImmutableArray<ImmutableDictionary<string, string>>> Requirements =>
         Output.All(
             shared
-                .Bucket.Requirements.Concat(models.SelectMany(model => model.Requirements).Distinct())
+                .Bucket.Requirements.Concat(models.SelectMany(model => model.Requirements).Distinct().Concat(JobLogRetention()))
                 .Select(requirement =>
                     requirement.Paste.Apply(paste =>
                         new Dictionary<string, string>
@@ -74,6 +74,9 @@ internal sealed class StackSummary(
 
     public Output<ImmutableArray<string>> Awaited =>
         Output.All(AwaitedItems()).Apply(items => items.Where(item => item.Length > 0).ToImmutableArray());
+
+    private IEnumerable<Requirement> JobLogRetention() =>
+        account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy) ? [JobLogs.Retention(account)] : [];
 
     private IEnumerable<Output<string>> AwaitedItems()
     {

@@ -5,6 +5,17 @@ namespace MlopsBatch.Tests.Stack;
 /// <summary>Alarms watch the metrics that AWS publishes.</summary>
 public class AlarmTests
 {
+    [Fact]
+    public async Task Every_rule_has_an_alarm_on_events_that_are_lost()
+    {
+        var stack = new DeclaredStack(await TestStacks.EvaluateAsync("dev"));
+        stack
+            .OfType(ResourceTypes.Alarm)
+            .Where(alarm => alarm.Text("metricName") == "InvocationsFailedToBeSentToDlq")
+            .Select(alarm => alarm.Inputs["dimensions"]!["RuleName"]!.ToString())
+            .ShouldBe(stack.Rules.Select(rule => rule.Name), ignoreOrder: true);
+    }
+
     /// <summary>EventBridge user guide, "Monitoring EventBridge": rules of custom buses have both dimensions, others the rule's name only.</summary>
     [Theory]
     [InlineData("dev")]

@@ -52,6 +52,10 @@ public class GivenResourceTests
             ("example-mlops", "policy statements that let the deploy accounts read models and baselines"),
             ("example-mlops", "a policy statement that denies access without TLS"),
             (Role, "these permissions for model abalone, and trust in sagemaker.amazonaws.com"),
+            (
+                "/aws/sagemaker/ProcessingJobs, /aws/sagemaker/TrainingJobs, /aws/sagemaker/TransformJobs",
+                "a retention, once the account's first jobs have run: SageMaker makes these log groups and keeps their lines for ever"
+            ),
         ]);
     }
 

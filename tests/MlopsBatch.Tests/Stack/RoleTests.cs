@@ -24,6 +24,8 @@ public class RoleTests
         NamesOf(stack, "aws:sagemaker/modelPackageGroup:ModelPackageGroup").Any().ShouldBe(isRegistry);
         NamesOf(stack, "aws:lambda/function:Function").Contains("approval-deploy").ShouldBe(isRegistry);
         NamesOf(stack, "aws:secretsmanager/secret:Secret").Any().ShouldBe(isRegistry);
+        // Only decisions are audited.
+        NamesOf(stack, "aws:cloudwatch/logGroup:LogGroup").Contains("audit").ShouldBe(isRegistry);
     }
 
     [Fact]

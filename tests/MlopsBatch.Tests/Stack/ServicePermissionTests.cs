@@ -57,11 +57,19 @@ public class ServicePermissionTests
         "abalone-data-scientist",
         "kms:Decrypt",
         "kms:DescribeKey",
+        "logs:DescribeLogStreams",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
         "s3:GetObject",
         "s3:ListBucket",
+        "sagemaker:DescribeHyperParameterTuningJob",
         "sagemaker:DescribeModelPackage",
+        "sagemaker:DescribeModelPackageGroup",
         "sagemaker:DescribePipeline",
         "sagemaker:DescribePipelineExecution",
+        "sagemaker:DescribeProcessingJob",
+        "sagemaker:DescribeTrainingJob",
+        "sagemaker:DescribeTransformJob",
         "sagemaker:ListModelPackageGroups",
         "sagemaker:ListModelPackages",
         "sagemaker:ListPipelineExecutionSteps",
@@ -69,6 +77,27 @@ public class ServicePermissionTests
         "sagemaker:ListPipelines",
         "sagemaker:StartPipelineExecution",
         "sagemaker:UpdateModelPackage"
+    )]
+    [InlineData(
+        "operator",
+        "cloudwatch:DescribeAlarmHistory",
+        "cloudwatch:DescribeAlarms",
+        "cloudwatch:GetDashboard",
+        "cloudwatch:GetMetricData",
+        "cloudwatch:ListMetrics",
+        "kms:Decrypt",
+        "kms:GenerateDataKey",
+        "lambda:InvokeFunction",
+        "logs:DescribeLogStreams",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
+        "sqs:CancelMessageMoveTask",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueAttributes",
+        "sqs:ListMessageMoveTasks",
+        "sqs:ReceiveMessage",
+        "sqs:SendMessage",
+        "sqs:StartMessageMoveTask"
     )]
     [InlineData("abalone-data-engineer", "kms:Decrypt", "kms:GenerateDataKey", "s3:AbortMultipartUpload", "s3:PutObject")]
     [InlineData("no-approvals")]
@@ -112,6 +141,30 @@ public class ServicePermissionTests
             .Single(policy => policy.Name == "notifications")
             .Text("policy")!
             .ShouldNotContain("ec2:");
+    }
+
+    /// <summary>Interfaces are made in the named subnets and groups only; what EC2 lets nobody narrow makes nothing.</summary>
+    [Theory]
+    [InlineData("abalone-jobs", "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface")]
+    [InlineData("approval-deploy", "ec2:AssignPrivateIpAddresses", "ec2:DeleteNetworkInterface", "ec2:UnassignPrivateIpAddresses")]
+    public async Task Interfaces_are_made_in_the_given_network_only(string role, params string[] use)
+    {
+        var stack = await TestStacks.EvaluateAsync(change: settings => settings["gitLab"]!["network"] = settings["network"]!.DeepClone());
+        var network = TestStacks.Context().Settings.Network!;
+        var statements = new DeclaredStack(stack).Statements.Where(statement => statement.Owner == $"RolePolicy {role}").ToList();
+        statements
+            .Single(statement => statement.Actions.Contains("ec2:CreateNetworkInterface"))
+            .Resources.ShouldBe(
+                [
+                    "arn:aws:ec2:eu-west-1:*:network-interface/*",
+                    .. network.SubnetIds.Select(id => $"arn:aws:ec2:eu-west-1:*:subnet/{id}"),
+                    .. network.SecurityGroupIds.Select(id => $"arn:aws:ec2:eu-west-1:*:security-group/{id}"),
+                ],
+                ignoreOrder: true
+            );
+        var uses = statements.Single(statement => statement.Actions.Contains("ec2:DeleteNetworkInterface"));
+        uses.Actions.ShouldBe(use);
+        uses.Demands("ec2:Subnet").ShouldBeTrue();
     }
 
     /// <summary>EventBridge sends no condition key with CreateLogStream (EventBridge user guide, "CloudWatch Logs permissions").</summary>

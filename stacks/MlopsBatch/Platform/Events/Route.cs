@@ -47,6 +47,14 @@ internal sealed class Route
             shared.Topics.Operations.Arn,
             parent
         );
+        Alarm.Create(
+            account,
+            $"{name}-lost",
+            $"Events of rule {name} could neither be delivered nor put into the dead-letter queue: they are lost.",
+            new("AWS/Events", "InvocationsFailedToBeSentToDlq", Dimensions),
+            shared.Topics.Operations.Arn,
+            parent
+        );
     }
 
     public EventRule Rule { get; }

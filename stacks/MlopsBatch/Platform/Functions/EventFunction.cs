@@ -42,9 +42,7 @@ internal sealed class EventFunction : ComponentResource
                 shared.DeadLetters.Functions.GrantSend,
                 grantee => grantee.Add(new("WriteLog", ["logs:CreateLogStream", "logs:PutLogEvents"], Output.Format($"{log.Arn}:*"))),
                 grantee => grantee.AddUnscopable(UnscopableAction.Tracing),
-                .. spec.Network is null
-                    ? Array.Empty<Action<Grantee>>()
-                    : [grantee => grantee.AddUnscopable(UnscopableAction.NetworkInterfaces)],
+                .. spec.Network is null ? Array.Empty<Action<Grantee>>() : [VpcAccess.GrantFunctions(account, spec.Network)],
             ],
             this
         );

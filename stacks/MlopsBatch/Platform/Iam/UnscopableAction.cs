@@ -24,14 +24,11 @@ internal sealed record UnscopableAction(string Name, IReadOnlyList<string> Actio
             Narrowing = new("StringLike", "cloudwatch:namespace", new[] { "/aws/sagemaker/*", "aws/sagemaker/*" }),
         };
 
-    /// <summary>Network interfaces that SageMaker and Lambda attach jobs and functions to a VPC with.</summary>
+    /// <summary>Looking at the VPC, and taking back permissions on interfaces; what makes interfaces is narrowed: <see cref="VpcAccess"/>.</summary>
     public static UnscopableAction NetworkInterfaces { get; } =
         new(
             "NetworkInterfaces",
             [
-                "ec2:CreateNetworkInterface",
-                "ec2:CreateNetworkInterfacePermission",
-                "ec2:DeleteNetworkInterface",
                 "ec2:DeleteNetworkInterfacePermission",
                 "ec2:DescribeDhcpOptions",
                 "ec2:DescribeNetworkInterfaces",
@@ -39,14 +36,19 @@ internal sealed record UnscopableAction(string Name, IReadOnlyList<string> Actio
                 "ec2:DescribeSubnets",
                 "ec2:DescribeVpcs",
             ],
-            "Interfaces are made on demand and the Describe actions take no resource; AWS documents '*' for VPC jobs."
+            "EC2's Describe actions take no resource, and neither does DeleteNetworkInterfacePermission."
         );
+
+    /// <summary>Figures of alarms and dashboards.</summary>
+    public static UnscopableAction ReadMetrics { get; } =
+        new("ReadMetrics", ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"], "CloudWatch metrics are no resources.");
 
     /// <summary>Finding the groups in Studio's list.</summary>
     public static UnscopableAction ListGroups { get; } =
         new("ListGroups", ["sagemaker:ListModelPackageGroups", "sagemaker:ListPipelines"], "Lists span the account.");
 
-    public static IReadOnlyList<UnscopableAction> All { get; } = [ContainerLogin, Tracing, JobMetrics, NetworkInterfaces, ListGroups];
+    public static IReadOnlyList<UnscopableAction> All { get; } =
+    [ContainerLogin, Tracing, JobMetrics, NetworkInterfaces, ReadMetrics, ListGroups];
 
     /// <summary>What narrows the actions where a resource can't.</summary>
     public GrantCondition? Narrowing { get; init; }

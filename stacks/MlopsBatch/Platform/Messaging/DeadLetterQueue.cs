@@ -89,6 +89,20 @@ internal sealed class DeadLetterQueue
         _key.GrantUse(grantee);
     }
 
+    /// <summary>Looking at messages, moving them to another queue or back (SQS's redrive), and putting them in again.</summary>
+    public void GrantMove(Grantee grantee)
+    {
+        GrantConsume(grantee);
+        grantee.Add(
+            new(
+                "MoveDeadLetters",
+                ["sqs:CancelMessageMoveTask", "sqs:ListMessageMoveTasks", "sqs:SendMessage", "sqs:StartMessageMoveTask"],
+                Arn
+            )
+        );
+        _key.GrantUse(grantee);
+    }
+
     /// <summary>Taking messages out, to pass them on.</summary>
     public void GrantConsume(Grantee grantee)
     {
