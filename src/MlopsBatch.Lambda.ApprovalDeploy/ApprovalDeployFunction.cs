@@ -5,8 +5,10 @@ using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.ApprovalDeploy.Audit;
 using MlopsBatch.Lambda.ApprovalDeploy.GitLab;
 using MlopsBatch.Lambda.ApprovalDeploy.Tokens;
+using MlopsBatch.Lambda.Common.Calls;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Logging;
+using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy;
 
@@ -116,9 +118,9 @@ public sealed class ApprovalDeployFunction(
 
     private async Task<RecentChanges.Handled> DecideAsync(ApprovalChange change, ILambdaContext context)
     {
-        var remaining = context.RemainingTime - AuditTime;
-        using var deadline = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, time);
-        var (isOpen, reference) = await review.ExamineAsync(change, deadline.Token);
+        var remaining = Deadline.Of(context, time);
+        using var deadline = remaining.Source(kept: AuditTime);
+        var verdict = await review.ExamineAsync(change, deadline.Token);
         var detail = new DeploymentDetail
         {
             Model = change.Model?.Name,
@@ -127,29 +129,31 @@ public sealed class ApprovalDeployFunction(
             ModelPackageVersion = change.Detail.Version,
             ApprovalStatus = change.Status,
             Change = change.Change,
-            ReviewReference = reference,
+            ReviewReference = verdict.Reference,
             GitLabProject = options.Project,
             GitLabRef = options.Ref,
             CauseEventId = change.EventId,
             DecidedAt = change.Detail.LastModifiedTime,
         };
-        if (!isOpen)
+        if (!verdict.IsOpen)
         {
             return new(
                 DetailTypes.DeploymentRefused,
                 detail with
                 {
                     Reason =
-                        "The version's hyperparameters were changed by the optimisation, and the approval names no review of the model review board.",
+                        "The version's hyperparameters were changed by the optimisation, and the approval names no review of the model review board"
+                        + (verdict.Refused is { } refused ? $": \"{refused}\" is none, it needs {verdict.Needs}." : "."),
                     Mend =
-                        "Name the review: write \"Review: MRB-0000\", with your board's own reference, into the approval description, or the reference into the version's metadata as reviewReference. The version is then rolled out by itself.",
+                        $"Name the review: write \"Review: {ReviewGate.Placeholder}\", with your board's own reference, into the approval "
+                        + "description, or the reference into the version's metadata as reviewReference. The version is then rolled out by itself.",
                 }
             );
         }
 
         try
         {
-            var answer = await gitLab.StartDeploymentAsync(change, context.RemainingTime - AuditTime);
+            var answer = await gitLab.StartDeploymentAsync(change, remaining.Left - AuditTime);
             return answer.IsCreated
                 ? new(
                     DetailTypes.DeploymentTriggered,

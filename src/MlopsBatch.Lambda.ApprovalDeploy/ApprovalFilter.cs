@@ -3,6 +3,7 @@ using MlopsBatch.Events;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
+using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Pipelines;
 
@@ -83,13 +84,13 @@ public sealed class ApprovalFilter(LambdaSettings settings)
     /// </summary>
     private static bool NamesReviewNow(ApprovalChange change) =>
         change.IsApproval
-        && (change.Model?.RequireReview ?? true)
+        && ModelReview.Gate(change.Model).RequireReview
         && ReviewGate.IsRequired(change.Detail.CustomerMetadata)
         && (
             change.Detail.Touches(UpdatedFields.ApprovalDescription)
             || (
                 change.Detail.Touches(UpdatedFields.CustomerMetadata)
-                && ReviewGate.Reference(change.Detail.CustomerMetadata, null) is not null
+                && ModelReview.Gate(change.Model).Reference(change.Detail.CustomerMetadata, null) is not null
             )
         );
 }

@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Amazon.EventBridge;
-using Amazon.SageMaker;
-using Amazon.SecretsManager;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.ApprovalDeploy.Audit;
 using MlopsBatch.Lambda.ApprovalDeploy.GitLab;
@@ -21,9 +18,17 @@ public static class Composition
     /// <param name="log">Where log lines go.</param>
     /// <param name="time">The clock.</param>
     /// <param name="jitter">Numbers from 0 to 1 that spread retries.</param>
+    /// <param name="clients">Its ways to AWS and GitLab; the function's own role, region and network by default.</param>
     /// <exception cref="FunctionEnvironmentException">Something in the environment is missing or malformed; all of it is named.</exception>
-    public static ApprovalDeployFunction Create(Func<string, string?> variables, Stream log, TimeProvider time, Func<double> jitter)
+    public static ApprovalDeployFunction Create(
+        Func<string, string?> variables,
+        Stream log,
+        TimeProvider time,
+        Func<double> jitter,
+        ApprovalDeployClients? clients = null
+    )
     {
+        clients ??= new ApprovalDeployClients();
         var environment = new FunctionEnvironment(variables);
         var options = Options(environment);
         var busName = environment.Required(EnvironmentVariables.EventBusName, "the name or ARN of an event bus");
@@ -31,16 +36,10 @@ public static class Composition
         var settings = SettingsFile.Read(environment);
         environment.ThrowIfFaulty();
 
-        var secrets = new SecretsManagerSecrets(new Lazy<IAmazonSecretsManager>(() => new AmazonSecretsManagerClient()));
-        var registry = new SageMakerModelRegistry(new Lazy<IAmazonSageMaker>(() => new AmazonSageMakerClient()));
-        var gitLab = new GitLabClient(
-            GitLabHttp.Create(authorities),
-            options,
-            new TokenCache(secrets, options.TokenSecretArn),
-            time,
-            jitter
-        );
-        var audit = new EventBusAuditTrail(new Lazy<IAmazonEventBridge>(() => new AmazonEventBridgeClient()), busName);
+        var secrets = new SecretsManagerSecrets(clients.SecretsManager);
+        var registry = new SageMakerModelRegistry(clients.SageMaker);
+        var gitLab = new GitLabClient(clients.GitLab(authorities), options, new TokenCache(secrets, options.TokenSecretArn), time, jitter);
+        var audit = new EventBusAuditTrail(clients.EventBridge, busName, time);
         return new ApprovalDeployFunction(
             new ApprovalFilter(settings),
             new ReviewCheck(registry),

@@ -1,6 +1,3 @@
-using Amazon.S3;
-using Amazon.SageMaker;
-using Amazon.SimpleNotificationService;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Logging;
@@ -16,9 +13,19 @@ namespace MlopsBatch.Lambda.Notifications;
 /// <summary>Puts the function together from its environment. AWS clients are made when first used.</summary>
 public static class Composition
 {
+    /// <param name="variables">The environment.</param>
+    /// <param name="log">Where log lines go.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="clients">Its ways to AWS; the function's own role and region by default.</param>
     /// <exception cref="FunctionEnvironmentException">Something in the environment is missing or malformed; all of it is named.</exception>
-    public static NotificationFunction Create(Func<string, string?> variables, Stream log, TimeProvider time)
+    public static NotificationFunction Create(
+        Func<string, string?> variables,
+        Stream log,
+        TimeProvider time,
+        NotificationClients? clients = null
+    )
     {
+        clients ??= new NotificationClients();
         var environment = new FunctionEnvironment(variables);
         var topics = new Topics(
             Topic(environment, EnvironmentVariables.OperationsTopicArn),
@@ -28,14 +35,13 @@ public static class Composition
         var settings = SettingsFile.Read(environment);
         environment.ThrowIfFaulty();
 
-        var sageMaker = new Lazy<IAmazonSageMaker>(() => new AmazonSageMakerClient());
         var tools = new MailTools(
             settings,
-            new SageMakerModelRegistry(sageMaker),
-            new SageMakerExecutions(sageMaker),
-            new S3Objects(new Lazy<IAmazonS3>(() => new AmazonS3Client()))
+            new SageMakerModelRegistry(clients.SageMaker),
+            new SageMakerExecutions(clients.SageMaker),
+            new S3Objects(clients.S3)
         );
-        var mailer = new SnsMailer(new Lazy<IAmazonSimpleNotificationService>(() => new AmazonSimpleNotificationServiceClient()), topics);
+        var mailer = new SnsMailer(clients.Sns, topics);
         return new NotificationFunction(new EventRouter(tools), mailer, new JsonLog(log, time), time);
     }
 

@@ -1,5 +1,6 @@
 using Amazon.Lambda.Core;
 using MlopsBatch.Events.Functions;
+using MlopsBatch.Lambda.Common.Calls;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Logging;
 using MlopsBatch.Lambda.Notifications.Mails;
@@ -14,6 +15,10 @@ namespace MlopsBatch.Lambda.Notifications;
 /// </summary>
 public sealed class NotificationFunction(EventRouter router, IMailer mailer, JsonLog log, TimeProvider time) : IEventHandler
 {
+    private static readonly TimeSpan PublishTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LeastPublishTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LogTime = TimeSpan.FromMilliseconds(500);
+
     public async Task HandleAsync(Stream input, ILambdaContext context)
     {
         var started = time.GetTimestamp();
@@ -51,14 +56,17 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
     private async Task<IReadOnlyList<Decision>> RouteAsync(RawEvent raw, ILambdaContext context)
     {
         // Half of the time is kept for sending: a mail without what could not be looked up is better than none.
-        using var deadline = new CancellationTokenSource(context.RemainingTime / 2, time);
-        return await router.RouteAsync(raw, deadline.Token);
+        var deadline = Deadline.Of(context, time);
+        using var half = deadline.Source(kept: deadline.Left / 2);
+        return await router.RouteAsync(raw, half.Token);
     }
 
     private async Task SendAsync(Mail mail, RawEvent raw, ILambdaContext context, long started)
     {
         var pointer = $"All of it is in log group {context.LogGroupName}, request id {context.AwsRequestId}.";
-        var sent = await mailer.SendAsync(mail, pointer, CancellationToken.None);
+        // A try is made even where the time seems to be over: the clock of the context and Lambda's own may differ.
+        using var limit = Deadline.Of(context, time).Source(kept: LogTime, most: PublishTime, least: LeastPublishTime);
+        var sent = await mailer.SendAsync(mail, pointer, limit.Token);
         if (sent.WasCut || mail.KeepRawEvent)
         {
             log.RawEvent(raw.Text, new("requestId", context.AwsRequestId), new("eventId", raw.Id));

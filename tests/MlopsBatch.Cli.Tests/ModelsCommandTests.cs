@@ -72,7 +72,7 @@ public sealed class ModelsCommandTests : IDisposable
             .ThrowsAsync(new AmazonClientException("Failed to resolve AWS credentials.\nException 1 of 4: …"));
 
         var fault = await Should.ThrowAsync<FaultException>(() =>
-            new RegistryApprovedModels(client.Object, requireReview: true).FindAsync("abalone", null)
+            new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)
         );
         fault
             .Faults.ShouldHaveSingleItem()

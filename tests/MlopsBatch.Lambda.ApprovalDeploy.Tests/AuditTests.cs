@@ -76,10 +76,10 @@ public sealed class AuditTests
                     return new PutEventsResponse();
                 }
             );
-        var trail = new EventBusAuditTrail(new(_client.Object), "bus", TimeSpan.FromMilliseconds(20));
+        var trail = new EventBusAuditTrail(new(_client.Object), "bus", TimeProvider.System, TimeSpan.FromMilliseconds(20));
         (
             await Should.ThrowAsync<AuditException>(() => trail.WriteAsync(DetailTypes.DeploymentTriggered, Detail, CancellationToken.None))
-        ).Message.ShouldStartWith("EventBridge could not be reached to write the audit event");
+        ).Message.ShouldStartWith("EventBridge did not answer in time to take the audit event");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class AuditTests
             Entries = [new PutEventsResultEntry { ErrorCode = "ThrottlingException", ErrorMessage = "slow down" }],
         };
 
-    private EventBusAuditTrail Trail => new(new(_client.Object), "bus");
+    private EventBusAuditTrail Trail => new(new(_client.Object), "bus", TimeProvider.System);
 
     private void SetUp(params PutEventsResponse[] responses)
     {

@@ -131,7 +131,7 @@ public sealed class HttpTests
             new ApprovalFilter(Rig.Scene.Settings),
             new ReviewCheck(new StubRegistry()),
             client,
-            new EventBusAuditTrail(new(busClient), "default"),
+            new EventBusAuditTrail(new(busClient), "default", TimeProvider.System),
             options,
             new JsonLog(Stream.Null, TimeProvider.System),
             TimeProvider.System

@@ -16,7 +16,7 @@ public sealed class ReviewTests
         await rig.HandleAsync(Decisions.Tuned([UpdatedFields.ApprovalStatus]));
         rig.Audited.DetailType.ShouldBe(DetailTypes.DeploymentRefused);
         rig.Audited.Detail.Reason!.ShouldContain("names no review");
-        rig.Audited.Detail.Mend!.ShouldContain("\"Review: MRB-0000\"");
+        rig.Audited.Detail.Mend!.ShouldContain("\"Review: <REVIEW-REFERENCE>\"");
         rig.Audited.Detail.Mend!.ShouldContain("reviewReference");
         rig.GitLab.Requests.ShouldBeEmpty();
         rig.Outcome.ShouldBe("refused");

@@ -1,6 +1,7 @@
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Lambda.Common.Registry;
+using MlopsBatch.Pipelines;
 using Moq;
 
 namespace MlopsBatch.Lambda.Common.Tests;
@@ -10,12 +11,21 @@ public sealed class SageMakerModelRegistryTests
     private readonly Mock<IAmazonSageMaker> _client = new(MockBehavior.Strict);
 
     [Fact]
-    public async Task Approved_versions_come_highest_first_over_all_pages()
+    public async Task The_highest_number_counts_over_all_pages_in_whatever_order()
     {
-        SetUpList(null, "next", 9, 7);
-        SetUpList("next", null, 2);
+        SetUpList(null, "next", 2, 7);
+        SetUpList("next", null, 9, 3);
         SetUpDescribe();
-        (await Registry.ApprovedAsync("abalone", CancellationToken.None).ToArrayAsync()).Select(v => v.Version).ShouldBe([9, 7, 2]);
+        (await HighestAsync())!.Version.ShouldBe(9);
+        (await HighestAsync(except: 9))!.Version.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_version_that_was_rejected_since_the_listing_does_not_count()
+    {
+        SetUpList(null, null, 9, 7);
+        SetUpDescribe(rejected: 9);
+        (await HighestAsync())!.Version.ShouldBe(7);
     }
 
     [Fact]
@@ -23,7 +33,8 @@ public sealed class SageMakerModelRegistryTests
     {
         SetUpList(null, "next", 9, 7);
         SetUpDescribe();
-        (await Registry.ApprovedAsync("abalone", CancellationToken.None).FirstAsync()).Version.ShouldBe(9);
+        SetUpList("next", null);
+        (await HighestAsync())!.Version.ShouldBe(9);
         _client.Verify(
             c => c.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>()),
             Times.Once
@@ -74,11 +85,9 @@ public sealed class SageMakerModelRegistryTests
         _client
             .Setup(c => c.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new AmazonSageMakerException("not authorized") { ErrorCode = "AccessDeniedException" });
-        (
-            await Should.ThrowAsync<LookupException>(async () =>
-                await Registry.ApprovedAsync("abalone", CancellationToken.None).ToArrayAsync()
-            )
-        ).Message.ShouldBe("SageMaker refused to list the approved versions of group abalone: AccessDeniedException: not authorized");
+        (await Should.ThrowAsync<LookupException>(() => HighestAsync())).Message.ShouldBe(
+            "SageMaker refused to list the approved versions of group abalone: AccessDeniedException: not authorized"
+        );
     }
 
     [Fact]
@@ -103,6 +112,9 @@ public sealed class SageMakerModelRegistryTests
         );
     }
 
+    private Task<ModelVersion?> HighestAsync(int? except = null) =>
+        Registry.HighestApprovedAsync("abalone", new ReviewGate(), except, CancellationToken.None);
+
     private SageMakerModelRegistry Registry => new(new(_client.Object));
 
     private void SetUpList(string? token, string? next, params int[] versions) =>
@@ -124,12 +136,18 @@ public sealed class SageMakerModelRegistryTests
                     NextToken = next,
                     ModelPackageSummaryList =
                     [
-                        .. versions.Select(v => new ModelPackageSummary { ModelPackageArn = $"arn:{v}", ModelPackageVersion = v }),
+                        .. versions.Select(v => new ModelPackageSummary
+                        {
+                            ModelPackageArn = $"arn:{v}",
+                            ModelPackageVersion = v,
+                            ModelApprovalStatus = ModelApprovalStatus.Approved,
+                            ModelPackageStatus = ModelPackageStatus.Completed,
+                        }),
                     ],
                 }
             );
 
-    private void SetUpDescribe() =>
+    private void SetUpDescribe(int rejected = 0) =>
         _client
             .Setup(c => c.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(
@@ -137,6 +155,9 @@ public sealed class SageMakerModelRegistryTests
                     new DescribeModelPackageResponse
                     {
                         ModelPackageVersion = int.Parse(request.ModelPackageName![4..], System.Globalization.CultureInfo.InvariantCulture),
+                        ModelApprovalStatus =
+                            request.ModelPackageName == $"arn:{rejected}" ? ModelApprovalStatus.Rejected : ModelApprovalStatus.Approved,
+                        ModelPackageStatus = ModelPackageStatus.Completed,
                     }
             );
 }

@@ -253,7 +253,7 @@ internal static class Table
                     Reason =
                         "The version's hyperparameters were changed by the optimisation, and the approval names no review of the model review board.",
                     Mend =
-                        "Name the review: write \"Review: MRB-0000\", with your board's own reference, into the approval description, or the reference into the version's metadata as reviewReference. The version is then rolled out by itself.",
+                        "Name the review: write \"Review: <REVIEW-REFERENCE>\", with your board's own reference, into the approval description, or the reference into the version's metadata as reviewReference. The version is then rolled out by itself.",
                 }
             )
         ),

@@ -64,8 +64,8 @@ internal static class DryRun
             return new DryRunOutcome("ignored", ignored);
         }
 
-        var (isOpen, _) = await new ReviewCheck(new NoLookups(null)).ExamineAsync(change, cancellation);
-        if (!isOpen)
+        var verdict = await new ReviewCheck(new NoLookups(null)).ExamineAsync(change, cancellation);
+        if (!verdict.IsOpen)
         {
             return new DryRunOutcome(
                 "refused",

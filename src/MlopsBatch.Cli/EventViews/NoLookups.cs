@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Lookups;
+using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Cli.EventViews;
 
@@ -8,14 +8,8 @@ namespace MlopsBatch.Cli.EventViews;
 /// <param name="content">What every object of S3 holds, if the user gave it.</param>
 internal sealed class NoLookups(byte[]? content) : IModelRegistry, IPipelineExecutions, IObjects
 {
-    public async IAsyncEnumerable<ModelVersion> ApprovedAsync(string group, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await Task.CompletedTask;
+    public Task<ModelVersion?> HighestApprovedAsync(string group, ReviewGate gate, int? except, CancellationToken cancellationToken) =>
         throw NotAsked("the model registry");
-#pragma warning disable CS0162 // Makes the method an iterator.
-        yield break;
-#pragma warning restore CS0162
-    }
 
     public Task<ModelVersion> DescribeAsync(string arn, CancellationToken cancellationToken) => throw NotAsked("the model registry");
 

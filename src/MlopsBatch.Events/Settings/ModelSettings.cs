@@ -46,6 +46,10 @@ public sealed record ModelSettings
     [JsonPropertyName("requireReview")]
     public bool RequireReview { get; set; } = true;
 
+    /// <summary>Regular expression of a review's reference; null takes the default.</summary>
+    [JsonPropertyName("reviewPattern")]
+    public string? ReviewPattern { get; init; }
+
     /// <summary>Whether a violated model quality starts the training with HPO, here or in the build account.</summary>
     [JsonPropertyName("retrainOnViolation")]
     public bool RetrainOnViolation { get; set; } = true;

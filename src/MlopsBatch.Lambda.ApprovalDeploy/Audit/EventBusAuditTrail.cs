@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
-using Amazon.Runtime;
 using MlopsBatch.Events;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
+using MlopsBatch.Lambda.Common.Calls;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy.Audit;
 
@@ -14,11 +14,13 @@ namespace MlopsBatch.Lambda.ApprovalDeploy.Audit;
 /// </summary>
 /// <param name="client">Writes to the bus.</param>
 /// <param name="busName">The bus.</param>
+/// <param name="time">The clock.</param>
 /// <param name="limit">
 /// How long a write may take with its attempts, 5 seconds by default. Without a limit, a bus that hangs would use up the
 /// function's time, and the next try, in another instance, would know nothing of the deployment that has been triggered.
 /// </param>
-public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string busName, TimeSpan? limit = null) : IAuditTrail
+public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string busName, TimeProvider time, TimeSpan? limit = null)
+    : IAuditTrail
 {
     private const int Attempts = 3;
 
@@ -34,8 +36,8 @@ public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string b
             Detail = JsonSerializer.Serialize(detail, EventsJsonContext.Default.DeploymentDetail),
             Resources = detail.ModelPackageArn is null ? null : [detail.ModelPackageArn],
         };
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timer.CancelAfter(_limit);
+        using var limited = new CancellationTokenSource(_limit, time);
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limited.Token);
         PutEventsResultEntry? refused = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -56,7 +58,12 @@ public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string b
     {
         try
         {
-            var response = await client.Value.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, cancellationToken);
+            var response = await AwsCall.RunAsync(
+                "EventBridge",
+                $"take the audit event \"{detailType}\" on bus {busName}",
+                cancellation => client.Value.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, cancellation),
+                cancellationToken
+            );
             if (response.FailedEntryCount is null or 0)
             {
                 return null;
@@ -65,18 +72,13 @@ public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string b
             return response.Entries?.FirstOrDefault()
                 ?? new PutEventsResultEntry { ErrorCode = "Unknown", ErrorMessage = "FailedEntryCount is above zero" };
         }
-        catch (AmazonServiceException e)
+        catch (AwsCallException fault)
         {
             throw new AuditException(
-                $"EventBridge refused the audit event \"{detailType}\" on bus {busName}: {e.ErrorCode}: {e.Message}. The function's role needs events:PutEvents on the bus.",
-                e
-            );
-        }
-        catch (Exception e) when (e is AmazonClientException or HttpRequestException or OperationCanceledException)
-        {
-            throw new AuditException(
-                $"EventBridge could not be reached to write the audit event \"{detailType}\" on bus {busName}: {e.Message}",
-                e
+                fault.Kind == AwsFaultKind.Denied
+                    ? $"{fault.Message}. The function's role needs events:PutEvents on the bus."
+                    : fault.Message,
+                fault
             );
         }
     }

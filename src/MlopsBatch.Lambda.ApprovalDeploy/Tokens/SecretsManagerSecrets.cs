@@ -1,6 +1,6 @@
-using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using MlopsBatch.Lambda.Common.Calls;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy.Tokens;
 
@@ -11,32 +11,38 @@ public sealed class SecretsManagerSecrets(Lazy<IAmazonSecretsManager> client) : 
     {
         try
         {
-            return (
-                await client.Value.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretArn }, cancellationToken)
-            ).SecretString;
+            var answer = await AwsCall.RunAsync(
+                "Secrets Manager",
+                $"read {secretArn}",
+                cancellation => client.Value.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretArn }, cancellation),
+                cancellationToken
+            );
+            return answer.SecretString;
         }
-        catch (ResourceNotFoundException e)
+        catch (AwsCallException fault) when (fault.Kind == AwsFaultKind.NotFound)
         {
-            throw new TokenException($"The secret {secretArn} has no value yet, or is gone.", e) { Mend = GitLabToken.PutMend(secretArn) };
-        }
-        catch (AmazonServiceException e) when ((int)e.StatusCode is >= 400 and < 500 && !IsThrottled(e))
-        {
-            throw new TokenException($"Secrets Manager refused to read {secretArn}: {e.ErrorCode}: {e.Message}", e)
+            throw new TokenException($"The secret {secretArn} has no value yet, or is gone.", fault)
             {
-                Mend =
-                    "The function's role needs secretsmanager:GetSecretValue on the secret and kms:Decrypt on its key. Deploy the stack again, or grant it where the secret is kept.",
+                Mend = GitLabToken.PutMend(secretArn),
             };
         }
-        catch (OperationCanceledException e)
+        catch (AwsCallException fault)
         {
-            throw new TokenException($"Secrets Manager did not answer in time to read {secretArn}.", e);
-        }
-        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException)
-        {
-            throw new TokenException($"Secrets Manager could not be reached to read {secretArn}: {e.Message}", e);
+            throw new TokenException(fault.Message, fault) { Mend = Mend(fault, secretArn) };
         }
     }
 
-    private static bool IsThrottled(AmazonServiceException e) =>
-        e.ErrorCode?.Contains("Throttl", StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>A mend only where the fault is that one; what passes by itself has none.</summary>
+    private static string? Mend(AwsCallException fault, string secretArn) =>
+        fault.Kind switch
+        {
+            AwsFaultKind.Denied =>
+                "The function's role needs secretsmanager:GetSecretValue on the secret and kms:Decrypt on its key. Deploy the stack again, "
+                    + "or grant it where the secret is kept.",
+            AwsFaultKind.Refused when fault.Message.Contains("marked for deletion", StringComparison.OrdinalIgnoreCase) =>
+                $"The secret is marked for deletion. Bring it back: aws secretsmanager restore-secret --secret-id {secretArn}",
+            AwsFaultKind.Refused =>
+                $"See what the secret's console page says, and read it yourself: aws secretsmanager get-secret-value --secret-id {secretArn}",
+            _ => null,
+        };
 }

@@ -1,15 +1,37 @@
-using System.Runtime.CompilerServices;
-using Amazon.Runtime;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
+using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Lambda.Common.Registry;
 
 /// <summary>The SageMaker Model Registry. The client is made on first use: most events don't need it.</summary>
 public sealed class SageMakerModelRegistry(Lazy<IAmazonSageMaker> client) : IModelRegistry
 {
-    public async IAsyncEnumerable<ModelVersion> ApprovedAsync(string group, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private const string Service = "SageMaker";
+
+    public async Task<ModelVersion?> HighestApprovedAsync(
+        string group,
+        ReviewGate gate,
+        int? except,
+        CancellationToken cancellationToken
+    ) =>
+        await HighestApproved.FindAsync(
+            await ListApprovedAsync(group, cancellationToken),
+            gate,
+            async listed =>
+            {
+                var (version, state) = await FindAsync(listed.Arn, cancellationToken);
+                return (version, state);
+            },
+            except
+        );
+
+    public async Task<ModelVersion> DescribeAsync(string arn, CancellationToken cancellationToken) =>
+        (await FindAsync(arn, cancellationToken)).Version;
+
+    private async Task<List<RegisteredState>> ListApprovedAsync(string group, CancellationToken cancellationToken)
     {
+        var listed = new List<RegisteredState>();
         string? next = null;
         do
         {
@@ -17,7 +39,6 @@ public sealed class SageMakerModelRegistry(Lazy<IAmazonSageMaker> client) : IMod
             {
                 ModelPackageGroupName = group,
                 ModelApprovalStatus = ModelApprovalStatus.Approved,
-                // Versions are numbered as they are created, so this is highest number first.
                 SortBy = ModelPackageSortBy.CreationTime,
                 SortOrder = SortOrder.Descending,
                 MaxResults = 100,
@@ -25,47 +46,50 @@ public sealed class SageMakerModelRegistry(Lazy<IAmazonSageMaker> client) : IMod
             };
             var page = await AskAsync(
                 $"list the approved versions of group {group}",
-                c => c.ListModelPackagesAsync(request, cancellationToken)
+                cancellation => client.Value.ListModelPackagesAsync(request, cancellation),
+                cancellationToken
             );
-            foreach (var summary in page.ModelPackageSummaryList ?? [])
-            {
-                yield return await DescribeAsync(summary.ModelPackageArn!, cancellationToken);
-            }
-
+            listed.AddRange(
+                (page.ModelPackageSummaryList ?? []).Select(summary => new RegisteredState(
+                    summary.ModelPackageArn!,
+                    summary.ModelPackageVersion ?? 0,
+                    summary.ModelApprovalStatus == ModelApprovalStatus.Approved,
+                    summary.ModelPackageStatus == ModelPackageStatus.Completed
+                ))
+            );
             next = page.NextToken;
         } while (!string.IsNullOrEmpty(next));
+        return listed;
     }
 
-    public async Task<ModelVersion> DescribeAsync(string arn, CancellationToken cancellationToken)
+    private async Task<(ModelVersion Version, RegisteredState State)> FindAsync(string arn, CancellationToken cancellationToken)
     {
         var request = new DescribeModelPackageRequest { ModelPackageName = arn };
-        var found = await AskAsync($"describe version {arn}", c => c.DescribeModelPackageAsync(request, cancellationToken));
-        return new ModelVersion(
+        var found = await AskAsync(
+            $"describe version {arn}",
+            cancellation => client.Value.DescribeModelPackageAsync(request, cancellation),
+            cancellationToken
+        );
+        var version = new ModelVersion(
             arn,
             found.ModelPackageVersion ?? 0,
             found.ApprovalDescription,
             found.CustomerMetadataProperties ?? [],
             found.InferenceSpecification?.Containers?.FirstOrDefault()?.ModelDataUrl
         );
+        return (
+            version,
+            new RegisteredState(
+                arn,
+                version.Version,
+                found.ModelApprovalStatus == ModelApprovalStatus.Approved,
+                found.ModelPackageStatus == ModelPackageStatus.Completed,
+                version.Metadata,
+                version.ApprovalDescription
+            )
+        );
     }
 
-    private async Task<T> AskAsync<T>(string what, Func<IAmazonSageMaker, Task<T>> ask)
-    {
-        try
-        {
-            return await ask(client.Value);
-        }
-        catch (AmazonServiceException e)
-        {
-            throw new LookupException($"SageMaker refused to {what}: {e.ErrorCode}: {e.Message}", e);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new LookupException($"SageMaker did not answer in time to {what}.", e);
-        }
-        catch (Exception e) when (e is AmazonClientException or HttpRequestException)
-        {
-            throw new LookupException($"SageMaker could not be reached to {what}: {e.Message}", e);
-        }
-    }
+    private static Task<T> AskAsync<T>(string what, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
+        Lookup.AskAsync(Service, what, ask, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using MlopsBatch.Lambda.Common.Registry;
@@ -11,36 +10,19 @@ public sealed class S3Objects(Lazy<IAmazonS3> client) : IObjects
     // A violations file of 10,000 features is about 2 MB.
     private const int MaxBytes = 8 * 1024 * 1024;
 
-    public async Task<byte[]> ReadAsync(string bucket, string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var response = await client.Value.GetObjectAsync(
-                new GetObjectRequest { BucketName = bucket, Key = key },
-                cancellationToken
-            );
-            if (response.ContentLength > MaxBytes)
-            {
-                throw new LookupException(
-                    $"s3://{bucket}/{key} has {response.ContentLength} bytes, more than the {MaxBytes} that are read."
-                );
-            }
+    public Task<byte[]> ReadAsync(string bucket, string key, CancellationToken cancellationToken) =>
+        Lookup.AskAsync("S3", $"read s3://{bucket}/{key}", cancellation => GetAsync(bucket, key, cancellation), cancellationToken);
 
-            using var copy = new MemoryStream();
-            await response.ResponseStream.CopyToAsync(copy, cancellationToken);
-            return copy.ToArray();
-        }
-        catch (AmazonServiceException e)
+    private async Task<byte[]> GetAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        using var response = await client.Value.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+        if (response.ContentLength > MaxBytes)
         {
-            throw new LookupException($"S3 refused to read s3://{bucket}/{key}: {e.ErrorCode}: {e.Message}", e);
+            throw new LookupException($"s3://{bucket}/{key} has {response.ContentLength} bytes, more than the {MaxBytes} that are read.");
         }
-        catch (OperationCanceledException e)
-        {
-            throw new LookupException($"S3 did not answer in time to read s3://{bucket}/{key}.", e);
-        }
-        catch (Exception e) when (e is AmazonClientException or HttpRequestException or IOException)
-        {
-            throw new LookupException($"S3 could not be reached to read s3://{bucket}/{key}: {e.Message}", e);
-        }
+
+        using var copy = new MemoryStream();
+        await response.ResponseStream.CopyToAsync(copy, cancellationToken);
+        return copy.ToArray();
     }
 }

@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Lambda.Common.Registry;
@@ -8,34 +7,27 @@ namespace MlopsBatch.Lambda.Notifications.Lookups;
 /// <summary>SageMaker's own record of executions. The client is made on first use: most events don't need it.</summary>
 public sealed class SageMakerExecutions(Lazy<IAmazonSageMaker> client) : IPipelineExecutions
 {
-    public async Task<ExecutionFailure> FailureOfAsync(string executionArn, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var failed = await FailedStepsAsync(executionArn, cancellationToken);
-            if (failed.Count > 0)
-            {
-                return new ExecutionFailure(null, failed);
-            }
+    public Task<ExecutionFailure> FailureOfAsync(string executionArn, CancellationToken cancellationToken) =>
+        Lookup.AskAsync(
+            "SageMaker",
+            "list the execution's steps",
+            cancellation => FindAsync(executionArn, cancellation),
+            cancellationToken
+        );
 
-            var execution = await client.Value.DescribePipelineExecutionAsync(
-                new DescribePipelineExecutionRequest { PipelineExecutionArn = executionArn },
-                cancellationToken
-            );
-            return new ExecutionFailure(execution.FailureReason, failed);
-        }
-        catch (AmazonServiceException e)
+    private async Task<ExecutionFailure> FindAsync(string executionArn, CancellationToken cancellationToken)
+    {
+        var failed = await FailedStepsAsync(executionArn, cancellationToken);
+        if (failed.Count > 0)
         {
-            throw new LookupException($"SageMaker refused to list the execution's steps: {e.ErrorCode}: {e.Message}", e);
+            return new ExecutionFailure(null, failed);
         }
-        catch (OperationCanceledException e)
-        {
-            throw new LookupException("SageMaker did not answer in time to list the execution's steps.", e);
-        }
-        catch (Exception e) when (e is AmazonClientException or HttpRequestException)
-        {
-            throw new LookupException($"SageMaker could not be reached to list the execution's steps: {e.Message}", e);
-        }
+
+        var execution = await client.Value.DescribePipelineExecutionAsync(
+            new DescribePipelineExecutionRequest { PipelineExecutionArn = executionArn },
+            cancellationToken
+        );
+        return new ExecutionFailure(execution.FailureReason, failed);
     }
 
     private async Task<IReadOnlyList<FailedStep>> FailedStepsAsync(string executionArn, CancellationToken cancellationToken)

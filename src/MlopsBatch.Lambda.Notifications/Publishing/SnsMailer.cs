@@ -1,7 +1,7 @@
-using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using MlopsBatch.Events.Functions;
+using MlopsBatch.Lambda.Common.Calls;
 using MlopsBatch.Lambda.Notifications.Mails;
 
 namespace MlopsBatch.Lambda.Notifications.Publishing;
@@ -29,16 +29,17 @@ public sealed class SnsMailer(Lazy<IAmazonSimpleNotificationService> client, Top
         };
         try
         {
-            var response = await client.Value.PublishAsync(request, cancellationToken);
+            var response = await AwsCall.RunAsync(
+                "SNS",
+                $"send the mail \"{subject}\" to topic {topic}",
+                cancellation => client.Value.PublishAsync(request, cancellation),
+                cancellationToken
+            );
             return new SentMail(response.MessageId, topic, message.WasCut);
         }
-        catch (AmazonServiceException e)
+        catch (AwsCallException e)
         {
-            throw new MailNotSentException($"SNS refused the mail \"{subject}\" for topic {topic}: {e.ErrorCode}: {e.Message}{Mend(e)}", e);
-        }
-        catch (Exception e) when (e is AmazonClientException or HttpRequestException)
-        {
-            throw new MailNotSentException($"SNS could not be reached to send the mail \"{subject}\" to topic {topic}: {e.Message}", e);
+            throw new MailNotSentException($"{e.Message}{Mend(e)}", e);
         }
     }
 
@@ -51,12 +52,13 @@ public sealed class SnsMailer(Lazy<IAmazonSimpleNotificationService> client, Top
             [MessageAttributes.Kind] = mail.Kind,
         };
 
-    private static string Mend(AmazonServiceException e) =>
-        e switch
+    private static string Mend(AwsCallException e) =>
+        e.Kind switch
         {
-            NotFoundException => ". The topic is gone: deploy the stack again",
-            AuthorizationErrorException => ". The function's role needs sns:Publish on the topic",
-            KMSAccessDeniedException => ". The function's role needs kms:GenerateDataKey and kms:Decrypt on the topic's key",
+            AwsFaultKind.NotFound => ". The topic is gone: deploy the stack again",
+            AwsFaultKind.Denied when e.Code?.StartsWith("KMS", StringComparison.Ordinal) == true =>
+                ". The function's role needs kms:GenerateDataKey and kms:Decrypt on the topic's key",
+            AwsFaultKind.Denied => ". The function's role needs sns:Publish on the topic",
             _ => "",
         };
 }

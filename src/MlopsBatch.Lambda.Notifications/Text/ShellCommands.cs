@@ -35,7 +35,7 @@ internal static class ShellCommands
             aws sagemaker update-model-package \
                 --region {version.Region} \
                 --model-package-arn {version} \
-                --customer-metadata-properties reviewReference=MRB-0000
+                --customer-metadata-properties 'reviewReference={ReviewGate.Placeholder}'
             """;
 
     public static string UpdateApprovalInPython(Arn version, string status, string description) =>

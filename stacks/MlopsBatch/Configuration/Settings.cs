@@ -65,6 +65,9 @@ public sealed record Settings
     /// <summary>Whether a model whose hyperparameters were tuned rolls out only after a named review.</summary>
     public bool RequireReview { get; init; } = true;
 
+    /// <summary>What such a review's reference looks like.</summary>
+    public ReviewOptions Review { get; init; } = new();
+
     /// <summary>HPO runs started by violations in one day before an alarm is raised.</summary>
     [Range(1, 1000), Example("3")]
     public int RetrainingsPerDayAlarm { get; init; } = 3;

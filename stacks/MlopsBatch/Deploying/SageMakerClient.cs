@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.SageMaker;
 using MlopsBatch.Faults;
+using MlopsBatch.Pipelines;
 using MlopsBatch.Registry;
 
 namespace MlopsBatch.Deploying;
@@ -11,7 +12,7 @@ namespace MlopsBatch.Deploying;
 public static class SageMakerClient
 {
     /// <summary>The look-up of approved versions that the stack's deployment uses.</summary>
-    public static RegistryApprovedModels Registry(StackContext context) => new(For(context), context.Settings.RequireReview);
+    public static RegistryApprovedModels Registry(StackContext context) => new(For(context), new ReviewGate(context.Settings.RequireReview, context.Settings.Review.Pattern));
 
     private static AmazonSageMakerClient For(StackContext context)
     {

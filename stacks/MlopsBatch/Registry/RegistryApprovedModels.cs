@@ -8,8 +8,10 @@ namespace MlopsBatch.Registry;
 
 /// <summary>Asks SageMaker's model registry.</summary>
 /// <param name="sageMaker">A client of the registry's account and region.</param>
-/// <param name="requireReview">Whether tuned versions need a named review, as the approval function has it: the next deployment for another reason must not roll out what was refused.</param>
-public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requireReview) : IApprovedModels
+/// <param name="gate">
+/// The review gate, as the approval function has it: the next deployment for another reason must not roll out what was refused.
+/// </param>
+public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGate gate) : IApprovedModels
 {
     public async Task<ApprovedModel?> FindAsync(string group, string? pinned)
     {
@@ -47,17 +49,27 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requ
 
     private async Task<ApprovedModel?> FindHighestAsync(string group)
     {
-        foreach (var summary in (await ListAsync(group)).OrderByDescending(version => version.ModelPackageVersion))
-        {
-            var version = await DescribeAsync(summary.ModelPackageArn!);
-            if (ReviewGate.IsOpen(requireReview, version.CustomerMetadataProperties, version.ApprovalDescription))
+        var found = await HighestApproved.FindAsync(
+            await ListAsync(group),
+            gate,
+            async listed =>
             {
-                return Convert(version);
+                var version = await DescribeAsync(listed.Arn);
+                return (version, StateOf(listed.Arn, version));
             }
-        }
-
-        return null;
+        );
+        return found is null ? null : Convert(found);
     }
+
+    private static RegisteredState StateOf(string arn, DescribeModelPackageResponse version) =>
+        new(
+            arn,
+            version.ModelPackageVersion ?? 0,
+            version.ModelApprovalStatus == ModelApprovalStatus.Approved,
+            version.ModelPackageStatus == ModelPackageStatus.Completed,
+            version.CustomerMetadataProperties,
+            version.ApprovalDescription
+        );
 
     private async Task<ApprovedModel> TakePinnedAsync(string arn)
     {
@@ -67,9 +79,9 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requ
             : throw new FaultException(Unusable(arn, $"it is {version.ModelApprovalStatus}, needs Approved"));
     }
 
-    private async Task<List<ModelPackageSummary>> ListAsync(string group)
+    private async Task<List<RegisteredState>> ListAsync(string group)
     {
-        var versions = new List<ModelPackageSummary>();
+        var versions = new List<RegisteredState>();
         string? next = null;
         do
         {
@@ -85,7 +97,12 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, bool requ
                 }
             );
             versions.AddRange(
-                (page.ModelPackageSummaryList ?? []).Where(version => version.ModelPackageStatus == ModelPackageStatus.Completed)
+                (page.ModelPackageSummaryList ?? []).Select(version => new RegisteredState(
+                    version.ModelPackageArn!,
+                    version.ModelPackageVersion ?? 0,
+                    version.ModelApprovalStatus == ModelApprovalStatus.Approved,
+                    version.ModelPackageStatus == ModelPackageStatus.Completed
+                ))
             );
             next = page.NextToken;
         } while (!string.IsNullOrEmpty(next));

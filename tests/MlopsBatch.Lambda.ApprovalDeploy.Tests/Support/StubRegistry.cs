@@ -1,4 +1,5 @@
 using MlopsBatch.Lambda.Common.Registry;
+using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy.Tests.Support;
 
@@ -7,7 +8,7 @@ internal sealed class StubRegistry(ModelVersion? version = null) : IModelRegistr
 {
     public int Asked { get; private set; }
 
-    public IAsyncEnumerable<ModelVersion> ApprovedAsync(string group, CancellationToken cancellationToken) =>
+    public Task<ModelVersion?> HighestApprovedAsync(string group, ReviewGate gate, int? except, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Deploying never lists versions.");
 
     public Task<ModelVersion> DescribeAsync(string arn, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using MlopsBatch.Lambda.Common.Registry;
+using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Lambda.Notifications.Tests.Support;
 
@@ -9,22 +10,22 @@ internal sealed class StubRegistry : IModelRegistry
 
     public LookupException? Failure { get; init; }
 
-    public async IAsyncEnumerable<ModelVersion> ApprovedAsync(
-        string group,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        await Task.Yield();
-        if (Failure is not null)
-        {
-            throw Failure;
-        }
-
-        foreach (var version in Approved)
-        {
-            yield return version;
-        }
-    }
+    public Task<ModelVersion?> HighestApprovedAsync(string group, ReviewGate gate, int? except, CancellationToken cancellationToken) =>
+        Failure is not null
+            ? throw Failure
+            : HighestApproved.FindAsync(
+                Approved.Select(version => new RegisteredState(
+                    version.Arn,
+                    version.Version,
+                    IsApproved: true,
+                    IsCompleted: true,
+                    version.Metadata,
+                    version.ApprovalDescription
+                )),
+                gate,
+                listed => Task.FromResult((Approved.First(version => version.Arn == listed.Arn), listed)),
+                except
+            );
 
     public Task<ModelVersion> DescribeAsync(string arn, CancellationToken cancellationToken) =>
         Failure is not null ? throw Failure : Task.FromResult(Approved.First(version => version.Arn == arn));

@@ -1,3 +1,4 @@
+using MlopsBatch.Pipelines;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Faults;
@@ -46,7 +47,7 @@ public class RegistryApprovedModelsTests
         client
             .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new AmazonSageMakerException("ModelPackageGroup abalone does not exist."));
-        (await new RegistryApprovedModels(client.Object, true).FindAsync("abalone", null)).ShouldBeNull();
+        (await new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)).ShouldBeNull();
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public class RegistryApprovedModelsTests
         client
             .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new AmazonSageMakerException("not authorized") { ErrorCode = "AccessDeniedException" });
-        (await Should.ThrowAsync<FaultException>(() => new RegistryApprovedModels(client.Object, true).FindAsync("abalone", null)))
+        (await Should.ThrowAsync<FaultException>(() => new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)))
             .Faults.Single()
             .ToString()
             .ShouldBe(
@@ -88,6 +89,7 @@ public class RegistryApprovedModelsTests
             ModelPackageArn = Arn(version),
             ModelPackageVersion = version,
             ModelApprovalStatus = ModelApprovalStatus.Approved,
+            ModelPackageStatus = ModelPackageStatus.Completed,
             ApprovalDescription = description,
             CustomerMetadataProperties = tuned ? new() { ["review"] = "required" } : null,
             InferenceSpecification = new() { Containers = [new() { ModelDataUrl = $"s3://bucket/{version}/model.tar.gz" }] },
@@ -125,6 +127,7 @@ public class RegistryApprovedModelsTests
                                     ModelPackageArn = version.ModelPackageArn,
                                     ModelPackageVersion = version.ModelPackageVersion,
                                     ModelPackageStatus = ModelPackageStatus.Completed,
+                                    ModelApprovalStatus = ModelApprovalStatus.Approved,
                                 }),
                         ],
                         NextToken = from + 2 < _versions.Count ? $"{from + 2}" : null,
@@ -134,7 +137,7 @@ public class RegistryApprovedModelsTests
         client
             .Setup(mock => mock.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((DescribeModelPackageRequest request, CancellationToken _) => _versions[request.ModelPackageName!]);
-        return new RegistryApprovedModels(client.Object, requireReview).FindAsync("abalone", pinned);
+        return new RegistryApprovedModels(client.Object, new ReviewGate(requireReview)).FindAsync("abalone", pinned);
     }
 
     private static string Arn(int version) => $"arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/{version}";

@@ -1,3 +1,4 @@
+using MlopsBatch.Pipelines;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.Functions;
@@ -45,7 +46,7 @@ internal sealed class DeploymentMails
                 if (Arn.TryParse(detail.ModelPackageArn, out var arn))
                 {
                     text.Paragraph("With the AWS CLI, either of:")
-                        .Code(ShellCommands.UpdateApproval(arn, "Approved", "Review: MRB-0000"))
+                        .Code(ShellCommands.UpdateApproval(arn, "Approved", $"Review: {ReviewGate.Placeholder}"))
                         .Code(ShellCommands.AddReview(arn));
                 }
 

@@ -32,27 +32,19 @@ internal sealed record ApprovedVersion(ModelVersion? Version, string? Unknown)
     ) =>
         model is null
             ? Task.FromResult(new ApprovedVersion(null, "The pipeline belongs to no model of the settings."))
-            : FindAsync(registry, model.PackageGroup, model.RequireReview, except, cancellationToken);
+            : FindAsync(registry, model.PackageGroup, ModelReview.Gate(model), except, cancellationToken);
 
     public static async Task<ApprovedVersion> FindAsync(
         IModelRegistry registry,
         string group,
-        bool requireReview,
+        ReviewGate gate,
         int? except,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            await foreach (var version in registry.ApprovedAsync(group, cancellationToken))
-            {
-                if (version.Version != except && ReviewGate.IsOpen(requireReview, version.Metadata, version.ApprovalDescription))
-                {
-                    return new ApprovedVersion(version, null);
-                }
-            }
-
-            return new ApprovedVersion(null, null);
+            return new ApprovedVersion(await registry.HighestApprovedAsync(group, gate, except, cancellationToken), null);
         }
         catch (LookupException e)
         {

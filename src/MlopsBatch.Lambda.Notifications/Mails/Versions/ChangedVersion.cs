@@ -1,5 +1,6 @@
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
+using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Text;
 using MlopsBatch.Pipelines;
@@ -11,9 +12,11 @@ internal sealed record ChangedVersion(Arn Arn, string Group, int Number, ModelPa
 {
     public string Name => Model?.Name ?? Group;
 
-    public bool RequiresReview => (Model?.RequireReview ?? true) && ReviewGate.IsRequired(Detail.CustomerMetadata);
+    public ReviewGate Gate { get; } = ModelReview.Gate(Model);
 
-    public string? ReviewReference => ReviewGate.Reference(Detail.CustomerMetadata, Detail.ApprovalDescription);
+    public bool RequiresReview => Gate.RequireReview && ReviewGate.IsRequired(Detail.CustomerMetadata);
+
+    public string? ReviewReference => Gate.Reference(Detail.CustomerMetadata, Detail.ApprovalDescription);
 
     public MetricFigures? Metric => MetricFigures.Read(Detail.CustomerMetadata);
 

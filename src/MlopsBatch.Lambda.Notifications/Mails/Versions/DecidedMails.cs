@@ -68,13 +68,7 @@ internal sealed class DecidedMails(MailTools tools)
     }
 
     private Task<ApprovedVersion> OtherAsync(ChangedVersion version, CancellationToken cancellationToken) =>
-        ApprovedVersion.FindAsync(
-            tools.Registry,
-            version.Group,
-            version.Model?.RequireReview ?? true,
-            except: version.Number,
-            cancellationToken
-        );
+        ApprovedVersion.FindAsync(tools.Registry, version.Group, version.Gate, except: version.Number, cancellationToken);
 
     private Mail Compose(string kind, ChangedVersion version, string subject, string word, string follows)
     {

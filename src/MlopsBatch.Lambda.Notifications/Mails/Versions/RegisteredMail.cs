@@ -1,6 +1,7 @@
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Lambda.Notifications.Text;
+using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Versions;
 
@@ -12,7 +13,7 @@ internal sealed class RegisteredMail(MailTools tools)
         var deployed = await ApprovedVersion.FindAsync(
             tools.Registry,
             version.Group,
-            version.Model?.RequireReview ?? true,
+            version.Gate,
             except: version.Number,
             cancellationToken
         );
@@ -33,7 +34,7 @@ internal sealed class RegisteredMail(MailTools tools)
                     "The hyperparameters were changed by the optimisation. The model review board has to agree before this version is rolled out."
                 )
                 .Line(
-                    "When you approve, write its reference into the description, in place of MRB-0000 below. An approval without it is not rolled out."
+                    $"When you approve, write its reference into the description, in place of {ReviewGate.Placeholder} below. An approval without it is not rolled out."
                 );
         }
 
@@ -83,7 +84,7 @@ internal sealed class RegisteredMail(MailTools tools)
 
     private void Ways(MailText text, ChangedVersion version)
     {
-        var approve = version.RequiresReview ? "Review: MRB-0000" : "why it is good enough";
+        var approve = version.RequiresReview ? $"Review: {ReviewGate.Placeholder}" : "why it is good enough";
         text.Paragraph("1. SageMaker Studio")
             .Row("Open", version.Links.Studio(tools.Settings.StudioDomainId))
             .Line($"Models > Registered models > {version.Group} > Version {version.Number} > Update status")

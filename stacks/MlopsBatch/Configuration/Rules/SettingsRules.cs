@@ -12,6 +12,7 @@ internal static class SettingsRules
         (settings, _) => ScheduleRules.Check(settings),
         (settings, _) => ModelRules.Check(settings),
         (settings, _) => NotificationRules.Check(settings),
+        (settings, _) => ReviewRules.Check(settings),
         RegionRules.Check,
         RunRules.Check,
         (settings, _) => QuotaRules.Check(settings),

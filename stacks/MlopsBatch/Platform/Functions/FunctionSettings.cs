@@ -43,6 +43,7 @@ internal static class FunctionSettings
             Metric = model.Metric.Name,
             Responsible = model.Responsible,
             RequireReview = account.Settings.RequireReview,
+            ReviewPattern = account.Settings.Review.Pattern,
             RetrainOnViolation = account.Settings.RetrainOnViolation,
         };
     }

@@ -1,0 +1,81 @@
+using Amazon.Runtime;
+using Polly;
+using Polly.Retry;
+
+namespace MlopsBatch.Lambda.Common.Calls;
+
+/// <summary>The one way in which a function calls AWS: in the time there is, again if that may help, and in words if it doesn't.</summary>
+public static class AwsCall
+{
+    /// <summary>Tries after the first, beside those that the client makes by itself.</summary>
+    private const int Retries = 2;
+
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Calls, and calls again if the service is throttled (its clients don't know every such code).</summary>
+    /// <param name="service">The service's name for people.</param>
+    /// <param name="what">What is asked, to complete "refused to …".</param>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the call and its retries.</param>
+    /// <param name="time">The clock of the waits between tries; the system's by default.</param>
+    /// <exception cref="AwsCallException">It failed for good.</exception>
+    public static async Task<T> RunAsync<T>(
+        string service,
+        string what,
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken cancellationToken,
+        TimeProvider? time = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time ?? TimeProvider.System }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = Retries,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = Delay,
+                    ShouldHandle = args =>
+                        ValueTask.FromResult(args.Outcome.Exception is { } fault && AwsFaults.KindOf(fault) is AwsFaultKind.Throttled),
+                }
+            )
+            .Build();
+        try
+        {
+            return await pipeline.ExecuteAsync(async cancellation => await call(cancellation), cancellationToken);
+        }
+        catch (Exception fault) when (AwsFaults.KindOf(fault) is { } kind)
+        {
+            throw new AwsCallException(kind, (fault as AmazonServiceException)?.ErrorCode, Sentence(service, what, kind, fault), fault);
+        }
+    }
+
+    private static string Sentence(string service, string what, AwsFaultKind kind, Exception fault) =>
+        kind switch
+        {
+            AwsFaultKind.TimedOut => $"{service} did not answer in time to {what}.",
+            AwsFaultKind.Unreachable => $"{service} could not be reached to {what}: {Innermost(fault)}",
+            _ => $"{service} refused to {what}: {Coded(fault)}",
+        };
+
+    /// <summary>Code and message; a service may give neither.</summary>
+    private static string Coded(Exception fault) =>
+        fault is AmazonServiceException answer
+            ? string.Join(
+                ": ",
+                new[] { answer.ErrorCode, answer.Message }
+                    .Where(part => !string.IsNullOrWhiteSpace(part))
+                    .DefaultIfEmpty($"status {(int)answer.StatusCode}")
+            )
+            : fault.Message;
+
+    private static string Innermost(Exception fault)
+    {
+        while (fault.InnerException is { } inner)
+        {
+            fault = inner;
+        }
+
+        return fault.Message;
+    }
+}

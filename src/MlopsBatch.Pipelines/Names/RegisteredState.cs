@@ -1,0 +1,17 @@
+namespace MlopsBatch.Pipelines;
+
+/// <summary>What decides whether a version of the registry may be deployed.</summary>
+/// <param name="Arn">The version's ARN.</param>
+/// <param name="Number">Its number in the group.</param>
+/// <param name="IsApproved">Approval status <c>Approved</c>.</param>
+/// <param name="IsCompleted">Package status <c>Completed</c>: one that failed or is still being made has no usable model.</param>
+/// <param name="Metadata">Customer metadata; unknown where a version is only listed.</param>
+/// <param name="ApprovalDescription">The words of whoever approved it; unknown where a version is only listed.</param>
+public sealed record RegisteredState(
+    string Arn,
+    int Number,
+    bool IsApproved,
+    bool IsCompleted,
+    IReadOnlyDictionary<string, string>? Metadata = null,
+    string? ApprovalDescription = null
+);
