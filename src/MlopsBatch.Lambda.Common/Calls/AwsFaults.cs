@@ -46,6 +46,9 @@ public static class AwsFaults
         {
             AmazonServiceException { StatusCode: not 0 } answer => KindOf(answer.ErrorCode, answer.StatusCode),
             AmazonServiceException { ErrorCode.Length: > 0 } answer => KindOf(answer.ErrorCode, answer.StatusCode),
+            // Nothing but the class tells: a modelled fault without its code.
+            AmazonServiceException answer when answer.GetType().Name.EndsWith("FoundException", StringComparison.Ordinal) =>
+                AwsFaultKind.NotFound,
             OperationCanceledException => AwsFaultKind.TimedOut,
             _ when IsUnreachable(fault) => AwsFaultKind.Unreachable,
             _ => null,
