@@ -4,6 +4,7 @@ using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Jobs;
+using MlopsBatch.LocalCloud.Sns;
 
 namespace MlopsBatch.LocalCloud;
 
@@ -13,6 +14,7 @@ namespace MlopsBatch.LocalCloud;
 /// </summary>
 public sealed class Cloud : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _closed = new();
     private readonly ConcurrentDictionary<string, CloudAccount> _accounts = new(StringComparer.Ordinal);
 
     /// <summary>Makes the folders; nothing runs yet.</summary>
@@ -48,11 +50,17 @@ public sealed class Cloud : IAsyncDisposable
     /// <summary>What is going on.</summary>
     public ActivityMonitor Activity { get; } = new();
 
+    /// <summary>Mails of all topics.</summary>
+    public Outbox Outbox { get; } = new();
+
+    /// <summary>Everything that a service couldn't deliver, in order.</summary>
+    public UndeliveredLog Undelivered { get; } = new();
+
     /// <summary>Decides who may do what.</summary>
     public Authorizer Authorizer { get; } = new();
 
     /// <summary>For example aws; the first part of all ARNs.</summary>
-    public string Partition => "aws";
+    public string Partition => Aws.Partition.OfRegion(Options.Region).Id;
 
     internal JobHost Jobs { get; }
 
@@ -69,9 +77,13 @@ public sealed class Cloud : IAsyncDisposable
     /// <summary>Completes when nothing is going on: no delivery, no execution, no function. What waits for the clock doesn't count.</summary>
     public Task WhenIdleAsync(CancellationToken cancellation = default) => Activity.WhenIdleAsync(cancellation);
 
+    /// <summary>Is cancelled when the cloud is closed.</summary>
+    internal CancellationToken Closed => _closed.Token;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _closed.CancelAsync();
         foreach (var account in _accounts.Values)
         {
             await account.CloseAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MlopsBatch.LocalCloud.Access;
+using MlopsBatch.LocalCloud.CloudWatch;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker;
@@ -15,7 +16,7 @@ public sealed class CloudAccount
     internal CloudAccount(string id, Cloud cloud)
     {
         (Id, Cloud, _root) = (id, cloud, this);
-        Root = new Caller(Principal.Root(id));
+        Root = new Caller(Principal.Root(id, cloud.Partition));
         Caller = Root;
         Events = new EventStream(id, Region, cloud.Ids, cloud.Options.Time, cloud.Activity);
         _services = new(
@@ -46,10 +47,14 @@ public sealed class CloudAccount
 
     public LocalSageMaker SageMaker => Service<LocalSageMaker>();
 
+    public CloudWatchService CloudWatch => Service<CloudWatchService>();
+
     /// <summary>S3 of all accounts, for this view's caller.</summary>
     public LocalS3 S3 => Cloud.S3.As(Caller);
 
     internal Cloud Cloud { get; }
+
+    internal TimeProvider Time => Cloud.Options.Time;
 
     /// <summary>The same account, as another caller sees it.</summary>
     public CloudAccount As(Caller caller)
@@ -72,13 +77,21 @@ public sealed class CloudAccount
                 $"The local cloud has no service {typeof(T).Name}; add it to {nameof(ServiceCatalogue)}."
             );
 
+    /// <summary>A service of the account that an ARN names, for this view's caller.</summary>
+    /// <exception cref="CloudException">ValidationException if it is no ARN of an account.</exception>
+    internal T Peer<T>(string arn)
+        where T : AccountService =>
+        arn.Split(':') is [_, _, _, _, var account, ..]
+            ? Cloud.Account(account).As(Caller).Service<T>()
+            : throw new CloudException("ValidationException", $"'{arn}' is no ARN.");
+
     /// <summary>An ARN in this account and region.</summary>
     /// <param name="service">For example sqs.</param>
     /// <param name="rest">What follows the account.</param>
-    public string Arn(string service, string rest) => $"arn:{Cloud.Partition}:{service}:{Region}:{Id}:{rest}";
+    public string Arn(string service, string rest) => new Aws.Arn(Cloud.Partition, service, Region, Id, rest).ToString();
 
     /// <summary>An ARN of a service that knows no region, such as iam.</summary>
-    public string GlobalArn(string service, string rest) => $"arn:{Cloud.Partition}:{service}::{Id}:{rest}";
+    public string GlobalArn(string service, string rest) => new Aws.Arn(Cloud.Partition, service, "", Id, rest).ToString();
 
     /// <inheritdoc cref="LocalS3.CreateBucket"/>
     public S3Bucket CreateBucket(string name) => S3.CreateBucket(name, Events);

@@ -1,3 +1,5 @@
+using MlopsBatch.LocalCloud.Lambda;
+
 namespace MlopsBatch.LocalCloud;
 
 /// <summary>What a local cloud is made of.</summary>
@@ -31,6 +33,14 @@ public sealed record CloudOptions
 
     /// <summary>The clock of all services.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Runs the code of functions; there is none by default.</summary>
+    public Func<FunctionConfiguration, IFunctionCode> FunctionCode { get; init; } =
+        function =>
+            throw new CloudException(
+                "NoFunctionCode",
+                $"No code is bound for the function '{function.Name}' ({function.CodeArchive}); give it with CloudOptions.FunctionCode."
+            );
 
     /// <summary>
     /// Called before each try of a step with its name and the number of the try, from 1; what it returns (for example

@@ -23,6 +23,9 @@ public sealed record CloudEvent(
     JsonObject Detail
 )
 {
+    /// <summary>How many buses have sent it on.</summary>
+    internal int Hops { get; init; }
+
     /// <summary>The document that rules match and targets get; a new one at each call.</summary>
     public JsonObject ToJson() =>
         new()

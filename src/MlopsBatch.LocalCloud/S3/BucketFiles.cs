@@ -17,6 +17,14 @@ internal sealed class BucketFiles(string bucket, string root)
         Directory.CreateDirectory(_uploads);
     }
 
+    public void Remove()
+    {
+        foreach (var folder in new[] { _objects, _versions, _uploads }.Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>
     /// Takes over a file's bytes under a temporary name; the caller's file and the stored one never share bytes that
     /// can be written to (a clone where the file system has them, else a copy).

@@ -60,6 +60,14 @@ public sealed class LocalS3
             ? View(bucket)
             : throw new CloudException("NoSuchBucket", $"There is no bucket '{name}'.{DidYouMean.Hint(name, _buckets.Keys)}");
 
+    /// <summary>Deletes a bucket.</summary>
+    /// <exception cref="CloudException">NoSuchBucket, or BucketNotEmpty unless its objects may go too.</exception>
+    public void DeleteBucket(string name, bool withObjects = false)
+    {
+        Bucket(name).Remove(withObjects);
+        _buckets.TryRemove(name, out _);
+    }
+
     /// <summary>All buckets, by name.</summary>
     public IReadOnlyList<S3Bucket> Buckets => [.. _buckets.Values.OrderBy(bucket => bucket.Name, StringComparer.Ordinal).Select(View)];
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Events;
+using MlopsBatch.LocalCloud.Kms;
 
 namespace MlopsBatch.LocalCloud.S3;
 
@@ -96,14 +97,15 @@ public sealed class S3Bucket
     /// <summary>Stores a file's content.</summary>
     /// <param name="key">1 to 1024 bytes in UTF-8; any characters.</param>
     /// <param name="sourceFile">It is copied; later changes of it don't reach the object.</param>
+    /// <param name="kmsKey">The key that encrypts it; the bucket's if left out.</param>
     /// <exception cref="CloudException">InvalidArgument, KeyTooLongError or StorageUnavailable.</exception>
-    public S3Object Put(string key, string sourceFile) => Put(key, id => _files.Stage(id, sourceFile));
+    public S3Object Put(string key, string sourceFile, string? kmsKey = null) => Put(key, kmsKey, id => _files.Stage(id, sourceFile));
 
-    /// <inheritdoc cref="Put(string, string)"/>
-    public S3Object Put(string key, Stream content) => Put(key, id => _files.Stage(id, content));
+    /// <inheritdoc cref="Put(string, string, string?)"/>
+    public S3Object Put(string key, Stream content, string? kmsKey = null) => Put(key, kmsKey, id => _files.Stage(id, content));
 
     /// <summary>Stores text in UTF-8.</summary>
-    /// <inheritdoc cref="Put(string, string)"/>
+    /// <inheritdoc cref="Put(string, string, string?)"/>
     public S3Object PutText(string key, string text) => Put(key, new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The current version of an object, or null.</summary>
@@ -218,13 +220,33 @@ public sealed class S3Bucket
         }
     }
 
-    private S3Object Put(string key, Func<string, BucketFiles.Staged> stage)
+    /// <summary>Deletes the bucket's folder.</summary>
+    /// <exception cref="CloudException">BucketNotEmpty, unless its objects may go too.</exception>
+    internal void Remove(bool withObjects)
+    {
+        Authorize("s3:DeleteBucket", Arn);
+        lock (_lock)
+        {
+            if (_history.Count > 0 && !withObjects)
+            {
+                throw new CloudException("BucketNotEmpty", $"The bucket '{Name}' has {_history.Count} objects; delete them first.");
+            }
+            Storage.Run($"delete the bucket '{Name}'", Name, _files.Remove);
+        }
+    }
+
+    private S3Object Put(string key, string? kmsKey, Func<string, BucketFiles.Staged> stage)
     {
         KeyPath.Validate(key);
         Authorize("s3:PutObject", ArnOf(key));
+        var encryption = kmsKey ?? _settings.KmsKeyArn;
+        KeyUse.Use(_cloud, _caller, Owner, "s3", encryption, "kms:GenerateDataKey");
         var id = _cloud.Ids.Next("s3 version " + Name, 32);
         var staged = Storage.Run($"store s3://{Name}/{key}", _files.CurrentPath(key), () => stage(id));
-        var stored = new S3Object(Name, key, Versioning ? id : NullVersion, staged.Size, staged.ETag, _cloud.Options.Time.GetUtcNow());
+        var stored = new S3Object(Name, key, Versioning ? id : NullVersion, staged.Size, staged.ETag, _cloud.Options.Time.GetUtcNow())
+        {
+            KmsKey = encryption,
+        };
         lock (_lock)
         {
             Storage.Run(
@@ -301,10 +323,12 @@ public sealed class S3Bucket
     private void AuthorizeRead(string key, string? versionId)
     {
         Authorize(versionId is null ? "s3:GetObject" : "s3:GetObjectVersion", ArnOf(key));
-        if (Current(key) is not { Object: not null })
+        if (Current(key) is not { Object: { } found })
         {
             AuthorizeList(key);
+            return;
         }
+        KeyUse.Use(_cloud, _caller, Owner, "s3", found.KmsKey, "kms:Decrypt");
     }
 
     /// <summary>As S3 does: who may not list learns nothing of what is missing.</summary>

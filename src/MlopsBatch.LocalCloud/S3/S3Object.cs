@@ -9,6 +9,9 @@ namespace MlopsBatch.LocalCloud.S3;
 /// <param name="LastModified">When it was stored.</param>
 public sealed record S3Object(string Bucket, string Key, string VersionId, long Size, string ETag, DateTimeOffset LastModified)
 {
+    /// <summary>The KMS key that encrypts it; null for S3's own keys.</summary>
+    public string? KmsKey { get; init; }
+
     /// <summary>Where it is.</summary>
     public S3Uri Uri => new(Bucket, Key);
 }

@@ -55,8 +55,10 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
     /// <summary>Creates a pipeline, or changes its definition; running executions keep theirs.</summary>
     /// <param name="name">1 to 256 letters, digits and hyphens.</param>
     /// <param name="definitionJson">The definition, schema version 2020-12-01.</param>
+    /// <param name="roleArn">The role with which its steps run; null for none, then the account's root runs them.</param>
+    /// <param name="maxParallelSteps">Steps at the same time, unless a start says otherwise.</param>
     /// <exception cref="CloudException">ValidationException with every fault of the definition.</exception>
-    public PipelineDescription PutPipeline(string name, string definitionJson)
+    public PipelineDescription PutPipeline(string name, string definitionJson, string? roleArn = null, int? maxParallelSteps = null)
     {
         if (!PipelineName().IsMatch(name) || name.Length > 256)
         {
@@ -69,7 +71,11 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
         var now = Time.GetUtcNow();
         var created = _pipelines.TryGetValue(name, out var existing) ? existing.Description.CreationTime : now;
         var arn = ArnOf(name);
-        var description = new PipelineDescription(name, arn, definitionJson, created, now);
+        var description = new PipelineDescription(name, arn, definitionJson, created, now)
+        {
+            RoleArn = roleArn,
+            MaxParallelSteps = maxParallelSteps,
+        };
         _pipelines[name] = (description, definition);
         return description;
     }
@@ -117,7 +123,7 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
             ExecutionId = Account.Cloud.Ids.Next($"execution {Account.Id} {name}", 12),
             Definition = definition,
             Parameters = ParameterValues.Bind(name, definition.Parameters, parameters ?? new Dictionary<string, string>()),
-            Options = options ?? new StartOptions(),
+            Options = options ?? new StartOptions { MaxParallelSteps = description.MaxParallelSteps ?? StartOptions.DefaultParallelSteps },
             Account = Account,
             Host = Account.Cloud.Jobs,
             Shapes = _shapes,

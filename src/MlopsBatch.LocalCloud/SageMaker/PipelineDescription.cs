@@ -12,4 +12,11 @@ public sealed record PipelineDescription(
     string Definition,
     DateTimeOffset CreationTime,
     DateTimeOffset LastModifiedTime
-);
+)
+{
+    /// <summary>The role with which its steps run; null for none.</summary>
+    public string? RoleArn { get; init; }
+
+    /// <summary>ParallelismConfiguration; null for the service's default.</summary>
+    public int? MaxParallelSteps { get; init; }
+}

@@ -45,6 +45,16 @@ public sealed partial class ModelRegistry : AccountService
         }
     }
 
+    /// <summary>Sets or, with null, takes away who else may use a group and its versions.</summary>
+    public void PutModelPackageGroupPolicy(string nameOrArn, string? policy)
+    {
+        lock (_lock)
+        {
+            var group = Group(nameOrArn);
+            _groups[group.Name] = group with { Policy = policy };
+        }
+    }
+
     /// <summary>All groups, by name.</summary>
     public IReadOnlyList<ModelPackageGroup> ListModelPackageGroups()
     {

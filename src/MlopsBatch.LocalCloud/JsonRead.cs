@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud;
 
-/// <summary>Short ways into requests whose shape has been checked.</summary>
+/// <summary>Short ways into JSON whose shape has been checked.</summary>
 internal static class JsonRead
 {
     /// <summary>The member at a path of names, or null.</summary>
