@@ -43,6 +43,19 @@ public sealed class GitLabPipelineTests
         _pipeline.Run(source, variables).ShouldBe(jobs);
     }
 
+    /// <summary>A role's trust names its account's audience, so a job of another account can't take it.</summary>
+    [Fact]
+    public void Every_job_with_a_role_has_a_token_for_that_account_only()
+    {
+        var jobs = _pipeline.Jobs.Where(job => job.Value.Get("variables").Map().ContainsKey("ROLE_ARN")).ToList();
+        jobs.Count.ShouldBeGreaterThan(10);
+        foreach (var (name, job) in jobs)
+        {
+            var account = job.Get("variables").Map()["ROLE_ARN"].Split('_')[0].TrimStart('$').ToLowerInvariant();
+            job.Get("id_tokens")!.Get("AWS_ID_TOKEN")!.Text("aud").ShouldBe($"mlops-batch-{account}", name);
+        }
+    }
+
     [Fact]
     public void Without_accounts_a_merge_request_is_tested_and_nothing_is_deployed()
     {

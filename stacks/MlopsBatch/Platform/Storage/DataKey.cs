@@ -7,8 +7,11 @@ namespace MlopsBatch.Platform.Storage;
 /// <summary>The key of data, models and job volumes: made here, or given and left as it is.</summary>
 internal sealed class DataKey
 {
+    private readonly IReadOnlyList<string> _former;
+
     public DataKey(Account account, Resource parent)
     {
+        _former = account.Settings.Bucket.FormerKmsKeyArns;
         if (account.Settings.Bucket.KmsKeyArn is { } given)
         {
             Arn = Output.Create(given);
@@ -55,10 +58,18 @@ internal sealed class DataKey
     public IReadOnlyList<Requirement> Requirements { get; } = [];
 
     /// <summary>Reading what is encrypted with it.</summary>
-    public void GrantDecrypt(Grantee grantee) => grantee.Add(new("DecryptData", ["kms:Decrypt", "kms:DescribeKey"], Arn));
+    public void GrantDecrypt(Grantee grantee)
+    {
+        grantee.Add(new("DecryptData", ["kms:Decrypt", "kms:DescribeKey"], Arn));
+        GrantFormer(grantee);
+    }
 
     /// <summary>Putting objects that S3 encrypts with it; parts of large ones are decrypted when they are joined.</summary>
-    public void GrantEncrypt(Grantee grantee) => grantee.Add(new("EncryptData", ["kms:Decrypt", "kms:GenerateDataKey"], Arn));
+    public void GrantEncrypt(Grantee grantee)
+    {
+        grantee.Add(new("EncryptData", ["kms:Decrypt", "kms:GenerateDataKey"], Arn));
+        GrantFormer(grantee);
+    }
 
     /// <summary>Letting SageMaker attach encrypted volumes to jobs.</summary>
     public void GrantVolumes(Grantee grantee)
@@ -78,7 +89,17 @@ internal sealed class DataKey
                 Arn
             )
         );
+        GrantFormer(grantee);
         grantee.Add(new Statement("EncryptVolumes", ["kms:CreateGrant"], Arn).When("Bool", "kms:GrantIsForAWSResource", new[] { "true" }));
+    }
+
+    /// <summary>What was encrypted with a key that the bucket had before.</summary>
+    private void GrantFormer(Grantee grantee)
+    {
+        if (_former.Count > 0)
+        {
+            grantee.Add(new("DecryptFormerData", ["kms:Decrypt", "kms:DescribeKey"], _former.ToArray()));
+        }
     }
 
     private static Statement? Sharing(Account account) =>
