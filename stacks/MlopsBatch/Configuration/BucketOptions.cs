@@ -28,21 +28,15 @@ public sealed record BucketOptions
     public bool Existing { get; init; }
 
     /// <summary>A key that is there already; left out, the stack makes one.</summary>
-    [
-        Pattern(Patterns.KeyArn, Patterns.KeyArnNeeds),
-        Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")
-    ]
+    [ArnOf(ArnKind.Key), Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")]
     public string? KmsKeyArn { get; init; }
 
     /// <summary>Keys that the bucket had before: what they encrypted stays readable, and nothing new is encrypted with them.</summary>
-    [
-        Pattern(Patterns.KeyArn, Patterns.KeyArnNeeds),
-        Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")
-    ]
+    [ArnOf(ArnKind.Key), Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")]
     public IReadOnlyList<string> FormerKmsKeyArns { get; init; } = [];
 
     /// <summary>An execution role for the jobs that is there already; left out, the stack makes one.</summary>
-    [Pattern(Patterns.RoleArn, Patterns.RoleArnNeeds), Example("arn:aws:iam::111122223333:role/sagemaker-execution")]
+    [ArnOf(ArnKind.Role), Example("arn:aws:iam::111122223333:role/sagemaker-execution")]
     public string? RoleArn { get; init; }
 
     /// <summary>Days that intermediate data (processed splits, combined tables) stay before they expire.</summary>

@@ -7,7 +7,7 @@ namespace MlopsBatch.Configuration;
 public sealed record IamOptions
 {
     /// <summary>A managed policy that bounds what any role of the stack may do, whatever is attached to it later.</summary>
-    [Pattern(Patterns.PolicyArn, Patterns.PolicyArnNeeds), Example("arn:aws:iam::111122223333:policy/mlops-batch-boundary")]
+    [ArnOf(ArnKind.Policy), Example("arn:aws:iam::111122223333:policy/mlops-batch-boundary")]
     public string? PermissionsBoundary { get; init; }
 
     /// <summary>Path of roles and policies. The accounts that share models have the same.</summary>

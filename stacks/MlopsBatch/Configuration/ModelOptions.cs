@@ -62,6 +62,6 @@ public sealed record ModelOptions
     public InstancesOptions Instances { get; init; } = new();
 
     /// <summary>Pins the version that is deployed, in place of the approved one with the highest number.</summary>
-    [Pattern(Patterns.VersionArn, Patterns.VersionArnNeeds), Example("arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/1")]
+    [ArnOf(ArnKind.ModelVersion), Example("arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/1")]
     public string? ApprovedModelPackageArn { get; init; }
 }

@@ -25,24 +25,14 @@ public sealed record RegistryOptions
     public string BucketPrefix { get; init; } = "";
 
     /// <summary>Key that encrypts those artifacts.</summary>
-    [
-        Required,
-        Pattern(Patterns.KeyArn, Patterns.KeyArnNeeds),
-        Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")
-    ]
+    [Required, ArnOf(ArnKind.Key), Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")]
     public string KmsKeyArn { get; init; } = "";
 
     /// <summary>Bus that takes this account's quality violations.</summary>
-    [
-        Pattern(
-            "^arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/[A-Za-z0-9._/-]{1,256}$",
-            "an event bus ARN, arn:aws:events:REGION:ACCOUNT:event-bus/NAME"
-        ),
-        Example("arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch")
-    ]
+    [ArnOf(ArnKind.EventBus), Example("arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch")]
     public string? EventBusArn { get; init; }
 
     /// <summary>Role of the registry's account that <c>pulumi up</c> assumes to find the approved version; left out, its own credentials look it up.</summary>
-    [Pattern(Patterns.RoleArn, Patterns.RoleArnNeeds), Example("arn:aws:iam::111122223333:role/mlops-batch-registry-reader")]
+    [ArnOf(ArnKind.Role), Example("arn:aws:iam::111122223333:role/mlops-batch-registry-reader")]
     public string? ReaderRoleArn { get; init; }
 }

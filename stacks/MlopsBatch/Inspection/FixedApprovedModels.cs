@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MlopsBatch.Aws;
 using MlopsBatch.Configuration;
 using MlopsBatch.Configuration.Binding;
@@ -30,11 +29,10 @@ public sealed class FixedApprovedModels : IApprovedModels
     /// <exception cref="FaultException">It is no version's ARN, or of a group that no model of the stack is in.</exception>
     public static FixedApprovedModels Only(string arn, Settings settings)
     {
-        if (!Regex.IsMatch(arn, Patterns.VersionArn, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+        var shape = ArnShape.Of(ArnKind.ModelVersion);
+        if (!shape.Fits(arn))
         {
-            throw new FaultException(
-                new Fault(FaultCatalogue.Malformed, $"--approved: got \"{arn}\", needs none or {Patterns.VersionArnNeeds}")
-            );
+            throw new FaultException(new Fault(FaultCatalogue.Malformed, $"--approved: got \"{arn}\", needs none or {shape.Needs}"));
         }
 
         var groups = settings.Models.Select(Models.GroupOf).ToList();

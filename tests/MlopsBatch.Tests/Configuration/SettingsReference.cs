@@ -71,6 +71,7 @@ internal static partial class SettingsReference
                     AboveAttribute above => $"above {above.Bound.ToString(CultureInfo.InvariantCulture)}",
                     AllowedValuesAttribute values => string.Join(", ", values.Values.Select(value => $"`{value}`")),
                     PatternAttribute pattern => pattern.Needs,
+                    ArnOfAttribute arn => ArnShape.Of(arn.Kind).Needs,
                     CountAttribute count => count.Least == count.Most ? $"{count.Least} entries" : $"{count.Least} to {count.Most} entries",
                     StringLengthAttribute length => $"up to {length.MaximumLength} characters",
                     _ => null,

@@ -33,6 +33,12 @@ internal static class Bounds
                 PatternAttribute pattern
                     when !Regex.IsMatch(text, pattern.Expression, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) =>
                     SettingsFaults.Shape(path, text, pattern.Needs, example),
+                ArnOfAttribute arn when !ArnShape.Of(arn.Kind).Fits(text) => SettingsFaults.Shape(
+                    path,
+                    text,
+                    ArnShape.Of(arn.Kind).Needs,
+                    example
+                ),
                 StringLengthAttribute length when text.Length > length.MaximumLength => SettingsFaults.Length(
                     path,
                     text.Length,
