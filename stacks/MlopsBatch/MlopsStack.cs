@@ -27,13 +27,13 @@ public sealed class MlopsStack : Stack
         var bucket = new DataBucket(account);
         var key = new PlatformKey(account, this);
         var deadLetters = new DeadLetters(account, key);
-        var topics = new Topics(account, key, deadLetters);
+        var topics = new NotificationTopics(account, key, deadLetters);
         var layer = new SettingsLayer(account, FunctionSettings.Of(account, bucket), this);
         var shared = new SharedResources(key, deadLetters, topics, layer, bucket);
 
         var receivers = new EventReceivers(
-            NotificationsFunction.Create(account, shared, new() { Parent = this }),
-            account.Has(AccountRole.Registry) ? ApprovalDeployFunction.Create(account, shared, new() { Parent = this }) : null,
+            NotificationsLambda.Create(account, shared, new() { Parent = this }),
+            account.Has(AccountRole.Registry) ? ApprovalDeployLambda.Create(account, shared, new() { Parent = this }) : null,
             account.Has(AccountRole.Registry) ? new AuditLog(account, key, this) : null
         );
         _ = new EventRoutes(account, shared, receivers);

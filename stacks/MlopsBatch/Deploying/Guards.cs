@@ -31,10 +31,10 @@ internal static class Guards
 
     private static IEnumerable<Fault> Packages(Settings settings, ProjectFiles files)
     {
-        List<string> functions = [NotificationsFunction.Name];
+        List<string> functions = [NotificationsLambda.Name];
         if (settings.Has(AccountRole.Registry))
         {
-            functions.Add(ApprovalDeployFunction.Name);
+            functions.Add(ApprovalDeployLambda.Name);
         }
 
         return from function in functions

@@ -8,7 +8,7 @@ namespace MlopsBatch.Platform;
 internal sealed record SharedResources(
     PlatformKey Key,
     DeadLetters DeadLetters,
-    Topics Topics,
+    NotificationTopics Topics,
     SettingsLayer SettingsLayer,
     DataBucket Bucket
 );

@@ -11,7 +11,7 @@ internal sealed class DeadLetterQueue
     private const int FourteenDays = 14 * 24 * 60 * 60;
 
     /// <summary>Six times the reader's longest run, as AWS advises (Lambda developer guide, "Using Lambda with Amazon SQS").</summary>
-    private const int HiddenSeconds = 6 * NotificationsFunction.TimeoutSeconds;
+    private const int HiddenSeconds = 6 * NotificationsLambda.TimeoutSeconds;
 
     /// <summary>AWS's advice for readers that may be throttled, on the same page.</summary>
     private const int MailTries = 5;

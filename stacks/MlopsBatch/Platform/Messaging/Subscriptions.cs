@@ -11,7 +11,7 @@ namespace MlopsBatch.Platform.Messaging;
 /// </summary>
 internal static class Subscriptions
 {
-    public static IEnumerable<string> Create(Account account, Topics topics, DeadLetterQueue undelivered)
+    public static IEnumerable<string> Create(Account account, NotificationTopics topics, DeadLetterQueue undelivered)
     {
         var operators = account.Settings.Notifications.Recipients.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var responsible = account

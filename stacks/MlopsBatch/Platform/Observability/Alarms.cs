@@ -28,10 +28,10 @@ internal sealed class Alarms : ComponentResource
             );
         }
 
-        Function(NotificationsFunction.Name, receivers.Notifications);
+        Function(NotificationsLambda.Name, receivers.Notifications);
         if (receivers.ApprovalDeploy is { } approvalDeploy)
         {
-            Function(ApprovalDeployFunction.Name, approvalDeploy);
+            Function(ApprovalDeployLambda.Name, approvalDeploy);
         }
 
         foreach (var topic in shared.Topics.All)

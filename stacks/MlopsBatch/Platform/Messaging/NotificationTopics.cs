@@ -3,9 +3,9 @@ using Pulumi;
 namespace MlopsBatch.Platform.Messaging;
 
 /// <summary>The three topics of the account and who subscribes to them.</summary>
-internal sealed class Topics : ComponentResource
+internal sealed class NotificationTopics : ComponentResource
 {
-    public Topics(Account account, PlatformKey key, DeadLetters deadLetters, ComponentResourceOptions? options = null)
+    public NotificationTopics(Account account, PlatformKey key, DeadLetters deadLetters, ComponentResourceOptions? options = null)
         : base("mlops-batch:platform:Topics", "topics", options)
     {
         Operations = new(account, "operations", "MLOps operations", key, alarmsPublish: true, this);

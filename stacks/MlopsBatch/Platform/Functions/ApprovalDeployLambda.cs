@@ -5,7 +5,7 @@ using Pulumi;
 namespace MlopsBatch.Platform.Functions;
 
 /// <summary>Declares the function that hands a decision about a model version to GitLab.</summary>
-internal static class ApprovalDeployFunction
+internal static class ApprovalDeployLambda
 {
     /// <summary>Name of its package and of its resources.</summary>
     public const string Name = "approval-deploy";

@@ -6,7 +6,7 @@ using Pulumi;
 namespace MlopsBatch.Platform.Functions;
 
 /// <summary>Declares the function that turns events into mails.</summary>
-internal static class NotificationsFunction
+internal static class NotificationsLambda
 {
     /// <summary>Name of its package and of its resources.</summary>
     public const string Name = "notifications";
