@@ -44,10 +44,10 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings) : IE
 
     public Task SignalAndWaitForShutdownAsync() => Task.CompletedTask;
 
-    private static Output<object> AsOutput(object? wire)
+    private static Output<object?> AsOutput(object? wire)
     {
         var (value, isKnown, isSecret) = WireValue.Unwrap(wire);
-        return new(Task.FromResult(new OutputData<object>([], value!, isKnown, isSecret)), track: false);
+        return new(Task.FromResult(new OutputData<object?>([], value, isKnown, isSecret)), track: false);
     }
 
     private static ImmutableDictionary<string, object> KnownOf(ImmutableDictionary<string, object?> fields)
@@ -57,12 +57,30 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings) : IE
         {
             if (WireValue.Unwrap(field) is { IsKnown: true, Value: { } value })
             {
-                known.Add(key, value);
+                known.Add(key, Copy(value));
             }
         }
 
         return known.ToImmutable();
     }
+
+    /// <summary>Mocks get what came over the wire: assets are new objects, not the program's own.</summary>
+    private static object Copy(object value) =>
+        value switch
+        {
+            StringAsset asset => new StringAsset((string)asset.Value),
+            FileAsset asset => new FileAsset((string)asset.Value),
+            RemoteAsset asset => new RemoteAsset((string)asset.Value),
+            FileArchive archive => new FileArchive((string)archive.Value),
+            RemoteArchive archive => new RemoteArchive((string)archive.Value),
+            AssetArchive archive => new AssetArchive(
+                ((ImmutableDictionary<string, AssetOrArchive>)archive.Value).ToDictionary(
+                    entry => entry.Key,
+                    entry => (AssetOrArchive)Copy(entry.Value)
+                )
+            ),
+            _ => value,
+        };
 
     private static async Task<ImmutableDictionary<string, object?>> FieldsAsync(string source, object? state) =>
         await new Serializer().SerializeAsync(source, state).ConfigureAwait(false) as ImmutableDictionary<string, object?>

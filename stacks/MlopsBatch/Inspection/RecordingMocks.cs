@@ -11,7 +11,7 @@ namespace MlopsBatch.Inspection;
 /// <summary>Answers as AWS would, with plausible ARNs, and hands what it saw to the recorder.</summary>
 internal sealed class RecordingMocks(string accountId, string region, ResourceRecorder recorder) : IMocks
 {
-    private ImmutableDictionary<string, Output<object>> _outputs = ImmutableDictionary<string, Output<object>>.Empty;
+    private ImmutableDictionary<string, Output<object?>> _outputs = ImmutableDictionary<string, Output<object?>>.Empty;
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -39,7 +39,7 @@ internal sealed class RecordingMocks(string accountId, string region, ResourceRe
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {
-        if (args.Urn?.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal) == true)
+        if (args.Urn.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal))
         {
             _outputs = args.Outputs;
         }

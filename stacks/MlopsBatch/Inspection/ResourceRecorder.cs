@@ -12,6 +12,7 @@ internal sealed class ResourceRecorder(string stack)
     private readonly ConcurrentDictionary<(string Type, string Name), (JsonObject Inputs, string Id)> _registered = new();
     private readonly ConcurrentDictionary<Resource, int> _order = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Resource>);
     private readonly ConcurrentQueue<(Resource Resource, ResourceOptions Options)> _seen = new();
+    private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, AssetOrArchive>> _assets = new();
 
     /// <summary>The transformation; it changes nothing.</summary>
     public ResourceTransformationResult? Observe(ResourceTransformationArgs args)
@@ -19,12 +20,22 @@ internal sealed class ResourceRecorder(string stack)
         if (args.Resource is not Stack && _order.TryAdd(args.Resource, _order.Count))
         {
             _seen.Enqueue((args.Resource, args.Options));
+            _assets[KeyOf(args.Resource)] = DeclaredAssets.Of(args.Args);
         }
 
         return null;
     }
 
-    public void Register(string type, string name, JsonObject inputs, string id) => _registered[(type, name)] = (inputs, id);
+    /// <summary>What the mocks see. Assets reach them as copies without a way back to what they are made of, so the declared ones count.</summary>
+    public void Register(string type, string name, JsonObject inputs, string id)
+    {
+        foreach (var (input, asset) in _assets.GetValueOrDefault((type, name)) ?? ImmutableDictionary<string, AssetOrArchive>.Empty)
+        {
+            inputs[input] = WireJson.Of(asset);
+        }
+
+        _registered[(type, name)] = (inputs, id);
+    }
 
     /// <summary>Everything that was registered.</summary>
     public ImmutableArray<RecordedResource> Resources()

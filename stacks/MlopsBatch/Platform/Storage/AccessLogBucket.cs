@@ -2,6 +2,7 @@ using MlopsBatch.Platform.Iam;
 using Pulumi;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.S3.Inputs;
+using S3 = Pulumi.Aws.S3;
 
 namespace MlopsBatch.Platform.Storage;
 
@@ -42,7 +43,7 @@ internal sealed class AccessLogBucket
         );
         _ = new BucketServerSideEncryptionConfiguration(
             "access-logs",
-            new BucketServerSideEncryptionConfigurationArgs
+            new S3.BucketServerSideEncryptionConfigurationArgs
             {
                 Bucket = bucket.BucketName,
                 Rules = new BucketServerSideEncryptionConfigurationRuleArgs
@@ -55,7 +56,7 @@ internal sealed class AccessLogBucket
         );
         var versioning = new BucketVersioning(
             "access-logs",
-            new BucketVersioningArgs
+            new S3.BucketVersioningArgs
             {
                 Bucket = bucket.BucketName,
                 VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },

@@ -3,6 +3,7 @@ using MlopsBatch.Platform.Iam;
 using Pulumi;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.S3.Inputs;
+using S3 = Pulumi.Aws.S3;
 
 namespace MlopsBatch.Platform.Storage;
 
@@ -108,7 +109,7 @@ internal sealed class DataBucket : ComponentResource
         );
         var encryption = new BucketServerSideEncryptionConfiguration(
             "data",
-            new BucketServerSideEncryptionConfigurationArgs
+            new S3.BucketServerSideEncryptionConfigurationArgs
             {
                 Bucket = bucket.BucketName,
                 Rules = new BucketServerSideEncryptionConfigurationRuleArgs
@@ -126,7 +127,7 @@ internal sealed class DataBucket : ComponentResource
         );
         var versioning = new BucketVersioning(
             "data",
-            new BucketVersioningArgs
+            new S3.BucketVersioningArgs
             {
                 Bucket = bucket.BucketName,
                 VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
@@ -154,7 +155,7 @@ internal sealed class DataBucket : ComponentResource
         );
         _ = new BucketLogging(
             "data",
-            new BucketLoggingArgs
+            new S3.BucketLoggingArgs
             {
                 Bucket = bucket.BucketName,
                 TargetBucket = log.Name,

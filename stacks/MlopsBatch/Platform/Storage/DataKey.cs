@@ -20,7 +20,7 @@ internal sealed class DataKey
                 new(
                     given,
                     "a key policy that lets roles of this account use it as their own policies say",
-                    PolicyText.Of([KeyPolicy.UseByGrants(account), KeyPolicy.VolumesByGrants(account)])
+                    PolicyText.Of([KeyStatements.UseByGrants(account), KeyStatements.VolumesByGrants(account)])
                 ),
                 .. Sharing(account) is { } sharing
                     ? [new(given, "a key policy that lets the deploy accounts decrypt models", PolicyText.Of([sharing]))]
@@ -37,8 +37,8 @@ internal sealed class DataKey
                 EnableKeyRotation = true,
                 DeletionWindowInDays = 30,
                 Policy = PolicyText.Of([
-                    KeyPolicy.Administration(account),
-                    KeyPolicy.UseByGrants(account),
+                    KeyStatements.Administration(account),
+                    KeyStatements.UseByGrants(account),
                     .. new[] { Sharing(account) }.OfType<Statement>(),
                 ]),
                 Tags = account.Tags(),

@@ -3,7 +3,7 @@ using MlopsBatch.Platform.Iam;
 namespace MlopsBatch.Platform.Storage;
 
 /// <summary>Statements that every key of ours has. <c>"Resource": "*"</c> in a key's policy is that key.</summary>
-internal static class KeyPolicy
+internal static class KeyStatements
 {
     private static readonly string[] Administrative =
     [
