@@ -29,6 +29,7 @@ public sealed class Cloud : IAsyncDisposable
         var root = Path.GetFullPath(options.Root);
         var jobs = Path.Combine(root, "jobs");
         Storage.Run("set up the local cloud", root, () => Directory.CreateDirectory(jobs));
+        Authorizer = new Authorizer();
         Ids = new IdSource(options.Seed);
         Meter = new ProcessMeter(options.Time);
         S3 = new LocalS3(Path.Combine(root, "s3"), this);
@@ -57,7 +58,7 @@ public sealed class Cloud : IAsyncDisposable
     public UndeliveredLog Undelivered { get; } = new();
 
     /// <summary>Decides who may do what.</summary>
-    public Authorizer Authorizer { get; } = new();
+    public Authorizer Authorizer { get; }
 
     /// <summary>For example aws; the first part of all ARNs.</summary>
     public string Partition => Aws.Partition.OfRegion(Options.Region).Id;

@@ -12,7 +12,7 @@ internal static class TestOptions
             TuningJobs = 2,
         };
 
-    private static string ProjectRoot()
+    public static string ProjectRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using MlopsBatch.LocalCloud.SageMaker.Definitions;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
@@ -26,6 +27,7 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
     private readonly ApiModel _model = new();
     private readonly ShapeValidator _shapes;
     private readonly Dictionary<string, IStepRunner> _runners;
+    private readonly JobRights _rights;
     private readonly CancellationTokenSource _closed = new();
 
     internal LocalSageMaker(CloudAccount account)
@@ -33,6 +35,7 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
     {
         var host = account.Cloud.Jobs;
         _shapes = new ShapeValidator(_model);
+        _rights = new JobRights(account, Models);
         var registries = new RegistryDirectory(account);
         _runners = new(StringComparer.Ordinal)
         {
@@ -41,7 +44,7 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
             ["Tuning"] = new TuningStep(host),
             ["QualityCheck"] = new QualityCheckStep(host, registries),
             ["Transform"] = new TransformStep(host, Models),
-            ["Model"] = new ModelStep(registries, Models, host),
+            ["Model"] = new ModelStep(registries, Models),
             ["RegisterModel"] = new RegisterModelStep(registries),
         };
     }
@@ -71,6 +74,12 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
         var now = Time.GetUtcNow();
         var created = _pipelines.TryGetValue(name, out var existing) ? existing.Description.CreationTime : now;
         var arn = ArnOf(name);
+        Authorize(existing.Description is null ? "sagemaker:CreatePipeline" : "sagemaker:UpdatePipeline", arn);
+        if (roleArn is not null)
+        {
+            var passed = ImmutableDictionary<string, string>.Empty.Add("iam:PassedToService", "sagemaker.amazonaws.com");
+            Authorize("iam:PassRole", roleArn, context: passed);
+        }
         var description = new PipelineDescription(name, arn, definitionJson, created, now)
         {
             RoleArn = roleArn,
@@ -81,7 +90,11 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
     }
 
     /// <exception cref="CloudException">ResourceNotFound.</exception>
-    public PipelineDescription DescribePipeline(string name) => Pipeline(name).Description;
+    public PipelineDescription DescribePipeline(string name)
+    {
+        Authorize("sagemaker:DescribePipeline", ArnOf(name));
+        return Pipeline(name).Description;
+    }
 
     /// <summary>All pipelines, by name.</summary>
     public IReadOnlyList<PipelineDescription> ListPipelines() =>
@@ -92,6 +105,7 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
     public void DeletePipeline(string name)
     {
         Pipeline(name);
+        Authorize("sagemaker:DeletePipeline", ArnOf(name));
         if (ListPipelineExecutions(name).Any(execution => execution.EndTime is null))
         {
             throw new CloudException("ConflictException", $"Pipeline '{name}' has a running execution; stop it or wait for its end.");
@@ -115,6 +129,7 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
     )
     {
         ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
+        Authorize("sagemaker:StartPipelineExecution", ArnOf(name));
         var (description, definition) = Pipeline(name);
         var setup = new ExecutionSetup
         {
@@ -128,6 +143,8 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
             Host = Account.Cloud.Jobs,
             Shapes = _shapes,
             Runners = _runners,
+            Rights = _rights,
+            Role = _rights.Take(description.RoleArn, description.Arn),
         };
         var execution = new PipelineExecution(setup);
         _executions[execution.Arn] = execution;

@@ -8,15 +8,31 @@ using Pulumi.Utilities;
 
 namespace MlopsBatch.Inspection;
 
-/// <summary>Answers as AWS would, with plausible ARNs, and hands what it saw to the recorder.</summary>
-internal sealed class RecordingMocks(string accountId, string region, ResourceRecorder recorder) : IMocks
+/// <summary>
+/// Answers as Pulumi's engine does, with what the resources really are or with plausible ARNs, and hands what it saw to the
+/// recorder.
+/// </summary>
+internal sealed class RecordingMocks(
+    string accountId,
+    string region,
+    ResourceRecorder recorder,
+    Func<RecordedResource, MadeResource>? engine = null
+) : IMocks
 {
     private ImmutableDictionary<string, Output<object?>> _outputs = ImmutableDictionary<string, Output<object?>>.Empty;
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var known = PlausibleState.Of(args, accountId, region);
-        recorder.Register(args.Type!, args.Name!, (JsonObject)WireJson.Of(args.Inputs)!, known.Id);
+        var inputs = (JsonObject)WireJson.Of(args.Inputs)!;
+        recorder.Register(args.Type!, args.Name!, inputs, known.Id);
+        if (engine is not null && recorder.Find(args.Type!, args.Name!) is { } resource)
+        {
+            var made = engine(resource);
+            recorder.Register(args.Type!, args.Name!, inputs, made.Id);
+            return Task.FromResult<(string?, object)>((made.Id, args.Inputs.SetItems(made.State())));
+        }
+
         return Task.FromResult<(string?, object)>((known.Id, args.Inputs.SetItems(known.State)));
     }
 

@@ -37,14 +37,19 @@ internal sealed class ResourceRecorder(string stack)
         _registered[(type, name)] = (inputs, id);
     }
 
+    /// <summary>One resource that was registered; null for the stack itself.</summary>
+    public RecordedResource? Find(string type, string name)
+    {
+        var options = Options();
+        return options.Keys.FirstOrDefault(resource => KeyOf(resource) == (type, name)) is { } found
+            ? Record(found, options[found], options)
+            : null;
+    }
+
     /// <summary>Everything that was registered.</summary>
     public ImmutableArray<RecordedResource> Resources()
     {
-        var options = _seen.ToDictionary(
-            seen => seen.Resource,
-            seen => seen.Options,
-            ReferenceEqualityComparer.Instance as IEqualityComparer<Resource>
-        );
+        var options = Options();
         return
         [
             .. _seen
@@ -52,6 +57,9 @@ internal sealed class ResourceRecorder(string stack)
                 .Select(seen => Record(seen.Resource, seen.Options, options)),
         ];
     }
+
+    private Dictionary<Resource, ResourceOptions> Options() =>
+        _seen.ToDictionary(seen => seen.Resource, seen => seen.Options, ReferenceEqualityComparer.Instance as IEqualityComparer<Resource>);
 
     private RecordedResource Record(Resource resource, ResourceOptions own, Dictionary<Resource, ResourceOptions> options)
     {

@@ -17,15 +17,17 @@ public static class StackEvaluator
     /// <param name="context">What the program is told.</param>
     /// <param name="approvedModels">Which versions are approved.</param>
     /// <param name="accountId">The account that the credentials would belong to.</param>
+    /// <param name="engine">Makes each resource and answers with what it really is; plausible ids and ARNs if null.</param>
     /// <exception cref="RunException">The program failed; the message is the program's.</exception>
     public static async Task<EvaluatedStack> EvaluateAsync(
         StackContext context,
         IApprovedModels approvedModels,
-        string accountId = PlaceholderAccount
+        string accountId = PlaceholderAccount,
+        Func<RecordedResource, MadeResource>? engine = null
     )
     {
         var recorder = new ResourceRecorder(context.Stack);
-        var mocks = new RecordingMocks(accountId, context.Region, recorder);
+        var mocks = new RecordingMocks(accountId, context.Region, recorder, engine);
         var services = new StackServices(context with { Observer = recorder.Observe }, approvedModels);
         await Deployment.TestWithServiceProviderAsync<MlopsStack>(
             mocks,

@@ -27,7 +27,7 @@ internal sealed class ExecutionRun : IValueSource
         _stopped = stopped;
         _end = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         _definitions = setup.Definition.Steps.ToDictionary(step => step.Name, StringComparer.Ordinal);
-        _steps = new StepRunLoop(setup, log, new ValueResolver(this, setup.Host.S3), Fail);
+        _steps = new StepRunLoop(setup, log, new ValueResolver(this, setup.Host.S3.As(setup.Role)), Fail);
     }
 
     public IReadOnlyDictionary<string, JsonNode?> Parameters => _setup.Parameters;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.SageMaker.Definitions;
 using MlopsBatch.LocalCloud.SageMaker.Jobs;
@@ -29,6 +30,11 @@ internal sealed record ExecutionSetup
 
     /// <summary>What runs a step, by the step's type.</summary>
     public required IReadOnlyDictionary<string, IStepRunner> Runners { get; init; }
+
+    public required JobRights Rights { get; init; }
+
+    /// <summary>Who runs the pipeline: a session of its role.</summary>
+    public required Caller Role { get; init; }
 
     public string ExecutionArn => $"{PipelineArn}/execution/{ExecutionId}";
 

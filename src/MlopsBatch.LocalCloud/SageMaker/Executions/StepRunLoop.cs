@@ -104,18 +104,25 @@ internal sealed class StepRunLoop(ExecutionSetup setup, ExecutionLog log, ValueR
         var kind = StepKind.All[step.Type];
         var faults = new List<string>();
         setup.Shapes.Validate(kind.RequestShape!, arguments, kind.FilledIn, _ => null, (place, fault) => faults.Add($"{place} {fault}"));
-        return faults.Count > 0
-            ? throw StepFailedException.Client(string.Join("; ", faults))
-            : new StepRun
-            {
-                Step = step,
-                Arguments = arguments,
-                Values = values,
-                JobName = JobName.Create(setup.Host.Ids, setup.ExecutionArn, step, attempt),
-                ExecutionArn = setup.ExecutionArn,
-                Arn = setup.Arn,
-                Started = metadata => Executing(step, metadata),
-            };
+        if (faults.Count > 0)
+        {
+            throw StepFailedException.Client(string.Join("; ", faults));
+        }
+        var name = JobName.Create(setup.Host.Ids, setup.ExecutionArn, step, attempt);
+        var role = setup.Rights.Start(setup.Role, step.Type, name, arguments);
+        return new StepRun
+        {
+            Step = step,
+            Arguments = arguments,
+            Values = values,
+            JobName = name,
+            S3 = setup.Host.S3.As(role),
+            Role = role,
+            Pipeline = setup.Role,
+            ExecutionArn = setup.ExecutionArn,
+            Arn = setup.Arn,
+            Started = metadata => Executing(step, metadata),
+        };
     }
 
     private void Executing(StepDefinition step, JsonObject metadata) =>

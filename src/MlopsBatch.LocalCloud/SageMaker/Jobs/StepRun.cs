@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.LocalCloud.Access;
+using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Definitions;
 using MlopsBatch.LocalCloud.SageMaker.Values;
 
@@ -8,6 +10,15 @@ namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
 internal sealed record StepRun
 {
     public required StepDefinition Step { get; init; }
+
+    /// <summary>S3 as the job's role sees it.</summary>
+    public required LocalS3 S3 { get; init; }
+
+    /// <summary>Who makes the job's calls: its role.</summary>
+    public required Caller Role { get; init; }
+
+    /// <summary>Who makes the job: the pipeline's role.</summary>
+    public required Caller Pipeline { get; init; }
 
     /// <summary>The step's arguments without functions.</summary>
     public required JsonObject Arguments { get; init; }

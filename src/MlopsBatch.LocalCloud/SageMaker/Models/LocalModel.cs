@@ -6,10 +6,8 @@ namespace MlopsBatch.LocalCloud.SageMaker.Models;
 /// <param name="Image">The image that serves it.</param>
 /// <param name="ModelDataUrl">Where its archive is.</param>
 /// <param name="Environment">The container's variables.</param>
-public sealed record LocalModel(
-    string Name,
-    string Arn,
-    string Image,
-    string ModelDataUrl,
-    IReadOnlyDictionary<string, string> Environment
-);
+public sealed record LocalModel(string Name, string Arn, string Image, string ModelDataUrl, IReadOnlyDictionary<string, string> Environment)
+{
+    /// <summary>The role of the jobs that use it; null for none.</summary>
+    public string? ExecutionRoleArn { get; init; }
+}

@@ -33,6 +33,7 @@ public sealed partial class ModelRegistry : AccountService
                 $"'{name}' is no name of a model package group; it must be 1 to 63 letters, digits and hyphens."
             );
         }
+        Authorize("sagemaker:CreateModelPackageGroup", Arn("model-package-group", name));
         lock (_lock)
         {
             var group = new ModelPackageGroup(name, Arn("model-package-group", name), Time.GetUtcNow());
@@ -51,6 +52,7 @@ public sealed partial class ModelRegistry : AccountService
         lock (_lock)
         {
             var group = Group(nameOrArn);
+            Authorize(policy is null ? "sagemaker:DeleteModelPackageGroupPolicy" : "sagemaker:PutModelPackageGroupPolicy", group.Arn);
             _groups[group.Name] = group with { Policy = policy };
         }
     }
@@ -58,6 +60,7 @@ public sealed partial class ModelRegistry : AccountService
     /// <summary>All groups, by name.</summary>
     public IReadOnlyList<ModelPackageGroup> ListModelPackageGroups()
     {
+        Authorize("sagemaker:ListModelPackageGroups", "*");
         lock (_lock)
         {
             return [.. _groups.Values.OrderBy(group => group.Name, StringComparer.Ordinal)];
@@ -71,6 +74,7 @@ public sealed partial class ModelRegistry : AccountService
         lock (_lock)
         {
             var group = Group(nameOrArn);
+            Authorize("sagemaker:DeleteModelPackageGroup", group.Arn, group.Policy);
             if (_packages[group.Name].Count > 0)
             {
                 throw new CloudException(
@@ -93,6 +97,7 @@ public sealed partial class ModelRegistry : AccountService
         lock (_lock)
         {
             var group = Group(request["ModelPackageGroupName"]!.ToString());
+            Authorize("sagemaker:CreateModelPackage", group.Arn, group.Policy);
             var version = _lastVersions[group.Name] = _lastVersions.GetValueOrDefault(group.Name) + 1;
             var now = Time.GetUtcNow();
             var arn = Arn("model-package", string.Create(CultureInfo.InvariantCulture, $"{group.Name}/{version}"));
@@ -133,13 +138,21 @@ public sealed partial class ModelRegistry : AccountService
     {
         lock (_lock)
         {
-            return _packages.Values.SelectMany(versions => versions.Values).FirstOrDefault(package => package.Arn == arn)
-                ?? throw new CloudException(
-                    "ResourceNotFound",
-                    $"There is no model package '{arn}'.{DidYouMean.Hint(arn, _packages.Values.SelectMany(versions => versions.Values).Select(package => package.Arn))}"
-                );
+            Authorize("sagemaker:DescribeModelPackage", arn, PolicyOf(arn));
+            return Package(arn);
         }
     }
+
+    private ModelPackage Package(string arn) =>
+        _packages.Values.SelectMany(versions => versions.Values).FirstOrDefault(package => package.Arn == arn)
+        ?? throw new CloudException(
+            "ResourceNotFound",
+            $"There is no model package '{arn}'.{DidYouMean.Hint(arn, _packages.Values.SelectMany(versions => versions.Values).Select(package => package.Arn))}"
+        );
+
+    /// <summary>The policy of the group that a version is in; null if it has none.</summary>
+    private string? PolicyOf(string packageArn) =>
+        _groups.GetValueOrDefault(packageArn.Split('/') is [_, var group, ..] ? group : "")?.Policy;
 
     /// <summary>The versions of a group by time of creation, the oldest first as the API does by default.</summary>
     /// <param name="groupNameOrArn">The group.</param>
@@ -150,8 +163,9 @@ public sealed partial class ModelRegistry : AccountService
     {
         lock (_lock)
         {
-            var found = _packages[Group(groupNameOrArn).Name]
-                .Values.Where(package => approvalStatus is null || package.ApprovalStatus == approvalStatus);
+            var group = Group(groupNameOrArn);
+            Authorize("sagemaker:ListModelPackages", group.Arn, group.Policy);
+            var found = _packages[group.Name].Values.Where(package => approvalStatus is null || package.ApprovalStatus == approvalStatus);
             return [.. descending ? found.Reverse() : found];
         }
     }
@@ -181,7 +195,8 @@ public sealed partial class ModelRegistry : AccountService
         ModelPackage updated;
         lock (_lock)
         {
-            var package = DescribeModelPackage(request["ModelPackageArn"]!.ToString());
+            var package = Package(request["ModelPackageArn"]!.ToString());
+            Authorize("sagemaker:UpdateModelPackage", package.Arn, PolicyOf(package.Arn));
             var now = Time.GetUtcNow();
             var description = ModelPackageUpdate.Apply(package.Description, request);
             updated = package with
@@ -202,7 +217,8 @@ public sealed partial class ModelRegistry : AccountService
     {
         lock (_lock)
         {
-            var package = DescribeModelPackage(arn);
+            var package = Package(arn);
+            Authorize("sagemaker:DeleteModelPackage", package.Arn, PolicyOf(package.Arn));
             _packages[package.GroupName].Remove(package.Version);
         }
     }

@@ -6,7 +6,7 @@ using MlopsBatch.LocalCloud.SageMaker.Registry;
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Models;
 
 /// <summary>A Model step: a model of an approved version, or of an image and an archive.</summary>
-internal sealed class ModelStep(RegistryDirectory registries, ModelStore models, JobHost host) : IStepRunner
+internal sealed class ModelStep(RegistryDirectory registries, ModelStore models) : IStepRunner
 {
     public Task<StepOutcome> RunAsync(StepRun run, CancellationToken cancellation)
     {
@@ -18,7 +18,7 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models,
             ?? throw StepFailedException.Client(
                 "A model needs a PrimaryContainer; the local cloud has no inference pipelines of several containers."
             );
-        var source = container.Text("ModelPackageName") is { } name ? OfPackage(name, container) : container;
+        var source = container.Text("ModelPackageName") is { } name ? OfPackage(run, name, container) : container;
         var model = new LocalModel(
             run.JobName,
             run.Arn("model", run.JobName),
@@ -28,8 +28,11 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models,
                     "The model's container has no ModelDataUrl; the local cloud emulates no other source of models."
                 ),
             source.Map("Environment")
-        );
-        Check(model, run.Arguments.Flag("EnableNetworkIsolation"));
+        )
+        {
+            ExecutionRoleArn = run.Arguments.Text("ExecutionRoleArn"),
+        };
+        Check(run, model, run.Arguments.Flag("EnableNetworkIsolation"));
         models.Add(model);
 
         var described = (JsonObject)run.Arguments.DeepClone();
@@ -38,7 +41,7 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models,
         return Task.FromResult(new StepOutcome(described, new JsonObject { ["model"] = new JsonObject { ["arn"] = model.Arn } }));
     }
 
-    private JsonObject OfPackage(string name, JsonObject container)
+    private JsonObject OfPackage(StepRun run, string name, JsonObject container)
     {
         if (container.ContainsKey("Image") || container.ContainsKey("ModelDataUrl"))
         {
@@ -46,7 +49,7 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models,
                 "A container with ModelPackageName has neither Image nor ModelDataUrl; both come from the version."
             );
         }
-        var package = registries.For(name).DescribeModelPackage(name);
+        var package = registries.For(name, run.Pipeline).DescribeModelPackage(name);
         if (package.ApprovalStatus != ModelPackage.Approved)
         {
             throw StepFailedException.Client(
@@ -64,10 +67,10 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models,
         return source;
     }
 
-    private void Check(LocalModel model, bool isolated)
+    private static void Check(StepRun run, LocalModel model, bool isolated)
     {
         ImageKind.Require(model.Image, ImageKind.ScikitLearn, "Model");
-        if (host.S3.Find(S3.S3Uri.Parse(model.ModelDataUrl)) is null)
+        if (run.S3.Find(S3.S3Uri.Parse(model.ModelDataUrl)) is null)
         {
             throw StepFailedException.Client($"Could not find model data at {model.ModelDataUrl}.");
         }

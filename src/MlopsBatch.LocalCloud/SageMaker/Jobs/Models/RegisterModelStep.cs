@@ -19,7 +19,7 @@ internal sealed class RegisterModelStep(RegistryDirectory registries) : IStepRun
         // As SageMaker does: every version knows the execution that made it.
         request["MetadataProperties"] ??= new JsonObject();
         request["MetadataProperties"]!["GeneratedBy"] ??= run.ExecutionArn;
-        var package = registries.For(group).CreateModelPackage(request);
+        var package = registries.For(group, run.Pipeline).CreateModelPackage(request);
         var metadata = new JsonObject { ["registerModel"] = new JsonObject { ["arn"] = package.Arn } };
         return Task.FromResult(new StepOutcome(package.Description, metadata));
     }

@@ -26,7 +26,7 @@ internal sealed class ProcessingJob(JobHost host)
         var folder = host.CreateFolder(run.JobName);
         foreach (var input in request.Objects("ProcessingInputs"))
         {
-            Download(input, folder);
+            Download(run, input, folder);
         }
         var outputs = request
             .Objects("ProcessingOutputConfig", "Outputs")
@@ -45,7 +45,7 @@ internal sealed class ProcessingJob(JobHost host)
         ExitCode.ThrowIfFailed(exit, message, folder);
         foreach (var (local, uri) in outputs)
         {
-            host.S3.UploadFolder(local, uri);
+            run.S3.UploadFolder(local, uri);
         }
         if (!host.Options.KeepJobFolders)
         {
@@ -73,7 +73,7 @@ internal sealed class ProcessingJob(JobHost host)
         }
     }
 
-    private void Download(JsonObject input, JobFolder folder)
+    private void Download(StepRun run, JsonObject input, JobFolder folder)
     {
         var name = input.Text("InputName");
         if (input["S3Input"] is not JsonObject s3 || s3.Text("LocalPath") is not { } localPath)
@@ -86,7 +86,7 @@ internal sealed class ProcessingJob(JobHost host)
                 $"Input '{name}': the local cloud emulates S3DataType S3Prefix in File mode without compression only."
             );
         }
-        host.S3.DownloadPrefix(S3Uri.Parse(s3.Text("S3Uri")!), folder.DataPath(localPath, DataRoot));
+        run.S3.DownloadPrefix(S3Uri.Parse(s3.Text("S3Uri")!), folder.DataPath(localPath, DataRoot));
     }
 
     private static string Output(JsonObject output, JobFolder folder)

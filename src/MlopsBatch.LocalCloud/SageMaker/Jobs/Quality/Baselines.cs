@@ -22,7 +22,7 @@ internal sealed record Baselines(string? Statistics, string? Constraints)
         {
             return new Baselines(statistics, constraints);
         }
-        var approved = registries.For(group).ListModelPackages(group, ModelPackage.Approved, descending: true);
+        var approved = registries.For(group, run.Pipeline).ListModelPackages(group, ModelPackage.Approved, descending: true);
         return new Baselines(
             statistics ?? approved.FirstOrDefault()?.BaselineStatisticsUri,
             constraints ?? approved.FirstOrDefault()?.BaselineConstraintsUri

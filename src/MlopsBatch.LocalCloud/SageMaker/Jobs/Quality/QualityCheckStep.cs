@@ -58,7 +58,7 @@ internal sealed class QualityCheckStep(JobHost host, RegistryDirectory registrie
         if (!skip)
         {
             check["violationReport"] = report.ToString();
-            var violations = CountViolations(report);
+            var violations = CountViolations(run, report);
             if (violations > 0 && failOnViolation)
             {
                 throw StepFailedException.QualityCheck($"Quality check failed. See violation report: {report}", metadata);
@@ -76,8 +76,8 @@ internal sealed class QualityCheckStep(JobHost host, RegistryDirectory registrie
     {
         if (!skip)
         {
-            Download(previous.Statistics!, folder.In("processing", "input", "baseline_statistics", "statistics.json"));
-            Download(previous.Constraints!, folder.In("processing", "input", "baseline_constraints", "constraints.json"));
+            Download(run, previous.Statistics!, folder.In("processing", "input", "baseline_statistics", "statistics.json"));
+            Download(run, previous.Constraints!, folder.In("processing", "input", "baseline_constraints", "constraints.json"));
         }
         return new JobCommand
         {
@@ -98,21 +98,21 @@ internal sealed class QualityCheckStep(JobHost host, RegistryDirectory registrie
         };
     }
 
-    private void Download(string address, string target)
+    private static void Download(StepRun run, string address, string target)
     {
         var uri = S3Uri.Parse(address);
-        host.S3.Bucket(uri.Bucket).Download(uri.Key, target);
+        run.S3.Bucket(uri.Bucket).Download(uri.Key, target);
     }
 
-    private int CountViolations(S3Uri report)
+    private static int CountViolations(StepRun run, S3Uri report)
     {
-        if (host.S3.Find(report) is null)
+        if (run.S3.Find(report) is null)
         {
             throw StepFailedException.Algorithm($"the analyzer wrote no violation report at {report}");
         }
         try
         {
-            var content = JsonNode.Parse(host.S3.Bucket(report.Bucket).ReadText(report.Key));
+            var content = JsonNode.Parse(run.S3.Bucket(report.Bucket).ReadText(report.Key));
             return (content?["violations"] as JsonArray)?.Count
                 ?? throw StepFailedException.Algorithm($"{report} has no list 'violations'");
         }

@@ -25,6 +25,7 @@ internal sealed class ServingPool : IAsyncDisposable
     /// <exception cref="ServingException">The model can't be loaded.</exception>
     public static async Task<ServingPool> StartAsync(
         JobHost host,
+        LocalS3 s3,
         LocalModel model,
         JobFolder folder,
         int count,
@@ -36,7 +37,7 @@ internal sealed class ServingPool : IAsyncDisposable
         var pool = new ServingPool();
         try
         {
-            Unpack(host.S3, model, folder);
+            Unpack(s3, model, folder);
             pool._slots.Add(await host.Slots.AcquireAsync(cancellation));
             while (pool._slots.Count < count && host.Slots.TryAcquire() is { } slot)
             {

@@ -9,7 +9,7 @@ namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Training;
 /// The contract of training containers in script mode.
 /// Source: https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-training-algo.html
 /// </summary>
-internal sealed class TrainingJob(JobHost host)
+internal sealed class TrainingJob(JobHost host, LocalS3 s3)
 {
     private const int FailureCharacters = 1024;
     private static readonly string[] NotEmulated = ["CheckpointConfig", "ModelPackageConfig", "ServerlessJobConfig"];
@@ -46,7 +46,7 @@ internal sealed class TrainingJob(JobHost host)
         {
             Directory.CreateDirectory(path);
         }
-        SourceCode.Place(parameters, request.Flag("EnableNetworkIsolation"), host.S3, folder);
+        SourceCode.Place(parameters, request.Flag("EnableNetworkIsolation"), s3, folder);
 
         var exit = await host.RunAsync(
             new JobCommand
@@ -107,7 +107,7 @@ internal sealed class TrainingJob(JobHost host)
                     $"Channel '{name}': the local cloud emulates S3DataType S3Prefix in File mode without compression or record wrapping only."
                 );
             }
-            host.S3.DownloadPrefix(S3Uri.Parse(source.Text("S3Uri")!), folder.In("input", "data", name));
+            s3.DownloadPrefix(S3Uri.Parse(source.Text("S3Uri")!), folder.In("input", "data", name));
             config[name] = new JsonObject
             {
                 ["TrainingInputMode"] = "File",
@@ -137,7 +137,7 @@ internal sealed class TrainingJob(JobHost host)
             var archive = Path.Combine(folder.Temporary, name);
             TarGz.Pack(content, archive);
             var uri = output.Append(name);
-            host.S3.Bucket(uri.Bucket).Put(uri.Key, archive);
+            s3.Bucket(uri.Bucket).Put(uri.Key, archive);
             return uri;
         }
     }

@@ -9,7 +9,13 @@ internal sealed class TrainingStep(JobHost host) : IStepRunner
     {
         var arn = run.Arn("training-job", run.JobName);
         var metadata = new JsonObject { ["trainingJob"] = new JsonObject { ["arn"] = arn } };
-        var described = await new TrainingJob(host).RunAsync(run.JobName, run.Arguments, arn, () => run.Started(metadata), cancellation);
+        var described = await new TrainingJob(host, run.S3).RunAsync(
+            run.JobName,
+            run.Arguments,
+            arn,
+            () => run.Started(metadata),
+            cancellation
+        );
         return new StepOutcome(described, metadata);
     }
 }

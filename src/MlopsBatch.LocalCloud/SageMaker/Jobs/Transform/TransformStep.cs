@@ -19,7 +19,7 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
     {
         var request = TransformRequest.Read(run.Arguments);
         var model = models.Get(request.ModelName);
-        var objects = host.S3.Bucket(request.Input.Bucket).List(request.Input.Key).Where(item => !item.Key.EndsWith('/')).ToList();
+        var objects = run.S3.Bucket(request.Input.Bucket).List(request.Input.Key).Where(item => !item.Key.EndsWith('/')).ToList();
         if (objects.Count == 0)
         {
             throw StepFailedException.Client($"No S3 objects found under S3 URL '{request.Input}'.");
@@ -31,7 +31,7 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
         }
         var folder = host.CreateFolder(run.JobName);
         var metadata = new JsonObject { ["transformJob"] = new JsonObject { ["arn"] = run.Arn("transform-job", run.JobName) } };
-        await TransformAsync(request, model, objects, environment, folder, () => run.Started(metadata), cancellation);
+        await TransformAsync(run.S3, request, model, objects, environment, folder, () => run.Started(metadata), cancellation);
         if (!host.Options.KeepJobFolders)
         {
             folder.Delete();
@@ -44,6 +44,7 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
     }
 
     private async Task TransformAsync(
+        LocalS3 s3,
         TransformRequest request,
         LocalModel model,
         List<S3Object> objects,
@@ -58,6 +59,7 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
         {
             await using var pool = await ServingPool.StartAsync(
                 host,
+                s3,
                 model,
                 folder,
                 request.MaxConcurrent,
@@ -70,7 +72,7 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
             {
                 try
                 {
-                    await TransformAsync(request, item, accept, pool, folder, cancellation);
+                    await TransformAsync(s3, request, item, accept, pool, folder, cancellation);
                 }
                 catch (Exception error) when (error is ServingException or RecordException)
                 {
@@ -91,6 +93,7 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
     }
 
     private async Task TransformAsync(
+        LocalS3 s3,
         TransformRequest request,
         S3Object item,
         string accept,
@@ -102,12 +105,12 @@ internal sealed class TransformStep(JobHost host, ModelStore models) : IStepRunn
         var result = Path.Combine(folder.Temporary, "result");
         await using (var output = new BufferedStream(File.Create(result)))
         {
-            await using var content = host.S3.Bucket(item.Bucket).OpenRead(item.Key);
+            await using var content = s3.Bucket(item.Bucket).OpenRead(item.Key);
             var reader = new RecordReader(content, request.SplitByLine, request.SingleRecord, request.MaxPayload * 1024 * 1024);
             await AnswerAllAsync(request, reader, accept, pool, output, cancellation);
         }
         var key = request.Output.Append(LocalS3.RelativePath(item.Key, request.Input.Key) + ".out");
-        host.S3.Bucket(key.Bucket).Put(key.Key, result);
+        s3.Bucket(key.Bucket).Put(key.Key, result);
     }
 
     /// <summary>Keeps every process of the pool busy and writes the answers in the order of the requests.</summary>

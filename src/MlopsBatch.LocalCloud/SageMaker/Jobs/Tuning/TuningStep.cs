@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
 using MlopsBatch.LocalCloud.SageMaker.Jobs.Training;
 
@@ -73,6 +74,7 @@ internal sealed class TuningStep(JobHost host) : IStepRunner
                 var number = (index + 1).ToString("000", CultureInfo.InvariantCulture);
                 var jobName = $"{run.JobName}-{number}-{host.Ids.Of(8, "trial", run.JobName, number)}";
                 trials[index] = await RunTrialAsync(
+                    run.S3,
                     jobName,
                     Request(definition, plan[index], metric),
                     run.Arn("training-job", jobName),
@@ -95,6 +97,7 @@ internal sealed class TuningStep(JobHost host) : IStepRunner
     }
 
     private async Task<Trial> RunTrialAsync(
+        LocalS3 s3,
         string jobName,
         JsonObject request,
         string arn,
@@ -106,7 +109,7 @@ internal sealed class TuningStep(JobHost host) : IStepRunner
     {
         try
         {
-            var described = await new TrainingJob(host).RunAsync(jobName, request, arn, started, cancellation);
+            var described = await new TrainingJob(host, s3).RunAsync(jobName, request, arn, started, cancellation);
             var value = described
                 .Objects("FinalMetricDataList")
                 .FirstOrDefault(item => item.Text("MetricName") == metric)
