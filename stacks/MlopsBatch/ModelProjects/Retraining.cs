@@ -36,7 +36,7 @@ internal static class Retraining
             parent,
             new() { Model = model.Name }
         );
-        route.ToPipeline(tuning.Arn, triggers.StartRole.Arn, inputKey: null);
+        route.ToPipeline(tuning.Arn, triggers.StartRole, inputKey: null);
         Watch(account, shared, model, route, parent);
     }
 
@@ -62,7 +62,7 @@ internal static class Retraining
             parent,
             new() { Bus = bus.Name, Model = model.Name }
         );
-        route.ToPipeline(tuning.Arn, triggers.StartRole.Arn, inputKey: null);
+        route.ToPipeline(tuning.Arn, triggers.StartRole, inputKey: null);
         Watch(account, shared, model, route, parent);
     }
 
@@ -92,7 +92,7 @@ internal static class Retraining
             inference.Arn.Apply(arn => EventPatterns.QualityViolation([arn])),
             parent,
             new() { Model = model.Name }
-        ).ToBus(busArn, role.Arn);
+        ).ToBus(busArn, role);
     }
 
     /// <summary>Tuning that starts too often costs money, and points to a model that tuning can't mend.</summary>

@@ -55,7 +55,7 @@ internal sealed class Triggers
             pattern,
             _parent,
             new() { Enabled = enabled, Model = _model }
-        ).ToPipeline(pipeline.Arn, StartRole.Arn, "$.detail.object.key");
+        ).ToPipeline(pipeline.Arn, StartRole, "$.detail.object.key");
     }
 
     /// <summary>Starts a pipeline at times.</summary>

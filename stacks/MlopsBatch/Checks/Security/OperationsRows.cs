@@ -96,7 +96,10 @@ internal static class OperationsRows
                     .OfType(type)
                     .Where(resource =>
                         !alarms.Any(alarm =>
-                            alarm.Text("metricName") == metric && (string?)alarm.Inputs["dimensions"]?[dimension] == resource.Text("name")
+                            alarm.Text("metricName") == metric
+                            && (string?)alarm.Inputs["dimensions"]?[dimension] == resource.Text("name")
+                            // Metrics of a rule on a bus of one's own have the bus's name as well.
+                            && (string?)alarm.Inputs["dimensions"]?["EventBusName"] == resource.Text("eventBusName")
                         )
                     )
             )

@@ -44,7 +44,7 @@ internal sealed class EventRoutes : ComponentResource
                     this
                 )
                     .ToFunction(notifications, "notifications")
-                    .ToLog(receivers.Audit!.Arn);
+                    .ToLog(receivers.Audit!);
                 new Route(
                     account,
                     shared,
@@ -60,7 +60,7 @@ internal sealed class EventRoutes : ComponentResource
         {
             new Route(account, shared, "deployments", "What became of decisions", EventPatterns.Deployments(), this)
                 .ToFunction(notifications, "notifications")
-                .ToLog(receivers.Audit!.Arn);
+                .ToLog(receivers.Audit!);
         }
 
         if (account.Has(AccountRole.Deploy))

@@ -1,4 +1,5 @@
 using MlopsBatch.Platform.Functions;
+using MlopsBatch.Platform.Iam;
 using MlopsBatch.Platform.Messaging;
 using MlopsBatch.Platform.Observability;
 using Pulumi;
@@ -83,22 +84,22 @@ internal sealed class Route
     /// <summary>Events go to a function.</summary>
     public Route ToFunction(EventFunction function, string target)
     {
-        Target(target, new EventTargetArgs { Arn = function.Arn });
+        Target(target, new EventTargetArgs { Arn = function.Arn }, function.RulesPermission);
         return this;
     }
 
     /// <summary>Events are kept in a log group; its resource policy lets EventBridge write.</summary>
-    public Route ToLog(Input<string> logGroupArn)
+    public Route ToLog(AuditLog log)
     {
-        Target("audit", new EventTargetArgs { Arn = logGroupArn });
+        Target("audit", new EventTargetArgs { Arn = log.Arn }, log.Policy);
         return this;
     }
 
     /// <summary>Events start a pipeline.</summary>
     /// <param name="pipelineArn">The pipeline.</param>
-    /// <param name="roleArn">A role that may start it.</param>
+    /// <param name="role">A role that may start it.</param>
     /// <param name="inputKey">Where in the event the object's key is, such as <c>$.detail.object.key</c>; null: none is passed on.</param>
-    public EventTarget ToPipeline(Input<string> pipelineArn, Input<string> roleArn, string? inputKey)
+    public EventTarget ToPipeline(Input<string> pipelineArn, ServiceRole role, string? inputKey)
     {
         var parameters = new EventTargetSagemakerPipelineTargetArgs();
         if (inputKey is not null)
@@ -117,26 +118,30 @@ internal sealed class Route
             new EventTargetArgs
             {
                 Arn = pipelineArn,
-                RoleArn = roleArn,
+                RoleArn = role.Arn,
                 SagemakerPipelineTarget = parameters,
-            }
+            },
+            role.Policy
         );
     }
 
     /// <summary>Events go to a bus, here or in another account.</summary>
-    public Route ToBus(Input<string> busArn, Input<string> roleArn)
+    public Route ToBus(Input<string> busArn, ServiceRole role)
     {
-        Target("bus", new EventTargetArgs { Arn = busArn, RoleArn = roleArn });
+        Target("bus", new EventTargetArgs { Arn = busArn, RoleArn = role.Arn }, role.Policy);
         return this;
     }
 
-    private EventTarget Target(string target, EventTargetArgs args)
+    /// <param name="target">Name of the target.</param>
+    /// <param name="args">Where the events go.</param>
+    /// <param name="permission">What lets them in: EventBridge doesn't try again what it isn't allowed.</param>
+    private EventTarget Target(string target, EventTargetArgs args, Resource permission)
     {
         args.Rule = Rule.Name;
         args.EventBusName = _bus!;
         args.TargetId = target;
         args.RetryPolicy = new EventTargetRetryPolicyArgs { MaximumEventAgeInSeconds = 3600, MaximumRetryAttempts = 24 };
         args.DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = _undelivered.Arn };
-        return new EventTarget($"{_name}-{target}", args, new() { Parent = _parent });
+        return new EventTarget($"{_name}-{target}", args, new() { Parent = _parent, DependsOn = permission });
     }
 }

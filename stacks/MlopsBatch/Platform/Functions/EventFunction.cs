@@ -92,7 +92,7 @@ internal sealed class EventFunction : ComponentResource
             inside
         );
         // One permission for all rules of the stack, because all permissions of a function together hold 20 KB.
-        _ = new Permission(
+        RulesPermission = new Permission(
             $"{name}-rules",
             new PermissionArgs
             {
@@ -112,6 +112,9 @@ internal sealed class EventFunction : ComponentResource
     public Output<string> Arn { get; }
 
     public Output<string> Name { get; }
+
+    /// <summary>Lets the stack's rules call the function; whoever makes it a target waits for it.</summary>
+    public Permission RulesPermission { get; }
 
     /// <summary>Calling by a role: pipes do.</summary>
     public void GrantInvoke(Grantee grantee) => grantee.Add(new("CallFunction", ["lambda:InvokeFunction"], Arn));

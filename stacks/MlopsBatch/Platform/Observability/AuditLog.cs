@@ -31,7 +31,7 @@ internal sealed class AuditLog
         var events = new Statement("WriteAuditEvents", ["logs:PutLogEvents"], Output.Format($"{log.Arn}:*"))
             .By(writers)
             .When("ArnLike", "aws:SourceArn", account.Arn("events", $"rule/{account.Names.Of()}-*"));
-        _ = new LogResourcePolicy(
+        Policy = new LogResourcePolicy(
             "audit",
             new LogResourcePolicyArgs { PolicyName = account.Names.Of("audit"), PolicyDocument = PolicyText.Of([streams, events]) },
             new() { Parent = parent }
@@ -39,6 +39,9 @@ internal sealed class AuditLog
         Name = log.Name;
         Arn = log.Arn;
     }
+
+    /// <summary>Lets EventBridge write; whoever makes it a target waits for it.</summary>
+    public LogResourcePolicy Policy { get; }
 
     public Output<string> Name { get; }
 
