@@ -35,26 +35,11 @@ internal sealed class StackSummary(
         ]);
 
     public Output<string> PasteIntoDeployAccounts =>
-        account.Settings.DeployAccounts.Count == 0
-            ? Output.Create("")
-            : Output
-                .Tuple(account.Id, shared.Bucket.Key.Arn, violations?.Arn ?? Output.Create(""), sharing?.ReaderRoleArn ?? Output.Create(""))
-                .Apply(known =>
-                    string.Join(
-                        '\n',
-                        [
-                            "registry:",
-                            $"  accountId: \"{account.Settings.Registry?.AccountId ?? known.Item1}\"",
-                            $"  bucketName: {shared.Bucket.Name}",
-                            .. account.Settings.Bucket.Prefix is { Length: > 0 } prefix
-                                ? [$"  bucketPrefix: {prefix}"]
-                                : Array.Empty<string>(),
-                            $"  kmsKeyArn: {known.Item2}",
-                            .. known.Item3.Length > 0 ? [$"  eventBusArn: {known.Item3}"] : Array.Empty<string>(),
-                            .. known.Item4.Length > 0 ? [$"  readerRoleArn: {known.Item4}"] : Array.Empty<string>(),
-                        ]
-                    )
-                );
+        Output
+            .Tuple(account.Id, shared.Bucket.Key.Arn, violations?.Arn ?? Output.Create(""), sharing?.ReaderRoleArn ?? Output.Create(""))
+            .Apply(known =>
+                new DeployAccountLines(known.Item1, known.Item2, Known(known.Item3), Known(known.Item4)).Write(account.Settings)
+            );
 
     public Output<ImmutableArray<ImmutableDictionary<string, string>>> Requirements =>
         Output.All(
@@ -74,6 +59,8 @@ internal sealed class StackSummary(
 
     public Output<ImmutableArray<string>> Awaited =>
         Output.All(AwaitedItems()).Apply(items => items.Where(item => item.Length > 0).ToImmutableArray());
+
+    private static string? Known(string arn) => arn.Length > 0 ? arn : null;
 
     private IEnumerable<Requirement> JobLogRetention() =>
         account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy) ? [JobLogs.Retention(account)] : [];

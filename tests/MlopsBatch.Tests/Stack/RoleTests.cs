@@ -78,9 +78,52 @@ public class RoleTests
                 "  bucketPrefix: mlops",
                 $"  kmsKeyArn: arn:aws:kms:eu-west-1:111122223333:key/{key.Id}",
                 "  eventBusArn: arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch-dev",
-                "  readerRoleArn: arn:aws:iam::111122223333:role/mlops-batch-dev-registry-reader"
+                "  readerRoleArn: arn:aws:iam::111122223333:role/mlops-batch-dev-registry-reader",
+                "models:                          # with these names; the rest of each as in the account that builds",
+                "  - name: abalone"
             )
         );
+    }
+
+    [Fact]
+    public async Task A_registry_alone_prints_what_it_knows_and_says_who_knows_the_rest()
+    {
+        var stack = await TestStacks.EvaluateAsync(change: settings =>
+        {
+            settings["roles"] = new JsonArray("registry");
+            settings["buildAccounts"] = new JsonArray("222233334444");
+            settings["deployAccounts"] = new JsonArray("444455556666");
+            settings["iam"] = new JsonObject { ["path"] = "/mlops/" };
+            settings["models"]![0]!["modelPackageGroup"] = "shells";
+            settings.Remove("network");
+        });
+        stack.Outputs["pasteIntoDeployAccounts"]!
+            .ToString()
+            .ShouldBe(
+                string.Join(
+                    '\n',
+                    "registry:",
+                    "  accountId: \"111122223333\"",
+                    "  # bucketName, bucketPrefix, kmsKeyArn and eventBusArn: printed by the stack of the account that builds",
+                    "  readerRoleArn: arn:aws:iam::111122223333:role/mlops/mlops-batch-single-registry-reader",
+                    "iam:",
+                    "  path: /mlops/",
+                    "models:                          # with these names; the rest of each as in the account that builds",
+                    "  - name: abalone",
+                    "    modelPackageGroup: shells"
+                )
+            );
+    }
+
+    [Fact]
+    public async Task What_is_printed_can_be_pasted()
+    {
+        var printed = (await TestStacks.EvaluateAsync("dev")).Outputs["pasteIntoDeployAccounts"]!.ToString();
+        var yaml = new YamlDotNet.RepresentationModel.YamlStream();
+        yaml.Load(new StringReader(printed));
+        var pasted = (JsonObject)MlopsBatch.Configuration.Files.YamlJson.Convert(yaml.Documents[0].RootNode)!;
+        var prod = await TestStacks.EvaluateAsync("prod", settings => settings["registry"] = pasted["registry"]!.DeepClone());
+        prod.OfType("aws:sagemaker/pipeline:Pipeline").ShouldNotBeEmpty();
     }
 
     [Fact]
