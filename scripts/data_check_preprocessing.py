@@ -3,10 +3,11 @@
 Reads   processing/input/scoring/*.csv (prepared rows), processing/input/model/model.tar.gz
 Writes  processing/output/data_check/data_check.csv: raw features with header, training order, no record id
 """
-from csv_tables import CsvReader, csv_files, write_rows
-from feature_schema import feature_names
-from job_runtime import UserFault, input_dir, output_dir, parse_arguments, run
-from model_artifact import read_schema
+from lib.arguments import Options
+from lib.csv_tables import CsvReader, csv_files, write_rows
+from lib.feature_schema import feature_names
+from lib.job_runtime import UserFault, input_dir, output_dir, run
+from lib.model_artifact import read_schema
 
 
 def feature_rows(files, width, has_id):
@@ -21,7 +22,7 @@ def feature_rows(files, width, has_id):
 
 
 def main(argv):
-    parse_arguments(argv, {})
+    Options(__doc__).read(argv)
     schema = read_schema(input_dir("model") / "model.tar.gz")
     names = feature_names(schema)
     rows = feature_rows(csv_files(input_dir("scoring")), len(names), int(schema["recordId"] is not None))

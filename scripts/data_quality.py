@@ -9,19 +9,17 @@ Writes  processing/output/statistics.json, constraints.json, and if a check ran 
 those of the dataset given, so that it can become the next baseline (`--register-new-baseline`, which the pipeline acts
 on; the files are the same either way).
 """
-from csv_tables import CsvReader, csv_files
-from data_constraints import find_violations, suggest_constraints
-from data_profiles import as_statistics, profile_files
-from job_runtime import base_dir, flag, input_dir, one_of, output_dir, parse_arguments, read_json, run, write_json
-
-ARGUMENTS = {"mode": None, "skip-check": "false", "register-new-baseline": "false"}
+from lib.arguments import Options, flag, one_of
+from lib.csv_tables import CsvReader, csv_files
+from lib.data_constraints import find_violations, suggest_constraints
+from lib.data_profiles import as_statistics, profile_files
+from lib.job_runtime import base_dir, input_dir, output_dir, read_json, run, write_json
 
 
 def main(argv):
-    arguments = parse_arguments(argv, ARGUMENTS)
-    check = (one_of("mode", arguments["mode"], ("baseline", "check")) == "check"
-             and not flag("skip-check", arguments["skip-check"]))
-    flag("register-new-baseline", arguments["register-new-baseline"])
+    options = Options(__doc__).option("mode", one_of("baseline", "check"))
+    arguments = options.option("skip-check", flag, "false").option("register-new-baseline", flag, "false").read(argv)
+    check = arguments.mode == "check" and not arguments.skip_check
     statistics = constraints = None
     if check:
         statistics = read_json(input_dir("baseline_statistics") / "statistics.json")

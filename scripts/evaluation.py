@@ -13,11 +13,12 @@ from pathlib import Path
 
 import numpy as np
 
-import metric_values
-import model_artifact
-from csv_tables import CsvReader
-from feature_schema import class_label
-from job_runtime import input_dir, number, output_dir, parse_arguments, read_json, run, write_json
+from lib import metric_values
+from lib import model_artifact
+from lib.arguments import Options, number
+from lib.csv_tables import CsvReader
+from lib.feature_schema import class_label
+from lib.job_runtime import input_dir, output_dir, read_json, run, write_json
 
 # What SageMaker allows in a value of CustomerMetadataProperties, and how long one may be.
 NOT_METADATA, METADATA_LENGTH = re.compile(r"[^\w .:/=+\-@]"), 256
@@ -56,8 +57,8 @@ def scores_of(schema, predicted, truth):
 
 
 def main(argv):
-    arguments = parse_arguments(argv, {"metric": None, "threshold": None, "input-key": ""})
-    metric, threshold = arguments["metric"], number("threshold", arguments["threshold"])
+    arguments = Options(__doc__).option("metric").option("threshold", number()).option("input-key", default="").read(argv)
+    metric, threshold = arguments.metric, arguments.threshold
     with tempfile.TemporaryDirectory() as folder:
         model_artifact.extract(input_dir("model") / "model.tar.gz", folder)
         schema = read_json(Path(folder) / "schema.json")
@@ -76,7 +77,7 @@ def main(argv):
                    "higherIsBetter": metric_values.HIGHER_IS_BETTER[metric]},
         "naive": scores.naive_metrics(),
         "hyperparameters": {"summary": summary(hyperparameters), "values": hyperparameters},
-        "lineage": {"trainingObjectKey": as_metadata(arguments["input-key"])},
+        "lineage": {"trainingObjectKey": as_metadata(arguments.input_key)},
         "rows": {"train": schema["rows"]["train"], "test": len(truth)},
     })
     write_json(output_dir("evaluation") / "evaluation.json", report)

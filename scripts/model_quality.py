@@ -14,14 +14,13 @@ from itertools import zip_longest
 
 import numpy as np
 
-import metric_values
-from csv_tables import CsvReader, csv_files, write_rows
-from feature_schema import check_record_id, feature_names
-from ground_truth import TruthFile, find_truth
-from job_runtime import UserFault, flag, input_dir, number, output_dir, parse_arguments, run, write_json
-from model_artifact import read_schema
-
-ARGUMENTS = {"metric": None, "threshold": None, "header": "true", "target": "", "record-id": ""}
+from lib import metric_values
+from lib.arguments import Options, flag, number
+from lib.csv_tables import CsvReader, csv_files, write_rows
+from lib.feature_schema import check_record_id, feature_names
+from lib.ground_truth import TruthFile, find_truth
+from lib.job_runtime import UserFault, input_dir, output_dir, run, write_json
+from lib.model_artifact import read_schema
 
 
 class Batch:
@@ -129,12 +128,12 @@ def merged(scores):
 
 
 def main(argv):
-    arguments = parse_arguments(argv, ARGUMENTS)
-    metric, threshold = arguments["metric"], number("threshold", arguments["threshold"])
-    header = flag("header", arguments["header"])
+    options = Options(__doc__).option("metric").option("threshold", number()).option("header", flag, "true")
+    arguments = options.option("target", default="").option("record-id", default="").read(argv)
+    metric, threshold, header = arguments.metric, arguments.threshold, arguments.header
     schema = read_schema(input_dir("model") / "model.tar.gz")
     metric_values.check_metric(metric, schema["problemType"])
-    check_record_id(schema, arguments["record-id"])
+    check_record_id(schema, arguments.record_id)
 
     files, known = [], []
     for path in csv_files(input_dir("scoring")):
@@ -143,7 +142,7 @@ def main(argv):
         truth = order = None
         entry = {"file": path.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
         if truth_path is not None:
-            truth = TruthFile(truth_path, schema, header, arguments["target"])
+            truth = TruthFile(truth_path, schema, header, arguments.target)
             order = truth.align(entry["rows"], batch.ids if batch.has_id else None, path.name)
             known.append(batch.scores(truth.values[order]))
         batch.write_combined(output_dir("combined") / path.name, truth, order)

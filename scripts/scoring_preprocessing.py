@@ -8,10 +8,11 @@ import os
 
 import numpy as np
 
-from csv_tables import CsvReader, category, csv_files, parse_numbers, write_rows
-from feature_schema import BatchLayout, check_record_id
-from job_runtime import Faults, flag, input_dir, output_dir, parse_arguments, run
-from model_artifact import read_schema
+from lib.arguments import Options, flag
+from lib.csv_tables import CsvReader, category, csv_files, parse_numbers, write_rows
+from lib.feature_schema import BatchLayout, check_record_id
+from lib.job_runtime import Faults, input_dir, output_dir, run
+from lib.model_artifact import read_schema
 
 
 def clean_column(chunk, position, feature, faults, missing):
@@ -75,10 +76,10 @@ def prepare(reader, layout, schema, faults, missing):
 
 
 def main(argv):
-    arguments = parse_arguments(argv, {"header": None, "record-id": ""})
-    header = flag("header", arguments["header"])
+    arguments = Options(__doc__).option("header", flag).option("record-id", default="").read(argv)
+    header = arguments.header
     schema = read_schema(input_dir("model") / "model.tar.gz")
-    check_record_id(schema, arguments["record-id"])
+    check_record_id(schema, arguments.record_id)
     folder, files = output_dir("scoring"), csv_files(input_dir("raw"))
     missing = {feature["name"]: 0 for feature in schema["features"]}
     faults, written = Faults(), []

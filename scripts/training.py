@@ -16,32 +16,25 @@ from pathlib import Path
 
 import numpy as np
 
-import feature_encoding
-from csv_tables import CHUNK_ROWS, parse_records
-from job_runtime import UserFault, base_dir, number, parse_arguments, read_json, run, write_json
-from metric_values import Scores
+from lib import feature_encoding
+from lib.csv_tables import CHUNK_ROWS, parse_records
+from lib.contract import TUNER_OBJECTIVE, hyperparameter_options
+from lib.job_runtime import UserFault, base_dir, read_json, run, write_json
+from lib.metric_values import Scores
 
 # What the artifact needs beside training.py to serve.
-INFERENCE_MODULES = ("training", "feature_encoding", "csv_tables", "job_runtime", "metric_values")
-
-HYPERPARAMETERS = {"n_estimators": "100", "max_depth": "3", "learning_rate": "0.1", "min_samples_leaf": "1",
-                   "subsample": "1.0", "seed": "0"}
-# SageMaker's tuner adds this one by itself.
-TOLERATED = ("_tuning_objective_metric",)
+INFERENCE_MODULES = ("training.py", "lib/__init__.py", "lib/arguments.py", "lib/contract.py", "lib/csv_tables.py",
+                     "lib/feature_encoding.py", "lib/job_runtime.py", "lib/metric_values.py")
 
 
 def read_hyperparameters(argv):
-    """The hyperparameters as numbers; an unknown or unusable one is a UserFault."""
-    texts = {name: value.strip().strip('"') for name, value in
-             parse_arguments(argv, HYPERPARAMETERS, TOLERATED).items()}
-    return {
-        "n_estimators": number("n_estimators", texts["n_estimators"], 1, 100_000, integer=True),
-        "max_depth": number("max_depth", texts["max_depth"], 1, 1000, integer=True),
-        "learning_rate": number("learning_rate", texts["learning_rate"], 1e-9, 1000),
-        "min_samples_leaf": number("min_samples_leaf", texts["min_samples_leaf"], 1, 10**9, integer=True),
-        "subsample": number("subsample", texts["subsample"], 1e-9, 1),
-        "seed": number("seed", texts["seed"], 0, 2**32 - 1, integer=True),
-    }
+    """The hyperparameters as numbers; an unknown or unusable one is a UserFault.
+
+    contract.json lists them. One that isn't there is added here: `options.option("max_features", number(0.01, 1), "1")`.
+    """
+    options = hyperparameter_options(__doc__)
+    values = vars(options.read(argv))
+    return {name: value for name, value in values.items() if name != TUNER_OBJECTIVE}
 
 
 def channel(name):
@@ -91,13 +84,13 @@ def main(argv):
 
     import joblib
     folder = Path(os.environ.get("SM_MODEL_DIR") or base_dir() / "model")
-    (folder / "code").mkdir(parents=True, exist_ok=True)
+    (folder / "code" / "lib").mkdir(parents=True, exist_ok=True)
     joblib.dump(model, folder / "model.joblib")
     for name in ("preprocessor.joblib", "schema.json"):
         shutil.copyfile(preparation / name, folder / name)
     write_json(folder / "hyperparameters.json", hyperparameters)
     for module in INFERENCE_MODULES:
-        shutil.copyfile(Path(__file__).resolve().parent / (module + ".py"), folder / "code" / (module + ".py"))
+        shutil.copyfile(Path(__file__).resolve().parent / module, folder / "code" / module)
 
 
 def model_fn(model_dir):

@@ -8,16 +8,14 @@ Writes  processing/output/train/train.csv, validation/validation.csv   numbers f
 """
 import numpy as np
 
-import feature_encoding
-from csv_tables import category, csv_files, is_missing, is_number, parse_number, write_rows
-from data_split import split_rows, strata
-from feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes
-from job_runtime import (Faults, UserFault, flag, input_dir, number, one_of, output_dir, parse_arguments, run,
-                         write_json)
-from training_table import TrainingTable
+from lib import feature_encoding
+from lib.arguments import Options, flag, number, one_of
+from lib.csv_tables import category, csv_files, is_missing, is_number, parse_number, write_rows
+from lib.data_split import split_rows, strata
+from lib.feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes
+from lib.job_runtime import Faults, UserFault, input_dir, output_dir, run, write_json
+from lib.training_table import TrainingTable
 
-ARGUMENTS = {"target": None, "header": None, "record-id": "", "problem-type": None, "seed": "0",
-             "validation-share": "0.15", "test-share": "0.15"}
 MAX_CLASSES = 200
 
 
@@ -83,18 +81,19 @@ def write_encoded(path, encoded, labels, classes):
 
 
 def main(argv):
-    arguments = parse_arguments(argv, ARGUMENTS)
-    problem_type = one_of("problem-type", arguments["problem-type"], PROBLEM_TYPES)
-    header = flag("header", arguments["header"])
-    seed = number("seed", arguments["seed"], 0, 2 ** 32 - 1, integer=True)
-    shares = [number(name, arguments[name], 0.01, 0.45) for name in ("test-share", "validation-share")]
+    options = Options(__doc__).option("target").option("header", flag).option("record-id", default="")
+    options.option("problem-type", one_of(*PROBLEM_TYPES)).option("seed", number(0, 2 ** 32 - 1, integer=True), "0")
+    options.option("test-share", number(0.01, 0.45), "0.15").option("validation-share", number(0.01, 0.45), "0.15")
+    arguments = options.read(argv)
+    problem_type, header, seed = arguments.problem_type, arguments.header, arguments.seed
+    shares = [arguments.test_share, arguments.validation_share]
 
     table = TrainingTable(csv_files(input_dir("raw")), header)
     table.check_no_header_line()
-    target = resolve_column("target", arguments["target"], table.names)
+    target = resolve_column("target", arguments.target, table.names)
     record_id = None
-    if arguments["record-id"]:
-        record_id = resolve_column("record-id", arguments["record-id"], table.names)
+    if arguments.record_id:
+        record_id = resolve_column("record-id", arguments.record_id, table.names)
         if record_id == target:
             raise UserFault("arguments '--target' and '--record-id' both name column '%s'" % table.names[target])
     positions = [p for p in range(len(table.names)) if p not in (target, record_id)]

@@ -23,17 +23,14 @@ import numpy as np
 SCRIPTS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SCRIPTS))
 
-import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
-from csv_tables import CsvReader, category, csv_files, is_number, parse_number, parse_numbers, write_rows  # noqa: E402
-from data_split import split_rows, strata  # noqa: E402
-from feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes  # noqa: E402
-from job_runtime import UserFault, flag, number, one_of, parse_arguments, write_json  # noqa: E402
+from lib import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
+from lib.arguments import Options, flag, number, one_of, text as any_text  # noqa: E402
+from lib.csv_tables import CsvReader, category, csv_files, is_number, parse_number, parse_numbers, write_rows  # noqa: E402
+from lib.data_split import split_rows, strata  # noqa: E402
+from lib.feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes  # noqa: E402
+from lib.job_runtime import UserFault, write_json  # noqa: E402
 from training_preprocessing import naive_value  # noqa: E402
-from training_table import TrainingTable  # noqa: E402
-
-ARGUMENTS = {"out": None, "seed": "0", "training-data": "", "target": "last", "header": "true", "record-id": "",
-             "problem-type": "", "metric": "", "threshold": "", "inference-data": "", "ground-truth": "",
-             "holdout-share": "0.2", "batch-rows": "0", "with-record-id": "false"}
+from lib.training_table import TrainingTable  # noqa: E402
 
 # A whole-number target with at most this many values is taken for classes, unless said otherwise.
 FEW_CLASSES = 10
@@ -61,7 +58,7 @@ def default_table():
 def find_problem_type(texts, asked, metric):
     """The problem type: as asked, else as the metric says, else as the target looks."""
     if asked:
-        return one_of("problem-type", asked, PROBLEM_TYPES)
+        return asked
     if metric:
         return "regression" if metric in metric_values.REGRESSION else "classification"
     numbers = [parse_number(text) for text in texts]
@@ -147,22 +144,22 @@ class Data:
     """The rows at hand, and where target and record id stand."""
 
     def __init__(self, arguments):
-        self.header = flag("header", arguments["header"])
-        if arguments["training-data"]:
-            source = Path(arguments["training-data"])
+        self.header = arguments.header
+        if arguments.training_data:
+            source = Path(arguments.training_data)
             table = TrainingTable(csv_files(source) if source.is_dir() else [source], self.header)
             table.check_no_header_line()
             self.names, self.rows = table.names, table.rows
         else:
             self.names, self.rows = default_table()
         self.record_id = None
-        if arguments["record-id"]:
-            self.record_id = resolve_column("record-id", arguments["record-id"], self.names)
-        elif flag("with-record-id", arguments["with-record-id"]):
+        if arguments.record_id:
+            self.record_id = resolve_column("record-id", arguments.record_id, self.names)
+        elif arguments.with_record_id:
             self.names = ["record_id"] + self.names
             self.rows = [["r%06d" % (index + 1)] + row for index, row in enumerate(self.rows)]
             self.record_id = 0
-        self.target = resolve_column("target", arguments["target"], self.names)
+        self.target = resolve_column("target", arguments.target, self.names)
         self.targets = [row[self.target].strip() for row in self.rows]
         self.features = [p for p in range(len(self.names)) if p not in (self.target, self.record_id)]
 
@@ -205,16 +202,21 @@ class Data:
 
 
 def main(argv):
-    arguments = parse_arguments(argv, ARGUMENTS)
-    out = Path(arguments["out"])
-    seed = number("seed", arguments["seed"], 0, 2 ** 32 - 1, integer=True)
-    share = number("holdout-share", arguments["holdout-share"], 0.01, 0.5)
-    batch_rows = number("batch-rows", arguments["batch-rows"], 0, integer=True)
-    if arguments["ground-truth"] and not arguments["inference-data"]:
+    options = Options(__doc__).option("out").option("seed", number(0, 2 ** 32 - 1, integer=True), "0")
+    for name, default in (("training-data", ""), ("target", "last"), ("record-id", ""), ("metric", ""),
+                          ("inference-data", ""), ("ground-truth", "")):
+        options.option(name, any_text, default)
+    options.option("header", flag, "true").option("problem-type", one_of("", *PROBLEM_TYPES), "")
+    options.option("threshold", lambda name, value: number()(name, value) if value else None, "")
+    options.option("holdout-share", number(0.01, 0.5), "0.2").option("batch-rows", number(0, integer=True), "0")
+    arguments = options.option("with-record-id", flag, "false").read(argv)
+    out = Path(arguments.out)
+    seed, share, batch_rows = arguments.seed, arguments.holdout_share, arguments.batch_rows
+    if arguments.ground_truth and not arguments.inference_data:
         raise UserFault("argument '--ground-truth' needs '--inference-data': the batch that it is the truth of")
     data = Data(arguments)
-    problem_type = find_problem_type(data.targets, arguments["problem-type"], arguments["metric"])
-    metric = arguments["metric"] or ("mse" if problem_type == "regression" else "accuracy")
+    problem_type = find_problem_type(data.targets, arguments.problem_type, arguments.metric)
+    metric = arguments.metric or ("mse" if problem_type == "regression" else "accuracy")
     metric_values.check_metric(metric, problem_type)
     refuse_numbers_as_classes(data.targets, problem_type, metric)
     unusable = [index for index, text in enumerate(data.targets)
@@ -224,7 +226,7 @@ def main(argv):
                         % (unusable[0] + 1, data.targets[unusable[0]]))
 
     random = np.random.default_rng(seed)
-    if arguments["inference-data"]:
+    if arguments.inference_data:
         training = held_out = np.arange(len(data.rows))
     else:
         training, held_out = split_rows(
@@ -232,15 +234,14 @@ def main(argv):
             data.targets if problem_type == "classification" else strata(np.array(data.targets, float)))
     targets = [data.targets[index] for index in training]
     naive = naive_metric(targets, problem_type, metric)
-    threshold = number("threshold", arguments["threshold"]) if arguments["threshold"] else default_threshold(
-        metric, naive)
+    threshold = default_threshold(metric, naive) if arguments.threshold is None else arguments.threshold
 
     data.write(out / "training" / "training-data.csv", [data.rows[index] for index in training],
                range(len(data.names)))
     has_truth = True
-    if arguments["inference-data"]:
-        has_truth = bool(arguments["ground-truth"])
-        for folder, source in (("batches", arguments["inference-data"]), ("truth", arguments["ground-truth"])):
+    if arguments.inference_data:
+        has_truth = bool(arguments.ground_truth)
+        for folder, source in (("batches", arguments.inference_data), ("truth", arguments.ground_truth)):
             if source:
                 (out / folder).mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, out / folder / "clean.csv")

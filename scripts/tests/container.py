@@ -77,7 +77,7 @@ class ScriptTest(unittest.TestCase):
 
     def fault(self, job, script, *arguments):
         """The text of the UserFault that a script must raise."""
-        from job_runtime import UserFault
+        from lib.job_runtime import UserFault
         with self.assertRaises(UserFault) as caught:
             job.run(script, *arguments)
         return str(caught.exception)

@@ -4,7 +4,7 @@ import unittest
 import numpy as np
 
 from tests.container import ScriptTest  # noqa: F401  (puts the scripts on the path)
-import data_distributions as distributions
+from lib import data_distributions as distributions
 
 
 def sketch(values):

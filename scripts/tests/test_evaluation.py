@@ -70,8 +70,8 @@ class ArtifactTest(ScriptTest):
         return path
 
     def test_names_that_leave_the_folder_and_links_are_refused(self):
-        from job_runtime import UserFault
-        import model_artifact
+        from lib.job_runtime import UserFault
+        from lib import model_artifact
         for name, kind in (("../out", tarfile.REGTYPE), ("/abs", tarfile.REGTYPE), ("code/../../x", tarfile.REGTYPE),
                            ("link", tarfile.SYMTYPE), ("hard", tarfile.LNKTYPE), ("pipe", tarfile.FIFOTYPE)):
             with self.subTest(name=name), self.assertRaisesRegex(UserFault, "refuses to unpack '%s'" % re.escape(name)):
@@ -79,12 +79,12 @@ class ArtifactTest(ScriptTest):
             self.assertFalse((self.folder / "into").exists())
 
     def test_schema_is_found_also_below_a_dot(self):
-        import model_artifact
+        from lib import model_artifact
         self.assertEqual({}, model_artifact.read_schema(self.archive(("./schema.json", tarfile.REGTYPE))))
 
     def test_faults(self):
-        from job_runtime import UserFault
-        import model_artifact
+        from lib.job_runtime import UserFault
+        from lib import model_artifact
         with self.assertRaisesRegex(UserFault, "holds no schema.json"):
             model_artifact.read_schema(self.archive(("other.json", tarfile.REGTYPE)))
         with self.assertRaisesRegex(UserFault, "the model artifact is missing"):

@@ -7,7 +7,7 @@ from tests.container import ScriptTest
 
 def write_set(path, loader, target=0):
     """A scikit-learn set as CSV, target last."""
-    from csv_tables import write_rows
+    from lib.csv_tables import write_rows
     data = loader()
     targets = data.target if data.target.ndim == 1 else data.target[:, target]
     write_rows(path, [list(row) + [label] for row, label in zip(data.data.tolist(), targets.tolist())],

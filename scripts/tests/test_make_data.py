@@ -116,7 +116,7 @@ class MakeDataTest(ScriptTest):
         self.assertEqual(5000, len({line.split(",")[0] for line in self.lines(out / "batches" / "clean.csv")[1:]}))
 
     def test_faults(self):
-        from job_runtime import UserFault
+        from lib.job_runtime import UserFault
         own = self.source(regression_text(60).replace("price", "cost"))
         for arguments, expected in ((("--target", "prize"), "there is no column 'prize'"),
                                     (("--ground-truth", own), "needs '--inference-data'"),

@@ -4,8 +4,8 @@ import unittest
 import numpy as np
 
 from tests.container import ScriptTest  # noqa: F401  (puts the scripts on the path)
-import metric_values
-from job_runtime import UserFault
+from lib import metric_values
+from lib.job_runtime import UserFault
 
 
 class MetricTest(unittest.TestCase):

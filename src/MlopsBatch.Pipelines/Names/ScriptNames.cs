@@ -16,4 +16,8 @@ public static class ScriptNames
 
     public static IReadOnlyList<string> All { get; } =
     [TrainingPreProcessing, Training, Evaluation, ScoringPreProcessing, DataCheckPreProcessing, ModelQuality, DataQuality];
+
+    /// <summary>Those that the definitions run: with Model Monitor, the data quality check is AWS's own.</summary>
+    public static IReadOnlyList<string> For(DataQualityEngine engine) =>
+        engine == DataQualityEngine.Script ? All : [.. All.Where(name => name != DataQuality)];
 }

@@ -14,12 +14,6 @@ public sealed record HpoOptions
 
     public HpoStrategy Strategy { get; init; } = HpoStrategy.Bayesian;
 
-    /// <summary>Hyperparameter name to the values to search; 1 to 30 of them.</summary>
-    public IReadOnlyDictionary<string, HpoRange> Ranges { get; init; } =
-        new Dictionary<string, HpoRange>
-        {
-            ["learning_rate"] = new HpoRange.Continuous(0.01, 0.3) { Logarithmic = true },
-            ["max_depth"] = new HpoRange.Integer(2, 8),
-            ["n_estimators"] = new HpoRange.Integer(50, 400),
-        };
+    /// <summary>Hyperparameter name to the values to search; 1 to 30 of them. Default: what the shipped scripts' contract says.</summary>
+    public IReadOnlyDictionary<string, HpoRange> Ranges { get; init; } = ScriptContract.Shipped.SearchRanges;
 }

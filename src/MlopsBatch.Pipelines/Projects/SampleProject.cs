@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MlopsBatch.Pipelines;
 
 /// <summary>
@@ -25,7 +27,10 @@ public static class SampleProject
             ModelPackageGroup = ModelName,
             Lineage = new Lineage(new string('0', 40), "https://gitlab.example.com/ds/mlops-batch", new string('0', 64)),
             MetricThreshold = 10,
-            Hyperparameters = new Dictionary<string, string> { ["max_depth"] = "2" },
+            Hyperparameters = ScriptContract.Shipped.Hyperparameters.ToDictionary(
+                rule => rule.Key,
+                rule => rule.Value.Default.ToString(CultureInfo.InvariantCulture)
+            ),
             Tags = new Dictionary<string, string> { ["project"] = "mlops-batch" },
         };
 

@@ -12,12 +12,16 @@ public sealed class ScriptBundle
     private ScriptBundle(SortedDictionary<string, byte[]> files)
     {
         Files = files;
+        Contract = ScriptContract.Of(Text(ScriptContract.FileName), Text(ScriptNames.Training) ?? "");
         Hash = HashOf(files);
         SourceArchive = TarGz.Create(files);
     }
 
     /// <summary>Content by path, with slashes, in ordinal order.</summary>
     public IReadOnlyDictionary<string, byte[]> Files { get; }
+
+    /// <summary>What the scripts say of themselves.</summary>
+    public ScriptContract Contract { get; }
 
     /// <summary>SHA-256 of the names and contents: 64 lower-case hexadecimal digits. Names the scripts' folder in S3.</summary>
     public string Hash { get; }
@@ -32,7 +36,7 @@ public sealed class ScriptBundle
     /// Makes a bundle of a folder's files. Tests, the rehearsal's data, caches and hidden files are left out: <see cref="Includes"/>.
     /// </summary>
     /// <param name="files">Content by path relative to the scripts' folder, with slashes or backslashes.</param>
-    /// <exception cref="ArgumentException">Scripts that the definitions run are missing; the message names them all.</exception>
+    /// <exception cref="ArgumentException"><c>contract.json</c> can't be read.</exception>
     public static ScriptBundle Create(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
         var normalised = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
@@ -41,12 +45,21 @@ public sealed class ScriptBundle
             normalised.Add(path.Replace('\\', '/'), LineEndings.ToLf(content));
         }
 
-        var missing = ScriptNames.All.Where(name => !normalised.ContainsKey(name)).ToList();
+        return new ScriptBundle(normalised);
+    }
+
+    /// <summary>The bundle, which has every script that the definitions run.</summary>
+    /// <param name="engine">Some steps are an engine's own.</param>
+    /// <exception cref="ArgumentException">Scripts are missing; the message names them all.</exception>
+    public ScriptBundle For(DataQualityEngine engine)
+    {
+        var needed = ScriptNames.For(engine);
+        var missing = needed.Where(name => !Files.ContainsKey(name)).ToList();
         return missing.Count == 0
-            ? new ScriptBundle(normalised)
+            ? this
             : throw new ArgumentException(
-                $"The scripts' folder lacks {string.Join(", ", missing)}: the pipelines run {string.Join(", ", ScriptNames.All)}.",
-                nameof(files)
+                $"The scripts' folder lacks {string.Join(", ", missing)}: the pipelines run {string.Join(", ", needed)}.",
+                nameof(engine)
             );
     }
 
@@ -59,6 +72,8 @@ public sealed class ScriptBundle
             && !segments[..^1].Any(folder => folder is "tests" or "rehearsal")
             && !path.EndsWith(".pyc", StringComparison.Ordinal);
     }
+
+    private string? Text(string name) => Files.TryGetValue(name, out var content) ? Encoding.UTF8.GetString(content) : null;
 
     private static string HashOf(SortedDictionary<string, byte[]> files)
     {

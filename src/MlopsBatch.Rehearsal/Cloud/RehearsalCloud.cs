@@ -67,7 +67,7 @@ internal sealed class RehearsalCloud : IAsyncDisposable
                 Time = time,
             }
         );
-        var project = RehearsalProject.Create(options, data, cloud.Options, scripts.Hash);
+        var project = RehearsalProject.Create(options, data, cloud.Options, scripts);
         var bucket = cloud.Default.CreateBucket(project.Bucket);
         foreach (var (name, content) in scripts.Objects)
         {

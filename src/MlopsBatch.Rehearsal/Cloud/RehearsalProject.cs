@@ -10,7 +10,7 @@ internal static class RehearsalProject
 {
     private const string Name = "rehearsal";
 
-    public static ModelProject Create(RehearsalOptions options, RehearsalData data, CloudOptions cloud, string scriptsHash) =>
+    public static ModelProject Create(RehearsalOptions options, RehearsalData data, CloudOptions cloud, ScriptBundle scripts) =>
         new()
         {
             Name = Name,
@@ -22,7 +22,7 @@ internal static class RehearsalProject
             SubnetIds = ["subnet-00000000000000001"],
             SecurityGroupIds = ["sg-00000000000000001"],
             ModelPackageGroup = Name,
-            Lineage = new("rehearsal", "local", scriptsHash),
+            Lineage = new("rehearsal", "local", scripts.Hash),
             Metric = Metric.Parse(data.Metric),
             MetricThreshold = data.Threshold,
             Data = new()
@@ -31,17 +31,11 @@ internal static class RehearsalProject
                 Header = data.Header,
                 RecordId = data.RecordIdPosition?.ToString(CultureInfo.InvariantCulture),
             },
-            Hyperparameters = new Dictionary<string, string> { ["max_depth"] = "3", ["n_estimators"] = "100" },
             Hpo = new()
             {
                 MaxJobs = options.TuningJobs,
                 MaxParallel = Math.Min(2, options.TuningJobs),
-                Ranges = new Dictionary<string, HpoRange>
-                {
-                    ["learning_rate"] = new HpoRange.Continuous(0.02, 0.3) { Logarithmic = true },
-                    ["max_depth"] = new HpoRange.Integer(2, 5),
-                    ["n_estimators"] = new HpoRange.Integer(50, 200),
-                },
+                Ranges = scripts.Contract.SearchRanges,
             },
             Seed = options.Seed,
         };

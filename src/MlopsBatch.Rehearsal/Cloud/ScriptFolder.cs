@@ -10,13 +10,15 @@ internal static class ScriptFolder
     {
         try
         {
-            return ScriptBundle.Create(
-                folder
-                    .EnumerateFiles("*", SearchOption.AllDirectories)
-                    .Select(file => (Path: Path.GetRelativePath(folder.FullName, file.FullName), file.FullName))
-                    .Where(file => ScriptBundle.Includes(file.Path))
-                    .Select(file => KeyValuePair.Create(file.Path, File.ReadAllBytes(file.FullName)))
-            );
+            return ScriptBundle
+                .Create(
+                    folder
+                        .EnumerateFiles("*", SearchOption.AllDirectories)
+                        .Select(file => (Path: Path.GetRelativePath(folder.FullName, file.FullName), file.FullName))
+                        .Where(file => ScriptBundle.Includes(file.Path))
+                        .Select(file => KeyValuePair.Create(file.Path, File.ReadAllBytes(file.FullName)))
+                )
+                .For(DataQualityEngine.Script);
         }
         catch (Exception fault) when (fault is ArgumentException or IOException)
         {

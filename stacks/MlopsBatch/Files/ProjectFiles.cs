@@ -24,7 +24,17 @@ public sealed record ProjectFiles(DirectoryInfo Root)
 
     /// <summary>The step scripts of a folder. A folder that several models share is read once.</summary>
     /// <exception cref="FaultException">The folder is missing or lacks a step's script.</exception>
-    public ScriptBundle Scripts(string folder) => _bundles.GetOrAdd(folder, Read);
+    public ScriptBundle Scripts(string folder, DataQualityEngine engine)
+    {
+        try
+        {
+            return _bundles.GetOrAdd(folder, Read).For(engine);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new FaultException(new Fault(FaultCatalogue.NoScripts, $"settings.models[].scripts: got \"{folder}\"; {fault.Message}"));
+        }
+    }
 
     /// <summary>A file below <c>data/</c>.</summary>
     /// <exception cref="FaultException">It isn't there.</exception>
@@ -82,19 +92,12 @@ public sealed record ProjectFiles(DirectoryInfo Root)
             );
         }
 
-        try
-        {
-            return ScriptBundle.Create(
-                folder
-                    .GetFiles("*", SearchOption.AllDirectories)
-                    .Select(file => KeyValuePair.Create(Path.GetRelativePath(folder.FullName, file.FullName), file))
-                    .Where(file => ScriptBundle.Includes(file.Key))
-                    .Select(file => KeyValuePair.Create(file.Key, File.ReadAllBytes(file.Value.FullName)))
-            );
-        }
-        catch (ArgumentException fault)
-        {
-            throw new FaultException(new Fault(FaultCatalogue.NoScripts, $"settings.models[].scripts: got \"{name}\"; {fault.Message}"));
-        }
+        return ScriptBundle.Create(
+            folder
+                .GetFiles("*", SearchOption.AllDirectories)
+                .Select(file => KeyValuePair.Create(Path.GetRelativePath(folder.FullName, file.FullName), file))
+                .Where(file => ScriptBundle.Includes(file.Key))
+                .Select(file => KeyValuePair.Create(file.Key, File.ReadAllBytes(file.Value.FullName)))
+        );
     }
 }

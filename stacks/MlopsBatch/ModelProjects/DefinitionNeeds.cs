@@ -24,7 +24,7 @@ internal sealed class DefinitionNeeds
     public DefinitionNeeds(Account account, ModelOptions model)
     {
         var settings = account.Settings;
-        var project = Definitions.Project(account.Context, model, Key, Role, Scripts);
+        var project = Definitions.Project(account.Context, model, Key, Role, Scripts, ScriptContract.Shipped);
         _own = project.Layout;
         _registry = Models.RegistryLayoutOf(settings, model);
         List<string> definitions = [];

@@ -14,7 +14,7 @@ internal sealed class Definitions
     public Definitions(Account account, SharedResources shared, ModelOptions model, JobRole role, ScriptBundle scripts) =>
         _project = Output
             .Tuple(shared.Bucket.Key.Arn, role.Arn)
-            .Apply(arns => Project(account.Context, model, arns.Item1, arns.Item2, scripts.Hash));
+            .Apply(arns => Project(account.Context, model, arns.Item1, arns.Item2, scripts.Hash, scripts.Contract));
 
     public Output<string> Training => _project.Apply(project => TrainingPipeline.Build(project).ToJson());
 
@@ -24,7 +24,14 @@ internal sealed class Definitions
         Output.Tuple(_project, approved).Apply(known => BatchInferencePipeline.Build(known.Item1, known.Item2).ToJson());
 
     /// <summary>Plain values for the pure part of the program.</summary>
-    public static ModelProject Project(StackContext context, ModelOptions model, string kmsKeyArn, string roleArn, string scriptsHash)
+    public static ModelProject Project(
+        StackContext context,
+        ModelOptions model,
+        string kmsKeyArn,
+        string roleArn,
+        string scriptsHash,
+        ScriptContract contract
+    )
     {
         var settings = context.Settings;
         var layout = new S3Layout(settings.Bucket.Name, settings.Bucket.Prefix, model.Name);
@@ -61,7 +68,7 @@ internal sealed class Definitions
             Tags = Account.TagValues(context, model.Name),
             DefaultTrainingKey = model.Triggers.Training.Key is { } key ? layout.TrainingData.Key(key) : null,
         };
-        return project with { Hpo = Hpo(model.Hpo, project.Hpo) };
+        return project with { Hpo = Hpo(model.Hpo, contract) };
     }
 
     /// <summary>The group's name, or its ARN where the registry is in another account.</summary>
@@ -81,14 +88,16 @@ internal sealed class Definitions
             VolumeSizeInGB = options.VolumeSizeInGb,
         };
 
-    private static HpoOptions Hpo(TuningOptions options, HpoOptions defaults) =>
+    private static HpoOptions Hpo(TuningOptions options, ScriptContract contract) =>
         new()
         {
             Objective = options.Objective is { } objective ? Metric.Parse(objective) : null,
             MaxJobs = options.MaxJobs,
             MaxParallel = options.MaxParallel,
             Ranges =
-                options.Ranges.Count == 0 ? defaults.Ranges : options.Ranges.ToDictionary(range => range.Key, range => Range(range.Value)),
+                options.Ranges.Count == 0
+                    ? contract.SearchRanges
+                    : options.Ranges.ToDictionary(range => range.Key, range => Range(range.Value)),
         };
 
     private static HpoRange Range(TuningRange range) =>

@@ -53,7 +53,7 @@ internal sealed class ModelProjectResources : ComponentResource
 
     private void Pipelines(IApprovedModels approvedModels, ViolationBus? violations)
     {
-        var bundle = _account.Context.Files.Scripts(_model.Scripts);
+        var bundle = _account.Context.Files.Scripts(_model.Scripts, Enum.Parse<DataQualityEngine>(_model.DataQuality.Engine));
         var role = new JobRole(_account, _shared, _model, this);
         var scripts = new ScriptObjects(_shared, _model.Name, bundle, this);
         var definitions = new Definitions(_account, _shared, _model, role, bundle);

@@ -99,10 +99,20 @@ public class ScriptBundleTests
     [Fact]
     public void Missing_scripts_are_named() =>
         Should
-            .Throw<ArgumentException>(() => ScriptBundle.Create([new("training.py", []), new("evaluation.py", [])]))
+            .Throw<ArgumentException>(() =>
+                ScriptBundle.Create([new("training.py", []), new("evaluation.py", [])]).For(DataQualityEngine.Script)
+            )
             .Message.ShouldStartWith(
                 "The scripts' folder lacks training_preprocessing.py, scoring_preprocessing.py, data_check_preprocessing.py, model_quality.py, data_quality.py: the pipelines run "
             );
+
+    [Fact]
+    public void A_script_that_the_engine_does_not_run_is_not_asked_for()
+    {
+        var bundle = Bundle(Sources.Where(source => source.Key != ScriptNames.DataQuality).ToDictionary());
+        bundle.For(DataQualityEngine.ModelMonitor).ShouldBe(bundle);
+        Should.Throw<ArgumentException>(() => bundle.For(DataQualityEngine.Script)).Message.ShouldContain("lacks data_quality.py:");
+    }
 
     [Fact]
     public void Every_script_is_run_by_a_definition()

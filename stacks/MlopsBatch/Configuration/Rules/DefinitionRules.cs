@@ -28,7 +28,7 @@ internal static class DefinitionRules
             Files = new ProjectFiles(new(".")),
         };
         return from model in settings.Models.Index()
-               from fault in ModelProjectFaults.Find(Definitions.Project(context, model.Item, Key, Role, Scripts))
+               from fault in ModelProjectFaults.Find(Definitions.Project(context, model.Item, Key, Role, Scripts, ScriptContract.Shipped))
                select new Fault(
                    FaultCatalogue.Contradiction,
                    $"{SettingsPath.Root.Key("models").Index(model.Index)}: {fault}; mend it in Pulumi.<stack>.yaml"

@@ -7,16 +7,6 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>What belongs together in a model's settings fits together.</summary>
 internal static class ModelRules
 {
-    private static readonly string[] Hyperparameters =
-    [
-        "n_estimators",
-        "max_depth",
-        "learning_rate",
-        "min_samples_leaf",
-        "subsample",
-        "seed",
-    ];
-
     public static IEnumerable<Fault> Check(Settings settings) =>
         settings.Models.Index().SelectMany(model => Check(model.Item, SettingsPath.Root.Key("models").Index(model.Index)));
 
@@ -24,8 +14,8 @@ internal static class ModelRules
         [
             .. Trigger(path.Key("triggers").Key("training"), model.Triggers.Training),
             .. Trigger(path.Key("triggers").Key("inference"), model.Triggers.Inference),
-            .. Tuning(path.Key("hpo"), model.Hpo, model),
-            .. Names(path.Key("hyperparameters"), model.Hyperparameters.Keys, model),
+            .. Tuning(path.Key("hpo"), model.Hpo),
+            .. HyperparameterRules.Check(path, model),
             .. Target(path, model),
             .. Limits(path, model),
         ];
@@ -49,7 +39,7 @@ internal static class ModelRules
         }
     }
 
-    private static IEnumerable<Fault> Tuning(SettingsPath path, TuningOptions hpo, ModelOptions model)
+    private static IEnumerable<Fault> Tuning(SettingsPath path, TuningOptions hpo)
     {
         if (hpo.MaxParallel > hpo.MaxJobs)
         {
@@ -83,11 +73,6 @@ internal static class ModelRules
                 yield return Turned(at.Key("continuous"), least, most);
             }
         }
-
-        foreach (var fault in Names(path.Key("ranges"), hpo.Ranges.Keys, model))
-        {
-            yield return fault;
-        }
     }
 
     private static Fault Turned(SettingsPath path, double low, double high) =>
@@ -97,16 +82,6 @@ internal static class ModelRules
                 CultureInfo.InvariantCulture,
                 $"{path}: got [{low}, {high}], needs the lower bound first; {path.SetTo(string.Create(CultureInfo.InvariantCulture, $"[{high}, {low}]"))}"
             )
-        );
-
-    /// <summary>The scripts that ship with the project know these names; another scripts folder may know others.</summary>
-    private static IEnumerable<Fault> Names(SettingsPath path, IEnumerable<string> names, ModelOptions model) =>
-        from name in names
-        where model.Scripts == "scripts" && !Hyperparameters.Contains(name)
-        let nearest = Spelling.Nearest(name, Hyperparameters)
-        select new Fault(
-            FaultCatalogue.UnknownKey,
-            $"{path.Key(name)}: unknown hyperparameter; {(nearest is null ? $"scripts/training.py knows {string.Join(", ", Hyperparameters)}" : $"did you mean \"{nearest}\"?")}; {path.Key(name).Remove()}"
         );
 
     private static IEnumerable<Fault> Target(SettingsPath path, ModelOptions model)

@@ -6,7 +6,7 @@ Only numpy is needed, so that the monitoring steps start fast.
 """
 import numpy as np
 
-from job_runtime import UserFault, did_you_mean
+from lib.job_runtime import UserFault, did_you_mean
 
 REGRESSION = ("mse", "rmse", "mae", "r2")
 CLASSIFICATION = ("f1", "accuracy", "auc")

@@ -3,7 +3,7 @@ import json
 import tarfile
 from pathlib import PurePosixPath
 
-from job_runtime import UserFault
+from lib.job_runtime import UserFault
 
 
 def _open(path):

@@ -1,7 +1,7 @@
 """Splitting rows for training, validation and test: seeded, and stratified by class or by the target's deciles."""
 import numpy as np
 
-from job_runtime import UserFault
+from lib.job_runtime import UserFault
 
 MIN_ROWS = 10
 MIN_PART = 2

@@ -2,9 +2,9 @@
 values."""
 import numpy as np
 
-from csv_tables import CsvReader, is_missing, parse_number, parse_numbers
-from feature_schema import unnamed_columns
-from job_runtime import Faults, UserFault
+from lib.csv_tables import CsvReader, is_missing, parse_number, parse_numbers
+from lib.feature_schema import unnamed_columns
+from lib.job_runtime import Faults, UserFault
 
 # A column with a few words among many different numbers is a numeric one with mistakes in it; with few different
 # values (codes such as 1, 2, X) it is a categorical one.

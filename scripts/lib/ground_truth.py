@@ -1,9 +1,9 @@
 """The truth of a batch, in any layout that its owners have: one column; record id and truth; or the training layout."""
 import numpy as np
 
-from csv_tables import CsvReader, category, is_missing, is_number, parse_number
-from feature_schema import class_label, feature_names, resolve_column, unnamed_columns
-from job_runtime import Faults, UserFault, did_you_mean
+from lib.csv_tables import CsvReader, category, is_missing, is_number, parse_number
+from lib.feature_schema import class_label, feature_names, resolve_column, unnamed_columns
+from lib.job_runtime import Faults, UserFault, did_you_mean
 
 
 def find_truth(folder, file_name):

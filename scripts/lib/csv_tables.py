@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from job_runtime import Faults, UserFault
+from lib.job_runtime import Faults, UserFault
 
 CHUNK_ROWS = 20_000
 

@@ -8,9 +8,9 @@ from collections import Counter
 
 import numpy as np
 
-from csv_tables import category, parse_numbers
-from data_distributions import QuantileSketch
-from job_runtime import UserFault
+from lib.csv_tables import category, parse_numbers
+from lib.data_distributions import QuantileSketch
+from lib.job_runtime import UserFault
 
 NUMERIC_TYPES = ("Integral", "Fractional")
 LISTED_CATEGORIES = 1000

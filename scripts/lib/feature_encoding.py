@@ -5,8 +5,8 @@ one for the categorical ones), kept as preprocessor.joblib beside the model.
 """
 import numpy as np
 
-from csv_tables import category, parse_numbers
-from job_runtime import UserFault
+from lib.csv_tables import category, parse_numbers
+from lib.job_runtime import UserFault
 
 # The rarest categories of a column share one place beyond this count, so that an id-like column can't
 # blow up the model; categories that training never saw belong to them, too.

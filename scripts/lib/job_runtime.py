@@ -83,69 +83,6 @@ def did_you_mean(name, allowed):
     return "; did you mean '%s'?" % close[0] if close else ""
 
 
-def parse_arguments(argv, defaults, ignored=()):
-    """Reads `--name value` pairs, all values text, as ContainerArguments and hyperparameters arrive.
-
-    `defaults` maps each allowed name (with `-` or `_` as spelt there) to its default; None = required.
-    Returns name -> text. Unknown, repeated and missing arguments are reported together.
-    """
-    values, faults, words = {}, Faults(), list(argv)
-    while words:
-        word = words.pop(0)
-        if not word.startswith("--"):
-            faults.add("argument '%s': expected '--name value'" % word)
-            continue
-        name, equals, value = word[2:].partition("=")
-        if not equals:
-            if not words:
-                faults.add("argument '--%s': its value is missing" % name)
-                continue
-            value = words.pop(0)
-        if name in ignored:
-            continue
-        if name not in defaults:
-            faults.add("argument '--%s' is unknown%s; allowed: %s" % (
-                name, did_you_mean(name, defaults), ", ".join("--" + n for n in sorted(defaults))))
-        elif name in values:
-            faults.add("argument '--%s' is given twice" % name)
-        else:
-            values[name] = value
-    for name, default in defaults.items():
-        if name not in values:
-            if default is None:
-                faults.add("argument '--%s' is missing" % name)
-            values[name] = default
-    faults.raise_if_any()
-    return values
-
-
-def one_of(name, value, allowed):
-    """Checks an argument that has a fixed set of values."""
-    if value not in allowed:
-        raise UserFault("argument '--%s': got '%s', allowed: %s%s" % (
-            name, value, ", ".join(allowed), did_you_mean(value, allowed)))
-    return value
-
-
-def flag(name, value):
-    """An argument that is true or false."""
-    return one_of(name, value.lower(), ("true", "false")) == "true"
-
-
-def number(name, value, low=float("-inf"), high=float("inf"), integer=False):
-    """An argument that is a finite number within [low, high]."""
-    try:
-        parsed = int(value) if integer else float(value)
-    except ValueError:
-        parsed = float("nan")
-    if not (low <= parsed <= high) or parsed in (float("inf"), float("-inf")):
-        raise UserFault("argument '--%s': got '%s', needs %s%s" % (
-            name, value, "a whole number" if integer else "a number",
-            "" if low == float("-inf") else
-            " of at least %s" % low if high == float("inf") else " from %s to %s" % (low, high)))
-    return parsed
-
-
 def run(main, report="message"):
     """Runs a script's main and ends the process: 0, or 1 with the reason on stderr and in output/<report>.
 

@@ -1,6 +1,6 @@
 """Which columns a model knows: found once in training, kept as schema.json beside the model, obeyed ever after."""
-from csv_tables import is_number
-from job_runtime import UserFault, did_you_mean
+from lib.csv_tables import is_number
+from lib.job_runtime import UserFault, did_you_mean
 
 PROBLEM_TYPES = ("regression", "classification")
 

@@ -5,10 +5,10 @@ differ by anyway ("Robust"), and a share of bad values must also be worse than t
 So a drift-free batch reports nothing, be it of ten rows or of a million. Each drift description ends in
 "distance <number> exceeds threshold <number>".
 """
-from data_distributions import (CHANCE, QuantileSketch, categorical_distance, chance_of_outside, chance_of_rate,
+from lib.data_distributions import (CHANCE, QuantileSketch, categorical_distance, chance_of_outside, chance_of_rate,
                                 numeric_distance, robust)
-from data_profiles import NUMERIC_TYPES
-from job_runtime import UserFault
+from lib.data_profiles import NUMERIC_TYPES
+from lib.job_runtime import UserFault
 
 # A column's categories are a domain (a list that later batches must keep to) only if they are few and repeat.
 DOMAIN_SIZE, DOMAIN_SHARE = 100, 0.1
