@@ -23,7 +23,4 @@ public sealed record ApprovalChange(string EventId, ModelPackageDetail Detail, M
 
     /// <summary>One of <see cref="DeploymentChanges"/>.</summary>
     public string Change => IsApproval ? DeploymentChanges.RollOut : DeploymentChanges.RollBack;
-
-    /// <summary>Tells this change from every other one of the same version: SageMaker may send several events for one.</summary>
-    public string Identity => $"{Arn} {Status} {Detail.LastModifiedTime ?? EventId}";
 }

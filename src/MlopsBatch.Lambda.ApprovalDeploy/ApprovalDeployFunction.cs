@@ -29,7 +29,7 @@ public sealed class ApprovalDeployFunction(
     // What is kept of the invocation's time for the audit event, after GitLab.
     private static readonly TimeSpan AuditTime = TimeSpan.FromSeconds(5);
 
-    private readonly RecentChanges _recent = new();
+    private readonly RecentChanges _recent = new(time);
 
     public async Task HandleAsync(Stream input, ILambdaContext context)
     {
@@ -55,14 +55,15 @@ public sealed class ApprovalDeployFunction(
 
             if (handled is null)
             {
-                _recent.Add(change, handled = await DecideAsync(change, context));
+                handled = await DecideAsync(change, context, retry => Log("Warning", retry, "retrying", [], null));
+                _recent.Add(change, handled);
             }
 
             await audit.WriteAsync(handled.DetailType, handled.Detail, CancellationToken.None);
             handled.IsAudited = true;
             var (outcome, metric) = Outcome(handled.DetailType);
             Log(
-                "Information",
+                outcome == "triggered" ? "Information" : "Warning",
                 handled.Detail.Reason ?? $"Deployment started: {handled.Detail.GitLabPipelineUrl}",
                 outcome,
                 [MetricValue.Count(metric)],
@@ -116,7 +117,7 @@ public sealed class ApprovalDeployFunction(
             _ => ("failed", FunctionMetrics.DeploysFailed),
         };
 
-    private async Task<RecentChanges.Handled> DecideAsync(ApprovalChange change, ILambdaContext context)
+    private async Task<RecentChanges.Handled> DecideAsync(ApprovalChange change, ILambdaContext context, Action<string> onRetry)
     {
         var remaining = Deadline.Of(context, time);
         using var deadline = remaining.Source(kept: AuditTime);
@@ -153,7 +154,7 @@ public sealed class ApprovalDeployFunction(
 
         try
         {
-            var answer = await gitLab.StartDeploymentAsync(change, remaining.Left - AuditTime);
+            var answer = await gitLab.StartDeploymentAsync(change, remaining.Left - AuditTime, onRetry);
             return answer.IsCreated
                 ? new(
                     DetailTypes.DeploymentTriggered,
@@ -173,6 +174,10 @@ public sealed class ApprovalDeployFunction(
                         Mend = GitLabMends.For(answer, options),
                     }
                 );
+        }
+        catch (GitLabUnavailableException e) when (e.Mend is not null)
+        {
+            return new(DetailTypes.DeploymentFailed, detail with { Reason = e.Message, Mend = e.Mend });
         }
         catch (TokenException e) when (e.Mend is not null)
         {

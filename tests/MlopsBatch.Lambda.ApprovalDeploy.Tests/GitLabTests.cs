@@ -85,10 +85,41 @@ public sealed class GitLabTests
         "put-secret-value --secret-id " + Rig.SecretArn
     )]
     [InlineData(403, """{"message":"403 Forbidden"}""", "GitLab answers 403: 403 Forbidden", "Maintainer on a protected branch")]
+    [InlineData(
+        400,
+        """{"message":{"base":["You do not have sufficient permission to run a pipeline on 'main'. Please select a different branch or contact your administrator for assistance. <a href=https://docs.gitlab.com/ee/ci/pipelines/>Learn more</a>"]}}""",
+        "for assistance. Learn more",
+        "main is a protected branch"
+    )]
+    [InlineData(400, """{"message":{"base":["Pipelines are disabled!"]}}""", "Pipelines are disabled!", "CI/CD is switched off")]
+    [InlineData(
+        400,
+        """{"message":{"base":["Identity verification is required in order to run CI jobs"]}}""",
+        "Identity verification",
+        "https://gitlab.com/-/identity_verification"
+    )]
+    [InlineData(
+        403,
+        """{"error":"insufficient_scope","error_description":"The request requires higher privileges than provided by the access token.","scope":"api"}""",
+        "higher privileges",
+        "lacks a scope"
+    )]
+    [InlineData(
+        401,
+        """{"error":"invalid_token","error_description":"Token is expired. You can either do re-authorization or token refresh."}""",
+        "Token is expired",
+        "expired or was revoked"
+    )]
+    [InlineData(400, """{"message":{"base":["variables config is odd in branch x"]}}""", "variables config is odd", "GitLab's own")]
     [InlineData(404, """{"message":"404 Not Found"}""", "GitLab answers 404: 404 Not Found", "Pipeline trigger tokens")]
     [InlineData(404, """{"error":"404 Project Not Found"}""", "GitLab answers 404: 404 Project Not Found", "gitLab.project")]
     [InlineData(409, """{"message":{"name":["taken","odd"]}}""", "GitLab answers 409: name: taken; odd", "gitLab.mode")]
-    [InlineData(400, "<html><body>Bad gateway</body></html>", "GitLab answers 400: (a page of HTML, not GitLab's JSON)", "pipeline editor")]
+    [InlineData(
+        400,
+        "<html><body>Bad gateway</body></html>",
+        "GitLab answers 400: (a page of HTML, not GitLab's JSON)",
+        "gitLab.url to GitLab's own address"
+    )]
     [InlineData(
         200,
         "<html>Sign in</html>",
@@ -97,7 +128,7 @@ public sealed class GitLabTests
     )]
     [InlineData(200, """{"status":"accepted"}""", "GitLab answers 200: no text", "gitLab.url to GitLab's own address")]
     [InlineData(302, "", "GitLab answers 302: no text", "Redirects are not followed")]
-    [InlineData(422, "", "GitLab answers 422: no text", "gitLab.url, gitLab.project, gitLab.ref and gitLab.mode")]
+    [InlineData(422, "{}", "GitLab answers 422: no text", "gitLab.url, gitLab.project, gitLab.ref and gitLab.mode")]
     [InlineData(400, """{"message":5}""", "GitLab answers 400: 5", "pipeline editor")]
     [InlineData(400, "[1]", "GitLab answers 400: [1]", "pipeline editor")]
     public async Task A_lasting_refusal_is_audited_with_reason_and_mend(int status, string body, string reason, string mend)
@@ -116,7 +147,7 @@ public sealed class GitLabTests
     [Fact]
     public async Task In_mode_pipeline_the_mend_speaks_of_its_token_and_source()
     {
-        var lost = new Rig { Mode = GitLabModes.Pipeline, GitLab = new StubGitLab(StubGitLab.Answer(404)) };
+        var lost = new Rig { Mode = GitLabModes.Pipeline, GitLab = new StubGitLab(StubGitLab.Answer(404, "{}")) };
         await lost.HandleAsync(Decisions.Approved);
         lost.Audited.Detail.Mend!.ShouldContain("access token of the project with scope api");
         var filtered = new Rig

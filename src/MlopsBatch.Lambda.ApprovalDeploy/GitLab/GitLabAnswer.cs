@@ -9,6 +9,9 @@ public sealed record GitLabAnswer
 {
     private const int MaxMessageLength = 500;
 
+    // An answer of GitLab has a few hundred bytes; what is longer comes from something else, and its beginning tells enough.
+    private const int MaxBodyBytes = 64 * 1024;
+
     public required HttpStatusCode Status { get; init; }
 
     /// <summary>Id of the created pipeline.</summary>
@@ -20,8 +23,11 @@ public sealed record GitLabAnswer
     /// <summary>What GitLab says about an error; shortened.</summary>
     public string Message { get; private init; } = "";
 
-    /// <summary>Where a redirect points to.</summary>
-    public Uri? Location { get; private init; }
+    /// <summary>The member <c>error</c>, which OAuth errors have, such as <c>insufficient_scope</c>.</summary>
+    public string? ErrorCode { get; private init; }
+
+    /// <summary>Where a redirect points to, without user and query, which may hold secrets.</summary>
+    public string? Location { get; private init; }
 
     /// <summary>Whether the body is JSON, as GitLab's own answers are.</summary>
     public bool IsJson { get; private init; }
@@ -38,8 +44,8 @@ public sealed record GitLabAnswer
     public static async Task<GitLabAnswer> ReadAsync(HttpResponseMessage response, string token, CancellationToken cancellationToken)
     {
         // Not as a string: a proxy's answer may name a character set that doesn't exist.
-        var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-        var answer = new GitLabAnswer { Status = response.StatusCode, Location = response.Headers.Location };
+        var body = Encoding.UTF8.GetString(await BeginningAsync(response.Content, cancellationToken));
+        var answer = new GitLabAnswer { Status = response.StatusCode, Location = Safe(response.Headers.Location, token) };
         try
         {
             using var json = JsonDocument.Parse(body);
@@ -62,6 +68,8 @@ public sealed record GitLabAnswer
                             ? Readable(url.GetString()!, token)
                             : null,
                     Message = Readable(MessageOf(root), token),
+                    ErrorCode =
+                        root.TryGetProperty("error", out var code) && code.ValueKind == JsonValueKind.String ? code.GetString() : null,
                 };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -96,9 +104,47 @@ public sealed record GitLabAnswer
             _ => json.GetRawText(),
         };
 
+    /// <summary>The body's beginning: a huge one must not hide the status.</summary>
+    private static async Task<byte[]> BeginningAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var body = await content.ReadAsStreamAsync(cancellationToken);
+        var beginning = new byte[MaxBodyBytes];
+        return beginning[..await body.ReadAtLeastAsync(beginning, MaxBodyBytes, throwOnEndOfStream: false, cancellationToken)];
+    }
+
+    private static string? Safe(Uri? location, string token) =>
+        location is null
+            ? null
+            : Readable(
+                location.IsAbsoluteUri
+                    ? $"{location.Scheme}://{location.Host}{(location.IsDefaultPort ? "" : $":{location.Port}")}{location.AbsolutePath}"
+                    : location.OriginalString.Split('?', '#')[0],
+                token
+            );
+
+    /// <summary>Plain text on one line, without the token: GitLab puts links into some of its errors.</summary>
     private static string Readable(string text, string token)
     {
-        var safe = text.Replace(token, "[token]", StringComparison.Ordinal).Trim();
+        var safe = WithoutTags(text.Replace(token, "[token]", StringComparison.Ordinal)).ReplaceLineEndings(" ").Trim();
         return safe.Length <= MaxMessageLength ? safe : safe[..MaxMessageLength] + "…";
+    }
+
+    private static string WithoutTags(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isTag = text[at] == '<' && at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '/');
+            if (isTag && text.IndexOf('>', at) is var end and > 0)
+            {
+                at = end;
+            }
+            else
+            {
+                plain.Append(text[at]);
+            }
+        }
+
+        return plain.ToString();
     }
 }

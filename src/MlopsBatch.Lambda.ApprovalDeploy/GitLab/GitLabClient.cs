@@ -16,7 +16,7 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(20);
 
-    public async Task<GitLabAnswer> StartDeploymentAsync(ApprovalChange change, TimeSpan within)
+    public async Task<GitLabAnswer> StartDeploymentAsync(ApprovalChange change, TimeSpan within, Action<string> onRetry)
     {
         if (within <= TimeSpan.Zero)
         {
@@ -26,11 +26,11 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
         var until = time.GetUtcNow() + within;
         using var deadline = new CancellationTokenSource(within, time);
         var token = await tokens.GetAsync(deadline.Token);
-        var answer = await AskAsync(change, token, until, deadline.Token);
+        var answer = await AskAsync(change, token, until, onRetry, deadline.Token);
         if (answer.MayBeToken && await tokens.HasChangedAsync(token, deadline.Token))
         {
             // Rotated since it was read.
-            answer = await AskAsync(change, await tokens.GetAsync(deadline.Token), until, deadline.Token);
+            answer = await AskAsync(change, await tokens.GetAsync(deadline.Token), until, onRetry, deadline.Token);
         }
 
         return answer;
@@ -39,7 +39,13 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
     private static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
 
-    private async Task<GitLabAnswer> AskAsync(ApprovalChange change, string token, DateTimeOffset until, CancellationToken deadline)
+    private async Task<GitLabAnswer> AskAsync(
+        ApprovalChange change,
+        string token,
+        DateTimeOffset until,
+        Action<string> onRetry,
+        CancellationToken deadline
+    )
     {
         var last = "no answer";
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
@@ -61,6 +67,7 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
                     OnRetry = args =>
                     {
                         last = Describe(args.Outcome);
+                        onRetry($"GitLab will be asked again in {args.RetryDelay.TotalSeconds:0.0} s: {last}");
                         args.Outcome.Result?.Dispose();
                         return ValueTask.CompletedTask;
                     },
@@ -78,9 +85,19 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
             last = Describe(Outcome.FromResult(response));
             throw Unavailable(last, null);
         }
-        catch (Exception e) when (e is HttpRequestException or TimeoutException or OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            throw Unavailable(e is OperationCanceledException ? last : Describe(Outcome.FromException<HttpResponseMessage>(e)), e);
+            throw Unavailable(last, e);
+        }
+        catch (Exception e) when (e is HttpRequestException or TimeoutException or IOException)
+        {
+            var fault = ConnectionFault.Of(e, options);
+            throw fault.Mend is { } mend
+                ? new GitLabUnavailableException($"GitLab at {options.Url} could not be asked to deploy: {fault.Reason}.", e)
+                {
+                    Mend = mend,
+                }
+                : Unavailable(fault.Reason, e);
         }
     }
 
@@ -91,7 +108,7 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
         using var request = GitLabRequest.Create(options, change, token);
         try
         {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
         }
         catch (OperationCanceledException e) when (attempt.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -103,7 +120,7 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
     private bool IsWorthRetrying(Outcome<HttpResponseMessage> outcome, DateTimeOffset until)
     {
         var isPassing =
-            outcome.Exception is HttpRequestException or TimeoutException
+            (outcome.Exception is HttpRequestException or TimeoutException && ConnectionFault.Of(outcome.Exception, options).Mend is null)
             || (outcome.Result is { } response && IsPassing(response.StatusCode));
         var now = time.GetUtcNow();
         return isPassing && now + (RetryAfter.Of(outcome.Result, now) ?? FirstDelay) < until;
@@ -113,7 +130,7 @@ public sealed class GitLabClient(HttpClient http, GitLabOptions options, TokenCa
     {
         if (outcome.Result is not { } response)
         {
-            return outcome.Exception!.Message;
+            return ConnectionFault.Of(outcome.Exception!, options).Reason;
         }
 
         var wait = RetryAfter.Of(response, time.GetUtcNow());

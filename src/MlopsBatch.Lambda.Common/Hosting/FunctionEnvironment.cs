@@ -29,7 +29,7 @@ public sealed class FunctionEnvironment(Func<string, string?> variables)
         variables(name) is { } value && !string.IsNullOrWhiteSpace(value) ? Checked(name, value.Trim(), expected, isValid) : null;
 
     /// <summary>Adds a fault that was found by other means.</summary>
-    public void Fault(string name, string value, string problem) => _faults.Add($"{name} is \"{value}\": {problem}");
+    public void Fault(string name, string value, string problem) => _faults.Add($"{name} is \"{WithoutPassword(value)}\": {problem}");
 
     /// <exception cref="FunctionEnvironmentException">Something is missing or malformed.</exception>
     public void ThrowIfFaulty()
@@ -38,6 +38,14 @@ public sealed class FunctionEnvironment(Func<string, string?> variables)
         {
             throw new FunctionEnvironmentException(_faults);
         }
+    }
+
+    /// <summary>An address may hold a user's password; faults are logged.</summary>
+    private static string WithoutPassword(string value)
+    {
+        var start = value.IndexOf("//", StringComparison.Ordinal);
+        var end = start < 0 ? -1 : value.LastIndexOf('@');
+        return end > start ? $"{value[..(start + 2)]}…{value[end..]}" : value;
     }
 
     private string Checked(string name, string value, string expected, Func<string, bool>? isValid)

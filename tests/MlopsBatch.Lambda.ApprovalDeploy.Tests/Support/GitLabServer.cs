@@ -22,9 +22,12 @@ internal sealed class GitLabServer : IAsyncDisposable
 
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    public static async Task<GitLabServer> StartAsync(Func<HttpContext, Task> answer)
+    /// <param name="answer">Answers a request.</param>
+    /// <param name="name">The name that its certificate is for.</param>
+    /// <param name="isExpired">Whether the certificate's time is over.</param>
+    public static async Task<GitLabServer> StartAsync(Func<HttpContext, Task> answer, string name = "localhost", bool isExpired = false)
     {
-        var (authority, certificate) = Certificates();
+        var (authority, certificate) = Certificates(name, isExpired);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -42,7 +45,7 @@ internal sealed class GitLabServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static (X509Certificate2 Authority, X509Certificate2 Server) Certificates()
+    private static (X509Certificate2 Authority, X509Certificate2 Server) Certificates(string name, bool isExpired)
     {
         var from = DateTimeOffset.UnixEpoch.AddYears(50);
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -51,12 +54,12 @@ internal sealed class GitLabServer : IAsyncDisposable
         var authority = authorityRequest.CreateSelfSigned(from, from.AddYears(50));
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
+        names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
-        using var signed = request.Create(authority, from, from.AddYears(40), [1, 2, 3, 4]);
+        using var signed = request.Create(authority, from, isExpired ? from.AddYears(1) : from.AddYears(40), [1, 2, 3, 4]);
         using var withKey = signed.CopyWithPrivateKey(key);
         return (authority, X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null));
     }
