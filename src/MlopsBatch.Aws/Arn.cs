@@ -10,7 +10,8 @@ namespace MlopsBatch.Aws;
 /// <param name="Partition">For instance <c>aws</c> or <c>aws-cn</c>.</param>
 /// <param name="Service">The service's namespace, for instance <c>sns</c>.</param>
 /// <param name="Region">Empty for resources of no region, such as roles and buckets.</param>
-/// <param name="Account">Twelve digits; empty for resources whose name is unique by itself, such as buckets; <c>aws</c> for AWS's own.</param>
+/// <param name="Account">Twelve digits; empty for resources whose name is unique by itself, such as buckets; <c>aws</c> for
+/// AWS's own.</param>
 /// <param name="Resource">What comes after the account: an id, or a type and an id with <c>/</c> or <c>:</c> between them.</param>
 public sealed record Arn(string Partition, string Service, string Region, string Account, string Resource)
 {

@@ -34,7 +34,10 @@ public sealed record GitLabProjectOptions
     ]
     public string TokenSecretName { get; init; } = "mlops-batch/gitlab-token";
 
-    /// <summary>PEM file in the project with the certificate authorities of a self-managed GitLab; they take the place of the public ones.</summary>
+    /// <summary>
+    /// PEM file in the project with the certificate authorities of a self-managed GitLab; they take the place of the public
+    /// ones.
+    /// </summary>
     [
         Pattern(
             "^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$",

@@ -32,7 +32,10 @@ public sealed record RegistryOptions
     [ArnOf(ArnKind.EventBus), Example("arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch")]
     public string? EventBusArn { get; init; }
 
-    /// <summary>Role of the registry's account that <c>pulumi up</c> assumes to find the approved version; left out, its own credentials look it up.</summary>
+    /// <summary>
+    /// Role of the registry's account that <c>pulumi up</c> assumes to find the approved version; left out, its own credentials
+    /// look it up.
+    /// </summary>
     [ArnOf(ArnKind.Role), Example("arn:aws:iam::111122223333:role/mlops-batch-registry-reader")]
     public string? ReaderRoleArn { get; init; }
 }

@@ -24,7 +24,10 @@ public sealed record Settings
     /// <summary>The project whose pipeline deploys. Needed by the <c>registry</c> role.</summary>
     public GitLabProjectOptions? GitLab { get; init; }
 
-    /// <summary>Where the approved versions are. Needed by the <c>deploy</c> and <c>build</c> roles in accounts without the <c>registry</c> role; the registry's stack prints it to paste.</summary>
+    /// <summary>
+    /// Where the approved versions are. Needed by the <c>deploy</c> and <c>build</c> roles in accounts without the
+    /// <c>registry</c> role; the registry's stack prints it to paste.
+    /// </summary>
     public RegistryOptions? Registry { get; init; }
 
     /// <summary>Accounts that deploy what is approved here: they may read groups, artifacts and key, and send quality violations.</summary>
@@ -53,10 +56,16 @@ public sealed record Settings
     /// <summary>Replaces the pipelines on each GitLab run; their execution history goes with them. Never the registry group.</summary>
     public bool RecreatePipelines { get; init; }
 
-    /// <summary>Puts <c>data/training-data.csv</c> in place after the trigger exists, so that it fires. Turning it off deletes nothing.</summary>
+    /// <summary>
+    /// Puts <c>data/training-data.csv</c> in place after the trigger exists, so that it fires (a new bucket's events may take
+    /// five minutes to begin: if nothing starts, put it again). Turning it off deletes nothing.
+    /// </summary>
     public bool UploadTrainingData { get; init; }
 
-    /// <summary>Puts <c>data/inference-data.csv</c> in place after the trigger exists, so that it fires. Turning it off deletes nothing.</summary>
+    /// <summary>
+    /// Puts <c>data/inference-data.csv</c> in place after the trigger exists, so that it fires; while no version is approved
+    /// the trigger is off, and the deployment that turns it on puts the file again. Turning it off deletes nothing.
+    /// </summary>
     public bool UploadInferenceData { get; init; }
 
     /// <summary>Whether a model-quality violation in this account starts tuning, here or in the registry's account.</summary>

@@ -6,7 +6,9 @@ using Pulumi;
 
 namespace MlopsBatch.Deploying;
 
-/// <summary>The program under Pulumi's engine: configuration from the engine, versions from AWS, and the guards of a real deployment.</summary>
+/// <summary>
+/// The program under Pulumi's engine: configuration from the engine, versions from AWS, and the guards of a real deployment.
+/// </summary>
 internal static class Entry
 {
     public static Task<int> RunAsync(Func<string, string?> environment)

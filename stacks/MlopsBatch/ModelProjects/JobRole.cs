@@ -50,12 +50,14 @@ internal sealed partial class JobRole
         var name = Aws.Arn.Parse(given).Name;
         if (account.Settings.Registry is { } registry && !name.StartsWith(Names.RolePrefix, StringComparison.Ordinal))
         {
+            var renamed = given.Replace($"/{name}", $"/{Names.RolePrefix}{name}", StringComparison.Ordinal);
             yield return new(
                 given,
-                $"a name that begins with {Names.RolePrefix}: the policies of the registry's account {registry.AccountId} let in no other role",
+                $"a name that begins with {Names.RolePrefix}: the policies of the registry's account {registry.AccountId} "
+                    + "let in no other role",
                 Output.Create(
                     $"aws iam create-role --role-name {Names.RolePrefix}{name} --assume-role-policy-document file://trust.json, then: "
-                        + $"pulumi config set --path settings.bucket.roleArn {given.Replace($"/{name}", $"/{Names.RolePrefix}{name}", StringComparison.Ordinal)}"
+                        + $"pulumi config set --path settings.bucket.roleArn {renamed}"
                 )
             );
         }

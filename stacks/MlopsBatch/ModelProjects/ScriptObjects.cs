@@ -6,7 +6,10 @@ using Pulumi.Aws.S3;
 
 namespace MlopsBatch.ModelProjects;
 
-/// <summary>A model's step scripts in the bucket, under their content hash. Kept on update, so that a running execution never loses its code.</summary>
+/// <summary>
+/// A model's step scripts in the bucket, under their content hash. Kept on update, so that a running execution never loses its
+/// code.
+/// </summary>
 internal sealed class ScriptObjects
 {
     public ScriptObjects(SharedResources shared, string model, ScriptBundle bundle, Resource parent)

@@ -70,7 +70,8 @@ internal sealed class StackSummary(
         if (account.Has(AccountRole.Registry))
         {
             yield return Output.Create(
-                $"GitLab's token: aws secretsmanager put-secret-value --region {account.Region} --secret-id {account.Settings.GitLab!.TokenSecretName} --secret-string TOKEN"
+                $"GitLab's token: aws secretsmanager put-secret-value --region {account.Region} "
+                    + $"--secret-id {account.Settings.GitLab!.TokenSecretName} --secret-string TOKEN"
             );
         }
 
@@ -78,7 +79,8 @@ internal sealed class StackSummary(
         {
             yield return model.Approved!.Apply(version =>
                 version is null
-                    ? $"Model {options.Name}: no version of group {Models.GroupOf(options)} is approved; batch inference waits for one, its triggers are off"
+                    ? $"Model {options.Name}: no version of group {Models.GroupOf(options)} is approved; "
+                        + "batch inference waits for one, its triggers are off"
                     : ""
             );
         }

@@ -6,7 +6,8 @@ namespace MlopsBatch.Registry;
 /// Versions that were looked up before the deployment, so that several accounts get the same ones. A version that was
 /// rejected meanwhile fails the deployment: the rejection's own deployment follows.
 /// </summary>
-/// <param name="versions">Group's name to the version's ARN; null where no version was approved. Groups that aren't in it are looked up.</param>
+/// <param name="versions">Group's name to the version's ARN; null where no version was approved. Groups that aren't in it are
+/// looked up.</param>
 /// <param name="registry">Describes the versions.</param>
 public sealed class ResolvedModels(IReadOnlyDictionary<string, string?> versions, IApprovedModels registry) : IApprovedModels
 {

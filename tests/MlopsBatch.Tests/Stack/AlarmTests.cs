@@ -16,7 +16,10 @@ public class AlarmTests
             .ShouldBe(stack.Rules.Select(rule => rule.Name), ignoreOrder: true);
     }
 
-    /// <summary>EventBridge user guide, "Monitoring EventBridge": rules of custom buses have both dimensions, others the rule's name only.</summary>
+    /// <summary>
+    /// EventBridge user guide, "Monitoring EventBridge": rules of custom buses have both dimensions, others the rule's name
+    /// only.
+    /// </summary>
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]

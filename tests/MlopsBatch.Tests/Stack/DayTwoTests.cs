@@ -146,7 +146,9 @@ public class DayTwoTests
             })
         );
 
-    /// <summary>What Pulumi would do: URNs that go are deleted, URNs that come are made, the others are updated where they differ.</summary>
+    /// <summary>
+    /// What Pulumi would do: URNs that go are deleted, URNs that come are made, the others are updated where they differ.
+    /// </summary>
     private sealed class Change(EvaluatedStack before, EvaluatedStack after)
     {
         public IReadOnlyList<RecordedResource> RemovedResources { get; } = Only(before, after);

@@ -171,7 +171,10 @@ public class JobPermissionTests
         denial.Resources.ShouldBe(["arn:aws:sagemaker:*:*:model-package/*", "arn:aws:sagemaker:*:*:model-package-group/*"]);
     }
 
-    /// <summary>URIs in a part of a step; joins are as far as they are known. The object that a run was started with is known by its bucket only.</summary>
+    /// <summary>
+    /// URIs in a part of a step; joins are as far as they are known. The object that a run was started with is known by its
+    /// bucket only.
+    /// </summary>
     private static IEnumerable<string> Uris(JsonObject arguments, params string[] parts) =>
         parts
             .Select(part => part.Split('.').Aggregate((JsonNode?)arguments, (node, name) => (node as JsonObject)?[name]))

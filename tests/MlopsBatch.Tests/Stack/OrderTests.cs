@@ -2,7 +2,10 @@ using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
 
-/// <summary>What must wait for what. EventBridge sends what it isn't allowed to deliver to the dead-letter queue at once, without another try.</summary>
+/// <summary>
+/// What must wait for what. EventBridge sends what it isn't allowed to deliver to the dead-letter queue at once, without
+/// another try.
+/// </summary>
 public class OrderTests
 {
     [Theory]

@@ -6,7 +6,10 @@ namespace MlopsBatch.Tests.Stack;
 /// <summary>What each role of the platform may do: none missing, none too many.</summary>
 public class ServicePermissionTests
 {
-    /// <summary>Calls of the function, and what Lambda does for it (Lambda developer guide, "Execution role", "Dead-letter queues", "X-Ray").</summary>
+    /// <summary>
+    /// Calls of the function, and what Lambda does for it (Lambda developer guide, "Execution role", "Dead-letter queues",
+    /// "X-Ray").
+    /// </summary>
     [Theory]
     [InlineData(
         "notifications",

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MlopsBatch.Cli.Graphs.Drawing;
 
-/// <summary>The style sheet inside the SVG: plain classes (viewers that know no CSS variables show them, too), for light and for dark.</summary>
+/// <summary>
+/// The style sheet inside the SVG: plain classes (viewers that know no CSS variables show them, too), for light and for dark.
+/// </summary>
 internal static class SvgTheme
 {
     public static string Css(IEnumerable<Tone> tones)

@@ -1,6 +1,8 @@
 namespace MlopsBatch.Cli.Graphs.Layout;
 
-/// <summary>The ways of the arrows that lead back: out of the layer, along the panel's edge, and in again before the target's layer.</summary>
+/// <summary>
+/// The ways of the arrows that lead back: out of the layer, along the panel's edge, and in again before the target's layer.
+/// </summary>
 internal sealed class BackRoutes(IReadOnlyList<Edge> edges, IReadOnlyDictionary<string, LayoutSlot> slots)
 {
     /// <summary>Room of one such arrow in the gap between two layers.</summary>
@@ -13,7 +15,9 @@ internal sealed class BackRoutes(IReadOnlyList<Edge> edges, IReadOnlyDictionary<
     /// <summary>Extra room that is needed before a layer.</summary>
     public double RoomBefore(int layer) => Room * edges.Count(edge => slots[edge.To].Layer == layer || slots[edge.From].Layer + 1 == layer);
 
-    /// <summary>Corners along and across, and where the label's middle is; the lanes are outside of 0 to <paramref name="width"/>.</summary>
+    /// <summary>
+    /// Corners along and across, and where the label's middle is; the lanes are outside of 0 to <paramref name="width"/>.
+    /// </summary>
     public IEnumerable<(Edge Edge, IReadOnlyList<(double Along, double Across)> Corners, Box? Label)> Ways(
         double width,
         Func<int, (double Start, double End)> layer

@@ -1,6 +1,8 @@
 namespace MlopsBatch.Cli.Graphs.Layout;
 
-/// <summary>In which order slots stand in their layers: by the barycentres of their neighbours, the order with the fewest crossings.</summary>
+/// <summary>
+/// In which order slots stand in their layers: by the barycentres of their neighbours, the order with the fewest crossings.
+/// </summary>
 internal static class Ordering
 {
     private const int Sweeps = 24;

@@ -35,7 +35,9 @@ internal static class Placement
         }
     }
 
-    /// <summary>The mean of the neighbours' places. What is alone wishes itself to the start, and so ends up beside its predecessor.</summary>
+    /// <summary>
+    /// The mean of the neighbours' places. What is alone wishes itself to the start, and so ends up beside its predecessor.
+    /// </summary>
     private static double Wish(LayoutSlot slot)
     {
         var neighbours = slot

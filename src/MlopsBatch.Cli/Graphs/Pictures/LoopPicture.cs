@@ -4,7 +4,9 @@ using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 
-/// <summary>The closed loop as a stack declares it: what happens, the rule that hears of it, what the rule starts, and who is told.</summary>
+/// <summary>
+/// The closed loop as a stack declares it: what happens, the rule that hears of it, what the rule starts, and who is told.
+/// </summary>
 internal static class LoopPicture
 {
     public static Picture Of(DeclaredStack stack, Settings settings, IReadOnlyList<DrawnPipeline> pipelines)

@@ -25,6 +25,11 @@ public static class AwsLimits
         [ResourceTypes.TopicPolicy] = Quotas.TopicPolicy,
     };
 
+    /// <summary>What Lambda writes around a permission's own parts.</summary>
+    private const string StatementFrame =
+        """{"Sid":"terraform-20260101000000000000000001","Effect":"Allow","Principal":{"Service":""},"Action":"","Resource":"" """
+        + """, "Condition":{"StringEquals":{"AWS:SourceAccount":"123456789012"},"ArnLike":{"AWS:SourceArn":""}}},""";
+
     /// <param name="stack">What is declared.</param>
     /// <param name="ruleQuota">Rules that a bus of this account holds.</param>
     public static IReadOnlyList<CheckResult> Judge(EvaluatedStack stack, int ruleQuota)
@@ -120,7 +125,7 @@ public static class AwsLimits
             .OfType(ResourceTypes.Permission)
             .Where(permission => permission.Text("function") == function.Name)
             .Sum(permission =>
-                """{"Sid":"terraform-20260101000000000000000001","Effect":"Allow","Principal":{"Service":""},"Action":"","Resource":"","Condition":{"StringEquals":{"AWS:SourceAccount":"123456789012"},"ArnLike":{"AWS:SourceArn":""}}},""".Length
+                StatementFrame.Length
                 + permission.Text("principal")!.Length
                 + permission.Text("action")!.Length
                 + (permission.Text("sourceArn")?.Length ?? 0)

@@ -5,7 +5,9 @@ using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
 
-/// <summary>Rows about events, secrets, logs and alarms. Sources: cdk-nag EVB1, SMG4, Serverless EventBusDLQ, Checkov, CloudWatch.*.</summary>
+/// <summary>
+/// Rows about events, secrets, logs and alarms. Sources: cdk-nag EVB1, SMG4, Serverless EventBusDLQ, Checkov, CloudWatch.*.
+/// </summary>
 internal static class OperationsRows
 {
     public static IEnumerable<SecurityRow> All =>

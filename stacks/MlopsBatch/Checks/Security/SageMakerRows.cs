@@ -3,7 +3,10 @@ using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
 
-/// <summary>Rows about jobs and models, read off the declared definitions. Sources: Checkov CKV_AWS_367-370, SageMaker.*, by analogy for pipeline steps.</summary>
+/// <summary>
+/// Rows about jobs and models, read off the declared definitions. Sources: Checkov CKV_AWS_367-370, SageMaker.*, by analogy for
+/// pipeline steps.
+/// </summary>
 internal static class SageMakerRows
 {
     public static IEnumerable<SecurityRow> All =>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace MlopsBatch.Configuration.Binding;
 
-/// <summary>Reads single values. <c>pulumi config set --path</c> stores decimals as text, so numbers and booleans may come quoted.</summary>
+/// <summary>
+/// Reads single values. <c>pulumi config set --path</c> stores decimals as text, so numbers and booleans may come quoted.
+/// </summary>
 internal static class Scalars
 {
     public static bool TryRead(Type type, JsonElement json, bool anyScalar, out object value)

@@ -5,7 +5,10 @@ using MlopsBatch.Faults;
 
 namespace MlopsBatch.Configuration.Binding;
 
-/// <summary>Turns the <c>settings</c> JSON into records and notes every fault on the way: unknown keys, wrong types, values out of bounds.</summary>
+/// <summary>
+/// Turns the <c>settings</c> JSON into records and notes every fault on the way: unknown keys, wrong types, values out of
+/// bounds.
+/// </summary>
 internal sealed class SettingsBinder
 {
     private readonly List<Fault> _faults = [];

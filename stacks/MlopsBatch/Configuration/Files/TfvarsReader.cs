@@ -9,7 +9,8 @@ namespace MlopsBatch.Configuration.Files;
 /// Reads Terraform variable files: <c>name = value</c> with texts, numbers, booleans, lists, objects and comments
 /// (https://developer.hashicorp.com/terraform/language/syntax/configuration). Expressions and here-documents are refused.
 /// </summary>
-/// <remarks>Every value comes from the syntax, never from a search in the text, so one name that is a prefix of another is no danger.</remarks>
+/// <remarks>Every value comes from the syntax, never from a search in the text, so one name that is a prefix of another is no
+/// danger.</remarks>
 internal sealed class TfvarsReader(string text, string file)
 {
     private readonly List<Fault> _faults = [];

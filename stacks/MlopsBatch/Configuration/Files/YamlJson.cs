@@ -6,7 +6,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace MlopsBatch.Configuration.Files;
 
-/// <summary>YAML to JSON by the core schema (https://yaml.org/spec/1.2.2/#103-core-schema), as Pulumi hands configuration to programs.</summary>
+/// <summary>
+/// YAML to JSON by the core schema (https://yaml.org/spec/1.2.2/#103-core-schema), as Pulumi hands configuration to programs.
+/// </summary>
 internal static partial class YamlJson
 {
     public static JsonNode? Convert(YamlNode node) =>

@@ -6,7 +6,9 @@ using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Configuration.Rules;
 
-/// <summary>SageMaker would take the definitions that the settings lead to. Asked with placeholders for what only a deployment knows.</summary>
+/// <summary>
+/// SageMaker would take the definitions that the settings lead to. Asked with placeholders for what only a deployment knows.
+/// </summary>
 internal static class DefinitionRules
 {
     private const string Key = "arn:aws:kms:eu-west-1:111122223333:key/placeholder";

@@ -2,7 +2,9 @@ using MlopsBatch.Faults;
 
 namespace MlopsBatch.Configuration.Rules;
 
-/// <summary>The rules that see more than one value. Each reports all that it finds and trips over nothing that the binder has reported.</summary>
+/// <summary>
+/// The rules that see more than one value. Each reports all that it finds and trips over nothing that the binder has reported.
+/// </summary>
 internal static class SettingsRules
 {
     public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Fault>>> All { get; } =

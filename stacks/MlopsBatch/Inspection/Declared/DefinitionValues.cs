@@ -73,7 +73,8 @@ internal sealed partial class DefinitionValues(IReadOnlyDictionary<string, JsonO
     private string? FileOf(JsonObject step, string name)
     {
         var file = step["PropertyFiles"]!.AsArray().Single(one => one!["PropertyFileName"]!.ToString() == name)!;
-        return $"{Text(Follow(step["Arguments"], $"ProcessingOutputConfig.Outputs['{file["OutputName"]}'].S3Output.S3Uri"))}/{file["FilePath"]}";
+        var output = Follow(step["Arguments"], $"ProcessingOutputConfig.Outputs['{file["OutputName"]}'].S3Output.S3Uri");
+        return $"{Text(output)}/{file["FilePath"]}";
     }
 
     /// <summary>Follows a property path; <c>['x']</c> finds the item one of whose names is x, as SageMaker's paths do.</summary>

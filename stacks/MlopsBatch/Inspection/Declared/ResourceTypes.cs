@@ -1,6 +1,8 @@
 namespace MlopsBatch.Inspection.Declared;
 
-/// <summary>Type tokens of the resources that the program declares, as Pulumi's AWS provider names them. No token stands elsewhere.</summary>
+/// <summary>
+/// Type tokens of the resources that the program declares, as Pulumi's AWS provider names them. No token stands elsewhere.
+/// </summary>
 public static class ResourceTypes
 {
     public const string Bucket = "aws:s3/bucket:Bucket";

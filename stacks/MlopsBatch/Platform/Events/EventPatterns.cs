@@ -34,7 +34,10 @@ internal static class EventPatterns
         return Of(EventSources.SageMaker, DetailTypes.PipelineStep, detail);
     }
 
-    /// <summary>The step that only a violated quality threshold reaches. A crash of the check is another step's failure and starts nothing.</summary>
+    /// <summary>
+    /// The step that only a violated quality threshold reaches. A crash of the check is another step's failure and starts
+    /// nothing.
+    /// </summary>
     public static string QualityViolation(IEnumerable<string> pipelineArns, IEnumerable<string>? accounts = null) =>
         Of(
             EventSources.SageMaker,

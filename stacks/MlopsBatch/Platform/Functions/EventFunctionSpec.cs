@@ -16,7 +16,10 @@ internal sealed record EventFunctionSpec(
     IReadOnlyList<Action<Grantee>> Grants
 )
 {
-    /// <summary>What it may do with the models, in portions that fit a policy each: the first goes with the rest, every other gets its own.</summary>
+    /// <summary>
+    /// What it may do with the models, in portions that fit a policy each: the first goes with the rest, every other gets its
+    /// own.
+    /// </summary>
     public IReadOnlyList<Action<Grantee>> ModelGrants { get; init; } = [];
 
     /// <summary>A name from the settings; left out, made from the stack's.</summary>

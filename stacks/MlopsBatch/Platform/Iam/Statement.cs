@@ -5,7 +5,8 @@ namespace MlopsBatch.Platform.Iam;
 /// <summary>One statement of a policy. Grants make them; nobody writes policies by hand.</summary>
 /// <param name="Sid">Says what it is for, in letters and digits.</param>
 /// <param name="Actions">Never <c>*</c>.</param>
-/// <param name="Resources">ARNs; <c>*</c> only through <see cref="UnscopableAction"/>, or where the policy belongs to its one resource.</param>
+/// <param name="Resources">ARNs; <c>*</c> only through <see cref="UnscopableAction"/>, or where the policy belongs to its one
+/// resource.</param>
 internal sealed record Statement(string Sid, IReadOnlyList<string> Actions, InputList<string> Resources)
 {
     public bool IsDenial { get; init; }

@@ -24,7 +24,10 @@ internal sealed record UnscopableAction(string Name, IReadOnlyList<string> Actio
             Narrowing = new("StringLike", "cloudwatch:namespace", new[] { "/aws/sagemaker/*", "aws/sagemaker/*" }),
         };
 
-    /// <summary>Looking at the VPC, and taking back permissions on interfaces; what makes interfaces is narrowed: <see cref="VpcAccess"/>.</summary>
+    /// <summary>
+    /// Looking at the VPC, and taking back permissions on interfaces; what makes interfaces is narrowed: <see
+    /// cref="VpcAccess"/>.
+    /// </summary>
     public static UnscopableAction NetworkInterfaces { get; } =
         new(
             "NetworkInterfaces",
@@ -39,6 +42,10 @@ internal sealed record UnscopableAction(string Name, IReadOnlyList<string> Actio
             "EC2's Describe actions take no resource, and neither does DeleteNetworkInterfacePermission."
         );
 
+    /// <summary>What Lambda looks at before it attaches a function to a VPC.</summary>
+    public static UnscopableAction FunctionInterfaces { get; } =
+        new("FunctionInterfaces", ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], "EC2's Describe actions take no resource.");
+
     /// <summary>Figures of alarms and dashboards.</summary>
     public static UnscopableAction ReadMetrics { get; } =
         new("ReadMetrics", ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"], "CloudWatch metrics are no resources.");
@@ -48,7 +55,7 @@ internal sealed record UnscopableAction(string Name, IReadOnlyList<string> Actio
         new("ListGroups", ["sagemaker:ListModelPackageGroups", "sagemaker:ListPipelines"], "Lists span the account.");
 
     public static IReadOnlyList<UnscopableAction> All { get; } =
-    [ContainerLogin, Tracing, JobMetrics, NetworkInterfaces, ReadMetrics, ListGroups];
+    [ContainerLogin, Tracing, JobMetrics, NetworkInterfaces, FunctionInterfaces, ReadMetrics, ListGroups];
 
     /// <summary>What narrows the actions where a resource can't.</summary>
     public GrantCondition? Narrowing { get; init; }

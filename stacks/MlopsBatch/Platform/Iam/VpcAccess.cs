@@ -11,13 +11,20 @@ internal static class VpcAccess
 {
     /// <summary>For SageMaker's jobs, which lend their interfaces to SageMaker.</summary>
     public static Action<Grantee> GrantJobs(Account account, NetworkOptions network) =>
-        Grant(account, network, "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface");
+        Grant(account, network, UnscopableAction.NetworkInterfaces, "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface");
 
     /// <summary>For Lambda's functions, whose interfaces take more addresses as they grow.</summary>
     public static Action<Grantee> GrantFunctions(Account account, NetworkOptions network) =>
-        Grant(account, network, "ec2:AssignPrivateIpAddresses", "ec2:DeleteNetworkInterface", "ec2:UnassignPrivateIpAddresses");
+        Grant(
+            account,
+            network,
+            UnscopableAction.FunctionInterfaces,
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:DeleteNetworkInterface",
+            "ec2:UnassignPrivateIpAddresses"
+        );
 
-    private static Action<Grantee> Grant(Account account, NetworkOptions network, params string[] actions) =>
+    private static Action<Grantee> Grant(Account account, NetworkOptions network, UnscopableAction look, params string[] actions) =>
         grantee =>
         {
             // A subnet may be shared by the account that owns the VPC, so its ARN's account is left open; its id is unique.
@@ -27,6 +34,6 @@ internal static class VpcAccess
             var groups = network.SecurityGroupIds.Select(id => Arn("*", $"security-group/{id}"));
             grantee.Add(new("MakeInterfaces", ["ec2:CreateNetworkInterface"], (string[])[interfaces, .. subnets, .. groups]));
             grantee.Add(new Statement("UseInterfaces", actions, new[] { interfaces }).When("ArnEquals", "ec2:Subnet", subnets));
-            grantee.AddUnscopable(UnscopableAction.NetworkInterfaces);
+            grantee.AddUnscopable(look);
         };
 }

@@ -5,10 +5,15 @@ using Pulumi;
 
 namespace MlopsBatch.Platform.Observability;
 
-/// <summary>What wakes an operator: stuck messages, failing functions, mails that don't get through. Rules bring their own alarms.</summary>
+/// <summary>
+/// What wakes an operator: stuck messages, failing functions, mails that don't get through. Rules bring their own alarms.
+/// </summary>
 internal sealed class Alarms : ComponentResource
 {
-    /// <summary>A pipe takes a message within seconds; a second try, when the function failed, needs the time that the message is hidden for.</summary>
+    /// <summary>
+    /// A pipe takes a message within seconds; a second try, when the function failed, needs the time that the message is hidden
+    /// for.
+    /// </summary>
     private const int MailedWithinSeconds = 15 * 60;
 
     public Alarms(Account account, SharedResources shared, EventReceivers receivers, ComponentResourceOptions? options = null)

@@ -32,7 +32,8 @@ internal static class JobLogs
                 string.Join(
                     '\n',
                     Groups.Select(group =>
-                        $"aws logs put-retention-policy --region {account.Region} --log-group-name {Prefix}{group} --retention-in-days {account.Settings.LogRetentionDays}"
+                        $"aws logs put-retention-policy --region {account.Region} --log-group-name {Prefix}{group} "
+                        + $"--retention-in-days {account.Settings.LogRetentionDays}"
                     )
                 )
             )

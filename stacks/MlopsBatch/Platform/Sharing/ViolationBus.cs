@@ -5,7 +5,9 @@ using Pulumi.Aws.CloudWatch;
 
 namespace MlopsBatch.Platform.Sharing;
 
-/// <summary>The bus on which quality violations of the deploy accounts arrive. A bus of its own, so that nothing else can be sent here.</summary>
+/// <summary>
+/// The bus on which quality violations of the deploy accounts arrive. A bus of its own, so that nothing else can be sent here.
+/// </summary>
 internal sealed class ViolationBus : ComponentResource
 {
     public ViolationBus(Account account, ComponentResourceOptions? options = null)
