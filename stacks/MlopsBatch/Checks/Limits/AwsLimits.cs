@@ -39,9 +39,12 @@ public static class AwsLimits
         [
             Row(
                 "rules",
-                $"A bus holds {ruleQuota} rules.",
+                "A bus holds {0}.",
                 declared.Rules.GroupBy(rule => rule.Bus ?? "default").Select(bus => ($"bus {bus.Key}", bus.Count())),
-                ruleQuota
+                Quotas.RulesPerBus("") with
+                {
+                    Most = ruleQuota,
+                }
             ),
             Row("targets", "A rule has {0}.", declared.Rules.Select(rule => (rule.LogicalName, rule.Targets.Count)), Quotas.TargetsPerRule),
             Row(
@@ -117,7 +120,7 @@ public static class AwsLimits
             .OfType(type)
             .Select(resource => (resource.Title, Length: Encoding.UTF8.GetByteCount(DeclaredPolicy.TextOf(resource) ?? "")))
             .Where(policy => policy.Length > quota.Most)
-            .Select(policy => Over(policy.Title, policy.Length, quota.Most, quota.Unit));
+            .Select(policy => Over(policy.Title, policy.Length, quota));
 
     /// <summary>The length of the policy that Lambda writes from a function's permissions: a statement for each.</summary>
     private static int FunctionPolicy(EvaluatedStack stack, DeclaredFunction function) =>
@@ -140,18 +143,15 @@ public static class AwsLimits
         ((JsonObject)JsonNode.Parse(subscription.Text("filterPolicy")!)!).Sum(key => ((JsonArray)key.Value!).Count);
 
     private static CheckResult Row(string name, string demand, IEnumerable<(string Name, int Count)> counted, Quota quota) =>
-        Row(name, string.Format(CultureInfo.InvariantCulture, demand, Amount(quota.Most, quota.Unit)), counted, quota.Most, quota.Unit);
+        Result(
+            name,
+            string.Format(CultureInfo.InvariantCulture, demand, Amount(quota.Most, quota.Unit)),
+            counted.Where(one => one.Count > quota.Most).Select(one => Over(one.Name, one.Count, quota))
+        );
 
-    private static CheckResult Row(
-        string name,
-        string demand,
-        IEnumerable<(string Name, int Count)> counted,
-        int most,
-        string unit = "rules"
-    ) => Result(name, demand, counted.Where(one => one.Count > most).Select(one => Over(one.Name, one.Count, most, unit)));
-
-    private static string Over(string name, int count, int most, string unit) =>
-        $"{name} has {Amount(count, unit)}, {most.ToString("N0", CultureInfo.InvariantCulture)} are allowed";
+    private static string Over(string name, int count, Quota quota) =>
+        $"{name} has {Amount(count, quota.Unit)}, {quota.Most.ToString("N0", CultureInfo.InvariantCulture)} are allowed: "
+        + (quota.IsAdjustable ? "ask AWS for more (Service Quotas), or split the models over accounts" : "split the models over stacks");
 
     private static string Amount(int count, string unit) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {unit}";
 
