@@ -4,7 +4,9 @@ namespace MlopsBatch.Aws.Iam;
 
 /// <summary>How a request is judged, and by what.</summary>
 /// <param name="Outcome">Whether it may pass.</param>
-/// <param name="Message">What AWS would write when it refuses; for what is not judged, why; for what is allowed, by which statement.</param>
+/// <param name="Message">
+/// What AWS would write when it refuses; for what is not judged, why; for what is allowed, by which statement.
+/// </param>
 public sealed record AuthorizationDecision(AuthorizationOutcome Outcome, string Message)
 {
     /// <summary>Whether it may pass.</summary>

@@ -8,6 +8,9 @@ namespace MlopsBatch.Aws.Iam;
 /// <param name="findings">What every statement of every side says.</param>
 internal sealed class Judgement(AuthorizationRequest request, string? owner, ImmutableArray<StatementFinding> findings)
 {
+    /// <summary>Whether something isn't known.</summary>
+    public bool IsOpen => findings.Any(one => one.Truth == Truth.Unknown);
+
     /// <summary>Decides once with all that isn't known against the caller, or once with it in favour.</summary>
     public AuthorizationDecision Decide(bool isLenient)
     {
@@ -85,7 +88,7 @@ internal sealed class Judgement(AuthorizationRequest request, string? owner, Imm
             NearMisses =
             [
                 .. findings
-                    .Where(one => one.By.Side == side && one.By.Statement.IsAllow && one.IsNear && one.Truth == Truth.No)
+                    .Where(one => one.By.Side == side && one.By.Statement.IsAllow && one.Truth == Truth.No)
                     .Select(one => $"{one.By}: {one.Why}"),
             ],
         };

@@ -19,7 +19,7 @@ public sealed record PolicyDocument(
     public const string FirstVersion = "2008-10-17";
 
     /// <summary>Reads a policy's JSON.</summary>
-    /// <exception cref="PolicyFormatException">It is no policy that AWS would take; the message names every fault with its place.</exception>
+    /// <exception cref="PolicyFormatException">AWS wouldn't take it; the message names every fault with its place.</exception>
     public static PolicyDocument Parse(string json) => PolicyReader.Read(json);
 
     /// <summary>

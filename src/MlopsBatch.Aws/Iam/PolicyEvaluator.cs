@@ -17,8 +17,8 @@ public static class PolicyEvaluator
         var owner = request.ResourceAccount ?? OwnerOf(request);
         var matcher = new StatementMatcher(request, request.Context.For(request.Caller, owner));
         var judgement = new Judgement(request, owner, Findings(request, matcher));
-        var (strict, lenient) = (judgement.Decide(isLenient: false), judgement.Decide(isLenient: true));
-        return strict.IsAllowed == lenient.IsAllowed ? lenient : judgement.NotJudged();
+        var lenient = judgement.Decide(isLenient: true);
+        return !judgement.IsOpen || judgement.Decide(isLenient: false).IsAllowed == lenient.IsAllowed ? lenient : judgement.NotJudged();
     }
 
     private static ImmutableArray<StatementFinding> Findings(AuthorizationRequest request, StatementMatcher matcher) =>

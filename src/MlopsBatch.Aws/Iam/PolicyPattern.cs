@@ -25,6 +25,12 @@ internal static class PolicyPattern
     public static bool Matches(string template, string text, RequestContext? variables) =>
         Expand(template, variables, Many, One) is { } pattern && Glob(pattern, text);
 
+    /// <summary>Whether an action fits a pattern; AWS compares actions without case and knows no variables in them.</summary>
+    public static bool MatchesAction(string pattern, string action) =>
+        pattern.AsSpan().ContainsAny('*', '?')
+            ? Glob(Expand(pattern.ToUpperInvariant(), variables: null, Many, One)!, action.ToUpperInvariant())
+            : pattern.Equals(action, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The same for ARNs: each of the six parts for itself.</summary>
     /// <remarks>IAM user guide, "Amazon Resource Name (ARN) condition operators": each component is checked separately.</remarks>
     public static bool MatchesArn(string template, string arn, RequestContext? variables)
@@ -77,7 +83,7 @@ internal static class PolicyPattern
         return text.ToString();
     }
 
-    /// <summary>The value of a variable: the request's, or the default after a comma, as in <c>${aws:PrincipalTag/team, 'none'}</c>.</summary>
+    /// <summary>The request's value, or the default after a comma, as in <c>${aws:PrincipalTag/team, 'none'}</c>.</summary>
     private static string? Value(string variable, RequestContext variables)
     {
         if (variable is "*" or "?" or "$")

@@ -28,7 +28,8 @@ public sealed class RequestContext
     /// <summary>The values of a key; null if the request has no such key.</summary>
     public ImmutableArray<string>? Find(string key) => _keys.TryGetValue(key, out var values) ? values : null;
 
-    /// <summary>With what AWS itself says of the caller and the resource's owner (IAM user guide, "AWS global condition context keys").</summary>
+    /// <summary>With what AWS itself says of the caller and the resource's owner.</summary>
+    /// <remarks>IAM user guide, "AWS global condition context keys".</remarks>
     internal RequestContext For(RequestPrincipal caller, string? resourceAccount)
     {
         var type = caller.Kind switch

@@ -3,20 +3,18 @@ namespace MlopsBatch.Aws.Iam;
 /// <summary>Whether statements are about a request.</summary>
 internal sealed class StatementMatcher(AuthorizationRequest request, RequestContext context)
 {
+    /// <summary>What the policy's statements about the action say of the request.</summary>
     public IEnumerable<StatementFinding> Match(PolicySide side, NamedPolicy policy)
     {
         var hasVariables = policy.Document.Version != PolicyDocument.FirstVersion;
-        return policy.Document.Statements.Select(statement => Match(new(side, policy.Name, statement), hasVariables));
+        return policy
+            .Document.Statements.Where(statement => statement.Actions.Fits(pattern => PolicyPattern.MatchesAction(pattern, request.Action)))
+            .Select(statement => Match(new(side, policy.Name, statement), hasVariables));
     }
 
     private StatementFinding Match(DecidingStatement by, bool hasVariables)
     {
         var statement = by.Statement;
-        if (!statement.Actions.Fits(IsAction))
-        {
-            return new(by, Truth.No, Naming.None, $"it isn't about {request.Action}", IsNear: false);
-        }
-
         var (principal, naming) = by.Side == PolicySide.Resource ? Principal(statement) : (Finding.Yes, Naming.Caller);
         var findings = statement
             .Conditions.Select(condition => ConditionEvaluator.Evaluate(condition, context, hasVariables))
@@ -24,11 +22,8 @@ internal sealed class StatementMatcher(AuthorizationRequest request, RequestCont
             .Prepend(principal)
             .ToList();
         var truth = findings.Min(finding => finding.Truth);
-        return new(by, truth, naming, findings.Find(finding => finding.Truth == truth).Why, IsNear: true);
+        return new(by, truth, naming, findings.Find(finding => finding.Truth == truth).Why);
     }
-
-    private bool IsAction(string pattern) =>
-        PolicyPattern.Matches(pattern.ToUpperInvariant(), request.Action.ToUpperInvariant(), variables: null);
 
     private Finding Resource(PolicyStatement statement, bool hasVariables)
     {
