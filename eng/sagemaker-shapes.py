@@ -18,6 +18,20 @@ ROOTS = [
     "CreateModelInput", "DescribeModelOutput",
     "CreateModelPackageInput", "DescribeModelPackageOutput", "UpdateModelPackageInput",
     "CreatePipelineRequest", "Parameter",
+    # What the HTTP face answers.
+    "ListPipelinesRequest", "ListPipelinesResponse", "DescribePipelineRequest", "DescribePipelineResponse",
+    "StartPipelineExecutionRequest", "StartPipelineExecutionResponse",
+    "StopPipelineExecutionRequest", "StopPipelineExecutionResponse",
+    "DescribePipelineExecutionRequest", "DescribePipelineExecutionResponse",
+    "ListPipelineExecutionsRequest", "ListPipelineExecutionsResponse",
+    "ListPipelineExecutionStepsRequest", "ListPipelineExecutionStepsResponse",
+    "ListPipelineParametersForExecutionRequest", "ListPipelineParametersForExecutionResponse",
+    "DescribePipelineDefinitionForExecutionRequest", "DescribePipelineDefinitionForExecutionResponse",
+    "CreateModelPackageGroupInput", "CreateModelPackageGroupOutput", "DeleteModelPackageGroupInput",
+    "ListModelPackageGroupsInput", "ListModelPackageGroupsOutput",
+    "DescribeModelPackageGroupInput", "DescribeModelPackageGroupOutput",
+    "ListModelPackagesInput", "ListModelPackagesOutput", "DescribeModelPackageInput",
+    "CreateModelPackageOutput", "UpdateModelPackageOutput", "DeleteModelPackageInput",
 ]
 
 

@@ -30,6 +30,7 @@ public sealed class S3Bucket
         _events = events;
         _cloud = cloud;
         _caller = new Caller(Principal.Root(events.Account, cloud.Partition));
+        CreationTime = cloud.Options.Time.GetUtcNow();
         Storage.Run($"create the bucket '{name}'", Path.Combine(root, name), _files.Create);
     }
 
@@ -37,9 +38,13 @@ public sealed class S3Bucket
     {
         (Name, _lock, _history, _settings) = (other.Name, other._lock, other._history, other._settings);
         (_files, _events, _cloud, _caller) = (other._files, other._events, other._cloud, caller);
+        CreationTime = other.CreationTime;
     }
 
     public string Name { get; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreationTime { get; }
 
     /// <summary>The account that owns the bucket and gets its events.</summary>
     public string Owner => _events.Account;
@@ -103,6 +108,14 @@ public sealed class S3Bucket
 
     /// <inheritdoc cref="Put(string, string, string?)"/>
     public S3Object Put(string key, Stream content, string? kmsKey = null) => Put(key, kmsKey, id => _files.Stage(id, content));
+
+    /// <summary>Stores what came in parts or from another object.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="content">The whole content.</param>
+    /// <param name="reason">What the event names, for example <c>CompleteMultipartUpload</c> or <c>CopyObject</c>.</param>
+    /// <param name="eTag">Its ETag if that isn't the content's MD5.</param>
+    internal S3Object Put(string key, Stream content, string reason, string? eTag = null) =>
+        Put(key, null, id => _files.Stage(id, content), reason, eTag);
 
     /// <summary>Stores text in UTF-8.</summary>
     /// <inheritdoc cref="Put(string, string, string?)"/>
@@ -235,7 +248,13 @@ public sealed class S3Bucket
         }
     }
 
-    private S3Object Put(string key, string? kmsKey, Func<string, BucketFiles.Staged> stage)
+    private S3Object Put(
+        string key,
+        string? kmsKey,
+        Func<string, BucketFiles.Staged> stage,
+        string reason = "PutObject",
+        string? eTag = null
+    )
     {
         KeyPath.Validate(key);
         Authorize("s3:PutObject", ArnOf(key));
@@ -243,7 +262,7 @@ public sealed class S3Bucket
         KeyUse.Use(_cloud, _caller, Owner, "s3", encryption, "kms:GenerateDataKey");
         var id = _cloud.Ids.Next("s3 version " + Name, 32);
         var staged = Storage.Run($"store s3://{Name}/{key}", _files.CurrentPath(key), () => stage(id));
-        var stored = new S3Object(Name, key, Versioning ? id : NullVersion, staged.Size, staged.ETag, _cloud.Options.Time.GetUtcNow())
+        var stored = new S3Object(Name, key, Versioning ? id : NullVersion, staged.Size, eTag ?? staged.ETag, _cloud.Options.Time.GetUtcNow())
         {
             KmsKey = encryption,
         };
@@ -268,7 +287,7 @@ public sealed class S3Bucket
             versions.Add(new StoredVersion(stored, id));
             if (EventBridge)
             {
-                _events.PublishCreated(stored, ++_settings.Sequence, "PutObject");
+                _events.PublishCreated(stored, ++_settings.Sequence, reason);
             }
         }
         return stored;

@@ -136,6 +136,7 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
             PipelineName = name,
             PipelineArn = description.Arn,
             ExecutionId = Account.Cloud.Ids.Next($"execution {Account.Id} {name}", 12),
+            DefinitionText = description.Definition,
             Definition = definition,
             Parameters = ParameterValues.Bind(name, definition.Parameters, parameters ?? new Dictionary<string, string>()),
             Options = options ?? new StartOptions { MaxParallelSteps = description.MaxParallelSteps ?? StartOptions.DefaultParallelSteps },

@@ -16,6 +16,8 @@ internal sealed record ExecutionSetup
 
     public required string ExecutionId { get; init; }
 
+    public required string DefinitionText { get; init; }
+
     public required PipelineDefinition Definition { get; init; }
 
     public required IReadOnlyDictionary<string, JsonNode?> Parameters { get; init; }

@@ -37,6 +37,9 @@ public sealed class PipelineExecution
     public IReadOnlyDictionary<string, string> Parameters =>
         Setup.Parameters.ToDictionary(p => p.Key, p => p.Value?.ToString() ?? "", StringComparer.Ordinal);
 
+    /// <summary>The text of the definition that it runs, whatever became of the pipeline since.</summary>
+    public string Definition => Setup.DefinitionText;
+
     public DateTimeOffset StartTime => _log.StartTime;
 
     /// <summary>Null while it runs.</summary>

@@ -67,6 +67,16 @@ public sealed partial class ModelRegistry : AccountService
         }
     }
 
+    /// <summary>A group by its name or ARN.</summary>
+    /// <exception cref="CloudException">ResourceNotFound.</exception>
+    public ModelPackageGroup DescribeModelPackageGroup(string nameOrArn)
+    {
+        lock (_lock)
+        {
+            return Group(nameOrArn);
+        }
+    }
+
     /// <summary>Deletes a group without versions.</summary>
     /// <exception cref="CloudException">ResourceNotFound, or ConflictException while it has versions.</exception>
     public void DeleteModelPackageGroup(string nameOrArn)

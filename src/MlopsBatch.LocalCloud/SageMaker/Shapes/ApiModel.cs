@@ -19,6 +19,8 @@ internal sealed class ApiModel
 
     public ApiShape this[string name] => _shapes[name];
 
+    public bool Has(string name) => _shapes.ContainsKey(name);
+
     /// <summary>
     /// Follows a property path through a response shape, for example
     /// <c>ProcessingOutputConfig.Outputs['train'].S3Output.S3Uri</c>.

@@ -1,0 +1,61 @@
+namespace MlopsBatch.LocalCloud.Http.S3;
+
+/// <summary>Reads files one after the other as if they were one.</summary>
+internal sealed class PartStream(IReadOnlyList<string> paths) : Stream
+{
+    private FileStream? _current;
+    private int _next;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        while (true)
+        {
+            if (_current is null)
+            {
+                if (_next == paths.Count)
+                {
+                    return 0;
+                }
+                _current = File.OpenRead(paths[_next++]);
+            }
+            var read = _current.Read(buffer, offset, count);
+            if (read > 0)
+            {
+                return read;
+            }
+            _current.Dispose();
+            _current = null;
+        }
+    }
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _current?.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+}
