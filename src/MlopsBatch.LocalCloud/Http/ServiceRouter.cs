@@ -1,8 +1,13 @@
 using Microsoft.AspNetCore.Http;
+using MlopsBatch.LocalCloud.Http.Events;
+using MlopsBatch.LocalCloud.Http.Lambda;
 using MlopsBatch.LocalCloud.Http.Protocols;
 using MlopsBatch.LocalCloud.Http.S3;
 using MlopsBatch.LocalCloud.Http.SageMaker;
+using MlopsBatch.LocalCloud.Http.Secrets;
 using MlopsBatch.LocalCloud.Http.Signing;
+using MlopsBatch.LocalCloud.Http.Sns;
+using MlopsBatch.LocalCloud.Http.Sqs;
 using MlopsBatch.LocalCloud.Http.Sts;
 
 namespace MlopsBatch.LocalCloud.Http;
@@ -21,7 +26,17 @@ internal sealed class ServiceRouter
     {
         _cloud = cloud;
         _verifier = new SignatureVerifier(keys, time);
-        ServiceApi[] services = [new S3Api(cloud), new SageMakerApi(), new StsApi()];
+        ServiceApi[] services =
+        [
+            new S3Api(cloud),
+            new SageMakerApi(),
+            new StsApi(keys),
+            new EventBridgeApi(),
+            new SnsApi(),
+            new SqsApi(),
+            new SecretsApi(),
+            new LambdaApi(),
+        ];
         _services = services.ToDictionary(api => api.Service, StringComparer.Ordinal);
     }
 
@@ -60,7 +75,7 @@ internal sealed class ServiceRouter
                 http.Abort();
                 return;
             }
-            await api.FailAsync(http, api.Fault(error));
+            await api.FailAsync(http, error);
         }
         catch (Exception)
         {
@@ -91,7 +106,7 @@ internal sealed class ServiceRouter
     private ServiceApi Unsigned(HttpRequest request)
     {
         var target = request.Headers["X-Amz-Target"].ToString();
-        return _services.Values.OfType<JsonApi>().FirstOrDefault(api => api.IsTarget(target))
+        return _services.Values.FirstOrDefault(api => api.IsTarget(target))
             ?? (
                 request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) == true
                     ? _services["sts"]

@@ -114,7 +114,7 @@ public sealed class S3Bucket
     /// <param name="content">The whole content.</param>
     /// <param name="reason">What the event names, for example <c>CompleteMultipartUpload</c> or <c>CopyObject</c>.</param>
     /// <param name="eTag">Its ETag if that isn't the content's MD5.</param>
-    internal S3Object Put(string key, Stream content, string reason, string? eTag = null) =>
+    internal S3Object PutAs(string key, Stream content, string reason, string? eTag = null) =>
         Put(key, null, id => _files.Stage(id, content), reason, eTag);
 
     /// <summary>Stores text in UTF-8.</summary>

@@ -95,6 +95,13 @@ public sealed class SnsService : AccountService
         );
     }
 
+    /// <summary>The subscriptions of all topics.</summary>
+    public IReadOnlyList<Subscription> ListSubscriptions()
+    {
+        Authorize("sns:ListSubscriptions", "*");
+        return [.. _topics.Values.OrderBy(topic => topic.Arn, StringComparer.Ordinal).SelectMany(topic => topic.Subscriptions)];
+    }
+
     public IReadOnlyList<Subscription> ListSubscriptionsByTopic(string topicArn)
     {
         var topic = Topic(topicArn);

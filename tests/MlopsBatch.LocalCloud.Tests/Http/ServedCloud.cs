@@ -25,9 +25,9 @@ public sealed class ServedCloud : IAsyncDisposable
 
     public AccessKey Key { get; }
 
-    public static async Task<ServedCloud> StartAsync(TimeProvider? time = null)
+    public static async Task<ServedCloud> StartAsync(TimeProvider? time = null, Func<CloudOptions, CloudOptions>? change = null)
     {
-        var cloud = new TestCloud();
+        var cloud = new TestCloud(change);
         return new ServedCloud(cloud, await CloudServer.StartAsync(cloud.Cloud, time: time));
     }
 

@@ -18,7 +18,8 @@ internal abstract class JsonApi(string version) : ServiceApi
     /// <summary>The operations that are answered.</summary>
     public IReadOnlyCollection<string> Operations => _operations.Keys;
 
-    public bool IsTarget(string target) => target.StartsWith(TargetPrefix + ".", StringComparison.Ordinal);
+    /// <inheritdoc/>
+    public override bool IsTarget(string target) => target.StartsWith(TargetPrefix + ".", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override async Task AnswerAsync(ServiceCall call)
@@ -37,7 +38,7 @@ internal abstract class JsonApi(string version) : ServiceApi
     }
 
     /// <inheritdoc/>
-    public override Task FailAsync(HttpContext http, ApiFault fault)
+    protected override Task FailAsync(HttpContext http, ApiFault fault)
     {
         http.Response.Headers["x-amzn-ErrorType"] = fault.Code;
         return WriteAsync(http, fault.Status, new JsonObject { ["__type"] = fault.Code, ["message"] = fault.Message });

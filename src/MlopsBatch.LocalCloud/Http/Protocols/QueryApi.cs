@@ -39,7 +39,7 @@ internal abstract class QueryApi(string xmlNamespace) : ServiceApi
     }
 
     /// <inheritdoc/>
-    public override Task FailAsync(HttpContext http, ApiFault fault) =>
+    protected override Task FailAsync(HttpContext http, ApiFault fault) =>
         WriteAsync(
             http,
             fault.Status,

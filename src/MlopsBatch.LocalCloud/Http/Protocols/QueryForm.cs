@@ -24,6 +24,9 @@ internal sealed class QueryForm
         return new QueryForm(await reader.ReadToEndAsync());
     }
 
+    /// <summary>The members that are no part of a list or a structure.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Flat => _values.Where(member => !member.Key.Contains('.', StringComparison.Ordinal));
+
     public string? Find(string name) => _values.GetValueOrDefault(name);
 
     /// <exception cref="CloudException">ValidationException if it isn't there.</exception>

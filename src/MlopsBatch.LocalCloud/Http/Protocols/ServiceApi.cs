@@ -13,11 +13,17 @@ internal abstract class ServiceApi
     /// <exception cref="CloudException">Whatever the service refuses.</exception>
     public abstract Task AnswerAsync(ServiceCall call);
 
+    /// <summary>Whether an operation of X-Amz-Target is this service's.</summary>
+    public virtual bool IsTarget(string target) => false;
+
     /// <summary>Answers a request that failed.</summary>
-    public abstract Task FailAsync(HttpContext http, ApiFault fault);
+    public virtual Task FailAsync(HttpContext http, Exception error) => FailAsync(http, Fault(error));
+
+    /// <summary>Answers a request that failed.</summary>
+    protected abstract Task FailAsync(HttpContext http, ApiFault fault);
 
     /// <summary>What the client is told of an exception.</summary>
-    public ApiFault Fault(Exception error) =>
+    private ApiFault Fault(Exception error) =>
         error switch
         {
             AuthenticationException refused => Fault(refused.Fault, refused.Message),

@@ -84,7 +84,7 @@ internal sealed class MultipartUploads(Cloud cloud)
         var digests = parts.SelectMany(part => Convert.FromHexString(part.ETag)).ToArray();
         var eTag = string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(MD5.HashData(digests))}-{parts.Count}");
         using var content = new PartStream([.. parts.Select(part => part.Path)]);
-        var stored = bucket.Put(upload.Key, content, "CompleteMultipartUpload", eTag);
+        var stored = bucket.PutAs(upload.Key, content, "CompleteMultipartUpload", eTag);
         Remove(id, upload);
         return stored;
     }

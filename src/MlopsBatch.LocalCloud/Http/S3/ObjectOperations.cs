@@ -55,7 +55,7 @@ internal static class ObjectOperations
     public static async Task CopyAsync(ServiceCall call, S3Bucket bucket, string key)
     {
         await using var content = CopySource.Open(call.Account.S3, call.Request.Headers["x-amz-copy-source"].ToString());
-        var stored = bucket.Put(key, content, "CopyObject");
+        var stored = bucket.PutAs(key, content, "CopyObject");
         WriteVersion(call, stored);
         await S3Xml.WriteAsync(
             call.Http,

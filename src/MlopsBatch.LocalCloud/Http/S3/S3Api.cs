@@ -47,7 +47,7 @@ internal sealed class S3Api(Cloud cloud) : ServiceApi
     }
 
     /// <inheritdoc/>
-    public override Task FailAsync(HttpContext http, ApiFault fault)
+    protected override Task FailAsync(HttpContext http, ApiFault fault)
     {
         if (http.Request.Method == "HEAD")
         {
