@@ -29,7 +29,7 @@ public sealed class Cloud : IAsyncDisposable
         var root = Path.GetFullPath(options.Root);
         var jobs = Path.Combine(root, "jobs");
         Storage.Run("set up the local cloud", root, () => Directory.CreateDirectory(jobs));
-        Authorizer = new Authorizer();
+        Authorizer = new Authorizer(this);
         Ids = new IdSource(options.Seed);
         Meter = new ProcessMeter(options.Time);
         S3 = new LocalS3(Path.Combine(root, "s3"), this);

@@ -34,6 +34,12 @@ public sealed record CloudOptions
     /// <summary>The clock of all services.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// Refuse what no policy allows, as AWS does. Off by default, so that a test of one service needs no roles; then every
+    /// call passes.
+    /// </summary>
+    public bool EnforceIam { get; init; }
+
     /// <summary>Runs the code of functions; there is none by default.</summary>
     public Func<FunctionConfiguration, IFunctionCode> FunctionCode { get; init; } =
         function =>

@@ -8,7 +8,7 @@ namespace MlopsBatch.LocalCloud.CloudWatch;
 /// Metrics and alarms of one account. An alarm is judged whenever its metric changes, and again when the clock has passed
 /// the end of its periods. Sums are over the periods that end now, not over periods that begin with the hour.
 /// </summary>
-public sealed class CloudWatchService : AccountService
+public sealed class CloudWatchService : AccountService, IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Metric, List<(DateTimeOffset Time, double Value)>> _data = [];
@@ -76,6 +76,19 @@ public sealed class CloudWatchService : AccountService
         {
             return [.. _alarms.Values.Select(one => (one.Alarm, one.State)).OrderBy(one => one.Alarm.Name, StringComparer.Ordinal)];
         }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            foreach (var (_, _, timer) in _alarms.Values)
+            {
+                timer?.Dispose();
+            }
+            _alarms.Clear();
+        }
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>The ARN of an alarm.</summary>

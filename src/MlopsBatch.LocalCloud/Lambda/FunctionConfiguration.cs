@@ -38,7 +38,4 @@ public sealed record FunctionConfiguration
 
     /// <summary>The log group that it writes to.</summary>
     public required string LogGroup { get; init; }
-
-    /// <summary>Executions at the same time, or null for no limit of its own.</summary>
-    public int? ReservedConcurrency { get; init; }
 }

@@ -8,7 +8,7 @@ using MlopsBatch.Rehearsal.Deployments;
 
 namespace MlopsBatch.Rehearsal.Tests.Deployments;
 
-/// <summary>The example stacks as they stand, deployed into a local cloud.</summary>
+/// <summary>The example stacks as they stand, deployed into a local cloud that holds them to their own policies.</summary>
 public sealed class StackDeploymentTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops-deployment-");
@@ -59,6 +59,7 @@ public sealed class StackDeploymentTests : IDisposable
             {
                 Root = Path.Combine(_folder.FullName, "cloud"),
                 Region = "eu-west-1",
+                EnforceIam = true,
             }
         );
 

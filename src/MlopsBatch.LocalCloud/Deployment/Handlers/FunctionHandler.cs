@@ -9,19 +9,8 @@ internal sealed class FunctionHandler()
     : ResourceHandler(
         "aws:lambda/function:Function",
         ["name", "role", "code"],
-        [
-            "handler",
-            "runtime",
-            "timeout",
-            "memorySize",
-            "environment",
-            "layers",
-            "deadLetterConfig",
-            "kmsKeyArn",
-            "loggingConfig",
-            "reservedConcurrentExecutions",
-        ],
-        ["architectures", "packageType", "publish", "tracingConfig", "vpcConfig", "sourceCodeHash"],
+        ["handler", "runtime", "timeout", "memorySize", "environment", "layers", "deadLetterConfig", "kmsKeyArn", "loggingConfig"],
+        ["architectures", "reservedConcurrentExecutions", "packageType", "publish", "tracingConfig", "vpcConfig", "sourceCodeHash"],
         ["name"]
     )
 {
@@ -54,7 +43,6 @@ internal sealed class FunctionHandler()
                 Layers = [.. inputs.Texts("layers")],
                 DeadLetterTarget = inputs.Text("deadLetterConfig", "targetArn"),
                 KmsKey = inputs.Text("kmsKeyArn"),
-                ReservedConcurrency = inputs.Integer("reservedConcurrentExecutions"),
             }
         );
         return new JsonObject
