@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsBatch.Aws;
 using Quartz;
 
 namespace MlopsBatch.LocalCloud.Scheduler;
@@ -41,6 +42,10 @@ internal sealed class ScheduleExpression
 
     private static ScheduleExpression Cron(string fields, TimeZoneInfo zone)
     {
+        if (AwsCron.Complaint(fields) is { } complaint)
+        {
+            throw new FormatException(complaint);
+        }
         var cron = new CronExpression("0 " + fields, zone);
         return new(after => cron.GetNextValidTimeAfter(after));
     }

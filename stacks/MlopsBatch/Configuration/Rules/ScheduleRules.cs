@@ -1,3 +1,4 @@
+using MlopsBatch.Aws;
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
 

@@ -1,6 +1,4 @@
-using MlopsBatch.Configuration.Rules;
-
-namespace MlopsBatch.Tests.Configuration;
+namespace MlopsBatch.Aws.Tests;
 
 public class AwsCronTests
 {

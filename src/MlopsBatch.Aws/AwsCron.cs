@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace MlopsBatch.Configuration.Rules;
+namespace MlopsBatch.Aws;
 
 /// <summary>
 /// Reads EventBridge Scheduler's cron expressions: minute hour day-of-month month day-of-week year
 /// (https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based).
 /// </summary>
-internal static partial class AwsCron
+public static partial class AwsCron
 {
     private static readonly CronField[] Fields =
     [
