@@ -33,7 +33,7 @@ public sealed class Cloud : IAsyncDisposable
         Ids = new IdSource(options.Seed);
         Meter = new ProcessMeter(options.Time);
         S3 = new LocalS3(Path.Combine(root, "s3"), this);
-        Jobs = new JobHost(options, jobs, S3, Ids, launcher ?? new ProcessGroupLauncher(options.PythonCommand, Meter));
+        Jobs = new JobHost(options, jobs, S3, Ids, launcher ?? new ProcessGroupLauncher(options.PythonCommand), Meter);
         Default = Account(options.AccountId);
     }
 

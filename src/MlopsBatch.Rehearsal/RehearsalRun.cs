@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using MlopsBatch.LocalCloud;
+using MlopsBatch.LocalCloud.Processes;
+using MlopsBatch.Pipelines;
 using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.Data;
 using MlopsBatch.Rehearsal.Progress;
@@ -45,7 +47,17 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
     private async Task<RehearsalReport> PlayAsync(CancellationToken cancellation)
     {
         using var work = WorkFolder.Open(options);
-        var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), cancellation);
+        var cloudOptions = new CloudOptions
+        {
+            Root = work.Path,
+            Seed = options.Seed,
+            PythonCommand = options.Python,
+            DataQualityScript = Path.Combine(options.Scripts.FullName, ScriptNames.DataQuality),
+            KeepJobFolders = options.Keep,
+            Time = time,
+        };
+        await using var python = new WarmPython(cloudOptions, options.Scripts.FullName);
+        var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), python, cancellation);
         var source = options.TrainingData ?? "scikit-learn's diabetes set";
         var thresholdSource = options.Threshold is null
             ? $"85 % of the naive baseline's error; the baseline's {data.Metric} is {Sentence.Number(data.Naive)}"
@@ -53,7 +65,7 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
         progress.Say($"data: {source}, {data.Rows} rows, {data.Columns} columns");
         progress.Say($"threshold: {data.Metric} {Sentence.Number(data.Threshold)} ({thresholdSource})");
 
-        await using var cloud = RehearsalCloud.Start(options, data, work.Path, progress, time, _startTime);
+        await using var cloud = RehearsalCloud.Start(options, data, cloudOptions, python, progress, _startTime);
         var scenario = new Scenario(cloud, data, progress);
         await scenario.PlayAsync(cancellation);
 

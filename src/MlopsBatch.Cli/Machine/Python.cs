@@ -7,8 +7,17 @@ namespace MlopsBatch.Cli.Machine;
 internal sealed class Python(CliContext context)
 {
     // The executable's path comes first: a job gets no PATH of the user's, so that 'python3' could be another one there.
-    private const string Probe =
-        "import sys, numpy, sklearn; print(sys.executable); print('%d.%d.%d' % sys.version_info[:3], numpy.__version__, sklearn.__version__)";
+    // Packages are looked up, not imported: importing scikit-learn takes longer than many a step.
+    private const string Probe = """
+        import sys
+        from importlib.metadata import version
+        from importlib.util import find_spec
+        for name in ("numpy", "sklearn"):
+            if not find_spec(name):
+                sys.exit("No module named '%s'" % name)
+        print(sys.executable)
+        print("%d.%d.%d" % sys.version_info[:3], version("numpy"), version("scikit-learn"))
+        """;
 
     /// <summary>What a Python was found to have.</summary>
     /// <param name="Command">The program to start.</param>

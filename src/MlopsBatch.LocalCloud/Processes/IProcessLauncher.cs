@@ -5,5 +5,5 @@ public interface IProcessLauncher
 {
     /// <summary>Starts a program in a process group of its own.</summary>
     /// <exception cref="CloudException">ProcessNotStarted, when the operating system refuses.</exception>
-    IRunningProcess Start(ProcessRequest request);
+    Task<IRunningProcess> StartAsync(ProcessRequest request, CancellationToken cancellation);
 }

@@ -19,20 +19,20 @@ public sealed class ProcessGroupLauncher : IProcessLauncher
     private const string DialogueScript = """exec 2>>"$0"; exec "$@" """;
 
     private readonly string _pythonCommand;
-    private readonly ProcessMeter _meter;
 
     /// <param name="pythonCommand">Starts groups where the setsid command is missing (macOS).</param>
-    /// <param name="meter">Measures how long processes run.</param>
-    public ProcessGroupLauncher(string pythonCommand, ProcessMeter meter)
-    {
-        _pythonCommand = pythonCommand;
-        _meter = meter;
-    }
+    public ProcessGroupLauncher(string pythonCommand) => _pythonCommand = pythonCommand;
 
     /// <inheritdoc/>
-    public IRunningProcess Start(ProcessRequest request)
+    public Task<IRunningProcess> StartAsync(ProcessRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IRunningProcess>(Start(request));
+    }
+
+    private RunningProcess Start(ProcessRequest request)
+    {
         if (OperatingSystem.IsWindows())
         {
             throw new CloudException(
@@ -61,7 +61,7 @@ public sealed class ProcessGroupLauncher : IProcessLauncher
         }
         try
         {
-            return new RunningProcess(Process.Start(start)!, request.Dialogue, _meter.Enter());
+            return new RunningProcess(Process.Start(start)!, request.Dialogue, request.Meter?.Enter());
         }
         catch (Win32Exception error)
         {

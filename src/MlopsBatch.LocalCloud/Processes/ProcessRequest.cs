@@ -23,4 +23,7 @@ public sealed record ProcessRequest
     /// otherwise stdin is empty.
     /// </summary>
     public bool Dialogue { get; init; }
+
+    /// <summary>Measures how long processes run; null if this one shall not count.</summary>
+    public ProcessMeter? Meter { get; init; }
 }

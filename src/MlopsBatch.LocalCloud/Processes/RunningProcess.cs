@@ -1,17 +1,14 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace MlopsBatch.LocalCloud.Processes;
 
 /// <summary>A process group that <see cref="ProcessGroupLauncher"/> started.</summary>
 internal sealed class RunningProcess : IRunningProcess
 {
-    private const int Sigkill = 9;
-
     private readonly Process _process;
     private readonly bool _dialogue;
 
-    public RunningProcess(Process process, bool dialogue, IDisposable metered)
+    public RunningProcess(Process process, bool dialogue, IDisposable? metered)
     {
         _process = process;
         _dialogue = dialogue;
@@ -48,10 +45,10 @@ internal sealed class RunningProcess : IRunningProcess
         _process.Dispose();
     }
 
-    /// <summary>The group outlives its leader while the watcher or a child is there; an error says that it has gone, as it shall.</summary>
-    private void KillGroup() => _ = KillProcess(-Id, Sigkill);
+    /// <summary>The group outlives its leader while the watcher or a child is there.</summary>
+    private void KillGroup() => ProcessGroup.Kill(Id);
 
-    private async Task<int> ExitAsync(IDisposable metered)
+    private async Task<int> ExitAsync(IDisposable? metered)
     {
         using (metered)
         {
@@ -61,8 +58,4 @@ internal sealed class RunningProcess : IRunningProcess
     }
 
     private static InvalidOperationException NoDialogue() => new("The process was started without dialogue.");
-
-    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int KillProcess(int id, int signal);
 }

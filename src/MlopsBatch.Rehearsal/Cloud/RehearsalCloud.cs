@@ -1,3 +1,5 @@
+using MlopsBatch.LocalCloud;
+using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
@@ -42,31 +44,21 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     /// <summary>Stands the cloud up: bucket, scripts, registry group and pipelines.</summary>
     /// <param name="options">What to rehearse.</param>
     /// <param name="data">Its data.</param>
-    /// <param name="folder">A folder that belongs to the cloud alone.</param>
+    /// <param name="cloudOptions">What the cloud is made of.</param>
+    /// <param name="launcher">Starts its processes.</param>
     /// <param name="progress">Is told what happens.</param>
-    /// <param name="time">The clock.</param>
     /// <param name="start">When the rehearsal started.</param>
     public static RehearsalCloud Start(
         RehearsalOptions options,
         RehearsalData data,
-        string folder,
+        CloudOptions cloudOptions,
+        IProcessLauncher launcher,
         IRehearsalProgress progress,
-        TimeProvider time,
         DateTimeOffset start
     )
     {
         var scripts = ScriptFolder.Read(options.Scripts);
-        var cloud = new LocalCloud.Cloud(
-            new()
-            {
-                Root = folder,
-                Seed = options.Seed,
-                PythonCommand = options.Python,
-                DataQualityScript = Path.Combine(options.Scripts.FullName, ScriptNames.DataQuality),
-                KeepJobFolders = options.Keep,
-                Time = time,
-            }
-        );
+        var cloud = new LocalCloud.Cloud(cloudOptions, launcher);
         var project = RehearsalProject.Create(options, data, cloud.Options, scripts);
         var bucket = cloud.Default.CreateBucket(project.Bucket);
         foreach (var (name, content) in scripts.Objects)

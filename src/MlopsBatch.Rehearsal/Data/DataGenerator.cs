@@ -1,55 +1,51 @@
-using System.Diagnostics;
 using System.Globalization;
+using MlopsBatch.LocalCloud.Processes;
 
 namespace MlopsBatch.Rehearsal.Data;
 
 /// <summary>Makes a rehearsal's files with <c>scripts/rehearsal/make_data.py</c>.</summary>
 internal static class DataGenerator
 {
+    private const string LogFile = "log.txt";
+
+    /// <summary>A shell's exit code for a program that isn't there.</summary>
+    private const int CannotStart = 127;
+
     /// <exception cref="RehearsalException">The user's data can't be used; the message is the generator's own.</exception>
-    public static async Task<RehearsalData> MakeAsync(RehearsalOptions options, string folder, CancellationToken cancellation)
+    public static async Task<RehearsalData> MakeAsync(
+        RehearsalOptions options,
+        string folder,
+        WarmPython python,
+        CancellationToken cancellation
+    )
     {
-        var start = new ProcessStartInfo(options.Python) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in Arguments(options, folder))
+        Directory.CreateDirectory(folder);
+        var log = Path.Combine(folder, LogFile);
+        await using var process = await python.StartAsync(
+            new ProcessRequest
+            {
+                FileName = options.Python,
+                Arguments = [.. Arguments(options, folder)],
+                WorkingFolder = folder,
+                Environment = python.Environment,
+                LogFile = log,
+            },
+            cancellation
+        );
+        var code = await process.Exited.WaitAsync(cancellation);
+        if (code == 0)
         {
-            start.ArgumentList.Add(argument);
+            return RehearsalData.Read(folder);
         }
 
-        using var process = Start(start);
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        try
-        {
-            await process.WaitForExitAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        await output;
-        return process.ExitCode == 0 ? RehearsalData.Read(folder) : throw new RehearsalException((await error).Trim());
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception fault)
-        {
-            throw new RehearsalException(
-                $"'{start.FileName}' can't be started ({fault.Message}); './mlops doctor' tells which Python is there.",
-                fault
-            );
-        }
+        var text = (await File.ReadAllTextAsync(log, cancellation)).Trim();
+        throw new RehearsalException(
+            code == CannotStart ? $"'{options.Python}' can't be started ({text}); './mlops doctor' tells which Python is there." : text
+        );
     }
 
     private static IEnumerable<string> Arguments(RehearsalOptions options, string folder)
     {
-        yield return "-B";
         yield return Path.Combine(options.Scripts.FullName, "rehearsal", "make_data.py");
         (string Name, string? Value)[] named =
         [

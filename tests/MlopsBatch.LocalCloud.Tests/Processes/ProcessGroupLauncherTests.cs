@@ -11,7 +11,7 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     private readonly ProcessMeter _meter = new(TimeProvider.System);
     private readonly ProcessGroupLauncher _launcher;
 
-    public ProcessGroupLauncherTests() => _launcher = new ProcessGroupLauncher(TestCloud.Python, _meter);
+    public ProcessGroupLauncherTests() => _launcher = new ProcessGroupLauncher(TestCloud.Python);
 
     private string Log => Path.Combine(_folder, "log.txt");
 
@@ -20,8 +20,9 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     [Fact]
     public async Task Output_goes_to_the_log_in_its_order_and_the_exit_code_is_the_programs()
     {
-        await using var process = _launcher.Start(
-            Request("import sys; print('a'); print('b', file=sys.stderr); print(repr(sys.stdin.read())); sys.exit(42)")
+        await using var process = await _launcher.StartAsync(
+            Request("import sys; print('a'); print('b', file=sys.stderr); print(repr(sys.stdin.read())); sys.exit(42)"),
+            default
         );
         (await process.Exited).ShouldBe(42);
         File.ReadAllText(Log).ShouldBe("a\nb\n''\n");
@@ -34,8 +35,9 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     public async Task Arguments_and_environment_arrive_unchanged()
     {
         string[] arguments = ["", "a b", "$HOME", "'\"\\", "*", "ä😀\n"];
-        await using var process = _launcher.Start(
-            Request("import sys, os; print(sys.argv[1:]); print('PATH' in os.environ, os.environ['X'])", arguments)
+        await using var process = await _launcher.StartAsync(
+            Request("import sys, os; print(sys.argv[1:]); print('PATH' in os.environ, os.environ['X'])", arguments),
+            default
         );
         (await process.Exited).ShouldBe(0);
         File.ReadAllText(Log).ShouldBe("['', 'a b', '$HOME', '\\'\"\\\\', '*', 'ä😀\\n']\nFalse y\n");
@@ -44,10 +46,11 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     [Fact]
     public async Task Killing_takes_the_whole_group()
     {
-        await using var process = _launcher.Start(
+        await using var process = await _launcher.StartAsync(
             Request(
                 $"import subprocess, sys, time; p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); open('{_folder}/child', 'w').write(str(p.pid)); time.sleep(600)"
-            )
+            ),
+            default
         );
         var child = int.Parse(await Wait.ForFileAsync(Path.Combine(_folder, "child")), CultureInfo.InvariantCulture);
         process.Kill();
@@ -85,11 +88,12 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     [Fact]
     public async Task In_a_dialogue_stdin_and_stdout_are_the_callers_and_stderr_goes_to_the_log()
     {
-        await using var process = _launcher.Start(
+        await using var process = await _launcher.StartAsync(
             Request("import sys; print('log', file=sys.stderr); print(sys.stdin.readline().upper(), end='')") with
             {
                 Dialogue = true,
-            }
+            },
+            default
         );
         await process.Input.WriteAsync("hello\n"u8.ToArray());
         await process.Input.FlushAsync();
@@ -102,15 +106,17 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     [Fact]
     public async Task A_program_that_is_not_there_leaves_its_name_in_the_log()
     {
-        await using var process = _launcher.Start(Request("") with { FileName = "no-such-program" });
+        await using var process = await _launcher.StartAsync(Request("") with { FileName = "no-such-program" }, default);
         (await process.Exited).ShouldBe(127);
         File.ReadAllText(Log).ShouldContain("no-such-program");
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_an_error_with_the_program()
+    public async Task A_folder_that_is_not_there_is_an_error_with_the_program()
     {
-        var error = Should.Throw<CloudException>(() => _launcher.Start(Request("") with { WorkingFolder = Path.Combine(_folder, "none") }));
+        var error = await Should.ThrowAsync<CloudException>(() =>
+            _launcher.StartAsync(Request("") with { WorkingFolder = Path.Combine(_folder, "none") }, default)
+        );
         error.Code.ShouldBe("ProcessNotStarted");
         error.Message.ShouldContain(TestCloud.Python);
         _meter.Alive.ShouldBe(0);
@@ -124,5 +130,6 @@ public sealed class ProcessGroupLauncherTests : IDisposable
             WorkingFolder = _folder,
             Environment = new Dictionary<string, string> { ["X"] = "y" },
             LogFile = Log,
+            Meter = _meter,
         };
 }

@@ -10,12 +10,24 @@ internal static class JobEnvironment
 {
     public static IReadOnlyDictionary<string, string> Create(CloudOptions options, JobCommand command)
     {
+        var environment = OfEveryJob(options);
+        environment["HOME"] = command.Folder.Home;
+        environment["TMPDIR"] = command.Folder.Temporary;
+        foreach (var (name, value) in command.Environment)
+        {
+            environment[name] = command.Folder.MapPath(value);
+        }
+        environment["SAGEMAKER_BASE_DIR"] = command.Folder.OptMl;
+        return environment;
+    }
+
+    /// <summary>What no job can differ in but by declaring it.</summary>
+    public static Dictionary<string, string> OfEveryJob(CloudOptions options)
+    {
         var threads = Math.Max(1, Environment.ProcessorCount / options.MaxConcurrentJobs).ToString(CultureInfo.InvariantCulture);
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        return new(StringComparer.Ordinal)
         {
             ["PATH"] = options.SearchPath,
-            ["HOME"] = command.Folder.Home,
-            ["TMPDIR"] = command.Folder.Temporary,
             ["LANG"] = "C.UTF-8",
             ["PYTHONDONTWRITEBYTECODE"] = "1",
             ["PYTHONUNBUFFERED"] = "1",
@@ -25,11 +37,5 @@ internal static class JobEnvironment
             ["AWS_REGION"] = options.Region,
             ["AWS_DEFAULT_REGION"] = options.Region,
         };
-        foreach (var (name, value) in command.Environment)
-        {
-            environment[name] = command.Folder.MapPath(value);
-        }
-        environment["SAGEMAKER_BASE_DIR"] = command.Folder.OptMl;
-        return environment;
     }
 }

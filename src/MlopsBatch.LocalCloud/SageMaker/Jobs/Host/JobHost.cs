@@ -9,9 +9,10 @@ namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
 internal sealed class JobHost
 {
     private readonly IProcessLauncher _launcher;
+    private readonly ProcessMeter _meter;
     private readonly string _root;
 
-    public JobHost(CloudOptions options, string root, LocalS3 s3, IdSource ids, IProcessLauncher launcher)
+    public JobHost(CloudOptions options, string root, LocalS3 s3, IdSource ids, IProcessLauncher launcher, ProcessMeter meter)
     {
         Options = options;
         S3 = s3;
@@ -19,6 +20,7 @@ internal sealed class JobHost
         Slots = new JobSlots(options.MaxConcurrentJobs);
         _root = root;
         _launcher = launcher;
+        _meter = meter;
     }
 
     public CloudOptions Options { get; }
@@ -41,7 +43,7 @@ internal sealed class JobHost
     public async Task<int> RunAsync(JobCommand command, Action started, CancellationToken cancellation)
     {
         using var slot = await Slots.AcquireAsync(cancellation);
-        await using var process = Start(command, dialogue: false);
+        await using var process = await StartAsync(command, dialogue: false, cancellation);
         started();
         using var tooLong = new CancellationTokenSource(command.MaxRuntime, Options.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tooLong.Token, cancellation);
@@ -61,8 +63,8 @@ internal sealed class JobHost
     }
 
     /// <summary>Starts a command; the caller holds a slot and disposes the process.</summary>
-    public IRunningProcess Start(JobCommand command, bool dialogue) =>
-        _launcher.Start(
+    public Task<IRunningProcess> StartAsync(JobCommand command, bool dialogue, CancellationToken cancellation) =>
+        _launcher.StartAsync(
             new ProcessRequest
             {
                 FileName = command.Program is "python3" or "python" ? Options.PythonCommand : command.Program,
@@ -71,6 +73,8 @@ internal sealed class JobHost
                 Environment = JobEnvironment.Create(Options, command),
                 LogFile = command.Folder.LogFile,
                 Dialogue = dialogue,
-            }
+                Meter = _meter,
+            },
+            cancellation
         );
 }

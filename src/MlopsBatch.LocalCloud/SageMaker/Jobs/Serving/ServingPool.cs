@@ -53,7 +53,7 @@ internal sealed class ServingPool : IAsyncDisposable
             };
             foreach (var _ in pool._slots)
             {
-                pool._hosts.Add(new ServingHost(host.Start(command, dialogue: true), folder));
+                pool._hosts.Add(new ServingHost(await host.StartAsync(command, dialogue: true, cancellation), folder));
             }
             started();
             await Task.WhenAll(pool._hosts.Select(item => item.ReadyAsync(cancellation)));
