@@ -2,6 +2,7 @@ using MlopsBatch.Checks;
 using MlopsBatch.Checks.Limits;
 using MlopsBatch.Checks.Security;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Tests.Stack;
 
 namespace MlopsBatch.Tests.Checks;
@@ -24,10 +25,7 @@ public class SecurityChecklistTests
     {
         var stack = await TestStacks.EvaluateAsync(change: settings => settings["bucket"]!["prefix"] = new string('p', 256));
         AwsLimits.Judge(stack, 300).Single(row => row.Row == "lifecycle ids").Outcome.ShouldBe(CheckOutcome.Pass);
-        stack
-            .OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")
-            .Single(lifecycle => lifecycle.Name == "data")
-            .Inputs["rules"]!
+        stack.OfType(ResourceTypes.BucketLifecycle).Single(lifecycle => lifecycle.Name == "data").Inputs["rules"]!
             .AsArray()
             .Select(rule => rule!["id"]!.ToString())
             .ShouldBeUnique();
@@ -127,7 +125,7 @@ public class SecurityChecklistTests
     public async Task A_weakened_definition_fails_its_row(int row, string pipeline, string what, string instead)
     {
         var stack = await TestStacks.EvaluateAsync();
-        var inputs = stack.OfType("aws:sagemaker/pipeline:Pipeline").Single(resource => resource.Name == pipeline).Inputs;
+        var inputs = stack.OfType(ResourceTypes.Pipeline).Single(resource => resource.Name == pipeline).Inputs;
         var definition = inputs["pipelineDefinition"]!.ToString();
         definition.ShouldContain(what);
         inputs["pipelineDefinition"] = definition.Replace(what, instead);
@@ -141,7 +139,7 @@ public class SecurityChecklistTests
     public async Task A_wider_policy_fails_its_row(int row, string what, string instead)
     {
         var stack = await TestStacks.EvaluateAsync();
-        var inputs = stack.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == "approval-deploy").Inputs;
+        var inputs = stack.OfType(ResourceTypes.RolePolicy).Single(policy => policy.Name == "approval-deploy").Inputs;
         inputs["policy"]!.ToString().ShouldContain(what);
         inputs["policy"] = inputs["policy"]!.ToString().Replace(what, instead);
         Failures(stack).Select(result => result.Row).ShouldContain(row.ToString());

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.Pipelines;
 using MlopsBatch.Tests.Stack;
@@ -128,16 +129,14 @@ public class RuleTests
     [Fact]
     public async Task Every_rule_is_tested()
     {
-        var declared = (await TestStacks.EvaluateAsync()).OfType("aws:cloudwatch/eventRule:EventRule").Select(rule => rule.Name);
+        var declared = (await TestStacks.EvaluateAsync()).OfType(ResourceTypes.Rule).Select(rule => rule.Name);
         declared.Order().ShouldBe(Rules.Select(row => (string)row[0]).Order());
     }
 
     [Fact]
     public async Task The_object_that_arrived_is_passed_on()
     {
-        var targets = (await TestStacks.EvaluateAsync())
-            .OfType("aws:cloudwatch/eventTarget:EventTarget")
-            .ToDictionary(target => target.Name);
+        var targets = (await TestStacks.EvaluateAsync()).OfType(ResourceTypes.Target).ToDictionary(target => target.Name);
         foreach (var name in new[] { "abalone-training-data-pipeline", "abalone-inference-data-pipeline" })
         {
             var parameter = targets[name].Inputs["sagemakerPipelineTarget"]!["pipelineParameterLists"]!.AsArray().Single()!;
@@ -155,7 +154,7 @@ public class RuleTests
         new[] { "Executing", "Failed", "Stopped", "Succeeded" }
             .Where(state => pattern.Matches(Sample.Execution(Training, state)))
             .ShouldBe(states);
-        stack.OfType("aws:cloudwatch/eventRule:EventRule").Any(rule => rule.Name == "steps").ShouldBe(notifyOn == "all");
+        stack.OfType(ResourceTypes.Rule).Any(rule => rule.Name == "steps").ShouldBe(notifyOn == "all");
     }
 
     [Fact]
@@ -173,7 +172,7 @@ public class RuleTests
     {
         var stack = await TestStacks.EvaluateAsync("dev");
         stack
-            .OfType("aws:cloudwatch/eventRule:EventRule")
+            .OfType(ResourceTypes.Rule)
             .Single(rule => rule.Name == "abalone-remote-retraining")
             .Text("eventBusName")
             .ShouldBe("mlops-batch-dev");
@@ -184,7 +183,5 @@ public class RuleTests
     }
 
     private static EventPattern PatternOf(EvaluatedStack stack, string rule) =>
-        EventPattern.Parse(
-            stack.OfType("aws:cloudwatch/eventRule:EventRule").Single(resource => resource.Name == rule).Text("eventPattern")!
-        );
+        EventPattern.Parse(stack.OfType(ResourceTypes.Rule).Single(resource => resource.Name == rule).Text("eventPattern")!);
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using MlopsBatch.Faults;
 using MlopsBatch.Files;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Tests.Stack;
 
 namespace MlopsBatch.Tests.Files;
@@ -30,7 +31,7 @@ public sealed class GitLabAuthoritiesTests : IDisposable
             FixedApprovedModels.First(context.Settings, context.Region, TestStacks.Account)
         );
 
-        var layer = stack.OfType("aws:lambda/layerVersion:LayerVersion").Single();
+        var layer = stack.OfType(ResourceTypes.Layer).Single();
         ((string)layer.Inputs["code"]!["archive"]!["gitlab-ca.pem"]!).ShouldBe(pem);
         Variable(stack, "approval-deploy").ShouldBe("/opt/gitlab-ca.pem");
         Variable(stack, "notifications").ShouldBeNull();
@@ -40,7 +41,7 @@ public sealed class GitLabAuthoritiesTests : IDisposable
     public async Task Without_the_setting_there_is_no_file_and_no_variable()
     {
         var stack = await TestStacks.EvaluateAsync();
-        stack.OfType("aws:lambda/layerVersion:LayerVersion").Single().Inputs["code"]!["archive"]!["gitlab-ca.pem"].ShouldBeNull();
+        stack.OfType(ResourceTypes.Layer).Single().Inputs["code"]!["archive"]!["gitlab-ca.pem"].ShouldBeNull();
         Variable(stack, "approval-deploy").ShouldBeNull();
     }
 
@@ -72,7 +73,7 @@ public sealed class GitLabAuthoritiesTests : IDisposable
 
     private static string? Variable(EvaluatedStack stack, string function) =>
         (string?)
-            stack.OfType("aws:lambda/function:Function").Single(found => found.Name == function).Inputs["environment"]!["variables"]![
+            stack.OfType(ResourceTypes.Function).Single(found => found.Name == function).Inputs["environment"]!["variables"]![
                 "GITLAB_CA_FILE"
             ];
 

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
 
 /// <summary>What could not be delivered is mailed, once, and what can't be mailed raises an alarm that needs no function.</summary>
 public class DeadLetterTests
 {
-    private const string Queue = "aws:sqs/queue:Queue";
+    private const string Queue = ResourceTypes.Queue;
 
     [Theory]
     [InlineData("dev")]
@@ -15,7 +16,7 @@ public class DeadLetterTests
     public async Task Every_queue_of_undelivered_events_is_piped_to_the_notifications(string name)
     {
         var stack = await TestStacks.EvaluateAsync(name);
-        var pipes = stack.OfType("aws:pipes/pipe:Pipe").ToList();
+        var pipes = stack.OfType(ResourceTypes.Pipe).ToList();
         pipes.Select(pipe => NameIn(pipe.Text("source")!)).Order().ShouldBe(DeadLetterQueuesIn(stack).Distinct().Order());
         foreach (var pipe in pipes)
         {
@@ -57,7 +58,7 @@ public class DeadLetterTests
     public async Task Pipes_take_their_role_for_this_account_only()
     {
         var trust = (await TestStacks.EvaluateAsync())
-            .OfType("aws:iam/role:Role")
+            .OfType(ResourceTypes.Role)
             .Single(role => role.Name == "dead-letter-mails")
             .Text("assumeRolePolicy")!;
         var statement = JsonNode.Parse(trust)!["Statement"]!.AsArray().Single()!;
@@ -68,19 +69,19 @@ public class DeadLetterTests
     /// <summary>Of rules, schedules and functions.</summary>
     private static IEnumerable<string> DeadLetterQueuesIn(EvaluatedStack stack) =>
         stack
-            .OfType("aws:cloudwatch/eventTarget:EventTarget")
+            .OfType(ResourceTypes.Target)
             .Select(target => target.Inputs["deadLetterConfig"]!["arn"]!)
-            .Concat(stack.OfType("aws:lambda/function:Function").Select(function => function.Inputs["deadLetterConfig"]!["targetArn"]!))
+            .Concat(stack.OfType(ResourceTypes.Function).Select(function => function.Inputs["deadLetterConfig"]!["targetArn"]!))
             .Select(arn => NameIn(arn.ToString()))
             .Append("mlops-batch-" + stack.Name + "-undelivered-schedules");
 
     private static RecordedResource Function(EvaluatedStack stack) =>
-        stack.OfType("aws:lambda/function:Function").Single(function => function.Name == "notifications");
+        stack.OfType(ResourceTypes.Function).Single(function => function.Name == "notifications");
 
     private static (string Metric, long Threshold) Alarm(EvaluatedStack stack, RecordedResource queue)
     {
         var alarm = stack
-            .OfType("aws:cloudwatch/metricAlarm:MetricAlarm")
+            .OfType(ResourceTypes.Alarm)
             .Single(alarm => (string?)alarm.Inputs["dimensions"]?["QueueName"] == queue.Text("name"));
         return (alarm.Text("metricName")!, alarm.Inputs["threshold"]!.GetValue<long>());
     }

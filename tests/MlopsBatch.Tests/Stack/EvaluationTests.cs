@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Tests.Stack;
@@ -45,7 +46,7 @@ public class EvaluationTests
         var scripts = stack.Resources.Where(resource => resource.Text("key")?.Contains("/scripts/") == true).ToList();
         scripts.ShouldAllBe(script => script.RetainOnDelete);
         scripts.Select(script => script.Text("key")!.Split('/')[^1]).ShouldContain(S3Layout.SourceArchive);
-        foreach (var pipeline in stack.OfType("aws:sagemaker/pipeline:Pipeline"))
+        foreach (var pipeline in stack.OfType(ResourceTypes.Pipeline))
         {
             pipeline.DependsOn.ShouldBe(scripts.Select(script => script.Urn), ignoreOrder: true);
             pipeline.Text("pipelineDefinition")!.ShouldContain(scripts[0].Text("key")!.Split('/')[^2]);
@@ -56,20 +57,12 @@ public class EvaluationTests
     public async Task Without_an_approved_version_inference_waits_and_its_triggers_are_off()
     {
         var stack = await TestStacks.EvaluateAsync(approved: FixedApprovedModels.None);
-        var inference = stack.OfType("aws:sagemaker/pipeline:Pipeline").Single(pipeline => pipeline.Name == "abalone-batch-inference");
+        var inference = stack.OfType(ResourceTypes.Pipeline).Single(pipeline => pipeline.Name == "abalone-batch-inference");
         var steps = (JsonArray)JsonNode.Parse(inference.Text("pipelineDefinition")!)!["Steps"]!;
         steps.Single()!["Name"]!.ToString().ShouldBe(StepNames.NoApprovedModel);
-        stack
-            .OfType("aws:cloudwatch/eventRule:EventRule")
-            .Single(rule => rule.Name == "abalone-inference-data")
-            .Text("state")
-            .ShouldBe("DISABLED");
-        stack.OfType("aws:scheduler/schedule:Schedule").Single().Text("state").ShouldBe("DISABLED");
-        stack
-            .OfType("aws:cloudwatch/eventRule:EventRule")
-            .Single(rule => rule.Name == "abalone-training-data")
-            .Text("state")
-            .ShouldBe("ENABLED");
+        stack.OfType(ResourceTypes.Rule).Single(rule => rule.Name == "abalone-inference-data").Text("state").ShouldBe("DISABLED");
+        stack.OfType(ResourceTypes.Schedule).Single().Text("state").ShouldBe("DISABLED");
+        stack.OfType(ResourceTypes.Rule).Single(rule => rule.Name == "abalone-training-data").Text("state").ShouldBe("ENABLED");
         stack.Outputs["awaited"]!
             .AsArray()
             .Select(item => item!.ToString())
@@ -100,7 +93,7 @@ public class EvaluationTests
             .Where(pair => !JsonNode.DeepEquals(pair.First.Inputs, pair.Second.Inputs))
             .Select(pair => pair.First.Type)
             .Distinct()
-            .ShouldBe(["aws:sagemaker/pipeline:Pipeline"]);
+            .ShouldBe([ResourceTypes.Pipeline]);
     }
 
     [Fact]
@@ -122,10 +115,7 @@ public class EvaluationTests
             });
             CopyScripts(Path.Combine(TestStacks.Root.FullName, "scripts"), Path.Combine(files.FullName, "scripts"));
             var stack = await StackEvaluator.EvaluateAsync(context with { Files = new(files) }, FixedApprovedModels.None);
-            var uploads = stack
-                .OfType("aws:s3/bucketObjectv2:BucketObjectv2")
-                .Where(upload => upload.Text("key")!.Contains("/data/raw/"))
-                .ToList();
+            var uploads = stack.OfType(ResourceTypes.BucketObject).Where(upload => upload.Text("key")!.Contains("/data/raw/")).ToList();
             uploads
                 .Select(upload => upload.Text("key"))
                 .ShouldBe(["abalone/training/data/raw/training-data.csv", "abalone/batch-scoring/data/raw/inference-data.csv"]);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
 
@@ -17,16 +18,16 @@ public class GivenResourceTests
             .Resources.Where(resource => resource.Type.StartsWith("aws:s3/"))
             .Select(resource => resource.Type)
             .Distinct()
-            .ShouldBe(["aws:s3/bucketObjectv2:BucketObjectv2"]);
-        stack.OfType("aws:kms/key:Key").Select(key => key.Name).ShouldBe(["platform"]);
-        stack.OfType("aws:iam/role:Role").Select(role => role.Name).ShouldNotContain("abalone-jobs");
-        stack.OfType("aws:iam/rolePolicy:RolePolicy").ShouldAllBe(policy => policy.Text("role") != "given-role");
+            .ShouldBe([ResourceTypes.BucketObject]);
+        stack.OfType(ResourceTypes.Key).Select(key => key.Name).ShouldBe(["platform"]);
+        stack.OfType(ResourceTypes.Role).Select(role => role.Name).ShouldNotContain("abalone-jobs");
+        stack.OfType(ResourceTypes.RolePolicy).ShouldAllBe(policy => policy.Text("role") != "given-role");
     }
 
     [Fact]
     public async Task Pipelines_use_what_is_given()
     {
-        foreach (var pipeline in (await EvaluateAsync()).OfType("aws:sagemaker/pipeline:Pipeline"))
+        foreach (var pipeline in (await EvaluateAsync()).OfType(ResourceTypes.Pipeline))
         {
             pipeline.Text("roleArn").ShouldBe(Role);
             pipeline.Text("pipelineDefinition")!.ShouldContain(Key);

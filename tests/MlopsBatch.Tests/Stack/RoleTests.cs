@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
 
@@ -12,7 +13,7 @@ public class RoleTests
     [InlineData("prod", "abalone-batch-inference")]
     [InlineData("docs/examples/Pulumi.single.yaml", "abalone-training", "abalone-training-with-hpo", "abalone-batch-inference")]
     public async Task Pipelines_follow_the_roles(string stack, params string[] expected) =>
-        NamesOf(await TestStacks.EvaluateAsync(stack), "aws:sagemaker/pipeline:Pipeline").ShouldBe(expected);
+        NamesOf(await TestStacks.EvaluateAsync(stack), ResourceTypes.Pipeline).ShouldBe(expected);
 
     [Theory]
     [InlineData("dev", true)]
@@ -21,11 +22,11 @@ public class RoleTests
     public async Task Only_the_registry_keeps_groups_and_hands_decisions_over(string name, bool isRegistry)
     {
         var stack = await TestStacks.EvaluateAsync(name);
-        NamesOf(stack, "aws:sagemaker/modelPackageGroup:ModelPackageGroup").Any().ShouldBe(isRegistry);
-        NamesOf(stack, "aws:lambda/function:Function").Contains("approval-deploy").ShouldBe(isRegistry);
-        NamesOf(stack, "aws:secretsmanager/secret:Secret").Any().ShouldBe(isRegistry);
+        NamesOf(stack, ResourceTypes.ModelPackageGroup).Any().ShouldBe(isRegistry);
+        NamesOf(stack, ResourceTypes.Function).Contains("approval-deploy").ShouldBe(isRegistry);
+        NamesOf(stack, ResourceTypes.Secret).Any().ShouldBe(isRegistry);
         // Only decisions are audited.
-        NamesOf(stack, "aws:cloudwatch/logGroup:LogGroup").Contains("audit").ShouldBe(isRegistry);
+        NamesOf(stack, ResourceTypes.LogGroup).Contains("audit").ShouldBe(isRegistry);
     }
 
     [Fact]
@@ -38,9 +39,9 @@ public class RoleTests
             settings["deployAccounts"] = new JsonArray("444455556666");
             settings.Remove("network");
         });
-        NamesOf(stack, "aws:sagemaker/pipeline:Pipeline").ShouldBeEmpty();
-        NamesOf(stack, "aws:cloudwatch/eventBus:EventBus").ShouldBeEmpty();
-        var policy = stack.OfType("aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy").Single().Text("resourcePolicy")!;
+        NamesOf(stack, ResourceTypes.Pipeline).ShouldBeEmpty();
+        NamesOf(stack, ResourceTypes.EventBus).ShouldBeEmpty();
+        var policy = stack.OfType(ResourceTypes.ModelPackageGroupPolicy).Single().Text("resourcePolicy")!;
         var statements = JsonNode.Parse(policy)!["Statement"]!
             .AsArray()
             .ToDictionary(statement => statement!["Sid"]!.ToString(), statement => statement!);
@@ -57,7 +58,7 @@ public class RoleTests
     public async Task A_violation_travels_from_production_and_not_from_staging()
     {
         var production = (await TestStacks.EvaluateAsync("prod"))
-            .OfType("aws:cloudwatch/eventTarget:EventTarget")
+            .OfType(ResourceTypes.Target)
             .Single(target => target.Name == "abalone-violation-bus");
         production.Text("arn").ShouldBe("arn:aws:events:eu-west-1:111122223333:event-bus/mlops-batch-dev");
         (await TestStacks.EvaluateAsync("staging")).Resources.ShouldNotContain(resource => resource.Name.StartsWith("abalone-violation"));
@@ -68,7 +69,7 @@ public class RoleTests
     {
         var dev = await TestStacks.EvaluateAsync("dev");
         var printed = dev.Outputs["pasteIntoDeployAccounts"]!.ToString();
-        var key = dev.OfType("aws:kms/key:Key").Single(resource => resource.Name == "data");
+        var key = dev.OfType(ResourceTypes.Key).Single(resource => resource.Name == "data");
         printed.ShouldBe(
             string.Join(
                 '\n',
@@ -123,13 +124,13 @@ public class RoleTests
         yaml.Load(new StringReader(printed));
         var pasted = (JsonObject)MlopsBatch.Configuration.Files.YamlJson.Convert(yaml.Documents[0].RootNode)!;
         var prod = await TestStacks.EvaluateAsync("prod", settings => settings["registry"] = pasted["registry"]!.DeepClone());
-        prod.OfType("aws:sagemaker/pipeline:Pipeline").ShouldNotBeEmpty();
+        prod.OfType(ResourceTypes.Pipeline).ShouldNotBeEmpty();
     }
 
     [Fact]
     public async Task Other_accounts_are_named_and_limited_to_roles_of_this_project()
     {
-        var bus = (await TestStacks.EvaluateAsync("dev")).OfType("aws:cloudwatch/eventBusPolicy:EventBusPolicy").Single().Text("policy")!;
+        var bus = (await TestStacks.EvaluateAsync("dev")).OfType(ResourceTypes.EventBusPolicy).Single().Text("policy")!;
         var statement = JsonNode.Parse(bus)!["Statement"]!.AsArray().Single()!;
         statement["Principal"]!["AWS"]!
             .AsArray()

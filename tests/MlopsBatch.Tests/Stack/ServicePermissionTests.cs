@@ -53,7 +53,7 @@ public class ServicePermissionTests
     )]
     [InlineData("abalone-start", "kms:Decrypt", "kms:GenerateDataKey", "sagemaker:StartPipelineExecution", "sqs:SendMessage")]
     public async Task Roles_have_what_they_use(string role, params string[] actions) =>
-        (await AllowedAsync("aws:iam/rolePolicy:RolePolicy", role, "docs/examples/Pulumi.single.yaml")).ShouldBe(actions);
+        (await AllowedAsync(ResourceTypes.RolePolicy, role, "docs/examples/Pulumi.single.yaml")).ShouldBe(actions);
 
     [Theory]
     [InlineData(
@@ -105,7 +105,7 @@ public class ServicePermissionTests
     [InlineData("abalone-data-engineer", "kms:Decrypt", "kms:GenerateDataKey", "s3:AbortMultipartUpload", "s3:PutObject")]
     [InlineData("no-approvals")]
     public async Task People_have_what_their_work_needs(string policy, params string[] actions) =>
-        (await AllowedAsync("aws:iam/policy:Policy", policy, "docs/examples/Pulumi.single.yaml")).ShouldBe(actions);
+        (await AllowedAsync(ResourceTypes.Policy, policy, "docs/examples/Pulumi.single.yaml")).ShouldBe(actions);
 
     [Fact]
     public async Task Data_engineers_put_to_the_three_data_folders_only()
@@ -123,27 +123,19 @@ public class ServicePermissionTests
 
     [Fact]
     public async Task In_deploy_accounts_nobody_decides() =>
-        (await AllowedAsync("aws:iam/policy:Policy", "abalone-data-scientist", "prod")).ShouldNotContain("sagemaker:UpdateModelPackage");
+        (await AllowedAsync(ResourceTypes.Policy, "abalone-data-scientist", "prod")).ShouldNotContain("sagemaker:UpdateModelPackage");
 
     [Fact]
     public async Task A_private_GitLab_puts_its_function_into_a_network()
     {
         var stack = await TestStacks.EvaluateAsync(change: settings => settings["gitLab"]!["network"] = settings["network"]!.DeepClone());
+        stack.OfType(ResourceTypes.Function).Single(function => function.Name == "approval-deploy").Inputs["vpcConfig"].ShouldNotBeNull();
         stack
-            .OfType("aws:lambda/function:Function")
-            .Single(function => function.Name == "approval-deploy")
-            .Inputs["vpcConfig"]
-            .ShouldNotBeNull();
-        stack
-            .OfType("aws:iam/rolePolicy:RolePolicy")
+            .OfType(ResourceTypes.RolePolicy)
             .Single(policy => policy.Name == "approval-deploy")
             .Text("policy")!
             .ShouldContain("ec2:CreateNetworkInterface");
-        stack
-            .OfType("aws:iam/rolePolicy:RolePolicy")
-            .Single(policy => policy.Name == "notifications")
-            .Text("policy")!
-            .ShouldNotContain("ec2:");
+        stack.OfType(ResourceTypes.RolePolicy).Single(policy => policy.Name == "notifications").Text("policy")!.ShouldNotContain("ec2:");
     }
 
     /// <summary>Interfaces are made in the named subnets and groups only; what EC2 lets nobody narrow makes nothing.</summary>
@@ -174,10 +166,7 @@ public class ServicePermissionTests
     [Fact]
     public async Task Rules_of_this_stack_may_write_the_audit_log()
     {
-        var policy = (await TestStacks.EvaluateAsync("dev"))
-            .OfType("aws:cloudwatch/logResourcePolicy:LogResourcePolicy")
-            .Single()
-            .Text("policyDocument")!;
+        var policy = (await TestStacks.EvaluateAsync("dev")).OfType(ResourceTypes.LogResourcePolicy).Single().Text("policyDocument")!;
         var statements = JsonNode.Parse(policy)!["Statement"]!
             .AsArray()
             .ToDictionary(statement => statement!["Action"]!.ToString(), statement => statement!["Condition"]?.ToJsonString());

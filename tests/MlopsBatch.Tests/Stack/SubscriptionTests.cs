@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
 
@@ -11,7 +12,7 @@ public class SubscriptionTests
             TestStacks.AddModel(settings, "whelk", "DS@example.com", "second@example.com")
         );
         var approvals = stack
-            .OfType("aws:sns/topicSubscription:TopicSubscription")
+            .OfType(ResourceTypes.Subscription)
             .Where(subscription => subscription.Name.StartsWith("approvals-"))
             .ToDictionary(subscription => subscription.Text("endpoint")!, subscription => subscription.Text("filterPolicy"));
         approvals.ShouldBe(
@@ -29,7 +30,7 @@ public class SubscriptionTests
     {
         var stack = await TestStacks.EvaluateAsync(change: settings => ((JsonObject)settings["notifications"]!).Remove("recipients"));
         var subscriptions = stack
-            .OfType("aws:sns/topicSubscription:TopicSubscription")
+            .OfType(ResourceTypes.Subscription)
             .ToDictionary(subscription => subscription.Name, subscription => subscription.Text("filterPolicy"));
         subscriptions["operations-ds@example.com"].ShouldBeNull();
         subscriptions["quality-ds@example.com"].ShouldBe("""{"model":["abalone"]}""");
@@ -42,7 +43,7 @@ public class SubscriptionTests
             settings["notifications"]!["recipients"] = new JsonArray("ds@example.com")
         );
         stack
-            .OfType("aws:sns/topicSubscription:TopicSubscription")
+            .OfType(ResourceTypes.Subscription)
             .Select(subscription => subscription.Name)
             .ShouldBe(["operations-ds@example.com", "approvals-ds@example.com", "quality-ds@example.com"]);
     }
