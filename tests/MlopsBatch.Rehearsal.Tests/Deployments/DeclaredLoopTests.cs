@@ -4,60 +4,96 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Configuration;
 using MlopsBatch.Configuration.Files;
 using MlopsBatch.Files;
-using MlopsBatch.Inspection;
-using MlopsBatch.LocalCloud.Access;
+using MlopsBatch.LocalCloud;
+using MlopsBatch.LocalCloud.Deployment;
+using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Lambda;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.SageMaker.Registry;
+using MlopsBatch.Pipelines;
+using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Deployments;
 
 namespace MlopsBatch.Rehearsal.Tests.Deployments;
 
-/// <summary>What the stack declares carries the loop's first arrows by itself, with IAM enforced: no call is refused.</summary>
+/// <summary>
+/// The example stacks carry the loop by what they declare alone, in one account and across two, with IAM enforced: data
+/// starts training, a decision reaches its function, a batch is scored, a violation starts tuning. No call is refused.
+/// </summary>
 public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops-declared-");
-    private readonly List<(string Function, JsonNode Payload)> _seen = [];
+    private readonly List<string> _called = [];
 
-    [Fact]
-    public async Task Training_data_starts_training_which_registers_a_version_of_which_the_functions_are_told()
+    [Theory]
+    [InlineData("docs/examples/Pulumi.single.yaml", "docs/examples/Pulumi.single.yaml", "111122223333")]
+    [InlineData("dev", "prod", "444455556666")]
+    public async Task The_declarations_alone_carry_the_loop(string build, string deploy, string deployAccount)
     {
         await using var cloud = Start();
-        await StackDeployment.UpAsync(cloud.Default, Context(), FixedApprovedModels.None);
-        cloud.Default.S3.Bucket("example-mlops").PutText("abalone/training/data/raw/training-data.csv", Rows(300));
-        await cloud.WhenIdleAsync();
+        var (home, far) = (cloud.Default, cloud.Account(deployAccount));
+        await StackDeployment.UpAsync(home, Context(build, home), new Approved(home));
+        Put(home, "training/data/raw/training-data.csv", Rows(300));
+        await SettleAsync(cloud);
+        Execution(home, "abalone-training").Status.ShouldBe(ExecutionStatus.Succeeded);
+        var version = home.SageMaker.Registry.ListModelPackages("abalone").ShouldHaveSingleItem();
 
-        cloud.Authorizer.Denials.Select(one => one.Reason).ShouldBeEmpty();
-        cloud.Activity.Faults.ShouldBeEmpty();
-        var execution = cloud.Default.SageMaker.ListPipelineExecutions("abalone-training").ShouldHaveSingleItem();
-        execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
-        var version = cloud.Default.SageMaker.Registry.ListModelPackages("abalone").ShouldHaveSingleItem();
-        cloud
-            .Authorizer.Requests.Where(request => request.Caller.Principal.Type == PrincipalType.Role)
-            .Select(request => request.Action)
-            .ShouldContain("sagemaker:CreateModelPackage");
-        lock (_seen)
-        {
-            _seen.ShouldContain(one => one.Payload["detail"]!["ModelPackageArn"] != null);
-        }
+        home.SageMaker.Registry.UpdateModelPackage(version.Arn, ModelPackage.Approved, "as expected");
+        await SettleAsync(cloud);
+        Calls("approval-deploy").ShouldBe(1);
 
-        cloud.Default.SageMaker.Registry.UpdateModelPackage(version.Arn, "Approved", "as expected");
-        await cloud.WhenIdleAsync();
-        lock (_seen)
-        {
-            _seen.Count(one => one.Function.EndsWith("approval-deploy", StringComparison.Ordinal)).ShouldBe(1);
-        }
+        await StackDeployment.UpAsync(far, Context(deploy, home), new Approved(home));
+        Put(far, "batch-scoring/data/ground-truth/batch.csv", Rows(100, keep: index => index == 2, shift: 3));
+        Put(far, "batch-scoring/data/raw/batch.csv", Rows(100, keep: index => index != 2, shift: 3));
+        await SettleAsync(cloud);
+        var scoring = Execution(far, "abalone-batch-inference");
+        scoring.Step(StepNames.BatchInference).Status.ShouldBe(StepStatus.Succeeded);
+        scoring.Step(StepNames.ModelQualityViolation).FailureReason!.ShouldContain("violates the threshold");
+        Execution(home, "abalone-training-with-hpo").Status.ShouldBe(ExecutionStatus.Succeeded);
+        home.SageMaker.Registry.ListModelPackages("abalone").Count.ShouldBe(2);
+        far.Service<EventBridgeService>().Matches.Keys.ShouldContain(rule => rule.Contains("violation", StringComparison.Ordinal));
+        cloud.Authorizer.NotJudged.ShouldBeEmpty();
     }
 
     public Task<string> InvokeAsync(FunctionInvocation invocation, CancellationToken cancellation)
     {
-        lock (_seen)
+        lock (_called)
         {
-            _seen.Add((invocation.Function.Name, JsonNode.Parse(invocation.Payload)!));
+            _called.Add(invocation.Function.Name);
         }
         return Task.FromResult("null");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private int Calls(string function)
+    {
+        lock (_called)
+        {
+            return _called.Count(one => one.EndsWith(function, StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task SettleAsync(LocalCloud.Cloud cloud)
+    {
+        await cloud.WhenIdleAsync();
+        cloud.Authorizer.Denials.Select(one => $"{one.Reason} {string.Join("; ", one.NearMisses)}").ShouldBeEmpty();
+        cloud.Undelivered.All.ShouldBeEmpty();
+        cloud.Activity.Faults.ShouldBeEmpty();
+    }
+
+    private static PipelineExecution Execution(CloudAccount account, string pipeline) =>
+        account.SageMaker.ListPipelineExecutions(pipeline).ShouldHaveSingleItem();
+
+    /// <summary>Stores an object where the account's only data bucket has its model.</summary>
+    private static void Put(CloudAccount account, string key, string text)
+    {
+        var bucket = account.S3.Buckets.Single(one =>
+            one.Owner == account.Id && !one.Name.EndsWith("access-logs", StringComparison.Ordinal)
+        );
+        var prefix = bucket.Name == "example-mlops" ? "abalone" : "mlops/abalone";
+        bucket.PutText($"{prefix}/{key}", text);
+    }
 
     private LocalCloud.Cloud Start() =>
         new(
@@ -66,34 +102,71 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
                 Root = Path.Combine(_folder.FullName, "cloud"),
                 EnforceIam = true,
                 FunctionCode = _ => this,
-                DataQualityScript = Path.Combine(TestOptions.ProjectRoot(), "scripts", MlopsBatch.Pipelines.ScriptNames.DataQuality),
+                DataQualityScript = Path.Combine(TestOptions.ProjectRoot(), "scripts", ScriptNames.DataQuality),
                 PythonCommand = Environment.GetEnvironmentVariable("MLOPS_PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3",
             }
         );
 
-    private static StackContext Context()
+    /// <summary>An example's settings, with two trials at most and, where it names the registry's key, the key that there is.</summary>
+    private static StackContext Context(string name, CloudAccount registry)
     {
         var root = new DirectoryInfo(TestOptions.ProjectRoot());
-        var file = StackFile.Read(root, "docs/examples/Pulumi.single.yaml");
+        var file = StackFile.Read(root, name);
+        var settings = JsonNode.Parse(file.Settings!)!;
+        if (settings["models"]![0]!["hpo"] is JsonObject hpo)
+        {
+            hpo["maxJobs"] = 2;
+        }
+        if (settings["registry"] is JsonObject given)
+        {
+            var state = registry.Service<DeploymentService>().State("dev");
+            given["kmsKeyArn"] = state.Single(one => one.Declared is { Type: "aws:kms/key:Key", Name: "data" }).Value("arn")!.ToString();
+        }
         return new()
         {
             Stack = file.Stack,
             Region = file.Region,
-            Settings = SettingsReader.Read(file.Settings, new StackFacts(file.Stack, file.Region, null)),
+            Settings = SettingsReader.Read(settings.ToJsonString(), new StackFacts(file.Stack, file.Region, null)),
             Files = new ProjectFiles(root),
         };
     }
 
     /// <summary>Rows without header whose last column follows from the others.</summary>
-    private static string Rows(int count)
+    private static string Rows(int count, Func<int, bool>? keep = null, double shift = 0)
     {
         var random = new Random(7);
         var text = new StringBuilder();
         for (var row = 0; row < count; row++)
         {
-            var (a, b) = (random.NextDouble(), random.NextDouble());
-            text.Append(CultureInfo.InvariantCulture, $"{a:0.000},{b:0.000},{(4 * a) - b:0.000}\n");
+            var (a, b) = (random.NextDouble() + shift, random.NextDouble());
+            double[] cells = [a, b, (4 * a) - b];
+            var kept = cells
+                .Where((_, index) => keep?.Invoke(index) ?? true)
+                .Select(cell => cell.ToString("0.000", CultureInfo.InvariantCulture));
+            text.Append(string.Join(',', kept)).Append('\n');
         }
         return text.ToString();
+    }
+
+    /// <summary>The approved version with the highest number, as the registry has it.</summary>
+    private sealed class Approved(CloudAccount registry) : IApprovedModels
+    {
+        public Task<ApprovedModel?> FindAsync(string group, string? pinned)
+        {
+            var name = group.Split('/')[^1];
+            var known = registry.SageMaker.Registry.ListModelPackageGroups().Any(one => one.Name == name);
+            var versions = known ? registry.SageMaker.Registry.ListModelPackages(name, ModelPackage.Approved, descending: true) : [];
+            return Task.FromResult(
+                versions is [var version, ..]
+                    ? new ApprovedModel(
+                        version.Arn,
+                        version.Version,
+                        version.ModelDataUrl!,
+                        version.BaselineStatisticsUri!,
+                        version.BaselineConstraintsUri!
+                    )
+                    : null
+            );
+        }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class QualityCheckStep(JobHost host, RegistryDirectory registrie
         if (!skip)
         {
             check["violationReport"] = report.ToString();
-            var violations = CountViolations(run, report);
+            var violations = CountViolations(report);
             if (violations > 0 && failOnViolation)
             {
                 throw StepFailedException.QualityCheck($"Quality check failed. See violation report: {report}", metadata);
@@ -104,15 +104,18 @@ internal sealed class QualityCheckStep(JobHost host, RegistryDirectory registrie
         run.S3.Bucket(uri.Bucket).Download(uri.Key, target);
     }
 
-    private static int CountViolations(StepRun run, S3Uri report)
+    /// <summary>
+    /// What the analyzer says when it ends (its exit message, in the container); so it is read with nobody's rights.
+    /// </summary>
+    private int CountViolations(S3Uri report)
     {
-        if (run.S3.Find(report) is null)
+        if (host.S3.Find(report) is null)
         {
             throw StepFailedException.Algorithm($"the analyzer wrote no violation report at {report}");
         }
         try
         {
-            var content = JsonNode.Parse(run.S3.Bucket(report.Bucket).ReadText(report.Key));
+            var content = JsonNode.Parse(host.S3.Bucket(report.Bucket).ReadText(report.Key));
             return (content?["violations"] as JsonArray)?.Count
                 ?? throw StepFailedException.Algorithm($"{report} has no list 'violations'");
         }
