@@ -3,6 +3,11 @@
 Reads   processing/input/scoring/*.csv (prepared rows), processing/input/model/model.tar.gz
 Writes  processing/output/data_check/data_check.csv: raw features with header, training order, no record id
 """
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterator, Sequence
+
 from lib.arguments import Options
 from lib.csv_tables import CsvReader, csv_files, write_rows
 from lib.feature_schema import feature_names
@@ -10,7 +15,7 @@ from lib.job_runtime import UserFault, input_dir, output_dir, run
 from lib.model_artifact import read_schema
 
 
-def feature_rows(files, width, has_id):
+def feature_rows(files: Sequence[Path], width: int, has_id: int) -> Iterator[list[str]]:
     """The feature fields of all prepared rows."""
     for path in files:
         reader = CsvReader(path, header=False)
@@ -21,7 +26,7 @@ def feature_rows(files, width, has_id):
             yield from (row[has_id:] for row in chunk.rows) if has_id else chunk.rows
 
 
-def main(argv):
+def main(argv: list[str]) -> None:
     Options(__doc__).read(argv)
     schema = read_schema(input_dir("model") / "model.tar.gz")
     names = feature_names(schema)

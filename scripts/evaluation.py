@@ -1,42 +1,56 @@
 """TrainingEval: judges the trained model on the test split, through the very functions that serve it.
 
 Reads   processing/input/model/model.tar.gz, processing/input/test/test.csv (raw features with header, target last)
-Writes  processing/output/evaluation/evaluation.json
+        after a tuning also processing/input/fixed/model.tar.gz (trained with the fixed hyperparameters on the same
+        split) and processing/input/trials/**/model.tar.gz (every trial)
+Writes  processing/output/evaluation/evaluation.json (schemas/evaluation.schema.json says what is in it)
+        after a tuning also processing/output/model/model.tar.gz: the better of the two on the test rows
 """
+from __future__ import annotations
+
 import csv
-import importlib
+import filecmp
+import importlib.util
 import io
 import re
+import shutil
 import sys
 import tempfile
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import numpy as np
 
-from lib import metric_values
-from lib import model_artifact
+from lib import metric_values, model_artifact
 from lib.arguments import Options, number
+from lib.comparison import against
 from lib.csv_tables import CsvReader
 from lib.feature_schema import class_label
+from lib.figures import figure
+from lib.findings import Findings, read_warnings
 from lib.job_runtime import input_dir, output_dir, read_json, run, write_json
+from lib.verdict import DEFAULT_CONFIDENCE, Verdict
 
 # What SageMaker allows in a value of CustomerMetadataProperties, and how long one may be.
 NOT_METADATA, METADATA_LENGTH = re.compile(r"[^\w .:/=+\-@]"), 256
+ARCHIVE = "model.tar.gz"
 
 
-def summary(values):
+def summary(values: dict[str, Any]) -> str:
     """The hyperparameters as one text that a model package's metadata can hold."""
     return as_metadata(" ".join("%s=%s" % (name, values[name]) for name in sorted(values)))
 
 
-def as_metadata(text):
+def as_metadata(text: str) -> str:
     """The text cut to what a model package's metadata can hold: an S3 key may be longer and have other characters."""
     return NOT_METADATA.sub("-", text)[:METADATA_LENGTH]
 
 
-def predict(serving, model, reader, feature_count):
+def predict(serving: ModuleType, model: Any, reader: CsvReader, feature_count: int) -> tuple[list[list[str]], list[str]]:
     """Sends the raw rows through the served path. Returns (texts of the predictions, texts of the truth)."""
-    predicted, truth = [], []
+    predicted: list[list[str]] = []
+    truth: list[str] = []
     for chunk in reader.chunks():
         body = io.StringIO()
         csv.writer(body, lineterminator="\n").writerows(row[:feature_count] for row in chunk.rows)
@@ -46,43 +60,119 @@ def predict(serving, model, reader, feature_count):
     return predicted, truth
 
 
-def scores_of(schema, predicted, truth):
+def scores_of(schema: dict[str, Any], predicted: list[list[str]], truth: list[str]) -> metric_values.Scores:
     """Served answers beside the truth."""
     if schema["problemType"] == "regression":
         return metric_values.Scores(schema, np.array(truth, float), np.array([row[0] for row in predicted], float))
     classes = schema["classes"]
-    return metric_values.Scores(schema, np.array([classes.index(class_label(text, classes)) for text in truth]),
-                                np.array([classes.index(row[0]) for row in predicted]),
+    place = {label: index for index, label in enumerate(classes)}
+    return metric_values.Scores(schema, np.array([place[class_label(text, classes)] for text in truth]),
+                                np.array([place[row[0]] for row in predicted]),
                                 np.array([row[1:] for row in predicted], float))
 
 
-def main(argv):
-    arguments = Options(__doc__).option("metric").option("threshold", number()).option("input-key", default="").read(argv)
-    metric, threshold = arguments.metric, arguments.threshold
-    with tempfile.TemporaryDirectory() as folder:
-        model_artifact.extract(input_dir("model") / "model.tar.gz", folder)
-        schema = read_json(Path(folder) / "schema.json")
-        metric_values.check_metric(metric, schema["problemType"])
-        sys.path.insert(0, str(Path(folder) / "code"))
-        serving = importlib.import_module("training")
-        model = serving.model_fn(folder)
-        predicted, truth = predict(serving, model, CsvReader(input_dir("test") / "test.csv", header=True),
-                                   len(schema["features"]))
-        hyperparameters = read_json(Path(folder) / "hyperparameters.json")
-    scores = scores_of(schema, predicted, truth)
-    value, naive = metric_values.rounded(scores.value(metric)), metric_values.rounded(scores.naive_value(metric))
+class Candidate:
+    """A trained model and what it says of the test rows."""
+
+    def __init__(self, name: str, archive: Path, metric: str) -> None:
+        self.name, self.archive = name, archive
+        with tempfile.TemporaryDirectory() as folder:
+            model_artifact.extract(archive, folder)
+            self.schema = read_json(Path(folder) / "schema.json")
+            metric_values.check_metric(metric, self.schema["problemType"])
+            self.hyperparameters: dict[str, Any] = read_json(Path(folder) / "hyperparameters.json")
+            self.warnings = read_warnings(Path(folder))
+            serving = self._serving(Path(folder) / "code")
+            predicted, truth = predict(serving, serving.model_fn(folder),
+                                       CsvReader(input_dir("test") / "test.csv", header=True), len(self.schema["features"]))
+        self.scores = scores_of(self.schema, predicted, truth)
+        self.value = metric_values.rounded(self.scores.value(metric))
+
+    def _serving(self, code: Path) -> ModuleType:
+        """The artifact's own inference code."""
+        sys.path.insert(0, str(code))
+        spec = importlib.util.spec_from_file_location("serving_" + self.name, code / "training.py")
+        assert spec is not None and spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    def report(self, registered: bool) -> dict[str, Any]:
+        """One line of the table of candidates."""
+        return {"name": self.name, "value": self.value, "hyperparameters": self.hyperparameters, "registered": registered}
+
+
+def choose(tuned: Candidate, fixed: Candidate, metric: str, confidence: float) -> tuple[Candidate, dict[str, Any]]:
+    """The better one on the same test rows; the fixed one unless the tuned one is better. With a sentence that says so."""
+    compared = against(tuned.scores, fixed.scores, metric, confidence)
+    is_tuned = compared.gain is not None and compared.gain > 0
+    best, other = (tuned, fixed) if is_tuned else (fixed, tuned)
+    if compared.gain is None:
+        text = "the fixed hyperparameters stay: %s" % tuned.scores.undefined_reason(metric)
+    elif is_tuned:
+        text = "the tuned hyperparameters are registered: %s is %s, %s" % (
+            metric, figure(tuned.value), compared.sentence("the fixed ones' (%s)" % figure(fixed.value)))
+    else:
+        text = "the fixed hyperparameters stay: %s is %s, the tuned ones' is %s on the same %d rows" % (
+            metric, figure(fixed.value), figure(other.value), compared.rows)
+    return best, {"registered": best.name, "sentence": text, **compared.report()}
+
+
+def read_trials(folder: Path, best: Path, fixed: Path, metric: str) -> list[dict[str, Any]]:
+    """What a tuning tried: each trial's hyperparameters and its metric on the validation rows."""
+    trials = []
+    for archive in sorted(folder.rglob(ARCHIVE)):
+        # What an earlier attempt of this step left is no trial, nor is the model of the fixed hyperparameters.
+        if archive.parent.name == "chosen" or filecmp.cmp(archive, fixed, shallow=False):
+            continue
+        files = model_artifact.read_files(archive, ("hyperparameters.json", "validation.json"))
+        trials.append({"name": archive.relative_to(folder).parts[0], "objective": files["validation.json"].get(metric),
+                       "hyperparameters": files["hyperparameters.json"],
+                       "best": filecmp.cmp(archive, best, shallow=False)})
+    return trials
+
+
+def main(argv: list[str]) -> None:
+    options = Options(__doc__).option("metric").option("threshold", number()).option("input-key", default="")
+    arguments = options.option("confidence", number(0.5, 0.9999), DEFAULT_CONFIDENCE).read(argv)
+    metric, confidence = arguments.metric, arguments.confidence
+    findings = Findings("TrainingEval")
+    chosen = Candidate("model", input_dir("model") / ARCHIVE, metric)
+    candidates, choice, trials, changed = [chosen], None, [], False
+    if (input_dir("fixed") / ARCHIVE).is_file():
+        chosen.name = "tuned"
+        fixed = Candidate("fixed", input_dir("fixed") / ARCHIVE, metric)
+        candidates = [fixed, chosen]
+        trials = read_trials(input_dir("trials"), chosen.archive, fixed.archive, metric)
+        chosen, choice = choose(chosen, fixed, metric, confidence)
+        changed = chosen.hyperparameters != fixed.hyperparameters
+        shutil.copyfile(chosen.archive, output_dir("model") / ARCHIVE)
+        print(choice["sentence"])
+
+    schema, scores = chosen.schema, chosen.scores
+    verdict = Verdict(scores, metric, arguments.threshold, confidence)
+    if verdict.judged and not verdict.comparison.enough_rows:
+        findings.warn("test-set-too-small", "%d test rows can't tell even a perfect model from the naive baseline; the "
+                      "training data needs more rows" % len(scores.truth), count=len(scores.truth))
     report = scores.report()
     report.update({
-        "metric": {"name": metric, "value": value, "naive": naive, "threshold": threshold,
-                   "higherIsBetter": metric_values.HIGHER_IS_BETTER[metric]},
+        "version": 1, "problemType": schema["problemType"],
+        "metric": {"name": metric, **verdict.report(), "meetsThreshold": int(verdict.meets),
+                   "betterThanNaive": int(verdict.comparison.is_better)},
+        "comparison": verdict.comparison.report(),
         "naive": scores.naive_metrics(),
-        "hyperparameters": {"summary": summary(hyperparameters), "values": hyperparameters},
+        "positiveClass": schema["positiveClass"],
+        "candidates": [candidate.report(candidate is chosen) for candidate in candidates],
+        "choice": choice,
+        "trials": trials,
+        "hyperparameters": {"summary": summary(chosen.hyperparameters), "values": chosen.hyperparameters,
+                            "changed": int(changed), "review": "required" if changed else "none"},
         "lineage": {"trainingObjectKey": as_metadata(arguments.input_key)},
-        "rows": {"train": schema["rows"]["train"], "test": len(truth)},
+        "rows": {**schema["rows"], "test": len(scores.truth)},
+        "warnings": chosen.warnings + findings.warnings,
     })
     write_json(output_dir("evaluation") / "evaluation.json", report)
-    print("%s=%.6g (threshold %.6g, naive baseline %.6g) on %d test rows" % (
-        metric, value, threshold, naive, len(truth)))
+    print(verdict.sentence())
 
 
 if __name__ == "__main__":

@@ -2,31 +2,39 @@
 
 Reads   processing/input/predictions/<file>.csv.out, processing/input/scoring/<file>.csv (the prepared rows),
         processing/input/ground-truth/<file>.csv (optional; other batches' files and `.marker` are ignored),
-        processing/input/model/model.tar.gz (schema and naive baseline)
-Writes  processing/output/model_quality/model_quality.json: {"available", "violated", "value", "threshold", "naive",
-        "metric", "higherIsBetter", "files": [{"file", "rows", "truth"}]}, and the other metrics where there is truth
+        processing/input/model/model.tar.gz (schema and naive baseline),
+        processing/input/findings/warnings.json (optional: what the preparation noticed)
+Writes  processing/output/model_quality/model_quality.json (schemas/model_quality.schema.json says what is in it)
         processing/output/combined/<file>.csv: record id and features, prediction, probabilities, truth; with header
 
-Without truth nothing is violated. Truth that does not fit the batch fails the step: it never counts as a violation.
+Without truth nothing is violated, and where the rows leave the metric undefined nothing is judged. Truth that does not
+fit the batch fails the step: it never counts as a violation.
 """
+from __future__ import annotations
+
 import os
 from itertools import zip_longest
+from pathlib import Path
+from typing import Any, Iterator, Sequence
 
 import numpy as np
 
 from lib import metric_values
 from lib.arguments import Options, flag, number
-from lib.csv_tables import CsvReader, csv_files, write_rows
+from lib.csv_tables import CsvReader, TableFormat, csv_files, write_rows
 from lib.feature_schema import check_record_id, feature_names
+from lib.findings import read_warnings
 from lib.ground_truth import TruthFile, find_truth
 from lib.job_runtime import UserFault, input_dir, output_dir, run, write_json
 from lib.model_artifact import read_schema
+from lib.verdict import DEFAULT_CONFIDENCE, Verdict
+
 
 
 class Batch:
     """One prepared file with its predictions: streams the joined rows, keeps only what the metrics need."""
 
-    def __init__(self, path, schema):
+    def __init__(self, path: Path, schema: dict[str, Any]) -> None:
         self.name, self.schema = path.name, schema
         self.has_id = int(schema["recordId"] is not None)
         self.rows = CsvReader(path, header=False)
@@ -42,16 +50,18 @@ class Batch:
         if self.answers.width != len(self.answer_names):
             raise UserFault("%s: %d columns, but the model answers with %s" % (
                 answers.name, self.answers.width, ", ".join(self.answer_names)))
-        self.ids, self.predicted, self.probabilities = [], [], []
+        self.ids: list[str] = []
+        self.predicted: list[np.ndarray] = []
+        self.probabilities: list[np.ndarray] = []
 
-    def joined(self):
+    def joined(self) -> Iterator[list[tuple[list[str], list[str]]]]:
         """Pairs of lists (prepared rows, predictions); equal counts or a UserFault."""
-        def records(reader):
+        def records(reader: CsvReader) -> Iterator[list[str]]:
             for chunk in reader.chunks():
                 yield from chunk.rows
 
         rows = answers = 0
-        block = []
+        block: list[tuple[list[str], list[str]]] = []
         for row, answer in zip_longest(records(self.rows), records(self.answers)):
             rows, answers = rows + (row is not None), answers + (answer is not None)
             if row is not None and answer is not None:
@@ -65,7 +75,7 @@ class Batch:
         if block:
             yield block
 
-    def read_predictions(self):
+    def read_predictions(self) -> int:
         """First pass: predictions (and ids) of all rows. Returns the row count."""
         count = 0
         for block in self.joined():
@@ -79,7 +89,7 @@ class Batch:
                                 "version" % (self.name, error)) from None
         return count
 
-    def _add_answers(self, answers):
+    def _add_answers(self, answers: Sequence[list[str]]) -> None:
         if self.schema["problemType"] == "regression":
             self.predicted.append(np.array([answer[0] for answer in answers], float))
         else:
@@ -87,17 +97,17 @@ class Batch:
             self.predicted.append(np.array([place[answer[0]] for answer in answers], int))
             self.probabilities.append(np.array([answer[1:] for answer in answers], float))
 
-    def scores(self, truth):
+    def scores(self, truth: np.ndarray) -> metric_values.Scores:
         """Truth (in the batch's order) beside the predictions."""
         probabilities = np.concatenate(self.probabilities) if self.probabilities else None
         return metric_values.Scores(self.schema, truth, np.concatenate(self.predicted), probabilities)
 
-    def write_combined(self, path, truth_file, order):
+    def write_combined(self, path: Path, truth_file: TruthFile | None, order: np.ndarray) -> None:
         """Second pass: the combined file. Compares the features that a truth file carries."""
         id_names = [self.schema["recordId"]["name"]] if self.has_id else []
         names = id_names + feature_names(self.schema) + self.answer_names
 
-        def lines():
+        def lines() -> Iterator[list[Any]]:
             start, classes = 0, self.schema["classes"]
             for block in self.joined():
                 if truth_file is None:
@@ -118,49 +128,52 @@ class Batch:
             raise
 
 
-def merged(scores):
+def merged(scores: Sequence[metric_values.Scores]) -> metric_values.Scores:
     """The scores of several batches as one."""
     if len(scores) == 1:
         return scores[0]
-    probabilities = None if scores[0].probabilities is None else np.concatenate([s.probabilities for s in scores])
+    probabilities = np.concatenate([s.probabilities for s in scores])
     return metric_values.Scores(scores[0].schema, np.concatenate([s.truth for s in scores]),
                                 np.concatenate([s.predicted for s in scores]), probabilities)
 
 
-def main(argv):
+def main(argv: list[str]) -> None:
     options = Options(__doc__).option("metric").option("threshold", number()).option("header", flag, "true")
-    arguments = options.option("target", default="").option("record-id", default="").read(argv)
+    options.option("target", default="").option("record-id", default="")
+    arguments = options.option("confidence", number(0.5, 0.9999), DEFAULT_CONFIDENCE).read(argv)
     metric, threshold, header = arguments.metric, arguments.threshold, arguments.header
     schema = read_schema(input_dir("model") / "model.tar.gz")
     metric_values.check_metric(metric, schema["problemType"])
     check_record_id(schema, arguments.record_id)
 
-    files, known = [], []
+    files: list[dict[str, Any]] = []
+    known: list[metric_values.Scores] = []
     for path in csv_files(input_dir("scoring")):
         batch = Batch(path, schema)
         truth_path = find_truth(input_dir("ground-truth"), path.name)
-        truth = order = None
-        entry = {"file": path.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
+        truth, order = None, np.empty(0, int)
+        entry: dict[str, Any] = {"file": path.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
         if truth_path is not None:
-            truth = TruthFile(truth_path, schema, header, arguments.target)
+            truth = TruthFile(truth_path, schema, TableFormat.of_schema(schema, header), arguments.target)
             order = truth.align(entry["rows"], batch.ids if batch.has_id else None, path.name)
             known.append(batch.scores(truth.values[order]))
         batch.write_combined(output_dir("combined") / path.name, truth, order)
         files.append(entry)
 
-    report = {"available": 0, "violated": 0, "value": None, "threshold": threshold, "naive": None, "metric": metric,
-              "higherIsBetter": metric_values.HIGHER_IS_BETTER[metric], "files": files}
+    report: dict[str, Any] = {
+        "available": int(bool(known)), "judged": 0, "violated": 0, "value": None, "threshold": threshold, "naive": None,
+        "metric": metric, "higherIsBetter": metric_values.HIGHER_IS_BETTER[metric], "comparison": None,
+        "positiveClass": schema["positiveClass"], "files": files, "warnings": read_warnings(input_dir("findings"))}
     if known:
         scores = merged(known)
-        value = scores.value(metric)
-        report.update(available=1, value=metric_values.rounded(value), naive=metric_values.rounded(scores.naive_value(metric)),
-                      violated=int(not metric_values.meets_threshold(metric, value, threshold)))
+        verdict = Verdict(scores, metric, threshold, arguments.confidence)
+        report.update(verdict.report())
+        report.update(violated=int(verdict.judged and not verdict.meets), comparison=verdict.comparison.report())
         report.update(scores.report())
-        print("%s=%.6g (threshold %.6g, naive baseline %.6g) on %d rows: %s" % (
-            metric, value, threshold, report["naive"], len(scores.truth),
-            "violated" if report["violated"] else "met"))
     else:
-        print("no ground truth for %s: nothing to judge" % ", ".join(entry["file"] for entry in files))
+        report["reason"] = "there is no ground truth for %s" % ", ".join(entry["file"] for entry in files)
+        report["verdict"] = "not judged: " + report["reason"]
+    print(report["verdict"])
     write_json(output_dir("model_quality") / "model_quality.json", report)
 
 

@@ -3,11 +3,18 @@
 Files are read in chunks, so that a batch of millions of rows needs little memory. Whatever is wrong is said
 with file, line and column.
 """
+from __future__ import annotations
+
 import csv
 import io
+import json
 import math
+import re
+import stat
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Any, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -18,31 +25,77 @@ CHUNK_ROWS = 20_000
 # What counts as "no value", in any letter case: an empty field, and what common tools write for one. Among
 # categories NA and N/A are values of their own: a region, or an answer.
 MISSING_CATEGORY = frozenset(("", "nan", "null"))
-MISSING_NUMBER = MISSING_CATEGORY | {"na", "n/a", "#n/a"}
+# Marks that people put among numbers; a column of numbers with them is still one of numbers.
+MARKS = frozenset(("?", "na", "n/a", "#n/a", "\\n", "-"))
+MISSING_NUMBER = MISSING_CATEGORY | MARKS
+
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars", " ": "blanks"}
+# What a file's first bytes say of it, and what mends it.
+OTHER_FORMATS = ((b"\x1f\x8b", "gzip; unpack it (gunzip)"), (b"PAR1", "Parquet; export it as CSV"),
+                 (b"PK\x03\x04", "a zip archive or an Excel workbook; unpack it, or save it as CSV"),
+                 (b"\xff\xfe", "UTF-16; save it as UTF-8"), (b"\xfe\xff", "UTF-16; save it as UTF-8"))
+
+_DECIMAL_COMMA = re.compile(r"[-+]?\d*,\d+([eE][-+]?\d+)?$")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?$")
 
 
-def is_missing(text):
+@dataclass(frozen=True)
+class TableFormat:
+    """What the owner's CSV files look like. What the scripts write themselves is always the default with a header."""
+
+    header: bool = True
+    separator: str = ","
+    decimal: str = "."
+    missing: tuple[str, ...] = field(default=())
+
+    def as_json(self) -> dict[str, Any]:
+        """As it stands in schema.json."""
+        return {"header": self.header, "separator": self.separator, "decimal": self.decimal,
+                "missing": list(self.missing)}
+
+    @staticmethod
+    def of_schema(schema: dict[str, Any], header: bool) -> TableFormat:
+        """The format of a model's batches and truth: the training data's, with a header or not."""
+        known = schema["format"]
+        return TableFormat(header, known["separator"], known["decimal"], tuple(known["missing"]))
+
+
+WITH_HEADER, WITHOUT_HEADER = TableFormat(True), TableFormat(False)
+
+
+def words(name: str, text: str) -> list[str]:
+    """An option that is a list: JSON, as a definition hands it on."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        value = None
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise UserFault("argument '--%s': got '%s', needs a JSON list of texts such as [\"?\", \"-\"]" % (name, text))
+    return value
+
+
+def is_missing(text: str) -> bool:
     """True for a field without a value, where a number is expected."""
     return text.strip().lower() in MISSING_NUMBER
 
 
-def is_number(text):
+def is_number(text: str) -> bool:
     """True for a finite number."""
     value = parse_number(text)
     return value is not None and math.isfinite(value)
 
 
-def parse_number(text):
+def parse_number(text: str) -> float | None:
     """The field as a float (missing: NaN), or None where it is no number."""
     if is_missing(text):
-        return np.nan
+        return math.nan
     try:
         return None if "_" in text else float(text)
     except ValueError:
         return None
 
 
-def parse_numbers(texts):
+def parse_numbers(texts: Sequence[str]) -> tuple[np.ndarray, list[int]]:
     """A column of fields as floats. Returns (values, bad): missing gives NaN; bad lists the indexes of what is
     no number. Infinite values are returned as such: whether they are allowed, the caller knows."""
     try:
@@ -56,13 +109,20 @@ def parse_numbers(texts):
     return np.array([np.nan if value is None else value for value in parsed], np.float64), bad
 
 
-def category(text):
+def number_text(value: float) -> str:
+    """A number in its shortest spelling; '' for a missing one."""
+    if value != value:
+        return ""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def category(text: str) -> str:
     """A categorical field: trimmed, '' where the value is missing."""
     text = text.strip()
     return "" if text.lower() in MISSING_CATEGORY else text
 
 
-def csv_files(folder):
+def csv_files(folder: Path) -> list[Path]:
     """The *.csv files of a folder (not of its sub-folders), sorted by name. None at all is a UserFault."""
     folder = Path(folder)
     entries = sorted(p for p in folder.iterdir() if p.is_file()) if folder.is_dir() else []
@@ -74,7 +134,7 @@ def csv_files(folder):
     return files
 
 
-def write_rows(path, rows, names=None):
+def write_rows(path: Path, rows: Iterable[Iterable[Any]], names: Sequence[str] | None = None) -> None:
     """Writes a CSV file with LF line ends, with a header if names are given."""
     with open(path, "w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
@@ -86,52 +146,105 @@ def write_rows(path, rows, names=None):
 class Chunk:
     """Some consecutive rows of one file."""
 
-    def __init__(self, file_name, rows, first_line, last_line):
+    def __init__(self, file_name: str, rows: list[list[str]], first_line: int, last_line: int) -> None:
         self.file_name = file_name
-        self._lines = None
+        self.lines: list[int] | None = None
         self._first_line = first_line
         if last_line - first_line + 1 != len(rows) or [] in rows:
-            self._lines, line, kept = [], first_line, []
+            self.lines, line, kept = [], first_line, []
             for row in rows:
                 if row:
-                    self._lines.append(line)
-                    kept.append([" ".join(field.splitlines()) if "\n" in field or "\r" in field else field
-                                 for field in row])
-                line += 1 + sum(field.count("\n") for field in row)
+                    self.lines.append(line)
+                    kept.append([" ".join(text.splitlines()) if "\n" in text or "\r" in text else text for text in row])
+                line += 1 + sum(text.count("\n") for text in row)
             rows = kept
         self.rows = rows
 
-    def line(self, index):
+    def line(self, index: int) -> int:
         """The line number (first line of the file = 1) of the chunk's row `index`."""
-        return self._lines[index] if self._lines else self._first_line + index
+        return self.lines[index] if self.lines else self._first_line + index
 
-    def column(self, position):
+    def keep(self, indexes: list[int]) -> None:
+        """Leaves out all other rows."""
+        self.lines = [self.line(index) for index in indexes]
+        self.rows = [self.rows[index] for index in indexes]
+
+    def column(self, position: int) -> list[str]:
         """One column's fields."""
         return [row[position] for row in self.rows]
+
+
+def check_readable(path: Path) -> None:
+    """A file that is no CSV at all is a UserFault that says what it is."""
+    kind = path.stat().st_mode
+    if stat.S_ISDIR(kind):
+        raise UserFault("%s: is a folder; a CSV file is expected" % path.name)
+    if not stat.S_ISREG(kind):
+        raise UserFault("%s: is a pipe or a device, which can be read only once; save it as a file first" % path.name)
+    with open(path, "rb") as stream:
+        start = stream.read(4)
+    for magic, what in OTHER_FORMATS:
+        if start.startswith(magic):
+            raise UserFault("%s: is no CSV but %s" % (path.name, what)
+                            if "UTF-16" not in what else "%s: is %s" % (path.name, what))
 
 
 class CsvReader:
     """One CSV file: `names` (None without header), `width` (columns), `chunks()`."""
 
-    def __init__(self, path, header):
+    def __init__(self, path: Path, header: bool = True, table: TableFormat | None = None) -> None:
         self.path = Path(path)
-        self.header = header
-        self.names = None
+        self.format = table or (WITH_HEADER if header else WITHOUT_HEADER)
+        self.header = self.format.header
+        self.names: list[str] | None = None
         self.width = 0
+        self._marks = frozenset(mark.strip().lower() for mark in self.format.missing)
+        check_readable(self.path)
+        self._check_separator()
         first = next((chunk for chunk in self._raw_chunks(1) if chunk.rows), None)
         if first is None:
             raise UserFault("%s: the file is empty; it needs %sat least one data row"
-                            % (self.path.name, "a header line and " if header else ""))
+                            % (self.path.name, "a header line and " if self.header else ""))
         row, line = first.rows[0], first.line(0)
         self.width = len(row)
-        parts = row[0].replace("\t", ";").split(";")
-        if self.width == 1 and len(parts) > 1 and (header or any(map(is_number, parts))):
-            raise UserFault("%s, line %d: only one column, but it holds '%s'; columns must be separated by commas"
-                            % (self.path.name, line, row[0][:60]))
-        if header:
+        if self.header:
             self.names = self._checked_names([name.strip() for name in row], line)
 
-    def _checked_names(self, names, line):
+    def _check_separator(self) -> None:
+        with open(self.path, encoding="utf-8-sig", errors="replace") as stream:
+            lines = [line.rstrip("\r\n") for line in islice(stream, 2)]
+        if not lines or not lines[0]:
+            return
+        for separator in SEPARATORS:
+            if separator == self.format.separator:
+                continue
+            parts = [line.split(separator) for line in lines]
+            if separator == " ":
+                # Names and words have blanks, too; numbers in a row don't.
+                looks = self.format.separator not in "".join(lines) and all(
+                    map(is_number, lines[-1].split())) and len(lines[-1].split()) > 1
+            else:
+                looks = len(parts[0]) > 1 and all(self._whole(part) for part in parts[0]) and (
+                    self.header or any(map(self._numeric, parts[0])) or self.format.separator not in lines[0])
+            if looks:
+                decimal = separator != "," and any(_DECIMAL_COMMA.match(part.strip()) for line in parts for part in line)
+                raise UserFault(
+                    "%s, line 1: the columns are separated by %s%s, but %s are expected: '%s'; configure 'separator: \"%s\"'"
+                    "%s, or save the file with %s" % (
+                        self.path.name, SEPARATORS[separator], " and numbers have a decimal comma" if decimal else "",
+                        SEPARATORS.get(self.format.separator, "'%s'" % self.format.separator), lines[0][:60],
+                        "\\t" if separator == "\t" else separator, " and 'decimal: \",\"'" if decimal else "",
+                        SEPARATORS.get(self.format.separator, "'%s'" % self.format.separator)))
+
+    def _whole(self, part: str) -> bool:
+        """A part of a line that is one field, if the line is split at the right separator."""
+        return self.format.separator not in part or self._numeric(part)
+
+    @staticmethod
+    def _numeric(part: str) -> bool:
+        return is_number(part) or bool(_DECIMAL_COMMA.match(part.strip()))
+
+    def _checked_names(self, names: list[str], line: int) -> list[str]:
         faults, where = Faults(), "%s, line %d" % (self.path.name, line)
         numbers = [float(name) for name in names if is_number(name)]
         fractions = any(number % 1 != 0 for number in numbers)
@@ -151,14 +264,13 @@ class CsvReader:
         faults.raise_if_any()
         return names
 
-    def chunks(self, faults=None):
+    def chunks(self, faults: Faults | None = None) -> Iterator[Chunk]:
         """The data rows, in order. Rows of a wrong width go to `faults` (else they raise) and are left out."""
         own = Faults() if faults is None else faults
         header_left, seen = self.header, False
         for chunk in self._raw_chunks(CHUNK_ROWS):
             if header_left and chunk.rows:
-                chunk._lines = [chunk.line(i) for i in range(len(chunk.rows))][1:]
-                chunk.rows = chunk.rows[1:]
+                chunk.keep(list(range(1, len(chunk.rows))))
                 header_left = False
             if any(len(row) != self.width for row in chunk.rows):
                 good = []
@@ -166,14 +278,13 @@ class CsvReader:
                     if len(row) == self.width:
                         good.append(index)
                     else:
-                        own.add("%s, line %d: %d columns, but the %s has %d; each line needs the same count (a comma "
-                                "inside a value needs quotes)" % (self.path.name, chunk.line(index), len(row),
-                                                                  "header" if self.header else "first line",
-                                                                  self.width))
-                chunk._lines = [chunk.line(i) for i in good]
-                chunk.rows = [chunk.rows[i] for i in good]
+                        own.add("%s, line %d: %d columns, but the %s has %d; each line needs the same count (%s)"
+                                % (self.path.name, chunk.line(index), len(row),
+                                   "header" if self.header else "first line", self.width, self._width_hint(row)))
+                chunk.keep(good)
             if chunk.rows:
                 seen = True
+                self._normalise(chunk, own)
                 yield chunk
         if not seen and not len(own):
             own.add("%s: there is %s; it needs at least one data row" % (
@@ -181,10 +292,40 @@ class CsvReader:
         if faults is None:
             own.raise_if_any()
 
-    def _raw_chunks(self, size):
+    def _width_hint(self, row: list[str]) -> str:
+        if any("\\" in text or '"' in text for text in row):
+            return "quotes inside a value are doubled, not escaped by a backslash"
+        return "a comma inside a value needs quotes" if self.format.separator == "," else (
+            "a '%s' inside a value needs quotes" % self.format.separator)
+
+    def _normalise(self, chunk: Chunk, faults: Faults) -> None:
+        """The owner's marks become empty fields, decimal commas become points."""
+        if self._marks:
+            for row in chunk.rows:
+                for position, text in enumerate(row):
+                    if text.strip().lower() in self._marks:
+                        row[position] = ""
+        if self.format.decimal == ",":
+            for index, row in enumerate(chunk.rows):
+                for position, text in enumerate(row):
+                    if _DECIMAL_COMMA.match(text.strip()):
+                        row[position] = text.replace(",", ".")
+                    elif _THOUSANDS.match(text.strip()):
+                        faults.add("%s, line %d: '%s' has a mark between thousands; write the number without it"
+                                   % (self.path.name, chunk.line(index), text))
+
+    def _lines(self, stream: Iterable[str]) -> Iterator[str]:
+        for number, line in enumerate(stream, 1):
+            if "\0" in line:
+                raise UserFault("%s, line %d: holds NUL bytes, so it is no text (UTF-16 without a mark, or a binary "
+                                "file?); save it as UTF-8" % (self.path.name, number))
+            yield line
+
+    def _raw_chunks(self, size: int) -> Iterator[Chunk]:
+        reader = None
         try:
             with open(self.path, encoding="utf-8-sig", newline="") as stream:
-                reader = csv.reader(stream, skipinitialspace=True, strict=True)
+                reader = csv.reader(self._lines(stream), delimiter=self.format.separator, skipinitialspace=True, strict=True)
                 while True:
                     before = reader.line_num
                     rows = list(islice(reader, size))
@@ -194,14 +335,12 @@ class CsvReader:
         except UnicodeDecodeError:
             raise UserFault(self._encoding_fault()) from None
         except csv.Error as error:
-            raise UserFault("%s, line %d: %s; quotes must be closed and doubled inside a value"
-                            % (self.path.name, reader.line_num, error)) from None
+            raise UserFault("%s, line %d: %s; quotes must be closed, and doubled inside a value (not escaped by a "
+                            "backslash)" % (self.path.name, reader.line_num if reader else 1, error)) from None
 
-    def _encoding_fault(self):
+    def _encoding_fault(self) -> str:
         with open(self.path, "rb") as stream:
             for line, content in enumerate(stream, 1):
-                if line == 1 and content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                    return "%s: is UTF-16; save it as UTF-8" % self.path.name
                 try:
                     content.decode("utf-8")
                 except UnicodeDecodeError as error:
@@ -211,7 +350,7 @@ class CsvReader:
         return "%s: is no UTF-8" % self.path.name
 
 
-def parse_records(body):
+def parse_records(body: str | bytes | bytearray) -> Iterator[list[str]]:
     """Headerless CSV records (text or UTF-8 bytes), row by row: what an inference request carries."""
     text = body.decode("utf-8") if isinstance(body, (bytes, bytearray)) else body
     return (row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row)

@@ -5,15 +5,19 @@ differ by anyway ("Robust"), and a share of bad values must also be worse than t
 So a drift-free batch reports nothing, be it of ten rows or of a million. Each drift description ends in
 "distance <number> exceeds threshold <number>".
 """
+from __future__ import annotations
+
+from typing import Any, Sequence
+
 from lib.data_distributions import (CHANCE, QuantileSketch, categorical_distance, chance_of_outside, chance_of_rate,
                                 numeric_distance, robust)
-from lib.data_profiles import NUMERIC_TYPES
+from lib.data_profiles import NUMERIC_TYPES, ColumnProfile
 from lib.job_runtime import UserFault
 
 # A column's categories are a domain (a list that later batches must keep to) only if they are few and repeat.
 DOMAIN_SIZE, DOMAIN_SHARE = 100, 0.1
 
-MONITORING_CONFIG = {
+MONITORING_CONFIG: dict[str, Any] = {
     "evaluate_constraints": "Enabled", "emit_metrics": "Enabled", "datatype_check_threshold": 1.0,
     "domain_content_threshold": 1.0,
     "distribution_constraints": {
@@ -21,11 +25,11 @@ MONITORING_CONFIG = {
         "categorical_comparison_threshold": 0.1, "categorical_drift_method": "LInfinity"}}
 
 
-def suggest_constraints(profiles):
+def suggest_constraints(profiles: Sequence[ColumnProfile]) -> dict[str, Any]:
     """constraints.json for a dataset that is as data should be."""
     features = []
     for profile in profiles:
-        feature = {"name": profile.name, "inferred_type": profile.inferred_type,
+        feature: dict[str, Any] = {"name": profile.name, "inferred_type": profile.inferred_type,
                    "completeness": profile.present / profile.rows}
         if profile.inferred_type in NUMERIC_TYPES:
             feature["num_constraints"] = {"is_non_negative": profile.minimum >= 0}
@@ -35,7 +39,8 @@ def suggest_constraints(profiles):
     return {"version": 0.0, "features": features, "monitoring_config": MONITORING_CONFIG}
 
 
-def find_violations(profiles, statistics, constraints):
+def find_violations(profiles: Sequence[ColumnProfile], statistics: dict[str, Any],
+                    constraints: dict[str, Any]) -> list[dict[str, str]]:
     """The dataset's violations of a baseline, in the baseline's column order."""
     try:
         baseline = {feature["name"]: feature for feature in statistics["features"]}
@@ -46,7 +51,7 @@ def find_violations(profiles, statistics, constraints):
         raise UserFault("the baseline's statistics.json or constraints.json is not in Model Monitor's format: %s is "
                         "missing" % error) from None
     there = {profile.name: profile for profile in profiles}
-    violations = []
+    violations: list[dict[str, str]] = []
     for check in checks:
         if check.name not in there:
             violations.append(_violation(check.name, "missing_column_check",
@@ -59,24 +64,25 @@ def find_violations(profiles, statistics, constraints):
     return violations
 
 
-def _violation(name, kind, description):
+def _violation(name: str, kind: str, description: str) -> dict[str, str]:
     return {"feature_name": name, "constraint_check_type": kind, "description": description}
 
 
 class _FeatureCheck:
     """The checks of one column against its constraints and baseline statistics."""
 
-    def __init__(self, constraint, statistics, rows, config):
+    def __init__(self, constraint: dict[str, Any], statistics: dict[str, Any], rows: int,
+                 config: dict[str, Any]) -> None:
         self.name, self.type = constraint["name"], constraint["inferred_type"]
         self.constraint, self.rows = constraint, rows
         own = constraint.get("monitoringConfigOverrides", {})
         self.config = {**MONITORING_CONFIG, **config, **own}
         self.distribution = {**MONITORING_CONFIG["distribution_constraints"],
                              **config.get("distribution_constraints", {}), **own.get("distribution_constraints", {})}
-        self.numeric = statistics.get("numerical_statistics")
-        self.text = statistics.get("string_statistics")
+        self.numeric: dict[str, Any] = statistics.get("numerical_statistics") or {}
+        self.text: dict[str, Any] = statistics.get("string_statistics") or {}
 
-    def run(self, profile):
+    def run(self, profile: ColumnProfile) -> list[dict[str, str]]:
         """All violations of this column."""
         if self.config["evaluate_constraints"] != "Enabled":
             return []
@@ -88,7 +94,7 @@ class _FeatureCheck:
                              else self._categorical_drift(profile))
         return [violation for violation in found if violation]
 
-    def _completeness(self, profile):
+    def _completeness(self, profile: ColumnProfile) -> dict[str, str] | None:
         needed, observed = self.constraint.get("completeness", 0.0), profile.present / profile.rows
         missing = round((1 - needed) * self.rows)
         if observed >= needed or chance_of_rate(missing, self.rows, profile.missing, profile.rows) >= CHANCE:
@@ -97,7 +103,7 @@ class _FeatureCheck:
                           "Completeness %.6g is below the baseline's %.6g: distance %.6g exceeds threshold 0"
                           % (observed, needed, needed - observed))
 
-    def _data_type(self, profile):
+    def _data_type(self, profile: ColumnProfile) -> dict[str, str] | None:
         fitting = {"Integral": profile.integral, "Fractional": profile.numbers}.get(self.type, profile.present)
         needed, observed = self.config["datatype_check_threshold"], fitting / profile.present
         tolerated = round((1 - needed) * self.rows)
@@ -109,7 +115,7 @@ class _FeatureCheck:
                           "Observed: Only %.6g%% of data is %s."
                           % (self.type, needed * 100, observed * 100, self.type))
 
-    def _domain(self, profile):
+    def _domain(self, profile: ColumnProfile) -> dict[str, str] | None:
         domain = self.constraint.get("string_constraints", {}).get("domains")
         if domain is None or profile.categories is None:
             return None
@@ -127,7 +133,7 @@ class _FeatureCheck:
                           "%.6g%% of the values are in the baseline's domain, required are %s%%. Unknown: %s"
                           % (observed * 100, needed * 100, names))
 
-    def _numeric_drift(self, profile):
+    def _numeric_drift(self, profile: ColumnProfile) -> dict[str, str] | None:
         if not self.numeric or not profile.numbers:
             return None
         threshold = self.distribution["comparison_threshold"]
@@ -146,7 +152,7 @@ class _FeatureCheck:
             return self._drift(outside / profile.numbers, threshold, "Share of values beyond the baseline's range")
         return None
 
-    def _categorical_drift(self, profile):
+    def _categorical_drift(self, profile: ColumnProfile) -> dict[str, str] | None:
         if not self._buckets() or not profile.categories:
             return None
         threshold = self.distribution["categorical_comparison_threshold"]
@@ -156,9 +162,10 @@ class _FeatureCheck:
         distance = robust(distance, count, profile.present)
         return self._drift(distance, threshold, "Categorical distribution") if distance > threshold else None
 
-    def _buckets(self):
-        return self.text["distribution"]["categorical"]["buckets"] if self.text else []
+    def _buckets(self) -> list[dict[str, Any]]:
+        buckets: list[dict[str, Any]] = self.text["distribution"]["categorical"]["buckets"] if self.text else []
+        return buckets
 
-    def _drift(self, distance, threshold, what):
+    def _drift(self, distance: float, threshold: float, what: str) -> dict[str, str]:
         return _violation(self.name, "baseline_drift_check", "%s: distance %.6g exceeds threshold %.6g"
                           % (what, distance, threshold))

@@ -1,13 +1,19 @@
 """Splitting rows for training, validation and test: seeded, and stratified by class or by the target's deciles."""
+from __future__ import annotations
+
+from typing import Any, Sequence
+
 import numpy as np
 
 from lib.job_runtime import UserFault
 
 MIN_ROWS = 10
 MIN_PART = 2
+# Of all rows, unless said otherwise.
+TEST_SHARE = VALIDATION_SHARE = "0.15"
 
 
-def _spread(indexes, count):
+def _spread(indexes: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
     """Picks `count` of the indexes, evenly spread over their order. Returns (picked, rest)."""
     picked = np.zeros(len(indexes), bool)
     if count:
@@ -15,14 +21,14 @@ def _spread(indexes, count):
     return indexes[picked], indexes[~picked]
 
 
-def strata(targets):
+def strata(targets: np.ndarray) -> np.ndarray:
     """What to stratify numbers by: their decile (with few rows: a coarser part), so that no split gets the easy or the
     extreme ones by chance."""
     parts = min(max(len(targets) // MIN_ROWS, 1), 10)
     return np.searchsorted(np.quantile(targets, np.arange(1, parts) / parts), targets)
 
 
-def split_rows(row_count, shares, seed, classes):
+def split_rows(row_count: int, shares: Sequence[float], seed: int, classes: Any) -> list[np.ndarray]:
     """Index arrays: the rest first, then one for each share; shuffled by `seed`.
 
     Each part has the `classes` (one label a row, or `strata`) in nearly the same proportions; classes with fewer rows
@@ -38,7 +44,7 @@ def split_rows(row_count, shares, seed, classes):
     rare &= rare.mean() <= 0.5
     kept, rest = rest[rare], rest[~rare]
     rest = rest[np.argsort(inverse[rest], kind="stable")]
-    parts = []
+    parts: list[np.ndarray] = []
     for share in shares:
         count = min(max(MIN_PART, int(round(row_count * share))), len(rest) - MIN_PART)
         if count < 1:
@@ -46,3 +52,9 @@ def split_rows(row_count, shares, seed, classes):
         picked, rest = _spread(rest, count)
         parts.append(picked)
     return [random.permutation(part) for part in [np.concatenate([rest, kept])] + parts]
+
+
+def split_data(labels: np.ndarray, classes: list[str] | None, seed: int,
+               shares: tuple[float, float] = (float(TEST_SHARE), float(VALIDATION_SHARE))) -> list[np.ndarray]:
+    """Rows for training, test and validation, in this order: as the training pipeline splits them."""
+    return split_rows(len(labels), shares, seed, strata(labels) if classes is None else labels.astype(str))

@@ -3,10 +3,20 @@
 Fitted once, on the training split. The fitted steps are plain scikit-learn pipelines (one for the numeric columns,
 one for the categorical ones), kept as preprocessor.joblib beside the model.
 """
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Sequence
+
 import numpy as np
 
 from lib.csv_tables import category, parse_numbers
 from lib.job_runtime import UserFault
+
+if TYPE_CHECKING:
+    from lib.training_table import FeatureColumn
+
+# "numeric" and "categorical": a fitted pipeline, or None without such columns.
+Preprocessor = Dict[str, Any]
 
 # The rarest categories of a column share one place beyond this count, so that an id-like column can't
 # blow up the model; categories that training never saw belong to them, too.
@@ -16,13 +26,16 @@ MAX_CATEGORIES = 100
 LARGEST = float(np.finfo(np.float32).max) / 2
 
 
-def split_columns(rows, features, first_record=1):
+def split_columns(rows: Sequence[Sequence[str]], features: Sequence[dict[str, Any]],
+                  first_record: int = 1) -> tuple[np.ndarray, np.ndarray]:
     """Rows of text (features in training order) as a numeric matrix (missing: NaN) and a categorical one (missing: '').
 
     A value that is no finite number in a numeric column is a UserFault that names its record and column.
     """
     columns = list(zip(*rows)) if rows else [() for _ in features]
-    numeric, categorical, faults = [], [], []
+    numeric: list[np.ndarray] = []
+    categorical: list[list[str]] = []
+    faults: list[str] = []
     for feature, texts in zip(features, columns):
         if feature["kind"] == "numeric":
             values, bad = parse_numbers(texts)
@@ -39,14 +52,22 @@ def split_columns(rows, features, first_record=1):
             np.array(categorical, object).reshape(len(categorical), count).T)
 
 
-def fit(rows, features):
-    """Fits the preprocessing on the training split's rows."""
+def matrices(columns: Sequence[FeatureColumn], rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The same of a table's columns, for some of its rows."""
+    numeric = [column.values[rows] for column in columns if column.kind == "numeric"]
+    categorical = [np.array(column.categories, object)[column.codes[rows]] for column in columns
+                   if column.kind != "numeric"]
+    return (np.array(numeric, np.float64).reshape(len(numeric), len(rows)).T,
+            np.array(categorical, object).reshape(len(categorical), len(rows)).T)
+
+
+def fit(numeric: np.ndarray, categorical: np.ndarray) -> Preprocessor:
+    """Fits the preprocessing on the training split."""
     from sklearn.impute import SimpleImputer
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
-    numeric, categorical = split_columns(rows, features)
-    preprocessor = {"numeric": None, "categorical": None}
+    preprocessor: Preprocessor = {"numeric": None, "categorical": None}
     if numeric.shape[1]:
         preprocessor["numeric"] = make_pipeline(
             SimpleImputer(strategy="median", keep_empty_features=True), StandardScaler()).fit(numeric)
@@ -58,9 +79,8 @@ def fit(rows, features):
     return preprocessor
 
 
-def encode(preprocessor, rows, features, first_record=1):
+def encode(preprocessor: Preprocessor, numeric: np.ndarray, categorical: np.ndarray) -> np.ndarray:
     """The model's input matrix: numeric columns first, then the one-hot ones."""
-    numeric, categorical = split_columns(rows, features, first_record)
     parts = []
     if numeric.shape[1]:
         parts.append(np.clip(preprocessor["numeric"].transform(numeric), -LARGEST, LARGEST))

@@ -1,16 +1,20 @@
 """Which columns a model knows: found once in training, kept as schema.json beside the model, obeyed ever after."""
-from lib.csv_tables import is_number
+from __future__ import annotations
+
+from typing import Any, Collection, Iterable, Sequence
+
+from lib.csv_tables import CsvReader, is_number
 from lib.job_runtime import UserFault, did_you_mean
 
 PROBLEM_TYPES = ("regression", "classification")
 
 
-def unnamed_columns(width):
+def unnamed_columns(width: int) -> list[str]:
     """The names of columns of a file without header."""
     return ["column_%d" % position for position in range(width)]
 
 
-def resolve_column(argument, choice, names):
+def resolve_column(argument: str, choice: str, names: Sequence[str]) -> int:
     """The position of the column that an argument names: a header name, a 0-based position, 'first' or 'last'."""
     if choice in names:
         return names.index(choice)
@@ -26,12 +30,12 @@ def resolve_column(argument, choice, names):
                                          ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")))
 
 
-def feature_names(schema):
+def feature_names(schema: dict[str, Any]) -> list[str]:
     """The feature names in training order."""
     return [feature["name"] for feature in schema["features"]]
 
 
-def class_label(text, classes=None):
+def class_label(text: str, classes: Collection[str] | None = None) -> str:
     """A class label in its one spelling: trimmed, and 1.0 the same as 1 where that is how the classes are spelt."""
     text = text.strip()
     if classes is not None and text in classes:
@@ -43,7 +47,7 @@ def class_label(text, classes=None):
     return short if classes is None or short in classes else text
 
 
-def class_labels(texts):
+def class_labels(texts: Sequence[str]) -> list[str]:
     """All labels in one spelling. Numbers are shortened (1.0 -> 1) only if every label is a number without
     leading zeros, so that codes such as 007 stay as they are."""
     distinct = {text.strip() for text in texts}
@@ -52,7 +56,7 @@ def class_labels(texts):
     return [spelling[text.strip()] for text in texts]
 
 
-def sorted_classes(labels):
+def sorted_classes(labels: Iterable[str]) -> list[str]:
     """The distinct labels, numbers by value, else by text."""
     distinct = set(labels)
     if all(map(is_number, distinct)):
@@ -60,7 +64,7 @@ def sorted_classes(labels):
     return sorted(distinct)
 
 
-def check_record_id(schema, argument):
+def check_record_id(schema: dict[str, Any], argument: str) -> None:
     """The pipeline and the approved model must agree on whether there is a record id (the pipeline strips it from
     what the model gets)."""
     if bool(argument) != bool(schema["recordId"]):
@@ -73,17 +77,20 @@ def check_record_id(schema, argument):
 class BatchLayout:
     """Where a batch file's columns hold the record id (`record_id`, or None) and the `features` in training order."""
 
-    def __init__(self, schema, reader):
+    def __init__(self, schema: dict[str, Any], reader: CsvReader) -> None:
+        self.features: list[int] = []
+        self.record_id: int | None = None
         if reader.names is not None and schema["header"]:
             self._by_name(schema, reader)
         else:
             self._by_position(schema, reader)
 
-    def _by_name(self, schema, reader):
-        names, known = reader.names, feature_names(schema)
+    def _by_name(self, schema: dict[str, Any], reader: CsvReader) -> None:
+        names, known = reader.names or [], feature_names(schema)
         id_name = (schema["recordId"] or {}).get("name")
         missing = [name for name in known if name not in names]
-        extra = [name for name in names if name not in known and name not in (id_name, schema["target"]["name"])]
+        extra = [name for name in names if name not in known and name not in (id_name, schema["target"]["name"])
+                 and name not in [column["name"] for column in schema["excluded"]]]
         where, trained = "%s, line 1" % reader.path.name, "the model was trained with " + ", ".join(known)
         if missing and any(map(is_number, extra)):
             raise UserFault("%s: the columns %s are expected, but the line holds '%s'; add the header line, or "
@@ -99,15 +106,17 @@ class BatchLayout:
         self.features = [names.index(name) for name in known]
         self.record_id = names.index(id_name) if id_name is not None else None
 
-    def _by_position(self, schema, reader):
-        count, recorded = len(schema["features"]), schema["recordId"]
-        needed = count + bool(recorded)
+    def _by_position(self, schema: dict[str, Any], reader: CsvReader) -> None:
+        count, recorded, excluded = len(schema["features"]), schema["recordId"], schema["excluded"]
+        needed = count + bool(recorded) + len(excluded)
         if reader.width != needed:
-            raise UserFault("%s: %d columns, but the model needs %d (%s%s)%s" % (
+            raise UserFault("%s: %d columns, but the model needs %d (%s%s%s)%s" % (
                 reader.path.name, reader.width, needed, "%d features" % count, ", the record id" if recorded else "",
+                ", %d excluded ones" % len(excluded) if excluded else "",
                 "; the target column must be left out" if reader.width == needed + 1 else ""))
-        self.record_id = None
+        # Positions count in the training file; there the target stood among the columns, here it does not.
+        target = schema["target"]["position"]
+        left_out = [column["position"] - (target < column["position"]) for column in excluded]
         if recorded:
-            # Positions count in the training file; there the target stood among the columns, here it does not.
-            self.record_id = recorded["position"] - (schema["target"]["position"] < recorded["position"])
-        self.features = [p for p in range(reader.width) if p != self.record_id]
+            self.record_id = recorded["position"] - (target < recorded["position"])
+        self.features = [p for p in range(reader.width) if p != self.record_id and p not in left_out]

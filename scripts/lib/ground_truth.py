@@ -1,12 +1,17 @@
 """The truth of a batch, in any layout that its owners have: one column; record id and truth; or the training layout."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Sequence
+
 import numpy as np
 
-from lib.csv_tables import CsvReader, category, is_missing, is_number, parse_number
+from lib.csv_tables import Chunk, CsvReader, TableFormat, category, is_missing, is_number, parse_number
 from lib.feature_schema import class_label, feature_names, resolve_column, unnamed_columns
 from lib.job_runtime import Faults, UserFault, did_you_mean
 
 
-def find_truth(folder, file_name):
+def find_truth(folder: Path, file_name: str) -> Path | None:
     """The truth file of a batch: the same file name, in the folder or one below it. None where there is none."""
     if (folder / file_name).is_file():
         return folder / file_name
@@ -20,25 +25,31 @@ def find_truth(folder, file_name):
 class TruthFile:
     """One truth file: `values` (numbers or class indexes), `ids` (or None), in file order."""
 
-    def __init__(self, path, schema, header, target=""):
+    def __init__(self, path: Path, schema: dict[str, Any], table: TableFormat, target: str = "") -> None:
         self.path, self.schema = path, schema
-        self.values, self.ids, self.lines = [], None, []
-        self.features = {}
-        reader = CsvReader(path, header)
+        self.values: np.ndarray = np.empty(0)
+        self.ids: list[str] | None = None
+        self.lines: list[int] = []
+        self.features: dict[int, list[str]] = {}
+        self._target = 0
+        self._id: int | None = None
+        self._features: list[tuple[int, int]] = []
+        reader = CsvReader(path, table=table)
         self._find_columns(reader, target)
         self._read(reader)
 
-    def _find_columns(self, reader, target):
+    def _find_columns(self, reader: CsvReader, target: str) -> None:
         names = reader.names or unnamed_columns(reader.width)
         schema, known = self.schema, feature_names(self.schema)
         recorded = schema["recordId"] or {}
-        self._target, self._id, self._features = None, None, []
-        training_width = len(known) + 1 + bool(recorded)
+        excluded = schema["excluded"]
+        training_width = len(known) + 1 + bool(recorded) + len(excluded)
         if reader.names:
             id_name = recorded.get("name")
             self._id = names.index(id_name) if id_name in names else None
             target_name = target if target in names else schema["target"]["name"]
-            others = [p for p in range(len(names)) if p != self._id and names[p] not in known]
+            left_out = known + [column["name"] for column in excluded]
+            others = [p for p in range(len(names)) if p != self._id and names[p] not in left_out]
             if target_name in names:
                 self._target = names.index(target_name)
             elif len(others) == 1 and len(names) <= 2:
@@ -61,7 +72,8 @@ class TruthFile:
             self._target = (resolve_column("target", target, names) if target and target not in known
                             and not schema["header"] else schema["target"]["position"])
             self._id = recorded.get("position")
-            places = [p for p in range(reader.width) if p not in (self._target, self._id)]
+            places = [p for p in range(reader.width) if p not in (self._target, self._id)
+                      and p not in [column["position"] for column in excluded]]
             self._features = list(enumerate(places))
         else:
             raise UserFault("%s: %d columns; a truth file without header has 1 (the truth)%s or all %d of the training "
@@ -69,33 +81,34 @@ class TruthFile:
                                       ", 2 (record id and truth)" if recorded else "", training_width))
         self.target_name = names[self._target]
 
-    def _read(self, reader):
+    def _read(self, reader: CsvReader) -> None:
         faults, schema = Faults(), self.schema
         if self._id is not None:
             self.ids = []
-        columns = {index: [] for index, _ in self._features}
+        columns: dict[int, list[str]] = {index: [] for index, _ in self._features}
+        values: list[float | None] = []
         for chunk in reader.chunks(faults):
             for row, text in enumerate(chunk.column(self._target)):
                 value = self._value(text)
                 if value is None:
                     self._complain(faults, chunk, row, text)
-                self.values.append(value)
+                values.append(value)
                 self.lines.append(chunk.line(row))
-            if self._id is not None:
+            if self._id is not None and self.ids is not None:
                 self.ids += [text.strip() for text in chunk.column(self._id)]
             for index, position in self._features:
                 columns[index] += chunk.column(position)
         faults.raise_if_any()
         self.features = columns
-        self.values = np.array(self.values, float if schema["problemType"] == "regression" else int)
+        self.values = np.array(values, float if schema["problemType"] == "regression" else int)
 
-    def _value(self, text):
+    def _value(self, text: str) -> float | None:
         if self.schema["problemType"] == "regression":
             return parse_number(text) if is_number(text) else None
         label = class_label(text, self.schema["classes"])
         return self.schema["classes"].index(label) if label in self.schema["classes"] else None
 
-    def _complain(self, faults, chunk, row, text):
+    def _complain(self, faults: Faults, chunk: Chunk, row: int, text: str) -> None:
         header_hint = ""
         if chunk.line(row) == 1 and not is_missing(text):
             header_hint = "; a header line seems to be left in: remove it, or configure 'header: true' (--header in a rehearsal)"
@@ -104,7 +117,7 @@ class TruthFile:
         faults.add("%s, line %d: the truth is '%s'; needed is %s%s" % (
             self.path.name, chunk.line(row), text, allowed, header_hint))
 
-    def align(self, batch_rows, batch_ids, batch_name):
+    def align(self, batch_rows: int, batch_ids: list[str] | None, batch_name: str) -> np.ndarray:
         """The truth in the batch's row order. Truth of another batch, or of another length, is a UserFault."""
         if self.ids is not None and batch_ids is not None:
             order = self._order_by_id(batch_ids, batch_name)
@@ -120,14 +133,16 @@ class TruthFile:
             order = np.arange(batch_rows)
         return order
 
-    def _order_by_id(self, batch_ids, batch_name):
-        place, faults = {}, Faults()
-        for index, key in enumerate(self.ids):
+    def _order_by_id(self, batch_ids: list[str], batch_name: str) -> np.ndarray:
+        place: dict[str, int] = {}
+        faults, own = Faults(), self.ids or []
+        for index, key in enumerate(own):
             if key in place:
                 faults.add("%s, line %d: the record id '%s' stands there twice (line %d, too)" % (
                     self.path.name, self.lines[index], key, self.lines[place[key]]))
             place[key] = index
-        known, twice = set(), []
+        known: set[str] = set()
+        twice = []
         for key in batch_ids:
             if key in known:
                 twice.append(key)
@@ -138,15 +153,15 @@ class TruthFile:
         absent = [key for key in batch_ids if key not in place]
         if absent:
             faults.add("ground truth %s (%d rows) lacks %d of the %d records of batch %s: ids %s" % (
-                self.path.name, len(self.ids), len(absent), len(batch_ids), batch_name, _some(absent)))
-        foreign = [key for key in self.ids if key not in known]
+                self.path.name, len(own), len(absent), len(batch_ids), batch_name, _some(absent)))
+        foreign = [key for key in own if key not in known]
         if foreign:
             faults.add("ground truth %s has %d records that are not in batch %s: ids %s; is it another batch's truth?"
                        % (self.path.name, len(foreign), batch_name, _some(foreign)))
         faults.raise_if_any()
         return np.array([place[key] for key in batch_ids], int)
 
-    def check_features(self, order, start, rows, batch_name):
+    def check_features(self, order: np.ndarray, start: int, rows: Sequence[Sequence[str]], batch_name: str) -> None:
         """Where the truth file carries features, too, they must be the batch's. `rows`: prepared feature fields."""
         for index, texts in self.features.items():
             for offset, row in enumerate(rows):
@@ -159,10 +174,11 @@ class TruthFile:
                             self.schema["features"][index]["name"], mine, theirs, start + offset + 1, batch_name))
 
 
-def _same_number(first, second):
-    first, second = parse_number(first), parse_number(second)
-    return first is not None and second is not None and (first == second or abs(first - second) <= 1e-9 * abs(first))
+def _same_number(mine: str, theirs: str) -> bool:
+    first, second = parse_number(mine), parse_number(theirs)
+    return first is not None and second is not None and (
+        first == second or abs(first - second) <= 1e-9 * abs(first) or (first != first and second != second))
 
 
-def _some(keys):
+def _some(keys: Sequence[str]) -> str:
     return ", ".join(keys[:5]) + (", ..." if len(keys) > 5 else "")

@@ -3,12 +3,15 @@
 SageMaker mounts a job's files below /opt/ml. The variable SAGEMAKER_BASE_DIR (the training toolkit's own
 name) moves that root, so that the same scripts run unchanged on a laptop.
 """
+from __future__ import annotations
+
 import difflib
 import json
 import os
 import sys
 import traceback
 from pathlib import Path
+from typing import Any, Callable, Iterable
 
 SHOWN_FAULTS = 10
 
@@ -16,7 +19,7 @@ SHOWN_FAULTS = 10
 class UserFault(Exception):
     """Something that a person can mend: bad data, a bad argument, a missing file. Shown without a stack trace."""
 
-    def __init__(self, *faults, more=0):
+    def __init__(self, *faults: str, more: int = 0) -> None:
         """`more`: how many faults there are beside those given."""
         more += max(0, len(faults) - SHOWN_FAULTS)
         rest = ["... and %d more like these" % more] if more else []
@@ -26,48 +29,49 @@ class UserFault(Exception):
 class Faults:
     """Collects faults, so that a file's owner hears of all of them at once (the first ones in words)."""
 
-    def __init__(self):
-        self._shown, self._count = [], 0
+    def __init__(self) -> None:
+        self._shown: list[str] = []
+        self._count = 0
 
-    def add(self, text):
+    def add(self, text: str) -> None:
         """Notes a fault."""
         self._count += 1
         if self._count <= SHOWN_FAULTS:
             self._shown.append(text)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self._count
 
-    def raise_if_any(self):
+    def raise_if_any(self) -> None:
         """Raises all of them as one UserFault."""
         if self._count:
             raise UserFault(*self._shown, more=self._count - len(self._shown))
 
 
-def base_dir():
+def base_dir() -> Path:
     """The root of the job's files."""
     return Path(os.environ.get("SAGEMAKER_BASE_DIR") or "/opt/ml")
 
 
-def input_dir(name):
+def input_dir(name: str) -> Path:
     """The folder of the processing input with this name."""
     return base_dir() / "processing" / "input" / name
 
 
-def output_dir(*parts):
+def output_dir(*parts: str) -> Path:
     """A folder below the processing output, created where it is missing."""
     folder = base_dir().joinpath("processing", "output", *parts)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
-def write_json(path, content, indent=2):
+def write_json(path: Path, content: Any, indent: int | None = 2) -> None:
     """Writes JSON, readable unless `indent` is None. NaN and infinity are refused: they are no JSON, and a pipeline
     that reads the file fails on them."""
     path.write_text(json.dumps(content, indent=indent, allow_nan=False, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def read_json(path):
+def read_json(path: str | Path) -> Any:
     """Reads a JSON file; a missing or broken one is a UserFault that names it."""
     try:
         return json.loads(Path(path).read_text(encoding="utf-8"))
@@ -77,13 +81,14 @@ def read_json(path):
         raise UserFault("%s: is no valid JSON (%s)" % (path, error)) from None
 
 
-def did_you_mean(name, allowed):
+def did_you_mean(name: str, allowed: Iterable[str]) -> str:
     """A suggestion for a misspelt name, or an empty text."""
-    close = difflib.get_close_matches(str(name), [str(a) for a in allowed], n=1)
-    return "; did you mean '%s'?" % close[0] if close else ""
+    folded = {word.casefold(): word for word in reversed(list(allowed))}
+    close = difflib.get_close_matches(name.casefold(), list(folded), n=1)
+    return "; did you mean '%s'?" % folded[close[0]] if close else ""
 
 
-def run(main, report="message"):
+def run(main: Callable[[list[str]], None], report: str = "message") -> None:
     """Runs a script's main and ends the process: 0, or 1 with the reason on stderr and in output/<report>.
 
     SageMaker shows the start of output/message (processing: ExitMessage, 1 KB) and output/failure

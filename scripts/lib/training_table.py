@@ -1,35 +1,99 @@
-"""The whole training data: every file of the folder in one table, checked; each column's kind is found from its
-values."""
+"""The whole training data: every file of the folder in one table, checked, in memory column by column.
+
+A column of numbers is kept as floats. What is no number is kept as text for a while: a few words among many numbers
+are mistakes; otherwise the column holds categories, and its texts are read once more.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Sequence
+
 import numpy as np
 
-from lib.csv_tables import CsvReader, is_missing, parse_number, parse_numbers
+from lib.csv_tables import MARKS, CsvReader, TableFormat, category, is_missing, number_text, parse_number, parse_numbers
 from lib.feature_schema import unnamed_columns
 from lib.job_runtime import Faults, UserFault
 
 # A column with a few words among many different numbers is a numeric one with mistakes in it; with few different
 # values (codes such as 1, 2, X) it is a categorical one.
 MOSTLY_NUMERIC, MANY_VALUES = 0.9, 50
+# So many words are kept before it is clear what a column holds.
+KEPT_WORDS = 1000
+
+
+@dataclass
+class Column:
+    """One column while it is read: its numbers (NaN: missing), and the rows whose fields are none."""
+
+    name: str
+    parts: list[np.ndarray] = field(default_factory=list)
+    words: dict[int, str] = field(default_factory=dict)
+    word_count: int = 0
+    marks: Counter[str] = field(default_factory=Counter)
+    first_texts: dict[int, str] = field(default_factory=dict)
+    _values: np.ndarray | None = None
+
+    def add(self, texts: Sequence[str], first_row: int) -> None:
+        """The fields of some consecutive rows."""
+        values, bad = parse_numbers(texts)
+        self.parts.append(values)
+        self.word_count += len(bad)
+        for index in bad[:max(0, KEPT_WORDS - len(self.words))]:
+            self.words[first_row + index] = texts[index]
+        if len(bad) < len(texts):
+            for index in np.flatnonzero(np.isnan(values)).tolist():
+                mark = texts[index].strip()
+                if mark.lower() in MARKS:
+                    self.marks[mark] += 1
+
+    @property
+    def values(self) -> np.ndarray:
+        """All rows as floats."""
+        if self._values is None:
+            self._values, self.parts = np.concatenate(self.parts), []
+        return self._values
+
+    @property
+    def present(self) -> np.ndarray:
+        """The numbers alone."""
+        return self.values[~np.isnan(self.values)]
+
+    @property
+    def is_numeric(self) -> bool:
+        """Numbers, and perhaps a few words that are mistakes."""
+        if not self.word_count:
+            return True
+        numbers = len(self.present)
+        return (numbers >= MOSTLY_NUMERIC * (numbers + self.word_count)
+                and len(np.unique(self.present)) > MANY_VALUES)
 
 
 class TrainingTable:
-    """`names`, `rows` (fields as text, columns in the order of the first file), `has_header`."""
+    """`names`, `columns`, `row_count`; texts by `texts(positions)`, read again where they are no numbers."""
 
-    def __init__(self, files, has_header):
-        self.has_header = has_header
-        self.names, self.rows = None, []
-        self._chunks = []
-        self._first_rows = set()
+    def __init__(self, files: Sequence[Path], table: TableFormat) -> None:
+        self.files, self.format = list(files), table
+        self.has_header = table.header
+        self.names: list[str] = []
+        self.columns: list[Column] = []
+        self.row_count = 0
+        self._orders: dict[Path, list[int] | None] = {}
+        self._places: list[tuple[int, str, Any]] = []
+        self._first_rows: dict[int, list[str]] = {}
         faults = Faults()
-        for path in files:
-            self._read(CsvReader(path, has_header), path, files[0], faults)
+        for path in self.files:
+            self._read(CsvReader(path, table=table), path, faults)
         faults.raise_if_any()
-        self.columns = list(zip(*self.rows))
 
-    def _read(self, reader, path, first, faults):
+    def _read(self, reader: CsvReader, path: Path, faults: Faults) -> None:
         order = None
-        if self.names is None:
+        first = self.files[0]
+        if not self.names:
             self.names = reader.names or unnamed_columns(reader.width)
-        elif self.has_header and reader.names != self.names:
+            self.columns = [Column(name) for name in self.names]
+        elif reader.names is not None and reader.names != self.names:
             if sorted(reader.names) != sorted(self.names):
                 faults.add("%s, line 1: columns %s, but %s has %s; all files of the training data need the same columns"
                            % (path.name, ", ".join(reader.names), first.name, ", ".join(self.names)))
@@ -39,45 +103,109 @@ class TrainingTable:
             faults.add("%s: %d columns, but %s has %d; all files of the training data need the same count"
                        % (path.name, reader.width, first.name, len(self.names)))
             return
-        self._first_rows.add(len(self.rows))
+        self._orders[path] = order
+        is_first = True
         for chunk in reader.chunks(faults):
-            self._chunks.append((len(self.rows), chunk))
-            rows = chunk.rows
-            self.rows.extend(rows if order is None else [[row[p] for p in order] for row in rows])
+            if is_first:
+                self._first_rows[self.row_count] = [chunk.rows[0][p] for p in order or range(len(self.names))]
+                is_first = False
+            self._places.append((self.row_count, chunk.file_name, chunk.lines or chunk.line(0)))
+            fields = list(zip(*chunk.rows))
+            for position, column in enumerate(self.columns):
+                column.add(fields[position if order is None else order[position]], self.row_count)
+            self.row_count += len(chunk.rows)
 
-    def where(self, row, position):
+    def texts(self, positions: Sequence[int]) -> dict[int, list[str]]:
+        """The fields of some columns, as they stand in the files; equal texts are one object."""
+        found: dict[int, list[str]] = {position: [] for position in positions}
+        if not found:
+            return found
+        known: dict[str, str] = {}
+        for path in self.files:
+            order = self._orders[path]
+            for chunk in CsvReader(path, table=self.format).chunks():
+                for position, texts in found.items():
+                    place = position if order is None else order[position]
+                    texts.extend(known.setdefault(row[place], row[place]) for row in chunk.rows)
+        return found
+
+    def where(self, row: int, position: int) -> str:
         """File, line and column of a field, for a person."""
-        start, chunk = next((s, c) for s, c in reversed(self._chunks) if s <= row)
-        return "%s, line %d, column '%s'" % (chunk.file_name, chunk.line(row - start), self.names[position])
+        start, name, lines = next(place for place in reversed(self._places) if place[0] <= row)
+        line = lines[row - start] if isinstance(lines, list) else lines + row - start
+        return "%s, line %d, column '%s'" % (name, line, self.names[position])
 
-    def check_no_header_line(self):
+    def check_no_header_line(self) -> None:
         """Without header: the first line must not be one (a word where all other rows hold numbers)."""
-        if self.has_header or len(self.rows) <= len(self._first_rows):
+        if self.has_header or self.row_count <= len(self._first_rows):
             return
-        for position, texts in enumerate(self.columns):
-            words = [row for row in self._first_rows if parse_number(texts[row]) is None]
-            if not words:
-                continue
-            _, bad = parse_numbers(texts)
-            if set(bad) <= self._first_rows and not all(map(is_missing, set(texts) - {texts[r] for r in words})):
+        for position, column in enumerate(self.columns):
+            words = [row for row, fields in self._first_rows.items() if parse_number(fields[position]) is None]
+            if words and column.word_count == len(words) and len(column.present):
                 raise UserFault("%s: '%s', while all other rows hold numbers there: a header line seems to be left in; "
                                 "remove it, or configure 'header: true' (--header in a rehearsal)"
-                                % (self.where(words[0], position), texts[words[0]]))
+                                % (self.where(words[0], position), self._first_rows[words[0]][position]))
 
-    def kind(self, position, faults):
+    def kind(self, position: int, faults: Faults) -> str:
         """'numeric' or 'categorical'; mistakes in a numeric column go to `faults`."""
-        texts = self.columns[position]
-        values, bad = parse_numbers(texts)
-        for row in np.flatnonzero(np.isinf(values)).tolist():
-            faults.add("%s: '%s' is not finite; allowed: a finite number, or empty for a missing value"
-                       % (self.where(row, position), texts[row]))
-        if not bad:
-            return "numeric"
-        present = values[~np.isnan(values)]
-        if len(present) < MOSTLY_NUMERIC * (len(present) + len(bad)) or len(np.unique(present)) <= MANY_VALUES:
+        column = self.columns[position]
+        if not column.is_numeric:
             return "categorical"
-        for row in bad:
+        for row in np.flatnonzero(np.isinf(column.values)).tolist():
+            faults.add("%s: '%s' is not finite; allowed: a finite number, or empty for a missing value"
+                       % (self.where(row, position), column.values[row]))
+        numbers = len(column.present)
+        for row, text in column.words.items():
             faults.add("%s: '%s' is no number, but %d of the column's %d values are; allowed: a number (with a decimal "
-                       "point), or empty for a missing value"
-                       % (self.where(row, position), texts[row], len(present), len(present) + len(bad)))
+                       "point), or empty for a missing value%s"
+                       % (self.where(row, position), text, numbers, numbers + column.word_count, _mend(text)))
         return "numeric"
+
+
+def _mend(text: str) -> str:
+    """What a field that is no number may be."""
+    if "," in text and parse_number(text.replace(",", ".")) is not None:
+        return "; a decimal comma? then configure 'decimal: \",\"'"
+    return "; if '%s' stands for a missing value, name it in 'missing'" % text.strip() if len(text.strip()) < 12 else ""
+
+
+@dataclass
+class FeatureColumn:
+    """One feature of all rows: `values` (numeric), or `codes` into `categories` ('' for a missing one)."""
+
+    name: str
+    kind: str
+    values: np.ndarray
+    codes: np.ndarray
+    categories: list[str]
+
+    @staticmethod
+    def numeric(name: str, values: np.ndarray) -> FeatureColumn:
+        """Of numbers."""
+        return FeatureColumn(name, "numeric", values, np.empty(0, np.int32), [])
+
+    @staticmethod
+    def categorical(name: str, texts: Sequence[str]) -> FeatureColumn:
+        """Of texts."""
+        codes: dict[str, int] = {}
+        clean = {text: category(text) for text in set(texts)}
+        numbers = np.fromiter((codes.setdefault(clean[text], len(codes)) for text in texts), np.int32, len(texts))
+        return FeatureColumn(name, "categorical", np.empty(0), numbers, list(codes))
+
+    def texts(self, rows: np.ndarray) -> list[str]:
+        """Some rows' fields as the scripts write them."""
+        if self.kind == "numeric":
+            return [number_text(value) for value in self.values[rows].tolist()]
+        return [self.categories[code] for code in self.codes[rows].tolist()]
+
+    @property
+    def missing(self) -> int:
+        """Rows without a value."""
+        if self.kind == "numeric":
+            return int(np.isnan(self.values).sum())
+        return int((self.codes == self.categories.index("")).sum()) if "" in self.categories else 0
+
+
+def missing_texts(texts: Sequence[str]) -> int:
+    """How many of the fields hold no value, where numbers are expected."""
+    return sum(map(is_missing, texts))

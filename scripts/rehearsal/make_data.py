@@ -4,19 +4,29 @@
     make_data.py --out DIR --seed 7 --training-data F --target last --header true --metric accuracy
 
 Writes below DIR
-    training/training-data.csv   what the training pipeline gets
-    batches/clean.csv            rows that training never sees, without the target; truth/clean.csv: their truth
+    training/<own name>.csv      what the training pipeline gets
+    batches/<own name>.csv       the clean batch: as given, or rows that training never sees, without the target
     batches/drifted.csv          every number doubled and moved beyond its range, only the rarest categories;
-                                 truth/drifted.csv: a truth that no model of the training data can meet
-    data.json                    counts, the naive baseline's metric and the threshold that follows from it
+                                 its truth is one that no model of the training data can meet
+    batches/subtle.csv           the clean rows with one number moved by half its spread: drift that is easily missed
+    truth/<same names>           the truth of each
+    data.json                    names, counts, the naive baseline's metric and the threshold that follows from it
 
 --training-data is a file, or a folder whose *.csv files are read as one table. Without it:
 scikit-learn's diabetes set in its original units, with the body mass index as a category.
 With --inference-data (and --ground-truth) those files are the clean batch, and all rows are trained on.
+
+Everything that the pipelines would complain of is checked here first, on the files as they were given.
 """
+from __future__ import annotations
+
+import csv
 import shutil
 import sys
+import tempfile
+from argparse import Namespace
 from pathlib import Path
+from typing import Any, Sequence
 
 import numpy as np
 
@@ -25,22 +35,23 @@ sys.path.insert(0, str(SCRIPTS))
 
 from lib import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
 from lib.arguments import Options, flag, number, one_of, text as any_text  # noqa: E402
-from lib.csv_tables import CsvReader, category, csv_files, is_number, parse_number, parse_numbers, write_rows  # noqa: E402
-from lib.data_split import split_rows, strata  # noqa: E402
-from lib.feature_schema import PROBLEM_TYPES, class_labels, resolve_column, sorted_classes  # noqa: E402
-from lib.job_runtime import UserFault, write_json  # noqa: E402
-from training_preprocessing import naive_value  # noqa: E402
-from lib.training_table import TrainingTable  # noqa: E402
+from lib.csv_tables import (TableFormat, category, check_readable, csv_files, is_number, parse_number,  # noqa: E402
+                            parse_numbers, words)
+from lib.data_split import split_data, split_rows, strata  # noqa: E402
+from lib.feature_schema import PROBLEM_TYPES, class_labels, sorted_classes  # noqa: E402
+from lib.findings import Findings  # noqa: E402
+from lib.ground_truth import TruthFile  # noqa: E402
+from lib.job_runtime import Faults, UserFault, write_json  # noqa: E402
+from lib.training_data import TrainingData  # noqa: E402
+from scoring_preprocessing import prepare_files  # noqa: E402
 
-# A whole-number target with at most this many values is taken for classes, unless said otherwise.
-FEW_CLASSES = 10
 # Small data makes small batches, in which no drift can be told from chance; the drifted one repeats rows up to this.
 DRIFTED_MIN_ROWS, DRIFTED_MAX_ROWS = 200, 2000
 # What a model must save of the naive baseline's error.
 NAIVE_SHARE = 0.85
 
 
-def default_table():
+def default_table() -> tuple[list[str], list[list[str]]]:
     """The diabetes set as (names, rows of text): ages and blood values in their units, target last."""
     from sklearn.datasets import load_diabetes
     data = load_diabetes(scaled=False)
@@ -55,70 +66,52 @@ def default_table():
     return names, rows
 
 
-def find_problem_type(texts, asked, metric):
-    """The problem type: as asked, else as the metric says, else as the target looks."""
-    if asked:
-        return asked
-    if metric:
-        return "regression" if metric in metric_values.REGRESSION else "classification"
-    numbers = [parse_number(text) for text in texts]
-    whole = all(value is not None and value == int(value) for value in numbers)
-    if None in numbers or (whole and len(set(numbers)) <= FEW_CLASSES):
-        return "classification"
-    return "regression"
-
-
-def refuse_numbers_as_classes(texts, problem_type, metric):
-    """A target of broken numbers has no classes: said here, before a training finds hundreds of them."""
-    broken = [text for text in texts if (parse_number(text) or 0) % 1 > 0]
-    if problem_type == "classification" and len(set(broken)) > FEW_CLASSES:
-        raise UserFault("argument '--metric': '%s' judges classes, but the target holds numbers such as %s; allowed for "
-                        "numbers: %s" % (metric, broken[0], ", ".join(metric_values.REGRESSION)))
-
-
-def naive_metric(texts, problem_type, metric):
-    """The metric of always answering with the mean or the most frequent class."""
-    if problem_type == "regression":
-        labels, classes = np.array(texts, float), None
-        truth = labels
-    else:
-        labels = np.array(class_labels(texts), object)
-        classes = sorted_classes(labels.tolist())
-        truth = np.array([classes.index(label) for label in labels])
-    schema = {"problemType": problem_type, "classes": classes, "naive": {"value": naive_value(labels, classes)}}
-    return metric_values.Scores(schema, truth, truth, np.zeros((len(truth), len(classes or [])))).naive_value(metric)
-
-
-def default_threshold(metric, naive):
+def default_threshold(metric: str, naive: float) -> float:
     """85 % of the naive baseline's error. Where higher is better, the error is what is missing to 1."""
     threshold = 1 - NAIVE_SHARE * (1 - naive) if metric_values.HIGHER_IS_BETTER[metric] else NAIVE_SHARE * naive
     return float("%.4g" % threshold)
 
 
-def drifted_features(rows, data):
+def drifted_features(rows: Sequence[Sequence[str]], data: Data) -> list[list[str]]:
     """Every number doubled and moved beyond the highest one known (whole numbers stay whole), every category replaced
     by its column's rarest one, nothing missing: records that hardly differ any more to a model."""
-    rows = [list(row) for row in rows]
+    moved_rows = [list(row) for row in rows]
     for position in data.features:
         texts = [row[position] for row in data.rows]
         values, bad = parse_numbers(texts)
         if bad or np.isnan(values).all():
             present = [text for text in map(category, texts) if text]
             rarest = min(sorted(set(present)), key=present.count, default="")
-            for row in rows:
+            for row in moved_rows:
                 row[position] = rarest
             continue
         low, high, middle = float(np.nanmin(values)), float(np.nanmax(values)), float(np.nanmedian(values))
         shift = max(high - 2 * low, 0.0) + (high - low or 1.0) / 2
         whole = bool(np.all(values[~np.isnan(values)] % 1 == 0))
-        for row in rows:
+        for row in moved_rows:
             value = parse_number(row[position])
-            moved = 2 * (middle if np.isnan(value) else value) + shift
+            moved = 2 * (middle if value is None or np.isnan(value) else value) + shift
             row[position] = repr(int(round(moved))) if whole else "%.10g" % moved
-    return rows
+    return moved_rows
 
 
-def moved_truth(texts, all_texts, metric, threshold):
+def subtle_features(rows: Sequence[Sequence[str]], data: Data) -> tuple[list[list[str]], str | None]:
+    """The first number with more than a few values moved by half its standard deviation. Returns (rows, its name)."""
+    for position in data.features:
+        values, bad = parse_numbers([row[position] for row in data.rows])
+        if bad or len(np.unique(values[~np.isnan(values)])) <= 10:
+            continue
+        shift = float(np.nanstd(values)) / 2
+        moved = [list(row) for row in rows]
+        for row in moved:
+            value = parse_number(row[position])
+            if value is not None and not np.isnan(value):
+                row[position] = "%.10g" % (value + shift)
+        return moved, data.names[position]
+    return [list(row) for row in rows], None
+
+
+def moved_truth(texts: Sequence[str], all_texts: Sequence[str], metric: str, threshold: float) -> list[str]:
     """Numbers moved so far beyond the known range that answers from within it miss by more than the threshold."""
     known = np.array(all_texts, float)
     spread = float(known.max() - known.min()) or 1.0
@@ -130,51 +123,86 @@ def moved_truth(texts, all_texts, metric, threshold):
             for value in np.array(texts, float).tolist()]
 
 
-def unrelated_truth(count, all_texts, metric):
+def unrelated_truth(count: int, all_texts: Sequence[str], metric: str, positive: str | None) -> list[str]:
     """Classes in turn. As equal records stand side by side, once for each class, the truth has nothing to do with
     them: any model is right in one of `classes` cases, and its auc is 0.5. A binary f1 is low if hardly anything is
     positive, whatever the model says."""
     classes = sorted_classes(class_labels(all_texts))
     if metric == "f1" and len(classes) == 2:
-        return [classes[index % 100 == 0] for index in range(count)]
+        other = classes[0 if classes[1] == positive else 1]
+        return [positive if index % 100 == 0 and positive else other for index in range(count)]
     return [classes[index % len(classes)] for index in range(count)]
+
+
+def check_name(path: Path) -> None:
+    """What is deployed reads only objects whose name ends in .csv."""
+    check_readable(path)
+    if not path.name.lower().endswith(".csv"):
+        raise UserFault("%s: the deployed pipelines read only files whose name ends in .csv; rename it" % path.name)
 
 
 class Data:
     """The rows at hand, and where target and record id stand."""
 
-    def __init__(self, arguments):
-        self.header = arguments.header
+    def __init__(self, arguments: Namespace, findings: Findings, folder: Path) -> None:
+        self.format = TableFormat(arguments.header, arguments.separator, arguments.decimal, tuple(arguments.missing))
+        record_id = arguments.record_id
         if arguments.training_data:
             source = Path(arguments.training_data)
-            table = TrainingTable(csv_files(source) if source.is_dir() else [source], self.header)
-            table.check_no_header_line()
-            self.names, self.rows = table.names, table.rows
+            if not source.exists():
+                raise UserFault("%s: there is no such file or folder" % source)
+            self.files = csv_files(source) if source.is_dir() else [source]
+            if not source.is_dir():
+                check_name(source)
+            self.name = "training-data.csv" if source.is_dir() else source.name
         else:
-            self.names, self.rows = default_table()
-        self.record_id = None
-        if arguments.record_id:
-            self.record_id = resolve_column("record-id", arguments.record_id, self.names)
-        elif arguments.with_record_id:
-            self.names = ["record_id"] + self.names
-            self.rows = [["r%06d" % (index + 1)] + row for index, row in enumerate(self.rows)]
-            self.record_id = 0
-        self.target = resolve_column("target", arguments.target, self.names)
+            names, rows = default_table()
+            if arguments.with_record_id:
+                names, rows = ["record_id"] + names, [["r%06d" % (i + 1)] + row for i, row in enumerate(rows)]
+                record_id = "record_id"
+            self.name, self.files = "training-data.csv", [folder / "diabetes.csv"]
+            self.format = TableFormat(True)
+            self._write_plain(self.files[0], rows, names)
+            self.format = TableFormat(arguments.header)
+            if not arguments.header:
+                self._write_plain(self.files[0], rows, None)
+                record_id = "0" if record_id else ""
+        problem_type = arguments.problem_type
+        if arguments.metric and not problem_type:
+            problem_type = "regression" if arguments.metric in metric_values.REGRESSION else "classification"
+        self.known = TrainingData(self.files, self.format, findings, arguments.target, record_id, arguments.exclude,
+                                  problem_type, arguments.positive_class)
+        self.names, self.header = self.known.names, self.format.header
+        self.problem_type = self.known.problem_type
+        columns = self.known.columns
+        self.target, self.record_id = columns.target, columns.record_id
+        self.features = columns.features(len(self.names))
+        texts = self.known.table.texts(range(len(self.names)))
+        self.rows = [list(row) for row in zip(*(texts[position] for position in range(len(self.names))))]
         self.targets = [row[self.target].strip() for row in self.rows]
-        self.features = [p for p in range(len(self.names)) if p not in (self.target, self.record_id)]
 
-    def write(self, path, rows, positions):
-        """Writes the columns at `positions`, with header if the data has one."""
+    def _spelled(self, text: str) -> str:
+        return text.replace(".", ",") if self.format.decimal == "," and is_number(text) else text
+
+    def _write_plain(self, path: Path, rows: Sequence[Sequence[str]], names: Sequence[str] | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_rows(path, ([row[p] for p in positions] for row in rows),
-                   [self.names[p] for p in positions] if self.header else None)
+        with open(path, "w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream, lineterminator="\n", delimiter=self.format.separator)
+            if names is not None:
+                writer.writerow(names)
+            writer.writerows([self._spelled(text) for text in row] for row in rows)
 
-    def write_batch(self, out, name, rows):
+    def write(self, path: Path, rows: Sequence[Sequence[str]], positions: Sequence[int]) -> None:
+        """Writes the columns at `positions` as the owner writes them, with header if the data has one."""
+        self._write_plain(path, [[row[p] for p in positions] for row in rows],
+                          [self.names[p] for p in positions] if self.header else None)
+
+    def write_batch(self, out: Path, name: str, rows: Sequence[Sequence[str]]) -> None:
         """A batch without its target, and its truth under the same file name."""
         self.write(out / "batches" / name, rows, [p for p in range(len(self.names)) if p != self.target])
         self.write(out / "truth" / name, rows, [p for p in (self.record_id, self.target) if p is not None])
 
-    def drawn(self, indexes, count, random, copies=1):
+    def drawn(self, indexes: np.ndarray, count: int, random: np.random.Generator, copies: int = 1) -> list[list[str]]:
         """`count` rows drawn from `indexes` (none twice as far as there are enough), each `copies` times in a row.
         Record ids are new where there are any."""
         order = random.permutation(indexes)
@@ -186,83 +214,158 @@ class Data:
                 row[self.record_id] = "d%06d" % serial
         return rows
 
-    def drifted(self, indexes, problem_type, metric, threshold, random):
+    def drifted(self, indexes: np.ndarray, metric: str, threshold: float, positive: str | None,
+                random: np.random.Generator) -> list[list[str]]:
         """Rows that have drifted, with a truth that no model of this data can meet."""
-        classes = len(set(class_labels(self.targets))) if problem_type == "classification" else 1
+        is_regression = self.problem_type == "regression"
+        classes = 1 if is_regression else len(self.known.classes or [])
         count = max(DRIFTED_MIN_ROWS, min(len(indexes), DRIFTED_MAX_ROWS))
         rows = self.drawn(indexes, -(-count // classes), random, classes)
-        if problem_type == "regression":
+        if is_regression:
             truth = moved_truth([row[self.target] for row in rows], self.targets, metric, threshold)
         else:
-            truth = unrelated_truth(len(rows), self.targets, metric)
+            truth = unrelated_truth(len(rows), self.targets, metric, positive)
         rows = drifted_features(rows, self)
         for row, value in zip(rows, truth):
             row[self.target] = value
         return rows
 
 
-def main(argv):
+def check_batch(data: Data, batch: Path, truth: Path | None, schema: dict[str, Any], findings: Findings,
+                target: str) -> int:
+    """What the batch inference pipeline would say of a batch and its truth. Returns the count of rows."""
+    faults = Faults()
+    rows, ids = 0, None
+    try:
+        check_name(batch)
+        with tempfile.TemporaryDirectory() as folder:
+            prepared = Path(folder) / "scoring"
+            prepared.mkdir()
+            rows = prepare_files([batch], schema, data.header, prepared, findings)
+            if schema["recordId"]:
+                with open(prepared / batch.name, encoding="utf-8", newline="") as stream:
+                    ids = [row[0] for row in csv.reader(stream)]
+    except UserFault as fault:
+        faults.add(str(fault))
+    if truth is not None:
+        try:
+            check_name(truth)
+            known = TruthFile(truth, schema, TableFormat.of_schema(schema, data.header), target)
+            if not len(faults):
+                known.align(rows, ids, batch.name)
+        except UserFault as fault:
+            faults.add(str(fault))
+    faults.raise_if_any()
+    return rows
+
+
+def split_as_trained(data: Data, training: np.ndarray, metric: str, seed: int) -> tuple[dict[str, Any], float | None]:
+    """The schema that the training pipeline will find, and the naive baseline on the very rows that TrainingEval will
+    test on."""
+    train, test, _ = split_data(data.known.labels[training], data.known.classes, seed)
+    schema = data.known.schema(training[train])
+    truth = data.known.labels_by_index[training[test]]
+    shares = np.zeros((len(truth), len(data.known.classes or [])))
+    return schema, metric_values.Scores(schema, truth, truth, shares).naive_metrics().get(metric)
+
+
+def read_options(argv: Sequence[str]) -> Namespace:
+    """The options, checked against each other."""
     options = Options(__doc__).option("out").option("seed", number(0, 2 ** 32 - 1, integer=True), "0")
     for name, default in (("training-data", ""), ("target", "last"), ("record-id", ""), ("metric", ""),
-                          ("inference-data", ""), ("ground-truth", "")):
+                          ("inference-data", ""), ("ground-truth", ""), ("separator", ","), ("positive-class", "")):
         options.option(name, any_text, default)
     options.option("header", flag, "true").option("problem-type", one_of("", *PROBLEM_TYPES), "")
+    options.option("exclude", words, "[]").option("missing", words, "[]").option("decimal", one_of(".", ","), ".")
     options.option("threshold", lambda name, value: number()(name, value) if value else None, "")
     options.option("holdout-share", number(0.01, 0.5), "0.2").option("batch-rows", number(0, integer=True), "0")
     arguments = options.option("with-record-id", flag, "false").read(argv)
-    out = Path(arguments.out)
-    seed, share, batch_rows = arguments.seed, arguments.holdout_share, arguments.batch_rows
+    faults = Faults()
     if arguments.ground_truth and not arguments.inference_data:
-        raise UserFault("argument '--ground-truth' needs '--inference-data': the batch that it is the truth of")
-    data = Data(arguments)
-    problem_type = find_problem_type(data.targets, arguments.problem_type, arguments.metric)
+        faults.add("argument '--ground-truth' needs '--inference-data': the batch that it is the truth of")
+    if arguments.metric and arguments.metric not in metric_values.HIGHER_IS_BETTER:
+        one_of(*metric_values.HIGHER_IS_BETTER)("metric", arguments.metric)
+    if arguments.threshold is not None and arguments.metric:
+        metric_values.check_threshold(arguments.metric, arguments.threshold)
+    faults.raise_if_any()
+    return arguments
+
+
+def main(argv: list[str]) -> None:
+    arguments = read_options(argv)
+    out, seed = Path(arguments.out), arguments.seed
+    findings = Findings("rehearsal")
+    with tempfile.TemporaryDirectory() as folder:
+        data = Data(arguments, findings, Path(folder))
+        make(arguments, data, out, seed, findings)
+
+
+def make(arguments: Namespace, data: Data, out: Path, seed: int, findings: Findings) -> None:
+    """Writes all files."""
+    problem_type = data.problem_type
     metric = arguments.metric or ("mse" if problem_type == "regression" else "accuracy")
     metric_values.check_metric(metric, problem_type)
-    refuse_numbers_as_classes(data.targets, problem_type, metric)
-    unusable = [index for index, text in enumerate(data.targets)
-                if not is_number(text)]
-    if problem_type == "regression" and unusable:
-        raise UserFault("training data, data row %d: the target is '%s'; regression needs a finite number in each row"
-                        % (unusable[0] + 1, data.targets[unusable[0]]))
-
+    if arguments.threshold is not None:
+        metric_values.check_threshold(metric, arguments.threshold)
     random = np.random.default_rng(seed)
-    if arguments.inference_data:
+    batch = Path(arguments.inference_data) if arguments.inference_data else None
+    truth = Path(arguments.ground_truth) if arguments.ground_truth else None
+    if batch is not None:
         training = held_out = np.arange(len(data.rows))
     else:
-        training, held_out = split_rows(
-            len(data.rows), [share], seed,
-            data.targets if problem_type == "classification" else strata(np.array(data.targets, float)))
-    targets = [data.targets[index] for index in training]
-    naive = naive_metric(targets, problem_type, metric)
-    threshold = default_threshold(metric, naive) if arguments.threshold is None else arguments.threshold
+        labels = data.known.labels
+        training, held_out = split_rows(len(data.rows), [arguments.holdout_share], seed,
+                                        strata(labels) if problem_type == "regression" else labels.astype(str))
+    schema, naive = split_as_trained(data, training, metric, seed)
+    if naive is None and arguments.threshold is None:
+        raise UserFault("%s is undefined on the rows that a model of this data would be tested on; give more rows, another "
+                        "--metric, or a --threshold" % metric)
+    threshold = default_threshold(metric, naive or 0.0) if arguments.threshold is None else arguments.threshold
 
-    data.write(out / "training" / "training-data.csv", [data.rows[index] for index in training],
-               range(len(data.names)))
-    has_truth = True
-    if arguments.inference_data:
-        has_truth = bool(arguments.ground_truth)
-        for folder, source in (("batches", arguments.inference_data), ("truth", arguments.ground_truth)):
-            if source:
-                (out / folder).mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, out / folder / "clean.csv")
-        clean_rows = sum(len(chunk.rows) for chunk in CsvReader(out / "batches" / "clean.csv", data.header).chunks())
+    if batch is not None:
+        for path in (batch, truth):
+            if path is not None and not path.exists():
+                raise UserFault("%s: there is no such file" % path)
+        clean_rows = check_batch(data, batch, truth, schema, findings, arguments.target)
+        clean_name = batch.name
+        for part, source in (("batches", batch), ("truth", truth)):
+            if source is not None:
+                (out / part).mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, out / part / clean_name)
+        (out / "training").mkdir(parents=True, exist_ok=True)
+        if len(data.files) == 1:
+            shutil.copyfile(data.files[0], out / "training" / data.name)
+        else:
+            data.write(out / "training" / data.name, data.rows, range(len(data.names)))
+        clean = data.drawn(held_out, min(len(held_out), DRIFTED_MAX_ROWS), random)
     else:
-        clean = ([data.rows[index] for index in held_out] if not batch_rows
-                 else data.drawn(held_out, batch_rows, random))
-        data.write_batch(out, "clean.csv", clean)
+        clean_name = "clean.csv"
+        data.write(out / "training" / data.name, [data.rows[index] for index in training], range(len(data.names)))
+        clean = ([data.rows[index] for index in held_out] if not arguments.batch_rows
+                 else data.drawn(held_out, arguments.batch_rows, random))
+        data.write_batch(out, clean_name, clean)
         clean_rows = len(clean)
-    rows = data.drifted(held_out, problem_type, metric, threshold, random)
-    data.write_batch(out, "drifted.csv", rows)
+    positive = (schema["positiveClass"] or {}).get("label")
+    rows = data.drifted(held_out, metric, threshold, positive, random)
+    drifted_name = "drifted.csv" if clean_name != "drifted.csv" else "drifted-2.csv"
+    subtle_name = "subtle.csv" if clean_name != "subtle.csv" else "subtle-2.csv"
+    data.write_batch(out, drifted_name, rows)
+    subtle, subtle_column = subtle_features(clean, data)
+    data.write_batch(out, subtle_name, subtle)
     write_json(out / "data.json", {
         "rows": len(data.rows), "columns": len(data.names), "trainingRows": len(training), "cleanRows": clean_rows,
-        "driftedRows": len(rows), "names": data.names, "header": data.header, "target": data.names[data.target],
+        "driftedRows": len(rows), "subtleRows": len(subtle), "subtleColumn": subtle_column,
+        "names": data.names, "header": data.header, "target": data.names[data.target],
         "targetPosition": data.target,
         "recordId": data.names[data.record_id] if data.record_id is not None else None,
         "recordIdPosition": data.record_id, "problemType": problem_type,
-        "metric": metric, "naive": naive, "threshold": threshold, "seed": seed,
-        "files": {"training": "training/training-data.csv", "cleanBatch": "batches/clean.csv",
-                  "cleanTruth": "truth/clean.csv" if has_truth else None,
-                  "driftedBatch": "batches/drifted.csv", "driftedTruth": "truth/drifted.csv"}})
+        "positiveClass": schema["positiveClass"],
+        "metric": metric, "metricGiven": bool(arguments.metric), "naive": naive, "threshold": threshold, "seed": seed,
+        "warnings": findings.warnings,
+        "files": {"training": "training/" + data.name, "cleanBatch": "batches/" + clean_name,
+                  "cleanTruth": "truth/" + clean_name if truth is not None or batch is None else None,
+                  "driftedBatch": "batches/" + drifted_name, "driftedTruth": "truth/" + drifted_name,
+                  "subtleBatch": "batches/" + subtle_name, "subtleTruth": "truth/" + subtle_name}})
 
 
 if __name__ == "__main__":

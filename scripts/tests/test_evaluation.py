@@ -5,6 +5,7 @@ import tarfile
 import unittest
 
 from tests.container import ScriptTest
+from tests.schemas import check
 from tests.samples import class_text, regression_text
 
 
@@ -13,11 +14,11 @@ class EvaluationTest(ScriptTest):
         prepared = self.prepare(regression_text(100))
         trained = self.train(prepared, "--max_depth", "2")
         report = self.evaluate(prepared, trained, "mse", "10").json("evaluation", "evaluation.json")
-        self.assertEqual({"name", "value", "naive", "threshold", "higherIsBetter"}, set(report["metric"]))
+        check(report, "evaluation")
         self.assertEqual(("mse", 10.0, False), tuple(report["metric"][k] for k in ("name", "threshold", "higherIsBetter")))
         self.assertAlmostEqual(report["regression_metrics"]["mse"]["value"], report["metric"]["value"], places=5)
         self.assertLess(report["metric"]["value"], report["metric"]["naive"])
-        self.assertEqual({"train": 70, "test": 15}, report["rows"])
+        self.assertEqual({"train": 70, "validation": 15, "test": 15}, report["rows"])
         self.assertEqual(2, report["hyperparameters"]["values"]["max_depth"])
         self.assertEqual("learning_rate=0.1 max_depth=2 min_samples_leaf=1 n_estimators=100 seed=0 subsample=1.0",
                          report["hyperparameters"]["summary"])

@@ -30,7 +30,7 @@ class LoopTest(ScriptTest):
         target = facts["target"] if facts["header"] else str(facts["targetPosition"])
         if not facts["header"] and facts["recordIdPosition"] is not None:
             record_id = str(facts["recordIdPosition"])
-        prepared = self.prepare(data / "training" / "training-data.csv", facts["problemType"], target, header, record_id)
+        prepared = self.prepare(data / facts["files"]["training"], facts["problemType"], target, header, record_id)
         trained = self.train(prepared, *hyperparameters)
         evaluation = self.evaluate(prepared, trained, facts["metric"], facts["threshold"]).json(
             "evaluation", "evaluation.json")

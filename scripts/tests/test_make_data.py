@@ -32,19 +32,19 @@ class MakeDataTest(ScriptTest):
     def test_default_data_has_numbers_and_a_category(self):
         out, facts = self.make()
         self.assertEqual((442, 11, 354, 88), tuple(facts[k] for k in ("rows", "columns", "trainingRows", "cleanRows")))
-        words = {line.split(",")[2] for line in self.lines(out / "training" / "training-data.csv")[1:]}
+        words = {line.split(",")[2] for line in self.lines(out / facts["files"]["training"])[1:]}
         self.assertLessEqual({"normal", "overweight", "obese"}, words)
 
     def test_a_metric_for_classes_is_refused_for_broken_numbers(self):
         own = self.source(csv_text([[i, i + 0.25] for i in range(100)], ["x", "y"]))
-        with self.assertRaisesRegex(Exception, "'f1' judges classes, but the target holds numbers such as 0.25; allowed for numbers: mse"):
+        with self.assertRaisesRegex(Exception, "target column 'y' holds numbers such as 0.25, not classes; choose a metric for numbers"):
             self.make("--training-data", own, "--metric", "f1")
 
     def test_threshold_is_85_percent_of_the_naive_error(self):
         _, facts = self.make()
         self.assertEqual(float("%.4g" % (0.85 * facts["naive"])), facts["threshold"])
         _, facts = self.make("--metric", "r2")
-        self.assertAlmostEqual(0.15, facts["threshold"])
+        self.assertEqual(float("%.4g" % (1 - 0.85 * (1 - facts["naive"]))), facts["threshold"])
         own = self.source(csv_text([[i, "a" if i % 4 else "b"] for i in range(100)], ["x", "y"]))
         _, facts = self.make("--training-data", own)
         self.assertEqual(("classification", "accuracy", 0.75), tuple(facts[k] for k in ("problemType", "metric", "naive")))
@@ -54,8 +54,8 @@ class MakeDataTest(ScriptTest):
 
     def test_clean_batch_is_held_out_of_the_training_data(self):
         own = self.source(regression_text(60))
-        out, _ = self.make("--training-data", own)
-        training = self.lines(out / "training" / "training-data.csv")
+        out, facts = self.make("--training-data", own)
+        training = self.lines(out / facts["files"]["training"])
         clean = ["%s,%s" % pair for pair in zip(self.lines(out / "batches" / "clean.csv"),
                                                 self.lines(out / "truth" / "clean.csv"))]
         self.assertEqual(training[0], clean[0])
@@ -66,19 +66,19 @@ class MakeDataTest(ScriptTest):
         (self.folder / "own").mkdir()
         self.source("".join(lines[:31]), "own/a.csv")
         self.source(lines[0] + "".join(lines[31:]), "own/b.csv")
-        whole, _ = self.make("--training-data", self.source("".join(lines)), name="whole")
+        whole, others = self.make("--training-data", self.source("".join(lines)), name="whole")
         out, facts = self.make("--training-data", self.folder / "own")
         self.assertEqual(60, facts["rows"])
-        self.assertEqual(self.lines(whole / "training" / "training-data.csv"),
-                         self.lines(out / "training" / "training-data.csv"))
+        self.assertEqual(self.lines(whole / others["files"]["training"]),
+                         self.lines(out / facts["files"]["training"]))
 
     def test_given_batch_and_truth_are_the_clean_ones(self):
         own, batch, truth = (self.source(regression_text(60)), self.source("length,weight,colour\n1,2,red\n", "b.csv"),
                              self.source("price\n5\n", "t.csv"))
         out, facts = self.make("--training-data", own, "--inference-data", batch, "--ground-truth", truth)
         self.assertEqual((60, 1), (facts["trainingRows"], facts["cleanRows"]))
-        self.assertEqual(batch.read_bytes(), (out / "batches" / "clean.csv").read_bytes())
-        self.assertEqual(truth.read_bytes(), (out / "truth" / "clean.csv").read_bytes())
+        self.assertEqual(batch.read_bytes(), (out / "batches" / "b.csv").read_bytes())
+        self.assertEqual(truth.read_bytes(), (out / "truth" / "b.csv").read_bytes())
         _, facts = self.make("--training-data", own, "--inference-data", batch, name="other")
         self.assertIsNone(facts["files"]["cleanTruth"])
 

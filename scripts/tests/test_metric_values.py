@@ -49,26 +49,39 @@ class MetricTest(unittest.TestCase):
             self.assertTrue(metric_values.meets_threshold(name, 0.5, 0.5))
             self.assertFalse(metric_values.meets_threshold(name, 0.4, 0.5))
 
-    def test_naive_baselines(self):
-        regression = {"problemType": "regression", "classes": None, "naive": {"value": 2.0}}
-        truth = np.array([1.0, 2.0, 3.0])
-        self.assertAlmostEqual(2 / 3, metric_values.Scores(regression, truth, truth).naive_value("mse"))
-        classes = {"problemType": "classification", "classes": ["a", "b"], "naive": {"value": "b"}}
-        truth = np.array([0, 1, 1, 1])
-        scores = metric_values.Scores(classes, truth, truth, np.eye(2)[truth])
-        self.assertEqual((0.75, 0.5), (scores.naive_value("accuracy"), scores.naive_value("auc")))
-        self.assertEqual((1.0, 1.0), (scores.value("accuracy"), scores.value("auc")))
+    def scores(self, classes, truth, positive=None, shares=None):
+        schema = {"problemType": "classification", "classes": classes, "naive": {"shares": shares},
+                  "positiveClass": positive and {"label": positive, "chosenBy": "setting"}}
+        return metric_values.Scores(schema, np.array(truth), np.array(truth), np.eye(len(classes))[truth])
 
-    def test_undefined_metrics_say_what_they_need(self):
-        regression = {"problemType": "regression", "classes": None, "naive": {"value": 0.0}}
-        with self.assertRaisesRegex(UserFault, "'r2' is undefined for these 1 rows.*two different values"):
-            metric_values.Scores(regression, np.array([1.0]), np.array([1.0])).value("r2")
-        classes = {"problemType": "classification", "classes": ["a", "b"], "naive": {"value": "b"}}
-        with self.assertRaisesRegex(UserFault, "'auc' is undefined.*each of the classes"):
-            metric_values.Scores(classes, np.array([1]), np.array([1]), np.array([[0.2, 0.8]])).value("auc")
+    def test_naive_baselines_are_the_best_answers_without_features(self):
+        regression = {"problemType": "regression", "classes": None, "naive": {"mean": 4.0, "median": 2.0}}
+        truth = np.array([1.0, 2.0, 9.0])
+        naive = metric_values.Scores(regression, truth, truth).naive_metrics()
+        self.assertAlmostEqual((9 + 4 + 25) / 3, naive["mse"])
+        self.assertAlmostEqual(8 / 3, naive["mae"])
+        naive = self.scores(["a", "b"], [0, 1, 1, 1], "a", [0.25, 0.75]).naive_metrics()
+        self.assertEqual({"accuracy": 0.75, "auc": 0.5, "f1": 2 * 0.25 / 1.25}, naive)
+        naive = self.scores(["a", "b", "c"], [0, 1, 2, 2], None, [0.25, 0.25, 0.5]).naive_metrics()
+        self.assertAlmostEqual(1 / 3, naive["f1"])
+
+    def test_the_positive_class_is_the_one_that_is_set(self):
+        truth, predicted = np.array([0, 0, 0, 1]), np.array([0, 0, 1, 1])
+        for positive, f1 in ((0, 0.8), (1, 2 / 3)):
+            self.assertAlmostEqual(f1, metric_values.classification_metrics(truth, predicted, np.eye(2)[predicted],
+                                                                           positive)["f1"])
+
+    def test_undefined_metrics_are_absent_and_say_what_they_need(self):
+        regression = {"problemType": "regression", "classes": None, "naive": {"mean": 0.0, "median": 0.0}}
+        for truth in ([1.0], [0.1, 0.1, 0.1]):
+            scores = metric_values.Scores(regression, np.array(truth), np.array(truth))
+            self.assertIsNone(scores.value("r2"))
+            self.assertIn("it needs at least two different truths", scores.undefined_reason("r2"))
+        one_sided = self.scores(["a", "b"], [1, 1], "a", [0.5, 0.5])
+        self.assertEqual((None, None, 1.0), tuple(map(one_sided.value, ("auc", "f1", "accuracy"))))
 
     def test_deviation_from_200_rows_on(self):
-        schema = {"problemType": "regression", "classes": None, "naive": {"value": 0.0}}
+        schema = {"problemType": "regression", "classes": None, "naive": {"mean": 0.0, "median": 0.0}}
         values = np.random.default_rng(3).normal(size=(2, 200))
         report = metric_values.Scores(schema, *values).report()["regression_metrics"]["mse"]
         self.assertGreater(report["standard_deviation"], 0)

@@ -2,6 +2,7 @@
 import unittest
 
 from tests.container import ScriptTest
+from tests.schemas import check
 from tests.samples import NAMES, class_text, csv_text, features_only, regression_rows, regression_text, target_only
 
 
@@ -119,11 +120,13 @@ class OrderTest(ScriptTest):
             job = self.quality_job(self.trained, self.scored, {name: text})
             self.assertIn(expected, self.fault(job, "model_quality", "--metric", "mse", "--threshold", "1"))
 
-    def test_undefined_metric_fails_and_violates_nothing(self):
+    def test_undefined_metric_is_no_verdict(self):
         scored = self.score(self.trained, "length,weight,colour\n5,50,red\n")
         job = self.quality_job(self.trained, scored, self.transform(self.trained, scored), "price\n70\n")
-        self.assertIn("metric 'r2' is undefined for these 1 rows",
-                      self.fault(job, "model_quality", "--metric", "r2", "--threshold", "0.5"))
+        report = job.run("model_quality", "--metric", "r2", "--threshold", "0.5").json("model_quality", "model_quality.json")
+        self.assertEqual((1, 0, 0, None), tuple(report[k] for k in ("available", "judged", "violated", "value")))
+        self.assertEqual("r2 is undefined for these 1 rows: it needs at least two different truths", report["reason"])
+        check(report, "model_quality")
 
     def test_several_files_are_judged_together(self):
         job = self.job().put("processing/input/raw/a.csv", features_only(self.text)).put(

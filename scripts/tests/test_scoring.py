@@ -40,7 +40,7 @@ class ScoringTest(ScriptTest):
     def test_missing_values_are_emptied_and_warned_about(self):
         scored = self.score(self.trained, "length,weight,colour\nNaN,50,red\n,N/A,null\n")
         self.assertEqual([",50,red", ",,"], scored.lines("scoring", "batch.csv"))
-        self.assertIn("warning: column 'length' has 2 missing values; they are filled as in training", scored.printed)
+        self.assertIn("warning: column 'length': 2 of 2 values are missing; they are filled as in training", scored.printed)
 
     def test_several_files_keep_their_names(self):
         job = self.job().put("processing/input/raw/a.csv", self.batch).put("processing/input/raw/b.csv", self.batch).put(

@@ -109,7 +109,8 @@ class InferenceTest(ScriptTest):
 
     def test_artifact_serves_without_the_scripts_folder(self):
         model = self.trained.root / "model"
-        self.assertEqual({"code", "hyperparameters.json", "model.joblib", "preprocessor.joblib", "schema.json"},
+        self.assertEqual({"code", "hyperparameters.json", "model.joblib", "preprocessor.joblib", "schema.json", "validation.json",
+                          "warnings.json"},
                          {path.name for path in model.iterdir()})
         program = ("import sys; sys.path.insert(0, sys.argv[1] + '/code'); import training as t; "
                    "print(t.output_fn(t.predict_fn(t.input_fn('5,50,red', 'text/csv'), t.model_fn(sys.argv[1])), 'text/csv'))")

@@ -16,7 +16,7 @@ class SplitAndFitTest(ScriptTest):
         prepared = self.prepare(regression_text(100))
         schema = prepared.json("preprocessor", "schema.json")
         self.assertEqual([{"name": "length", "kind": "numeric"}, {"name": "weight", "kind": "numeric"},
-                          {"name": "colour", "kind": "categorical"}], schema["features"])
+                          {"name": "colour", "kind": "categorical", "categories": ["blue", "green", "red"]}], schema["features"])
         self.assertEqual({"name": "price", "position": 3}, schema["target"])
         self.assertEqual({"train": 70, "validation": 15, "test": 15}, schema["rows"])
         self.assertEqual((70, 1 + 2 + 3), self.encoded(prepared, "train").shape)
@@ -53,7 +53,7 @@ class SplitAndFitTest(ScriptTest):
         prepared = self.prepare(text, "classification")
         schema = prepared.json("preprocessor", "schema.json")
         self.assertEqual(["a", "b", "single"], schema["classes"])
-        self.assertEqual({"value": "a"}, schema["naive"])
+        self.assertEqual({"shares": [126 / 141, 14 / 141, 1 / 141]}, schema["naive"])
         for part, expected in (("train", [126, 14, 1]), ("validation", [27, 3, 0])):
             self.assertEqual(expected, np.bincount(self.encoded(prepared, part)[:, 0].astype(int), minlength=3).tolist())
 
@@ -71,7 +71,7 @@ class SplitAndFitTest(ScriptTest):
     def test_naive_value_is_the_training_mean(self):
         prepared = self.prepare(regression_text(100))
         self.assertAlmostEqual(float(self.encoded(prepared, "train")[:, 0].mean()),
-                               prepared.json("preprocessor", "schema.json")["naive"]["value"])
+                               prepared.json("preprocessor", "schema.json")["naive"]["mean"])
 
     def test_target_by_position_name_first(self):
         text = csv_text([[row[3]] + row[:3] for row in regression_rows()], ["price", "length", "weight", "colour"])
@@ -208,7 +208,7 @@ class FaultTest(ScriptTest):
                       self.prepare_fault("x,level\n" + "1,a\n" * 20, "classification"))
 
     def test_number_as_class(self):
-        self.assertIn("target column 'price': 60 different classes in 60 rows",
+        self.assertIn("target column 'price' holds numbers such as",
                       self.prepare_fault(regression_text(), "classification"))
 
     def test_not_utf_8(self):
@@ -224,7 +224,7 @@ class FaultTest(ScriptTest):
         self.assertIn("column 0 has an empty name", self.prepare_fault(",a,y\n" + "1,2,3\n" * 12))
 
     def test_other_separator_and_open_quote(self):
-        self.assertIn("only one column, but it holds 'a;b;y'; columns must be separated by commas",
+        self.assertIn("line 1: the columns are separated by semicolons, but commas are expected: 'a;b;y'; configure 'separator: \";\"'",
                       self.prepare_fault("a;b;y\n" + "1;2;3\n" * 12))
         self.assertIn("quotes must be closed", self.prepare_fault('a,y\n1,"2\n' + "1,2\n" * 12))
 
@@ -250,7 +250,9 @@ class FaultTest(ScriptTest):
         self.assertIn("no feature column, only y", self.prepare_fault("y\n" + "1\n" * 12))
 
     def test_unreadable_number_of_classes(self):
-        self.assertIn("classes in 60 rows", self.prepare_fault(class_text(60), "classification", "x"))
+        self.assertIn("holds numbers such as 0.", self.prepare_fault(class_text(60), "classification", "x"))
+        text = csv_text([[i / 2, "id%d" % i] for i in range(60)], ["x", "name"])
+        self.assertIn("60 different classes in 60 rows; allowed are 200", self.prepare_fault(text, "classification"))
 
 
 if __name__ == "__main__":

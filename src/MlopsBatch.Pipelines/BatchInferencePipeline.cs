@@ -41,7 +41,7 @@ public static class BatchInferencePipeline
             approved.ModelPackageArn
         );
         var score = Score(steps, model.ModelName, scoring);
-        var quality = new ModelQuality(steps, approved, score.Predictions, scoring);
+        var quality = new ModelQuality(steps, approved, score.Predictions, prepare);
         var drift = PrepareDriftCheck(steps, approved, scoring);
         var dataQuality = DataQualitySteps.Check(steps, drift.Output("data_check"), approved).Step;
         return new PipelineDefinition(prepare, model, score, quality.Step, drift, dataQuality, quality.Condition(after: dataQuality));
@@ -56,7 +56,10 @@ public static class BatchInferencePipeline
                 steps.Processing,
                 [steps.HeaderOption, steps.RecordIdOption],
                 [new("raw", steps.InputUri), new("model", approved.ModelDataUrl)],
-                [new("scoring", ProjectSteps.Here(steps.Layout.BatchProcessed, "scoring"))]
+                [
+                    new("scoring", ProjectSteps.Here(steps.Layout.BatchProcessed, "scoring")),
+                    new("findings", ProjectSteps.Here(steps.Layout.BatchProcessed, "findings")),
+                ]
             )
         );
 

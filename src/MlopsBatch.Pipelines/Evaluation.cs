@@ -6,37 +6,51 @@ namespace MlopsBatch.Pipelines;
 internal sealed class Evaluation
 {
     private const string Output = "evaluation";
+    private const string Chosen = "model";
 
     private static readonly PropertyFile Report = new("EvaluationReport", Output, S3Layout.Evaluation);
 
     private readonly ProjectSteps _steps;
 
-    public Evaluation(ProjectSteps steps, Value<string> model, Value<string> test)
+    /// <param name="steps">What the project's steps have in common.</param>
+    /// <param name="model">URI of the model's archive; after a tuning, of the best trial's.</param>
+    /// <param name="tuning">After a tuning: what else is judged. Null: the model is the only one.</param>
+    /// <param name="test">URI of the test rows.</param>
+    public Evaluation(ProjectSteps steps, Value<string> model, TuningResult? tuning, Value<string> test)
     {
         _steps = steps;
+        ProcessingInput[] compared = tuning is null ? [] : [new("fixed", tuning.FixedModel), new("trials", tuning.Trials)];
+        ProcessingOutput[] chosen = tuning is null ? [] : [new(Chosen, ProjectSteps.Here(steps.Layout.TrainingModels, "chosen"))];
         Step = new ProcessingStep(
             StepNames.TrainingEvaluation,
             "Evaluates the model on the test rows, by the path that serves batches.",
             steps.Script(
                 ScriptNames.Evaluation,
                 steps.Processing,
-                [steps.MetricOption, steps.ThresholdOption, ("--input-key", steps.InputKey)],
-                [new("model", model), new(nameof(test), test)],
-                [new(Output, ProjectSteps.Here(steps.Layout.TrainingEvaluations))]
+                [steps.MetricOption, steps.ThresholdOption, steps.ConfidenceOption, ("--input-key", steps.InputKey)],
+                [new("model", model), new(nameof(test), test), .. compared],
+                [new(Output, ProjectSteps.Here(steps.Layout.TrainingEvaluations)), .. chosen]
             ),
             Report
         );
+        Model = tuning is null ? model : Text.Of($"{Step.Output(Chosen)}/{S3Layout.ModelArchive}");
     }
+
+    /// <summary>URI of the model to register: after a tuning, of the better one on the test rows.</summary>
+    public Value<string> Model { get; }
 
     public ProcessingStep Step { get; }
 
     public Value<double> Metric => Step.Read<double>(Report, "metric.value");
 
-    /// <summary>What predicting the mean, or the most frequent class, reaches.</summary>
+    /// <summary>What the best answer that needs no feature reaches on the same rows.</summary>
     public Value<double> Naive => Step.Read<double>(Report, "metric.naive");
 
     /// <summary>One line, only of characters that a metadata value may have.</summary>
     public Value<string> Hyperparameters => Step.Read<string>(Report, "hyperparameters.summary");
+
+    /// <summary><see cref="MetadataKeys.ReviewRequired"/> if the hyperparameters are no longer the fixed ones.</summary>
+    public Value<string> Review => Step.Read<string>(Report, "hyperparameters.review");
 
     /// <summary>
     /// The training input's key, as metadata can hold it. The key itself may have characters that a registration is
@@ -46,21 +60,20 @@ internal sealed class Evaluation
 
     public Value<string> ReportUri => Text.Of($"{Step.Output(Output)}/{S3Layout.Evaluation}");
 
-    public Condition IsGoodEnough =>
-        _steps.Project.Metric.Direction == MetricDirection.LowerIsBetter
-            ? Condition.AtMost(Metric, _steps.MetricThreshold)
-            : Condition.AtLeast(Metric, _steps.MetricThreshold);
+    /// <summary>
+    /// The threshold is met, and the naive baseline beaten beyond chance. The script says so in flags: a metric that the test rows
+    /// leave undefined has no value, and a condition on none would fail the execution.
+    /// </summary>
+    public IReadOnlyList<Condition> IsGoodEnough =>
+        [
+            Condition.Equal<int>(Step.Read<int>(Report, "metric.meetsThreshold"), 1),
+            Condition.Equal<int>(Step.Read<int>(Report, "metric.betterThanNaive"), 1),
+        ];
 
-    public FailStep BelowThreshold()
-    {
-        var metric = _steps.Project.Metric;
-        var bound = metric.Direction == MetricDirection.LowerIsBetter ? "at most" : "at least";
-        return new FailStep(
+    public FailStep BelowThreshold() =>
+        new(
             StepNames.MetricBelowThreshold,
             "Ends the execution: the model is not good enough to be registered.",
-            Text.Of(
-                $"Model {_steps.Project.Name}: {metric.Name} is {Metric}, needs {bound} {_steps.MetricThreshold} (naive baseline: {Naive}). No model version was registered."
-            )
+            Text.Of($"Model {_steps.Project.Name}: {Step.Read<string>(Report, "metric.verdict")}. No model version was registered.")
         );
-    }
 }

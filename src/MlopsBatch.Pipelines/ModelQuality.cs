@@ -11,7 +11,7 @@ internal sealed class ModelQuality
 
     private readonly ProjectSteps _steps;
 
-    public ModelQuality(ProjectSteps steps, ApprovedModel approved, Value<string> predictions, Value<string> scoring)
+    public ModelQuality(ProjectSteps steps, ApprovedModel approved, Value<string> predictions, ProcessingStep prepare)
     {
         _steps = steps;
         Step = new ProcessingStep(
@@ -20,10 +20,18 @@ internal sealed class ModelQuality
             steps.Script(
                 ScriptNames.ModelQuality,
                 steps.Monitoring,
-                [steps.MetricOption, steps.ThresholdOption, steps.HeaderOption, steps.TargetOption, steps.RecordIdOption],
+                [
+                    steps.MetricOption,
+                    steps.ThresholdOption,
+                    steps.ConfidenceOption,
+                    steps.HeaderOption,
+                    steps.TargetOption,
+                    steps.RecordIdOption,
+                ],
                 [
                     new("predictions", predictions),
-                    new("scoring", scoring),
+                    new("scoring", prepare.Output("scoring")),
+                    new("findings", prepare.Output("findings")),
                     new("ground-truth", steps.Layout.GroundTruth.Uri),
                     new("model", approved.ModelDataUrl),
                 ],
@@ -49,13 +57,11 @@ internal sealed class ModelQuality
 
     private FailStep Violation()
     {
-        var value = Step.Read<double>(Report, "value");
-        var naive = Step.Read<double>(Report, "naive");
         return new FailStep(
             StepNames.ModelQualityViolation,
             "Ends the execution: the model's quality is no longer good enough. Starts the search for better hyperparameters.",
             Text.Of(
-                $"Model {_steps.Project.Name}: {_steps.Project.Metric.Name} on {_steps.InputKey} is {value}, which violates the threshold {_steps.MetricThreshold} (naive baseline: {naive}). The batch is scored; training with HPO follows."
+                $"Model {_steps.Project.Name} on {_steps.InputKey}: {Step.Read<string>(Report, "verdict")}. The batch is scored; training with HPO follows."
             )
         );
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlopsBatch.Pipelines.Definition;
 
 namespace MlopsBatch.Pipelines;
@@ -51,6 +52,9 @@ internal sealed class ProjectSteps
     public (string, Value<string>?) TargetOption => ("--target", Project.Data.Target);
 
     public (string, Value<string>?) MetricOption => ("--metric", Project.Metric.Name);
+
+    public (string, Value<string>?) ConfidenceOption =>
+        ("--confidence", Project.MetricConfidence.ToString("R", CultureInfo.InvariantCulture));
 
     public (string, Value<string>?) ThresholdOption => ("--threshold", Text.Of($"{MetricThreshold}"));
 

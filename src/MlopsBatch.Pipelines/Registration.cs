@@ -5,20 +5,14 @@ namespace MlopsBatch.Pipelines;
 /// <summary>Makes the step that registers a new model version with its figures, baseline and lineage.</summary>
 internal static class Registration
 {
-    public static RegisterModelStep Step(
-        ProjectSteps steps,
-        PipelineKind kind,
-        Value<string> model,
-        Evaluation evaluation,
-        DataQualityResult dataQuality
-    )
+    public static RegisterModelStep Step(ProjectSteps steps, PipelineKind kind, Evaluation evaluation, DataQualityResult dataQuality)
     {
         var project = steps.Project;
         return new RegisterModelStep(StepNames.ModelRegister, "Registers the model as a version that waits for a person's approval.")
         {
             ModelPackageGroup = project.ModelPackageGroup,
             ImageUri = steps.Image,
-            ModelDataUrl = model,
+            ModelDataUrl = evaluation.Model,
             Environment = new Dictionary<string, string>
             {
                 ["SAGEMAKER_PROGRAM"] = ScriptNames.Training,
@@ -62,7 +56,7 @@ internal static class Registration
         };
         if (kind == PipelineKind.TrainingWithHpo)
         {
-            metadata[MetadataKeys.Review] = MetadataKeys.ReviewRequired;
+            metadata[MetadataKeys.Review] = evaluation.Review;
         }
 
         return metadata;

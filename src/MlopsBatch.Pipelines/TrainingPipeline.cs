@@ -9,7 +9,7 @@ public static class TrainingPipeline
     public static PipelineDefinition Build(ModelProject project)
     {
         var steps = new TrainingSteps(project);
-        var train = new TrainingStep(StepNames.Training, "Trains the model with the approved hyperparameters.", steps.Job(searched: []));
-        return steps.Complete(PipelineKind.Training, train, train.ModelArtifacts);
+        var train = steps.TrainFixed();
+        return steps.Complete(PipelineKind.Training, [train], train.ModelArtifacts, tuning: null);
     }
 }

@@ -37,24 +37,32 @@ internal sealed class TrainingSteps
             Metrics = [.. Metric.All.Where(metric => metric.ProblemType == _steps.Project.Metric.ProblemType)],
         };
 
-    /// <summary>The whole definition, around the step that trains.</summary>
+    /// <summary>Trains with the approved, fixed hyperparameters.</summary>
+    public TrainingStep TrainFixed() => new(StepNames.Training, "Trains the model with the approved hyperparameters.", Job(searched: []));
+
+    /// <summary>What an evaluation compares the best trial with.</summary>
+    public TuningResult BesideFixed(TrainingStep train) =>
+        new(train.ModelArtifacts, Text.Of($"{ProjectSteps.Here(_steps.Layout.TrainingModels)}/"));
+
+    /// <summary>The whole definition, around the steps that train.</summary>
     /// <param name="kind">Which pipeline it is.</param>
-    /// <param name="train">The step that trains.</param>
-    /// <param name="model">URI of the archive that it leaves.</param>
-    public PipelineDefinition Complete(PipelineKind kind, Step train, Value<string> model)
+    /// <param name="train">The steps that train.</param>
+    /// <param name="model">URI of the archive that they leave.</param>
+    /// <param name="tuning">After a tuning: what it is compared with.</param>
+    public PipelineDefinition Complete(PipelineKind kind, IReadOnlyList<Step> train, Value<string> model, TuningResult? tuning)
     {
         var dataQuality = DataQualitySteps.MakeBaseline(_steps, _preProcess.Output("baseline"));
-        var evaluation = new Evaluation(_steps, model, _preProcess.Output("test"));
+        var evaluation = new Evaluation(_steps, model, tuning, _preProcess.Output("test"));
         var condition = new ConditionStep(
             StepNames.MetricCondition,
-            "Registers the model only if its metric meets the threshold.",
+            "Registers the model only if its metric meets the threshold and beats the naive baseline beyond chance.",
             evaluation.IsGoodEnough
         )
         {
-            IfSteps = [Registration.Step(_steps, kind, model, evaluation, dataQuality)],
+            IfSteps = [Registration.Step(_steps, kind, evaluation, dataQuality)],
             ElseSteps = [evaluation.BelowThreshold()],
         };
-        return new PipelineDefinition(_preProcess, dataQuality.Step, train, evaluation.Step, condition);
+        return new PipelineDefinition([_preProcess, dataQuality.Step, .. train, evaluation.Step, condition]);
     }
 
     private ProcessingStep PreProcess()
@@ -70,6 +78,7 @@ internal sealed class TrainingSteps
                     _steps.TargetOption,
                     _steps.HeaderOption,
                     _steps.RecordIdOption,
+                    .. Format(project.Data),
                     ("--problem-type", project.Metric.ProblemType == ProblemType.Regression ? "regression" : "classification"),
                     ("--seed", project.Seed.ToString(CultureInfo.InvariantCulture)),
                 ],
@@ -78,6 +87,19 @@ internal sealed class TrainingSteps
             )
         );
     }
+
+    /// <summary>Options that say how the files differ from the default; what is the default is left out.</summary>
+    private static IEnumerable<(string Name, Value<string>? Value)> Format(DataFormat data) =>
+        [
+            ("--exclude", List(data.Exclude)),
+            ("--missing", List(data.Missing)),
+            ("--separator", data.Separator == "," ? null : (Value<string>)data.Separator),
+            ("--decimal", data.Decimal == "." ? null : (Value<string>)data.Decimal),
+            ("--positive-class", data.PositiveClass is null ? null : (Value<string>)data.PositiveClass),
+        ];
+
+    private static Value<string>? List(IReadOnlyList<string> words) =>
+        words.Count == 0 ? null : (Value<string>)Json.Array(words).ToJsonString(Json.Compact);
 
     private ProcessingOutput Processed(string name) => new(name, ProjectSteps.Here(_steps.Layout.TrainingProcessed, name));
 

@@ -3,8 +3,8 @@ using MlopsBatch.Pipelines.Definition;
 namespace MlopsBatch.Pipelines;
 
 /// <summary>
-/// Searches for better hyperparameters and registers the best model, if it is good enough, as one that needs the review
-/// board's approval.
+/// Searches for better hyperparameters, and trains with the approved, fixed ones beside it. The better model on the same test rows is
+/// registered, if it is good enough; if its hyperparameters changed, as one that needs the review board's approval.
 /// </summary>
 public static class TrainingWithHpoPipeline
 {
@@ -14,6 +14,7 @@ public static class TrainingWithHpoPipeline
         var steps = new TrainingSteps(project);
         var search = new TuningSearch(project.Hpo, project.Hpo.Objective ?? project.Metric, project.TimeLimits.TuningSeconds, project.Seed);
         var tune = new TuningStep(StepNames.Tuning, "Searches for better hyperparameters.", steps.Job(project.Hpo.Ranges.Keys), search);
-        return steps.Complete(PipelineKind.TrainingWithHpo, tune, tune.TopModel);
+        var fixedTraining = steps.TrainFixed();
+        return steps.Complete(PipelineKind.TrainingWithHpo, [tune, fixedTraining], tune.TopModel, steps.BesideFixed(fixedTraining));
     }
 }

@@ -1,3 +1,5 @@
+using MlopsBatch.Pipelines;
+
 namespace MlopsBatch.Rehearsal;
 
 /// <summary>What to rehearse, and where.</summary>
@@ -18,8 +20,14 @@ public sealed record RehearsalOptions
     /// <summary>Whether the first line of the CSVs holds names. Default: false.</summary>
     public bool Header { get; init; }
 
-    /// <summary>The metric that decides: <c>mse</c>, <c>rmse</c>, <c>mae</c>, <c>r2</c>, <c>f1</c>, <c>accuracy</c> or <c>auc</c>.</summary>
-    public string Metric { get; init; } = "mse";
+    /// <summary>What the user's CSVs look like beside <see cref="Target"/> and <see cref="Header"/>; also the positive class.</summary>
+    public DataFormat Format { get; init; } = new();
+
+    /// <summary>
+    /// The metric that decides: <c>mse</c>, <c>rmse</c>, <c>mae</c>, <c>r2</c>, <c>f1</c>, <c>accuracy</c> or <c>auc</c>; null: <c>mse</c> for
+    /// numbers, <c>accuracy</c> for classes, as the target looks.
+    /// </summary>
+    public string? Metric { get; init; }
 
     /// <summary>The metric's bound; null takes one that only a model better than the naive baseline meets.</summary>
     public double? Threshold { get; init; }

@@ -60,9 +60,21 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
         var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), python, cancellation);
         var source = options.TrainingData ?? "scikit-learn's diabetes set";
         var thresholdSource = options.Threshold is null
-            ? $"85 % of the naive baseline's error; the baseline's {data.Metric} is {Sentence.Number(data.Naive)}"
+            ? $"85 % of the naive baseline's error; the baseline's {data.Metric} on the test rows is {Sentence.Number(data.Naive ?? double.NaN)}"
             : "as given";
         progress.Say($"data: {source}, {data.Rows} rows, {data.Columns} columns");
+        foreach (var warning in data.Warnings ?? [])
+        {
+            progress.Say($"warning: {warning.Message}");
+        }
+
+        if (!data.MetricGiven)
+        {
+            progress.Say(
+                $"metric: {data.Metric}, because the target holds {(Metric.Parse(data.Metric).ProblemType == ProblemType.Regression ? "numbers" : "classes")}; --metric chooses another"
+            );
+        }
+
         progress.Say($"threshold: {data.Metric} {Sentence.Number(data.Threshold)} ({thresholdSource})");
 
         await using var cloud = RehearsalCloud.Start(options, data, cloudOptions, python, progress, _startTime);

@@ -12,21 +12,17 @@ namespace MlopsBatch.Rehearsal;
 /// </summary>
 internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress)
 {
-    private const string TrainingFile = "training-data.csv",
-        CleanFile = "clean.csv",
-        DriftedFile = "drifted.csv";
-
     private readonly List<CheckReport> _checks = [];
 
     public IReadOnlyList<CheckReport> Checks => _checks;
 
     public async Task PlayAsync(CancellationToken cancellation)
     {
-        cloud.Put(cloud.Layout.TrainingData.Key(TrainingFile), data.PathOf(data.Files.Training));
+        cloud.Put(cloud.Layout.TrainingData.Key(Path.GetFileName(data.Files.Training)), data.PathOf(data.Files.Training));
         var training = await cloud.RunAsync(
             PipelineKind.Training,
             "arrival of training data",
-            cloud.Layout.TrainingData.Key(TrainingFile),
+            cloud.Layout.TrainingData.Key(Path.GetFileName(data.Files.Training)),
             cancellation
         );
         if (training.Steps.Any(step => step.Name == StepNames.MetricBelowThreshold))
@@ -58,7 +54,7 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         var tuning = await cloud.RunAsync(
             PipelineKind.TrainingWithHpo,
             "violated model quality",
-            cloud.Layout.TrainingData.Key(TrainingFile),
+            cloud.Layout.TrainingData.Key(Path.GetFileName(data.Files.Training)),
             cancellation
         );
         if (
@@ -70,11 +66,12 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         }
 
         var version = cloud.Registry.Version(tuning.ModelVersion!.Value);
+        var choice = tuning.Judgement?.Choice;
         Expect(
             "L9",
-            "the tuned version asks for a review",
-            ReviewGate.IsRequired(version.Metadata),
-            $"version {version.Version}: {MetadataKeys.Review}={version.Metadata.GetValueOrDefault(MetadataKeys.Review, "(none)")}"
+            "the tuned version asks for a review, unless the fixed hyperparameters are better",
+            choice is not null && ReviewGate.IsRequired(version.Metadata) == (choice.Registered == "tuned"),
+            $"version {version.Version}: {MetadataKeys.Review}={version.Metadata.GetValueOrDefault(MetadataKeys.Review, "(none)")}; {choice?.Sentence}"
         );
         Approve(tuning, description: "Review: hyperparameters seen in the rehearsal.");
         await ScoreCleanAsync("L9", tuning, cancellation);
@@ -111,7 +108,13 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
     /// </summary>
     private async Task<bool> ScoreCleanAsync(string row, ExecutionReport training, CancellationToken cancellation)
     {
-        var execution = await ScoreAsync(CleanFile, data.Files.CleanBatch, data.Files.CleanTruth, "arrival of a clean batch", cancellation);
+        var execution = await ScoreAsync(
+            Path.GetFileName(data.Files.CleanBatch),
+            data.Files.CleanBatch,
+            data.Files.CleanTruth,
+            "arrival of a clean batch",
+            cancellation
+        );
         var isMet = !execution.Metrics.TryGetValue(data.Metric, out var value) || Metric.Parse(data.Metric).IsMet(value, data.Threshold);
         if (!isMet)
         {
@@ -133,7 +136,7 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
     private async Task<bool> ScoreDriftedAsync(CancellationToken cancellation)
     {
         var execution = await ScoreAsync(
-            DriftedFile,
+            Path.GetFileName(data.Files.DriftedBatch),
             data.Files.DriftedBatch,
             data.Files.DriftedTruth,
             "arrival of a drifted batch",

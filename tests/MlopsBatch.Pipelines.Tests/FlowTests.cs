@@ -29,9 +29,10 @@ public class FlowTests
                 "TrainingPreProcessStep <- ",
                 "DataQualityCheckStep <- TrainingPreProcessStep",
                 "HPTuning <- TrainingPreProcessStep",
-                "TrainingEval <- HPTuning TrainingPreProcessStep",
-                "MetricCondition <- DataQualityCheckStep HPTuning TrainingEval",
-                "ModelRegisterStep <- DataQualityCheckStep HPTuning TrainingEval",
+                "TrainingStep <- TrainingPreProcessStep",
+                "TrainingEval <- HPTuning TrainingPreProcessStep TrainingStep",
+                "MetricCondition <- DataQualityCheckStep TrainingEval",
+                "ModelRegisterStep <- DataQualityCheckStep TrainingEval",
                 "MetricBelowThreshold <- TrainingEval",
             ]);
 

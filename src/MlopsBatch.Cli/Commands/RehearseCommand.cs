@@ -12,27 +12,23 @@ internal static class RehearseCommand
 {
     public static Command Create(CliContext context)
     {
-        var training = new Option<FileInfo?>("--training-data")
+        var training = new Option<string?>("--training-data")
         {
             Description = "Your training CSV, or a folder of CSVs. Default: scikit-learn's diabetes set.",
         };
-        var inference = new Option<FileInfo?>("--inference-data")
+        var inference = new Option<string?>("--inference-data")
         {
             Description = "A CSV to score, without the target. Default: a seeded part of the training data is held out.",
         };
-        var truth = new Option<FileInfo?>("--ground-truth") { Description = "The truth for --inference-data." };
-        var target = new Option<string>("--target")
+        var truth = new Option<string?>("--ground-truth") { Description = "The truth for --inference-data." };
+        var data = new DataOptions();
+        var metric = new Option<string?>("--metric")
         {
-            Description = "The column to predict: last, first, a position from 0, or a name.",
-            DefaultValueFactory = _ => "last",
+            Description = "The metric that decides. Default: mse for numbers, accuracy for classes, as the target looks.",
         };
-        var header = new Option<bool>("--header") { Description = "The first line of the CSVs holds names." };
-        var metric = new Option<string>("--metric") { Description = "The metric that decides.", DefaultValueFactory = _ => "mse" };
         metric.AcceptOnlyFromAmong("mse", "rmse", "mae", "r2", "f1", "accuracy", "auc");
-        var threshold = new Option<double?>("--threshold")
-        {
-            Description = "The metric's bound. Default: 85 % of the naive baseline's error.",
-        };
+        var threshold = InvariantNumber.Option("--threshold", "The metric's bound. Default: 85 % of the naive baseline's error.");
+        var scripts = new Option<DirectoryInfo?>("--scripts") { Description = "The folder of your step scripts. Default: scripts." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Where rehearsal.json goes. Default: rehearsal/ in the project." };
         var seed = new Option<int>("--seed") { Description = "Makes splits and tuning repeatable.", DefaultValueFactory = _ => 42 };
         var keep = new Option<bool>("--keep") { Description = "Keep the local cloud's objects and jobs in OUT/cloud." };
@@ -45,17 +41,25 @@ internal static class RehearseCommand
             training,
             inference,
             truth,
-            target,
-            header,
             metric,
             threshold,
+            scripts,
             output,
             seed,
             keep,
             json,
         };
+        data.AddTo(command);
         command.Validators.Add(result =>
         {
+            foreach (var option in new[] { training, inference, truth })
+            {
+                if (result.GetValue(option)?.Trim() is "")
+                {
+                    result.AddError($"{option.Name}: got an empty text, needs a path; leave the option out for the default.");
+                }
+            }
+
             if (result.GetValue(training) is null && (result.GetValue(inference) ?? result.GetValue(truth)) is not null)
             {
                 result.AddError("--inference-data and --ground-truth go with --training-data: name the CSV to train with, too.");
@@ -66,7 +70,7 @@ internal static class RehearseCommand
                 result.AddError("--inference-data and --ground-truth go together: the loop checks the model's quality on that batch.");
             }
 
-            if (result.GetValue(training) is null && result.GetResult(target) is { Implicit: false })
+            if (result.GetValue(training) is null && result.GetResult(data.Target) is { Implicit: false })
             {
                 result.AddError("--target goes with --training-data: the default data set has its own.");
             }
@@ -76,19 +80,21 @@ internal static class RehearseCommand
             {
                 try
                 {
+                    var format = data.Read(result);
                     var options = new RehearsalOptions
                     {
-                        TrainingData = result.GetValue(training)?.FullName,
-                        InferenceData = result.GetValue(inference)?.FullName,
-                        GroundTruth = result.GetValue(truth)?.FullName,
-                        Target = result.GetValue(target)!,
-                        Header = result.GetValue(header),
-                        Metric = result.GetValue(metric)!,
+                        TrainingData = FullPath(result.GetValue(training)),
+                        InferenceData = FullPath(result.GetValue(inference)),
+                        GroundTruth = FullPath(result.GetValue(truth)),
+                        Target = format.Target,
+                        Header = format.Header,
+                        Format = format,
+                        Metric = result.GetValue(metric),
                         Threshold = result.GetValue(threshold),
                         Output = result.GetValue(output) ?? new(Path.Combine(context.ProjectRoot.FullName, "rehearsal")),
                         Seed = result.GetValue(seed),
                         Keep = result.GetValue(keep),
-                        Scripts = new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
+                        Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
                     };
                     return await RunAsync(context, options, result.GetValue(json), cancellation);
@@ -102,6 +108,8 @@ internal static class RehearseCommand
         );
         return command;
     }
+
+    private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
 
     private static async Task<int> RunAsync(CliContext context, RehearsalOptions options, bool json, CancellationToken cancellation)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace MlopsBatch.Pipelines.Definition;
@@ -6,6 +8,9 @@ namespace MlopsBatch.Pipelines.Definition;
 /// <summary>Builds JSON trees; members that are null are left out.</summary>
 internal static class Json
 {
+    /// <summary>On one line, with letters of any language as they are.</summary>
+    public static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static JsonObject Object(params IEnumerable<(string Name, JsonNode? Value)> members)
     {
         var result = new JsonObject();

@@ -24,7 +24,7 @@ public static class MetadataKeys
     public const string Commit = "commit";
     public const string Repository = "repository";
 
-    /// <summary><see cref="ReviewRequired"/> on versions whose hyperparameters changed; absent on all others.</summary>
+    /// <summary><see cref="ReviewRequired"/> on versions whose hyperparameters changed; <c>none</c>, or absent, on all others.</summary>
     public const string Review = "review";
 
     public const string ReviewRequired = "required";

@@ -14,4 +14,19 @@ public sealed record DataFormat
     /// feature; predictions and ground truth are joined by it.
     /// </summary>
     public string? RecordId { get; init; }
+
+    /// <summary>Columns that are no features, by position from 0 or by name.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>What stands for a missing value beside an empty field, such as <c>?</c>.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What stands between columns: one character.</summary>
+    public string Separator { get; init; } = ",";
+
+    /// <summary>A point or a comma.</summary>
+    public string Decimal { get; init; } = ".";
+
+    /// <summary>Of two classes the one that f1, precision and recall speak of; null: the rarer one in training.</summary>
+    public string? PositiveClass { get; init; }
 }

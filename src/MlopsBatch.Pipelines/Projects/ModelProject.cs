@@ -42,6 +42,12 @@ public sealed record ModelProject
     /// <summary>Default of the parameter <see cref="ParameterNames.MetricThreshold"/>, in the metric's unit.</summary>
     public required double MetricThreshold { get; init; }
 
+    /// <summary>
+    /// How sure it must be that a model beats the naive baseline on the same rows: the confidence of the interval that must lie
+    /// above it; from 0.5 to 0.9999.
+    /// </summary>
+    public double MetricConfidence { get; init; } = 0.95;
+
     public DataFormat Data { get; init; } = new();
 
     /// <summary>The approved, fixed hyperparameters, as the training script's options get them.</summary>

@@ -105,6 +105,21 @@ public static partial class ModelProjectFaults
             yield return $"Data.RecordId: got \"{id}\", needs a column other than the target, by position from 0 or by name, or nothing";
         }
 
+        if (project.MetricConfidence is not (>= 0.5 and <= 0.9999))
+        {
+            yield return $"MetricConfidence: got {project.MetricConfidence}, needs 0.5 to 0.9999";
+        }
+
+        if (project.Data.Separator.Length != 1 || project.Data.Separator == project.Data.Decimal)
+        {
+            yield return $"Data.Separator: got \"{project.Data.Separator}\", needs one character other than the decimal mark";
+        }
+
+        if (project.Data.Decimal is not ("." or ","))
+        {
+            yield return $"Data.Decimal: got \"{project.Data.Decimal}\", needs a point or a comma";
+        }
+
         foreach (
             var (key, value) in new[]
             {

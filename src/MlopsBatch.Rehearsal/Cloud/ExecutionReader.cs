@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MlopsBatch.Events;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
@@ -28,7 +29,8 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
             Seconds(end - execution.StartTime),
             [.. execution.Steps.Select(Step)],
             Metrics(execution.Id, kind),
-            Violations(execution.Id)
+            Violations(execution.Id),
+            Judgement(execution.Id, kind)
         );
     }
 
@@ -54,9 +56,7 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
     {
         var metrics = new Dictionary<string, double>();
         var isTraining = kind != PipelineKind.BatchInference;
-        var key = isTraining
-            ? project.Layout.TrainingEvaluations.Key(execution, S3Layout.Evaluation)
-            : project.Layout.ModelQuality.Key(execution, S3Layout.ModelQualityReport);
+        var key = ReportKey(execution, kind);
         if (bucket.Find(key) is null)
         {
             return metrics;
@@ -75,6 +75,29 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
                 metrics[name] = value.GetDouble();
             }
         }
+    }
+
+    private string ReportKey(string execution, PipelineKind kind) =>
+        kind == PipelineKind.BatchInference
+            ? project.Layout.ModelQuality.Key(execution, S3Layout.ModelQualityReport)
+            : project.Layout.TrainingEvaluations.Key(execution, S3Layout.Evaluation);
+
+    private JudgementReport? Judgement(string execution, PipelineKind kind)
+    {
+        var key = ReportKey(execution, kind);
+        if (bucket.Find(key) is null || JsonNode.Parse(bucket.ReadText(key)) is not JsonObject report)
+        {
+            return null;
+        }
+
+        // An evaluation keeps what is about the metric together; a batch's report has one metric only.
+        if (report["metric"] is JsonObject metric)
+        {
+            report["verdict"] = metric["verdict"]?.DeepClone();
+            report["judged"] = metric["judged"]?.DeepClone();
+        }
+
+        return report.Deserialize(JudgementJson.Default.JudgementReport);
     }
 
     private IReadOnlyList<ViolationReport> Violations(string execution)

@@ -25,7 +25,7 @@ internal static class RehearsalProject
             Lineage = new("rehearsal", "local", scripts.Hash),
             Metric = Metric.Parse(data.Metric),
             MetricThreshold = data.Threshold,
-            Data = new()
+            Data = options.Format with
             {
                 Target = options.TrainingData is null ? data.TargetPosition.ToString(CultureInfo.InvariantCulture) : options.Target,
                 Header = data.Header,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlopsBatch.LocalCloud.Processes;
+using System.Text.Json.Nodes;
 
 namespace MlopsBatch.Rehearsal.Data;
 
@@ -44,6 +45,9 @@ internal static class DataGenerator
         );
     }
 
+    private static string? List(IReadOnlyList<string> words) =>
+        words.Count == 0 ? null : new JsonArray([.. words.Select(word => (JsonNode)word)]).ToJsonString();
+
     private static IEnumerable<string> Arguments(RehearsalOptions options, string folder)
     {
         yield return Path.Combine(options.Scripts.FullName, "rehearsal", "make_data.py");
@@ -63,6 +67,12 @@ internal static class DataGenerator
             ),
             ("inference-data", options.InferenceData),
             ("ground-truth", options.GroundTruth),
+            ("record-id", options.Format.RecordId),
+            ("exclude", List(options.Format.Exclude)),
+            ("missing", List(options.Format.Missing)),
+            ("separator", options.Format.Separator),
+            ("decimal", options.Format.Decimal),
+            ("positive-class", options.Format.PositiveClass),
         ];
         foreach (var (name, value) in named)
         {

@@ -12,6 +12,9 @@ namespace MlopsBatch.Rehearsal.Data;
 /// <param name="Metric">The metric that decides.</param>
 /// <param name="Naive">The naive baseline's value of that metric.</param>
 /// <param name="Threshold">The metric's bound.</param>
+/// <param name="MetricGiven">Whether the metric was asked for; else it follows from the target.</param>
+/// <param name="SubtleColumn">The column that drifts a little in the subtle batch; null if there is none that could.</param>
+/// <param name="Warnings">What is odd about the files, but allowed.</param>
 /// <param name="Files">Paths relative to <see cref="Folder"/>.</param>
 internal sealed record RehearsalData(
     long Rows,
@@ -20,9 +23,12 @@ internal sealed record RehearsalData(
     int TargetPosition,
     int? RecordIdPosition,
     string Metric,
-    double Naive,
+    double? Naive,
     double Threshold,
-    RehearsalFiles Files
+    RehearsalFiles Files,
+    bool MetricGiven = true,
+    string? SubtleColumn = null,
+    IReadOnlyList<DataWarning>? Warnings = null
 )
 {
     /// <summary>Where the files lie.</summary>

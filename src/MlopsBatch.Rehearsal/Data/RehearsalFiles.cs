@@ -6,4 +6,14 @@ namespace MlopsBatch.Rehearsal.Data;
 /// <param name="CleanTruth">Their truth.</param>
 /// <param name="DriftedBatch">Rows that have drifted.</param>
 /// <param name="DriftedTruth">A truth that the model can't meet.</param>
-internal sealed record RehearsalFiles(string Training, string CleanBatch, string? CleanTruth, string DriftedBatch, string DriftedTruth);
+/// <param name="SubtleBatch">The clean rows with one number moved by half its standard deviation.</param>
+/// <param name="SubtleTruth">Their truth.</param>
+internal sealed record RehearsalFiles(
+    string Training,
+    string CleanBatch,
+    string? CleanTruth,
+    string DriftedBatch,
+    string DriftedTruth,
+    string SubtleBatch,
+    string SubtleTruth
+);

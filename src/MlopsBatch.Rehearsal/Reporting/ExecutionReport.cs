@@ -11,6 +11,7 @@ namespace MlopsBatch.Rehearsal.Reporting;
 /// <param name="Steps">Its steps, in the order of their start.</param>
 /// <param name="Metrics">The deciding metric's value by its name, and <c>naive</c>, the naive baseline's; empty if nothing was measured.</param>
 /// <param name="Violations">Data-quality violations found.</param>
+/// <param name="Judgement">How the model was judged; null if it was not.</param>
 public sealed record ExecutionReport(
     string Pipeline,
     string Trigger,
@@ -21,5 +22,6 @@ public sealed record ExecutionReport(
     double Seconds,
     IReadOnlyList<StepReport> Steps,
     IReadOnlyDictionary<string, double> Metrics,
-    IReadOnlyList<ViolationReport> Violations
+    IReadOnlyList<ViolationReport> Violations,
+    JudgementReport? Judgement = null
 );

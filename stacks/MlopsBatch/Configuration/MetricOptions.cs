@@ -13,4 +13,12 @@ public sealed record MetricOptions
     /// <summary>An error metric must not exceed it; a score must reach it.</summary>
     [Required, Above(0), Example("10")]
     public double Threshold { get; init; }
+
+    /// <summary>How sure it must be that a model beats the naive baseline on the same rows before it is registered.</summary>
+    [Range(0.5, 0.9999), Example("0.95")]
+    public double Confidence { get; init; } = 0.95;
+
+    /// <summary>Of two classes the one that f1, precision and recall speak of; left out, the rarer one in training.</summary>
+    [Scalar, StringLength(128), Example("1")]
+    public string? PositiveClass { get; init; }
 }

@@ -43,6 +43,22 @@ public sealed record ModelOptions
     [Scalar, StringLength(128), Example("0")]
     public string? RecordId { get; init; }
 
+    /// <summary>Columns (positions or names) that are neither features nor anything else.</summary>
+    [Scalar, Count(0, 100), StringLength(128), Example("[\"comment\"]")]
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>What stands for a missing value beside an empty field; the usual marks among numbers do anyway.</summary>
+    [Scalar, Count(0, 20), StringLength(32), Example("[\"unknown\"]")]
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What stands between the columns of the CSV files: one character.</summary>
+    [StringLength(1), Example(";")]
+    public string Separator { get; init; } = ",";
+
+    /// <summary>The decimal mark of the CSV files.</summary>
+    [AllowedValues(".", ","), Example(".")]
+    public string Decimal { get; init; } = ".";
+
     /// <summary>Folder of the step scripts, from the project's root.</summary>
     [Pattern("^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$", "a relative folder with '/' between its parts"), Example("scripts")]
     public string Scripts { get; init; } = "scripts";

@@ -47,6 +47,7 @@ public sealed class S3PictureTests
     [InlineData("TrainingStep", "scripts/ training/processed/", "training/model/")]
     [InlineData("HPTuning", "scripts/ training/processed/", "training/model/")]
     [InlineData("TrainingEval", "scripts/ training/model/ training/processed/", "training/evaluation/")]
+    [InlineData("TrainingEval", "scripts/ training/model/ training/processed/", "training/evaluation/ training/model/")]
     [InlineData("MetricCondition", "training/evaluation/", "")]
     [InlineData("ModelRegisterStep", "monitoring/data-quality/ training/evaluation/ training/model/", "")]
     [InlineData(
@@ -58,10 +59,17 @@ public sealed class S3PictureTests
     [InlineData("ModelQualityCondition", "monitoring/model-quality/", "")]
     public void Reads_and_writes_come_from_the_definition(string step, string reads, string writes)
     {
-        var access = S3Access.Of(_pipelines).Single(access => access.Step == step);
-
-        string.Join(' ', access.Reads.Select(place => place.Name).Order(StringComparer.Ordinal)).ShouldBe(reads);
-        string.Join(' ', access.Writes.Select(place => place.Name)).ShouldBe(writes);
+        // A step that reads or writes something else in another pipeline is there twice.
+        S3Access
+            .Of(_pipelines)
+            .Where(access => access.Step == step)
+            .Select(access =>
+                (
+                    string.Join(' ', access.Reads.Select(place => place.Name).Order(StringComparer.Ordinal)),
+                    string.Join(' ', access.Writes.Select(place => place.Name))
+                )
+            )
+            .ShouldContain((reads, writes));
     }
 
     [Fact]

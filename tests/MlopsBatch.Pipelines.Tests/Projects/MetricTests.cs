@@ -3,18 +3,17 @@ namespace MlopsBatch.Pipelines.Tests.Projects;
 public class MetricTests
 {
     [Theory]
-    [InlineData("mse", "LessThanOrEqualTo", "Minimize", "regression")]
-    [InlineData("rmse", "LessThanOrEqualTo", "Minimize", "regression")]
-    [InlineData("mae", "LessThanOrEqualTo", "Minimize", "regression")]
-    [InlineData("r2", "GreaterThanOrEqualTo", "Maximize", "regression")]
-    [InlineData("f1", "GreaterThanOrEqualTo", "Maximize", "classification")]
-    [InlineData("accuracy", "GreaterThanOrEqualTo", "Maximize", "classification")]
-    [InlineData("auc", "GreaterThanOrEqualTo", "Maximize", "classification")]
-    public void Direction_and_problem_type_reach_the_definition(string name, string condition, string objective, string problemType)
+    [InlineData("mse", "Minimize", "regression")]
+    [InlineData("rmse", "Minimize", "regression")]
+    [InlineData("mae", "Minimize", "regression")]
+    [InlineData("r2", "Maximize", "regression")]
+    [InlineData("f1", "Maximize", "classification")]
+    [InlineData("accuracy", "Maximize", "classification")]
+    [InlineData("auc", "Maximize", "classification")]
+    public void Direction_and_problem_type_reach_the_definition(string name, string objective, string problemType)
     {
         var json = TrainingWithHpoPipeline.Build(SampleProject.Project with { Metric = Metric.Parse(name) }).ToJson();
 
-        json.ShouldContain($"\"Type\": \"{condition}\"");
         json.ShouldContain($"\"Type\": \"{objective}\",\n            \"MetricName\": \"validation:{name}\"");
         json.ShouldContain($"\"{problemType}\"");
     }

@@ -56,7 +56,7 @@ public class SettingsFaultTests
     [InlineData(
         "models[0].treshold",
         "10",
-        "MB0002 settings.models[0].treshold: unknown key; known here: name, modelPackageGroup, pipelines, responsible, metric, frameworkVersion, target, header, recordId, scripts, hyperparameters, hpo, triggers, schedules, dataQuality, instances, approvedModelPackageArn; mend it with: pulumi config rm --path 'settings.models[0].treshold'"
+        "MB0002 settings.models[0].treshold: unknown key; known here: name, modelPackageGroup, pipelines, responsible, metric, frameworkVersion, target, header, recordId, exclude, missing, separator, decimal, scripts, hyperparameters, hpo, triggers, schedules, dataQuality, instances, approvedModelPackageArn; mend it with: pulumi config rm --path 'settings.models[0].treshold'"
     )]
     [InlineData(
         "notifcations",
