@@ -6,7 +6,7 @@ import unittest
 
 from tests.container import ScriptTest
 from tests.schemas import check
-from tests.samples import class_text, regression_text
+from tests.samples import class_text, csv_text, regression_text
 
 
 class EvaluationTest(ScriptTest):
@@ -57,6 +57,70 @@ class EvaluationTest(ScriptTest):
         self.assertIn("got 'f1', allowed for regression", self.fault(job, "evaluation", "--metric", "f1", "--threshold", "1"))
         self.assertIn("argument '--threshold': got 'low', needs a number",
                       self.fault(job, "evaluation", "--metric", "mse", "--threshold", "low"))
+
+
+class TuningTest(ScriptTest):
+    """After a tuning the better of two models is handed on, on the same test rows."""
+
+    def judge(self, tuned_values, fixed_values=()):
+        prepared = self.prepare(regression_text(100))
+        trial = ("--_tuning_objective_metric", "validation:mse")
+        fixed = self.train(prepared, *fixed_values).root / "model.tar.gz"
+        tuned = self.train(prepared, *tuned_values, *trial).root / "model.tar.gz"
+        job = self.job().put("processing/input/model/model.tar.gz", tuned).put("processing/input/fixed/model.tar.gz", fixed)
+        for name, archive in (("job-1", tuned), ("job-2", self.train(prepared, "--n_estimators", "3", *trial).root / "model.tar.gz"),
+                              ("job-3", fixed), ("chosen", fixed)):
+            job.put("processing/input/trials/%s/output/model.tar.gz" % name, archive)
+        job.put("processing/input/test", prepared.output("test")).run("evaluation", "--metric", "mse", "--threshold", "1000")
+        report = job.json("evaluation", "evaluation.json")
+        check(report, "evaluation")
+        by_name = {candidate["name"]: candidate for candidate in report["candidates"]}
+        self.assertEqual(min(c["value"] for c in by_name.values()), report["metric"]["value"])
+        chosen = {"tuned": tuned, "fixed": fixed}[report["choice"]["registered"]]
+        self.assertEqual(chosen.read_bytes(), job.output("model", "model.tar.gz").read_bytes())
+        self.assertEqual([report["choice"]["registered"]], [n for n, c in by_name.items() if c["registered"]])
+        return report
+
+    def test_a_better_trial_is_registered_and_needs_a_review(self):
+        report = self.judge((), ("--n_estimators", "2"))
+        self.assertEqual(("tuned", 1, "required"), (report["choice"]["registered"], report["hyperparameters"]["changed"],
+                                                    report["hyperparameters"]["review"]))
+        self.assertIn("the tuned hyperparameters are registered: mse is", report["choice"]["sentence"])
+        self.assertEqual({"job-1": True, "job-2": False}, {trial["name"]: trial["best"] for trial in report["trials"]})
+        self.assertTrue(all(trial["objective"] > 0 for trial in report["trials"]))
+
+    def test_a_worse_trial_leaves_the_fixed_ones(self):
+        report = self.judge(("--n_estimators", "2"))
+        self.assertEqual(("fixed", 0, "none"), (report["choice"]["registered"], report["hyperparameters"]["changed"],
+                                                report["hyperparameters"]["review"]))
+        self.assertIn("the fixed hyperparameters stay: mse is", report["choice"]["sentence"])
+        self.assertEqual(100, report["hyperparameters"]["values"]["n_estimators"])
+
+
+class GateTest(ScriptTest):
+    def test_a_model_of_noise_is_not_better_than_naive(self):
+        rows = [[i * 7 % 13, i * 5 % 11, (i * 7919) % 101] for i in range(120)]
+        prepared = self.prepare(csv_text(rows, ["x", "y", "target"]))
+        report = self.evaluate(prepared, self.train(prepared), "mse", "1e9").json("evaluation", "evaluation.json")
+        self.assertEqual((1, 0), (report["metric"]["meetsThreshold"], report["metric"]["betterThanNaive"]))
+        self.assertIn("the naive baseline on the same rows", report["metric"]["verdict"])
+        self.assertIn("(18 rows, 95 % interval", report["metric"]["verdict"])
+
+    def test_an_undefined_metric_is_not_judged(self):
+        rows = [[i, "a"] for i in range(40)] + [[i, "b"] for i in range(2)]
+        prepared = self.prepare(csv_text(rows, ["x", "level"]), "classification")
+        report = self.evaluate(prepared, self.train(prepared), "auc", "0.7").json("evaluation", "evaluation.json")
+        self.assertEqual((0, None, 0, 0), tuple(report["metric"][key] for key in (
+            "judged", "value", "meetsThreshold", "betterThanNaive")))
+        self.assertIn("it needs truth of each class", report["metric"]["verdict"])
+        check(report, "evaluation")
+
+    def test_warnings_of_the_preparation_stand_in_the_report(self):
+        text = regression_text(100).replace(",red,", ",,", 3)
+        prepared = self.prepare(text)
+        report = self.evaluate(prepared, self.train(prepared), "mse", "1000").json("evaluation", "evaluation.json")
+        warning = next(warning for warning in report["warnings"] if warning["kind"] == "missing-values")
+        self.assertEqual(("TrainingPreProcessStep", "colour", 3), tuple(warning[key] for key in ("step", "column", "count")))
 
 
 class ArtifactTest(ScriptTest):

@@ -1,0 +1,153 @@
+"""Do models of noise get registered, and does a clean batch raise a drift alarm? Over public and made data sets.
+
+    python3 bench/data/verdicts.py [--seeds 5] [--only wine]
+
+Each set runs through the step scripts twice: as it is, and with its labels shuffled. The threshold is the rehearsal's:
+85 % of the naive baseline's error on the test rows.
+"""
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import shutil
+import sys
+import tarfile
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, Callable
+
+import numpy as np
+
+SCRIPTS = Path(__file__).resolve().parent.parent.parent / "scripts"
+sys.path[:0] = [str(SCRIPTS), str(SCRIPTS / "rehearsal")]
+
+import evaluation  # noqa: E402  (the paths come first)
+import make_data  # noqa: E402
+import training  # noqa: E402
+import training_preprocessing  # noqa: E402
+from lib.csv_tables import CsvReader, write_rows  # noqa: E402
+from lib.data_constraints import find_violations, suggest_constraints  # noqa: E402
+from lib.data_profiles import as_statistics, profile_files  # noqa: E402
+from lib.job_runtime import UserFault  # noqa: E402
+
+Rows = "tuple[np.ndarray, np.ndarray]"
+
+
+def sets() -> dict[str, tuple[str, Callable[[int], Any]]]:
+    """Name -> metric and loader."""
+    from sklearn import datasets as sk
+
+    def loaded(name: str, target: int | None = None) -> Callable[[int], Any]:
+        def load(seed: int) -> Any:
+            data = getattr(sk, "load_" + name)()
+            return data.data, data.target if target is None else data.target[:, target]
+        return load
+
+    def made(name: str, **options: Any) -> Callable[[int], Any]:
+        return lambda seed: getattr(sk, "make_" + name)(random_state=seed, **options)[:2]
+
+    return {
+        "diabetes": ("mse", loaded("diabetes")), "diabetes (mae)": ("mae", loaded("diabetes")),
+        "linnerud weight": ("mse", loaded("linnerud", 0)), "linnerud waist": ("r2", loaded("linnerud", 1)),
+        "iris": ("accuracy", loaded("iris")), "iris (f1)": ("f1", loaded("iris")), "wine": ("accuracy", loaded("wine")),
+        "wine (auc)": ("auc", loaded("wine")), "breast cancer": ("accuracy", loaded("breast_cancer")),
+        "breast cancer (f1)": ("f1", loaded("breast_cancer")), "breast cancer (auc)": ("auc", loaded("breast_cancer")),
+        "friedman1": ("mse", made("friedman1", n_samples=300, noise=1.0)),
+        "friedman2": ("rmse", made("friedman2", n_samples=200, noise=50.0)),
+        "friedman3": ("r2", made("friedman3", n_samples=300, noise=0.1)),
+        "regression": ("mae", made("regression", n_samples=150, n_features=8, noise=20.0)),
+        "moons": ("accuracy", made("moons", n_samples=200, noise=0.3)),
+        "circles": ("auc", made("circles", n_samples=200, noise=0.1, factor=0.5)),
+        "blobs": ("f1", made("blobs", n_samples=150, centers=4, cluster_std=3.0)),
+        "imbalanced": ("f1", made("classification", n_samples=400, weights=[0.9], n_features=8)),
+        "balanced": ("f1", made("classification", n_samples=200, n_features=8)),
+        "gaussian quantiles": ("accuracy", made("gaussian_quantiles", n_samples=300, n_classes=3)),
+        "hastie": ("accuracy", made("hastie_10_2", n_samples=400)),
+    }
+
+
+@contextlib.contextmanager
+def job(root: Path) -> Any:
+    """A job's folder, and nothing printed."""
+    root.mkdir(parents=True)
+    os.environ["SAGEMAKER_BASE_DIR"] = str(root)
+    with contextlib.redirect_stdout(io.StringIO()):
+        yield root
+
+
+def run(folder: Path, table: Path, metric: str, seed: int) -> tuple[dict[str, Any], int]:
+    """Trains and evaluates. Returns evaluation.json and the count of drift violations of the held-out batch."""
+    with job(folder / "data"):
+        make_data.main(["--out", str(folder / "made"), "--seed", str(seed), "--training-data", str(table), "--metric", metric])
+    facts = json.loads((folder / "made" / "data.json").read_text(encoding="utf-8"))
+    with job(folder / "prepare") as root:
+        shutil.copytree(folder / "made" / "training", root / "processing/input/raw")
+        training_preprocessing.main(["--target", "last", "--header", "true", "--problem-type", facts["problemType"],
+                                     "--seed", str(seed)])
+        prepared = root / "processing/output"
+    with job(folder / "train") as root:
+        for part in ("train", "validation", "preprocessor"):
+            shutil.copytree(prepared / part, root / "input/data" / part)
+        training.main(["--seed", str(seed)])
+        with tarfile.open(folder / "model.tar.gz", "w:gz") as archive:
+            for path in sorted((root / "model").iterdir()):
+                archive.add(path, path.name)
+    with job(folder / "evaluate") as root:
+        (root / "processing/input/model").mkdir(parents=True)
+        shutil.copyfile(folder / "model.tar.gz", root / "processing/input/model/model.tar.gz")
+        shutil.copytree(prepared / "test", root / "processing/input/test")
+        evaluation.main(["--metric", metric, "--threshold", repr(facts["threshold"])])
+        report = json.loads((root / "processing/output/evaluation/evaluation.json").read_text(encoding="utf-8"))
+    baseline = profile_files([CsvReader(prepared / "baseline" / "baseline.csv")], {})
+    constraints = suggest_constraints(baseline)
+    known = {feature["name"]: feature["inferred_type"] for feature in constraints["features"]}
+    batch = profile_files([CsvReader(folder / "made" / facts["files"]["cleanBatch"])], known)
+    return report, len(find_violations(batch, as_statistics(baseline), constraints))
+
+
+def is_registered(report: dict[str, Any]) -> bool:
+    """What MetricCondition asks."""
+    return bool(report["metric"]["meetsThreshold"] and report["metric"]["betterThanNaive"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--only")
+    arguments = parser.parse_args()
+    print("| set | metric | registered | of shuffled labels | false drift alarms | seconds a run |\n|---|---|---:|---:|---:|---:|")
+    totals = np.zeros(3, int)
+    runs = 0
+    for name, (metric, load) in sets().items():
+        if arguments.only not in (None, name):
+            continue
+        counts, start = np.zeros(3, int), time.monotonic()
+        for seed in range(arguments.seeds):
+            features, target = load(seed)
+            for shuffled in (False, True):
+                labels = np.random.default_rng(seed).permutation(target) if shuffled else target
+                with tempfile.TemporaryDirectory() as folder:
+                    table = Path(folder) / "table.csv"
+                    write_rows(table, [list(row) + [label] for row, label in zip(features.tolist(), labels.tolist())],
+                               ["f%d" % i for i in range(features.shape[1])] + ["target"])
+                    try:
+                        report, violations = run(Path(folder), table, metric, seed)
+                    except UserFault:
+                        # So few rows that the metric is undefined: refused, so not registered.
+                        continue
+                counts[int(shuffled)] += is_registered(report)
+                counts[2] += violations > 0
+        totals += counts
+        runs += arguments.seeds
+        print("| %s | %s | %d of %d | %d | %d | %.1f |" % (
+            name, metric, counts[0], arguments.seeds, counts[1], counts[2],
+            (time.monotonic() - start) / arguments.seeds / 2), flush=True)
+    print("| all | | %d of %d | %d (%.1f %%) | %d | |" % (totals[0], runs, totals[1], 100 * totals[1] / runs, totals[2]))
+
+
+if __name__ == "__main__":
+    main()
