@@ -20,7 +20,9 @@ Everything that the pipelines would complain of is checked here first, on the fi
 """
 from __future__ import annotations
 
+import contextlib
 import csv
+import io
 import shutil
 import sys
 import tempfile
@@ -370,7 +372,9 @@ def make(arguments: Namespace, data: Data, out: Path, seed: int, findings: Findi
 
 if __name__ == "__main__":
     try:
-        main(sys.argv[1:])
+        # The warnings stand in data.json; what is printed is the fault alone.
+        with contextlib.redirect_stdout(io.StringIO()):
+            main(sys.argv[1:])
     except UserFault as fault:
         sys.exit(str(fault))
     except OSError as error:

@@ -27,10 +27,12 @@ CANNOT_START = 126
 def imports_of(folder):
     """What the scripts of a folder import from elsewhere, inside of functions, too."""
     names, own = set(), set()
-    for file in sorted(os.listdir(folder)):
-        if file.endswith(".py"):
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in ("tests", "__pycache__") and name[0] != ".")
+        own.update(folders)
+        for file in sorted(name for name in files if name.endswith(".py")):
             own.add(file[:-3])
-            with open(os.path.join(folder, file), encoding="utf-8") as script:
+            with open(os.path.join(place, file), encoding="utf-8") as script:
                 tree = ast.parse(script.read())
             for node in ast.walk(tree):
                 if isinstance(node, ast.Import):
