@@ -11,6 +11,7 @@ public sealed class ActivityMonitor
     private readonly ConcurrentQueue<SubscriberFault> _faults = new();
     private TaskCompletionSource _idle = Completed();
     private int _running;
+    private long _rests;
 
     /// <summary>What subscribers threw; it ends nothing but their own handling of that one message.</summary>
     public IReadOnlyList<SubscriberFault> Faults => [.. _faults];
@@ -21,6 +22,18 @@ public sealed class ActivityMonitor
         lock (_lock)
         {
             return _idle.Task.WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>How often it came to rest so far.</summary>
+    internal long Rests
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _rests;
+            }
         }
     }
 
@@ -41,6 +54,7 @@ public sealed class ActivityMonitor
         {
             if (--_running == 0)
             {
+                _rests++;
                 _idle.SetResult();
             }
         }

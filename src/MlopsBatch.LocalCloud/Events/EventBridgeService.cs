@@ -14,10 +14,15 @@ public sealed class EventBridgeService : AccountService
     private const int MaxEntryBytes = 1 << 20;
 
     private readonly ConcurrentDictionary<string, EventBus> _buses = new(StringComparer.Ordinal);
+    private readonly LoopGuard _guard;
     private readonly ConcurrentDictionary<string, int> _matches = new(StringComparer.Ordinal);
 
     internal EventBridgeService(CloudAccount account)
-        : base(account) => Add(DefaultBus, account.Events);
+        : base(account)
+    {
+        _guard = new LoopGuard(account.Cloud.Activity);
+        Add(DefaultBus, account.Events);
+    }
 
     /// <summary>How often each rule matched, by the rule's ARN; a rule that is missing never did.</summary>
     public IReadOnlyDictionary<string, int> Matches => _matches;
@@ -195,6 +200,10 @@ public sealed class EventBridgeService : AccountService
         var document = JsonSerializer.SerializeToElement(happened.ToJson());
         foreach (var rule in bus.Rules.Values.Where(rule => rule.Enabled && rule.Pattern.Matches(document)))
         {
+            if (!_guard.Lets(rule))
+            {
+                continue;
+            }
             _matches.AddOrUpdate(rule.Arn, 1, (_, count) => count + 1);
             Account.CloudWatch.PutMetric(new("AWS/Events", "MatchedEvents", ("RuleName", rule.Name)), 1);
             foreach (var target in rule.Targets.Values)

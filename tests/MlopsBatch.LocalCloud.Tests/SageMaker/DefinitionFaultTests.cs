@@ -221,7 +221,7 @@ public class DefinitionFaultTests
                 "p",
                 Json.Definition(
                     """{"Name":"A","Type":"Nothing","Arguments":{}}""",
-                    Json.Script("B", "b", keys: ",\"DependsOn\":[\"Z\"],\"Extra\":1")
+                    Json.Script("B", "b", keys: ",\"DependsOn\":[\"Elsewhere\"],\"Extra\":1")
                 )
             )
         );
@@ -231,7 +231,7 @@ public class DefinitionFaultTests
             The definition of pipeline 'p' is not valid: 3 faults
               - step 'A': the local cloud has no step type 'Nothing'; it knows Processing, QualityCheck, Training, Tuning, Transform, Model, RegisterModel, Condition, Fail.
               - step 'B': unknown key 'Extra' for a Processing step.
-              - step 'B': DependsOn: there is no step 'Z'.
+              - step 'B': DependsOn: there is no step 'Elsewhere'.
             """
         );
         cloud.SageMaker.ListPipelines().ShouldBeEmpty();

@@ -161,6 +161,25 @@ public class EventBridgeTests
     }
 
     [Fact]
+    public async Task A_rule_that_causes_its_own_events_is_stopped_and_named()
+    {
+        await using var cloud = new ServiceCloud();
+        cloud.Up(LambdaTests.Function());
+        var rule = Rule(cloud, new EventTarget { Id = "f", Arn = LambdaTests.Arn });
+        cloud.Code = invocation =>
+        {
+            invocation.Account.Service<EventBridgeService>().PutEvents([Event("mine")]);
+            return "null";
+        };
+        cloud.Home.Service<EventBridgeService>().PutEvents([Event("mine")]);
+        await cloud.Cloud.WhenIdleAsync();
+        var fault = cloud.Cloud.Activity.Faults.ShouldHaveSingleItem();
+        fault.Subscriber.ShouldBe("rule " + rule.Arn);
+        fault.Error.Message.ShouldStartWith("Event loop: the rule matched 1000 times");
+        cloud.Home.Service<EventBridgeService>().Matches[rule.Arn].ShouldBe(1000);
+    }
+
+    [Fact]
     public async Task A_schedule_starts_its_pipeline_at_the_virtual_night_once_a_day()
     {
         await using var cloud = new ServiceCloud();
