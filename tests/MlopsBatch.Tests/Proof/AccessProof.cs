@@ -27,25 +27,24 @@ internal sealed class AccessProof
 
     public IReadOnlyList<Actor> Actors => [.. _needs.Select(need => need.Actor).Distinct()];
 
-    /// <summary>Everything that is wrong for some actors.</summary>
-    public IEnumerable<string> Faults(DeclaredAccess access, Func<Actor, bool>? about = null)
+    /// <summary>Everything that is wrong, as far as it is asked for.</summary>
+    /// <param name="access">The policies.</param>
+    /// <param name="isAbout">Actors to look at; null: all.</param>
+    /// <param name="services">Services whose actions to look at; null: all.</param>
+    public IEnumerable<string> Faults(DeclaredAccess access, Func<Actor, bool>? isAbout = null, IReadOnlyList<string>? services = null)
     {
-        foreach (var actor in Actors.Where(actor => about?.Invoke(actor) ?? true))
-        {
-            var own = _needs.Where(need => need.Actor == actor).ToList();
-            foreach (var fault in own.SelectMany(need => Missing(access, need)).Concat(Excess(access, actor, own)))
-            {
-                yield return fault;
-            }
-        }
+        bool IsAsked(string action) => services?.Contains(action.Split(':')[0]) ?? true;
+        var actors = _needs.Where(need => isAbout?.Invoke(need.Actor) ?? true).GroupBy(need => need.Actor).ToList();
+        var missing = actors.SelectMany(actor => actor.SelectMany(need => Missing(access, need, IsAsked)));
+        return missing.Concat(actors.SelectMany(actor => Excess(access, actor.Key, [.. actor], IsAsked)));
     }
 
-    private static IEnumerable<string> Missing(DeclaredAccess access, Need need)
+    private static IEnumerable<string> Missing(DeclaredAccess access, Need need, Func<string, bool> isAsked)
     {
         var full = Context(need.Demands);
         foreach (var resource in need.Samples)
         {
-            foreach (var action in need.Actions)
+            foreach (var action in need.Actions.Where(isAsked))
             {
                 var decision = access.Decide(need.Actor, action, resource, full);
                 if (!decision.IsAllowed)
@@ -71,10 +70,10 @@ internal sealed class AccessProof
         }
     }
 
-    private IEnumerable<string> Excess(DeclaredAccess access, Actor actor, List<Need> own)
+    private IEnumerable<string> Excess(DeclaredAccess access, Actor actor, List<Need> own, Func<string, bool> isAsked)
     {
         var contexts = own.Select(need => Context(need.Demands)).Append(Context([])).DistinctBy(Text).ToList();
-        foreach (var action in access.IsAdministrator(actor) ? [] : _actions)
+        foreach (var action in access.IsAdministrator(actor) ? [] : _actions.Where(isAsked))
         {
             var service = action.Split(':')[0];
             foreach (var resource in ResourcesOf(service).Where(one => !own.Any(need => need.Covers(action, one))))

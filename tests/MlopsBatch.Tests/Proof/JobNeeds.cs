@@ -116,13 +116,13 @@ internal static class JobNeeds
         );
         yield return Row(Sources.JobRole, ["s3:GetObject"], [.. reads.Select(place.Objects)]);
         yield return Row(Sources.JobRole, ["s3:PutObject", "s3:AbortMultipartUpload"], [.. writes.Select(place.Objects)]);
-        foreach (var folder in reads)
+        foreach (var folder in reads.SelectMany(one => new[] { one, $"{one}/x" }))
         {
             yield return Row(
                 Sources.ListBucket,
                 ["s3:ListBucket"],
                 [$"arn:aws:s3:::{place.Bucket}"],
-                new Demand("s3:prefix", $"{place.Prefix}/{folder}/x", place.Prefix.Replace("abalone", "besides") + $"/{folder}/x")
+                new Demand("s3:prefix", $"{place.Prefix}/{folder}", place.Prefix.Replace("abalone", "besides") + $"/{folder}")
             );
         }
 

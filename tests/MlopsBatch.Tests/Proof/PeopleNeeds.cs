@@ -28,14 +28,14 @@ internal static class PeopleNeeds
         string[] group = [place.Arn("sagemaker", "model-package-group/abalone"), place.Arn("sagemaker", "model-package/abalone/*")];
         yield return Lists(scientist);
         yield return new(scientist, Sources.Spec, ["s3:GetObject"], [.. AllFolders.Select(place.Objects)]);
-        foreach (var folder in AllFolders)
+        foreach (var folder in AllFolders.SelectMany(one => new[] { one, $"{one}/x" }))
         {
             yield return new(
                 scientist,
                 Sources.ListBucket,
                 ["s3:ListBucket"],
                 [$"arn:aws:s3:::{place.Bucket}"],
-                new Demand("s3:prefix", $"{place.Prefix}/{folder}/x", place.Prefix.Replace("abalone", "besides") + $"/{folder}/x")
+                new Demand("s3:prefix", $"{place.Prefix}/{folder}", place.Prefix.Replace("abalone", "besides") + $"/{folder}")
             );
         }
 

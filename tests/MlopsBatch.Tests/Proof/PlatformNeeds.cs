@@ -77,14 +77,14 @@ internal static class PlatformNeeds
             [place.Topic("operations"), place.Topic("approvals"), place.Topic("quality")]
         );
         yield return new(role, Sources.Spec, ["s3:GetObject"], [.. folders.Select(place.ObjectsOfAll)]);
-        foreach (var folder in folders)
+        foreach (var folder in folders.SelectMany(one => new[] { one, $"{one}/x" }))
         {
             yield return new(
                 role,
                 Sources.ListBucket,
                 ["s3:ListBucket"],
                 [$"arn:aws:s3:::{place.Bucket}"],
-                new Demand("s3:prefix", $"{place.Prefix}/{folder}/x", $"{place.Prefix}/training/data/raw/x")
+                new Demand("s3:prefix", $"{place.Prefix}/{folder}", $"{place.Prefix}/training/data/raw/x")
             );
         }
 
