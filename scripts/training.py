@@ -1,64 +1,27 @@
 """TrainingStep and HPTuning (SageMaker script mode): fits the model; and the model's inference entry point.
 
 Reads   input/data/train/train.csv, validation/validation.csv, preprocessor/{preprocessor.joblib, schema.json}
-Writes  model/: model.joblib, preprocessor.joblib, schema.json, warnings.json, hyperparameters.json, validation.json, code/
+Writes  model/: see lib/training_job.py
 Prints  validation:<metric>=<number>, one line a metric: what the definitions' regular expressions read
 
 Served by SageMaker's scikit-learn container (SAGEMAKER_PROGRAM=training.py) through model_fn, input_fn,
-predict_fn and output_fn. A request holds headerless raw features in training order.
+predict_fn and output_fn.
 """
 from __future__ import annotations
 
-import csv
-import io
-import os
-import shutil
 import time
-from itertools import islice
-from pathlib import Path
-from typing import Any, Iterable
+from typing import Any
 
 import numpy as np
 
-from lib import feature_encoding
-from lib.contract import TUNER_OBJECTIVE, hyperparameter_options
-from lib.csv_tables import CHUNK_ROWS, parse_records
-from lib.job_runtime import UserFault, base_dir, read_json, run, write_json
-from lib.metric_values import Scores
+from lib.contract import hyperparameter_options
+from lib.job_runtime import run
+from lib.training_job import input_fn, model_fn, output_fn, predict_fn, train
 
-# What the artifact needs beside training.py to serve.
-INFERENCE_MODULES = ("training.py", "lib/__init__.py", "lib/arguments.py", "lib/contract.py", "lib/csv_tables.py",
-                     "lib/feature_encoding.py", "lib/job_runtime.py", "lib/metric_values.py")
+__all__ = ["fit", "input_fn", "main", "model_fn", "output_fn", "predict_fn"]
 
 # Above this many rows trees are grown on histograms, a hundred times as fast; below, on every value.
 HISTOGRAM_ROWS = 10_000
-# With fewer validation rows than this, a tuning judges each trial by cross-validation: a handful of rows picks by luck.
-SMALL_VALIDATION, FOLDS = 200, 5
-
-
-def read_hyperparameters(argv: list[str]) -> tuple[dict[str, Any], bool]:
-    """The hyperparameters as numbers (an unknown or unusable one is a UserFault), and whether this is a tuning's trial.
-
-    contract.json lists them. One that isn't there is added here: `options.option("max_features", number(0.01, 1), "1")`.
-    """
-    options = hyperparameter_options(__doc__)
-    values = vars(options.read(argv))
-    is_trial = bool(values.pop(TUNER_OBJECTIVE))
-    return values, is_trial
-
-
-def channel(name: str) -> Path:
-    """The folder of a training channel."""
-    return Path(os.environ.get("SM_CHANNEL_" + name.upper()) or base_dir() / "input" / "data" / name)
-
-
-def read_encoded(folder: Path, is_regression: bool) -> tuple[np.ndarray, np.ndarray]:
-    """Labels and model input, as training_preprocessing.py wrote them."""
-    path = folder / (folder.name + ".csv")
-    if not path.is_file():
-        raise UserFault("%s: the file is missing; the channel must be the output of training_preprocessing.py" % path)
-    content = np.loadtxt(path, delimiter=",", ndmin=2)
-    return content[:, 0] if is_regression else content[:, 0].astype(int), content[:, 1:]
 
 
 def make_model(hyperparameters: dict[str, Any], is_regression: bool, rows: int) -> Any:
@@ -92,109 +55,16 @@ def fit_model(model: Any, labels: np.ndarray, encoded: np.ndarray) -> Any:
     return model.set_params(max_iter=rounds).fit(encoded, labels)
 
 
-def predict(model: Any, schema: dict[str, Any], encoded: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
-    """(numbers, None), or (class indexes, probabilities with a column for each class of the schema)."""
-    if schema["problemType"] == "regression":
-        return model.predict(encoded), None
-    probabilities = np.zeros((len(encoded), len(schema["classes"])))
-    probabilities[:, model.classes_] = model.predict_proba(encoded)
-    return probabilities.argmax(axis=1), probabilities
-
-
-def cross_validated(hyperparameters: dict[str, Any], schema: dict[str, Any], labels: np.ndarray,
-                    encoded: np.ndarray) -> dict[str, float]:
-    """The metrics of all rows, each predicted by a model that didn't see it; the folds have the labels alike."""
-    is_regression = schema["problemType"] == "regression"
-    shuffled = np.random.default_rng(hyperparameters["seed"]).permutation(len(labels))
-    order = shuffled[np.argsort(labels[shuffled], kind="stable")]
-    fold = np.empty(len(labels), int)
-    fold[order] = np.arange(len(labels)) % FOLDS
-    predicted = np.zeros(len(labels), float if is_regression else int)
-    probabilities = None if is_regression else np.zeros((len(labels), len(schema["classes"])))
-    for k in range(FOLDS):
-        train, test = fold != k, fold == k
-        model = fit_model(make_model(hyperparameters, is_regression, int(train.sum())), labels[train], encoded[train])
-        predicted[test], shares = predict(model, schema, encoded[test])
-        if probabilities is not None:
-            probabilities[test] = shares
-    return Scores(schema, labels, predicted, probabilities).metrics()
+def fit(hyperparameters: dict[str, Any], labels: np.ndarray, encoded: np.ndarray, is_regression: bool) -> Any:
+    """Makes and fits the model."""
+    return fit_model(make_model(hyperparameters, is_regression, len(labels)), labels, encoded)
 
 
 def main(argv: list[str]) -> None:
-    hyperparameters, is_trial = read_hyperparameters(argv)
-    preparation = channel("preprocessor")
-    schema = read_json(preparation / "schema.json")
-    is_regression = schema["problemType"] == "regression"
-    labels, encoded = read_encoded(channel("train"), is_regression)
-    model = fit_model(make_model(hyperparameters, is_regression, len(labels)), labels, encoded)
-
-    truth, unseen = read_encoded(channel("validation"), is_regression)
-    if is_trial and len(truth) < SMALL_VALIDATION and len(np.unique(labels)) > 2 - is_regression:
-        metrics = cross_validated(hyperparameters, schema, np.concatenate([labels, truth]), np.vstack([encoded, unseen]))
-        print("only %d validation rows: judged by %d-fold cross-validation" % (len(truth), FOLDS))
-    else:
-        metrics = Scores(schema, truth, *predict(model, schema, unseen)).metrics()
-    for name, value in metrics.items():
-        print("validation:%s=%.17g" % (name, value))
-
-    import joblib
-    folder = Path(os.environ.get("SM_MODEL_DIR") or base_dir() / "model")
-    (folder / "code" / "lib").mkdir(parents=True, exist_ok=True)
-    joblib.dump(model, folder / "model.joblib")
-    for name in ("preprocessor.joblib", "schema.json", "warnings.json"):
-        shutil.copyfile(preparation / name, folder / name)
-    write_json(folder / "hyperparameters.json", hyperparameters)
-    write_json(folder / "validation.json", metrics)
-    for module in INFERENCE_MODULES:
-        shutil.copyfile(Path(__file__).resolve().parent / module, folder / "code" / module)
-
-
-def model_fn(model_dir: str | Path) -> dict[str, Any]:
-    """Loads the model with its preprocessing and schema."""
-    import joblib
-    folder = Path(model_dir)
-    return {"model": joblib.load(folder / "model.joblib"), "schema": read_json(folder / "schema.json"),
-            "preprocessor": joblib.load(folder / "preprocessor.joblib")}
-
-
-def input_fn(body: str | bytes, content_type: str) -> Iterable[list[str]]:
-    """text/csv (text or bytes) as an iterator of rows; anything else raises ValueError."""
-    if content_type.split(";")[0].strip().lower() != "text/csv":
-        raise ValueError("content type '%s' is not supported; allowed: text/csv" % content_type)
-    return parse_records(body)
-
-
-def predict_fn(rows: Iterable[list[str]], model: dict[str, Any]) -> list[list[Any]]:
-    """Predictions as lists: [number], or [label, probability of each class in the schema's order]."""
-    schema, left = model["schema"], iter(rows)
-    answers: list[list[Any]] = []
-    features = schema["features"]
-    while True:
-        # A request may hold megabytes; in parts it needs little memory.
-        part = list(islice(left, CHUNK_ROWS))
-        if not part:
-            return answers
-        for index, row in enumerate(part, len(answers) + 1):
-            if len(row) != len(features):
-                raise UserFault("record %d: %d values, but the model needs %d (%s)" % (
-                    index, len(row), len(features), ", ".join(feature["name"] for feature in features)))
-        encoded = feature_encoding.encode(
-            model["preprocessor"], *feature_encoding.split_columns(part, features, len(answers) + 1))
-        predicted, probabilities = predict(model["model"], schema, encoded)
-        if probabilities is None:
-            answers += [[value] for value in predicted.tolist()]
-        else:
-            answers += [[schema["classes"][index]] + shares
-                        for index, shares in zip(predicted.tolist(), probabilities.tolist())]
-
-
-def output_fn(prediction: Iterable[list[Any]], accept: str) -> str:
-    """The predictions as CSV, one line a record; anything but text/csv raises ValueError."""
-    if accept.split(";")[0].strip().lower() not in ("text/csv", "*/*"):
-        raise ValueError("accept '%s' is not supported; allowed: text/csv" % accept)
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows(prediction)
-    return stream.getvalue().rstrip("\n")
+    # contract.json lists the hyperparameters. One that isn't there is added here:
+    # options.option("max_features", number(0.01, 1), "1")
+    options = hyperparameter_options(__doc__)
+    train(argv, fit, options=options)
 
 
 if __name__ == "__main__":

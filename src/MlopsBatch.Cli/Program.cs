@@ -20,6 +20,8 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     ExplainCommand.Create(context),
     PipelinesCommand.Create(context),
     GraphCommand.Create(context),
+    DataCommand.Create(context),
+    ModelCommand.Create(context),
     ModelsCommand.Create(context, SageMakerClient.Registry),
     EventsCommand.Create(context),
     PackageCommand.Create(context),
