@@ -48,7 +48,7 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
         await SettleAsync(cloud);
         var scoring = Execution(far, "abalone-batch-inference");
         scoring.Step(StepNames.BatchInference).Status.ShouldBe(StepStatus.Succeeded);
-        scoring.Step(StepNames.ModelQualityViolation).FailureReason!.ShouldContain("violates the threshold");
+        scoring.Step(StepNames.ModelQualityViolation).FailureReason!.ShouldContain("missed");
         Execution(home, "abalone-training-with-hpo").Status.ShouldBe(ExecutionStatus.Succeeded);
         home.SageMaker.Registry.ListModelPackages("abalone").Count.ShouldBe(2);
         far.Service<EventBridgeService>().Matches.Keys.ShouldContain(rule => rule.Contains("violation", StringComparison.Ordinal));
