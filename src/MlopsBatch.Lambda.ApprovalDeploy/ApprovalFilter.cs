@@ -27,7 +27,7 @@ public sealed class ApprovalFilter(LambdaSettings settings)
         if (
             e.Id is not { Length: > 0 } id
             || e.Detail is not { GroupName.Length: > 0, Version: > 0, ApprovalStatus: not null } detail
-            || !Arn.TryParse(detail.Arn, out var arn)
+            || !PlainArn.TryParse(detail.Arn, out var arn)
             || arn.Service != "sagemaker"
         )
         {

@@ -7,7 +7,7 @@ using MlopsBatch.Lambda.ApprovalDeploy.Tokens;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Logging;
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Lambda.Common.Text;
+using MlopsBatch.Aws;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy;
 

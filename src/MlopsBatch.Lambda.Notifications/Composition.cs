@@ -2,7 +2,7 @@ using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Logging;
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Lambda.Common.Text;
+using MlopsBatch.Aws;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Mails;
 using MlopsBatch.Lambda.Notifications.Publishing;

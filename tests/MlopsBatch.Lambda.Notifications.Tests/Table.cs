@@ -295,7 +295,19 @@ internal static class Table
             MailTopic.Operations,
             MailKinds.DeadLetter,
             EventTemplates.DeadLetter(Scene, FailedInvocation(), new Dictionary<string, string>())
-        ),
+        )
+        {
+            AlsoTo = MailTopic.Approvals,
+        },
+        new(
+            "The same, for whoever decided",
+            MailTopic.Approvals,
+            MailKinds.DeploymentFailed,
+            EventTemplates.DeadLetter(Scene, FailedInvocation(), new Dictionary<string, string>())
+        )
+        {
+            AlsoTo = MailTopic.Operations,
+        },
         new(
             "A mail could not be delivered",
             MailTopic.Operations,

@@ -14,20 +14,29 @@ internal sealed record TableRow(string When, MailTopic Topic, string Kind, JsonO
 {
     public LambdaSettings Settings { get; init; } = Rig.Scene.Settings;
 
+    /// <summary>The topic of the event's other mail, which has a row of its own; null if there is one mail.</summary>
+    public MailTopic? AlsoTo { get; init; }
+
     public StubRegistry Registry { get; init; } = new();
 
     public StubExecutions Executions { get; init; } = new();
 
     public StubObjects Objects { get; init; } = new();
 
-    public Task<Mail> MailAsync() =>
-        new Rig
+    /// <summary>The one mail that the event gives to the row's topic.</summary>
+    public async Task<Mail> MailAsync()
+    {
+        var rig = new Rig
         {
             Settings = Settings,
             Registry = Registry,
             Executions = Executions,
             Objects = Objects,
-        }.MailOfAsync(Event);
+        };
+        await rig.SendAsync(Event);
+        rig.Mails.Count.ShouldBe(AlsoTo is null ? 1 : 2);
+        return rig.Mails.Where(mail => mail.Topic == Topic).ShouldHaveSingleItem();
+    }
 
     public override string ToString() => When;
 }

@@ -1,8 +1,7 @@
 namespace MlopsBatch.Events.DeadLetters;
 
 /// <summary>Message attributes that AWS sets on what it puts into a dead-letter queue.</summary>
-/// <remarks>Sources: EventBridge user guide, "Using dead-letter queues", and Scheduler user guide (upper case); Lambda developer guide, "Dead-letter
-/// queues" (mixed case). All optional.</remarks>
+/// <remarks>Sources: EventBridge user guide, "Using dead-letter queues", and Scheduler user guide. All optional.</remarks>
 public static class DeadLetterAttributes
 {
     public const string RuleArn = "RULE_ARN";
@@ -12,8 +11,4 @@ public static class DeadLetterAttributes
     public const string ErrorMessage = "ERROR_MESSAGE";
     public const string RetryAttempts = "RETRY_ATTEMPTS";
     public const string ExhaustedRetryCondition = "EXHAUSTED_RETRY_CONDITION";
-
-    public const string LambdaRequestId = "RequestID";
-    public const string LambdaErrorCode = "ErrorCode";
-    public const string LambdaErrorMessage = "ErrorMessage";
 }

@@ -18,7 +18,7 @@ public sealed class EventRouter(MailTools tools)
 {
     private static readonly EventsJsonContext Shapes = EventsJsonContext.Default;
 
-    /// <summary>One decision for an event; one for each message of a dead-letter queue's batch.</summary>
+    /// <summary>One decision for an event; one or two for each message of a dead-letter queue's batch.</summary>
     public async Task<IReadOnlyList<Decision>> RouteAsync(RawEvent raw, CancellationToken cancellationToken)
     {
         if (raw.Json is not { } json)
@@ -30,7 +30,7 @@ public sealed class EventRouter(MailTools tools)
         {
             if (QueueBatch.MessagesOf(json) is { } letters)
             {
-                return [.. letters.Select(letter => (Decision)DeadLetterMail.Compose(letter))];
+                return [.. letters.SelectMany(letter => DeadLetterMail.Compose(letter, tools.Settings))];
             }
 
             if (json.ValueKind != JsonValueKind.Object)

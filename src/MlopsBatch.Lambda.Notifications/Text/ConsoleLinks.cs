@@ -1,4 +1,4 @@
-using MlopsBatch.Lambda.Common.Text;
+using MlopsBatch.Aws;
 
 namespace MlopsBatch.Lambda.Notifications.Text;
 
@@ -6,29 +6,18 @@ namespace MlopsBatch.Lambda.Notifications.Text;
 internal sealed class ConsoleLinks
 {
     private readonly string? _host;
-    private readonly string? _partition;
+    private readonly Partition? _partition;
     private readonly string _region;
 
     public ConsoleLinks(string? region)
     {
-        _region = region is not null && region.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? region : "";
-        _partition = _region.Length == 0 ? null : PartitionOf(_region);
-        _host = _partition switch
-        {
-            "aws" => $"https://{_region}.console.aws.amazon.com",
-            "aws-cn" => $"https://{_region}.console.amazonaws.cn",
-            "aws-us-gov" => $"https://{_region}.console.amazonaws-us-gov.com",
-            "aws-eusc" => $"https://{_region}.console.amazonaws-eusc.eu",
-            _ => null,
-        };
+        _region = Partition.TryOfRegion(region, out _partition) ? region : "";
+        _host = _partition?.Console(_region);
     }
-
-    /// <summary>The partition's name in ARNs.</summary>
-    public string Partition => _partition ?? "aws";
 
     /// <summary>SageMaker Studio: the domain's own address if its id is known, else the console's way into it.</summary>
     public string? Studio(string? domainId) =>
-        _partition == "aws" && domainId is { Length: > 0 }
+        _partition?.Id == "aws" && domainId is { Length: > 0 }
             ? $"https://studio-{domainId}.studio.{_region}.sagemaker.aws/"
             : Page("sagemaker", "/studio");
 
@@ -42,32 +31,13 @@ internal sealed class ConsoleLinks
     public string? Alarm(string name) => Page("cloudwatch", null, $"alarmsV2:alarm/{Uri.EscapeDataString(name)}");
 
     public string? Queue(Arn queue) =>
-        Page("sqs/v3", $"/queues/{Uri.EscapeDataString($"https://sqs.{_region}.{DnsSuffix}/{queue.Account}/{queue.Resource}")}");
+        Page("sqs/v3", $"/queues/{Uri.EscapeDataString($"https://{_partition?.ServiceHost("sqs", _region)}/{queue.Account}/{queue.Resource}")}");
 
     public string? Rule(Arn rule) =>
         Page(
             "events",
             $"/{string.Join('/', rule.ResourceParts.Count == 3 ? ["eventbus", rule.ResourceParts[1], "rules", rule.ResourceParts[2]] : new[] { "eventbus", "default", "rules", rule.ResourceParts[^1] })}"
         );
-
-    private string DnsSuffix =>
-        _partition switch
-        {
-            "aws-cn" => "amazonaws.com.cn",
-            "aws-eusc" => "amazonaws.eu",
-            _ => "amazonaws.com",
-        };
-
-    private static string? PartitionOf(string region) =>
-        region switch
-        {
-            _ when region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
-            _ when region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
-            _ when region.StartsWith("eusc-", StringComparison.Ordinal) => "aws-eusc",
-            // The isolated partitions have no console that can be reached from a mail.
-            _ when region.Contains("-iso", StringComparison.Ordinal) => null,
-            _ => "aws",
-        };
 
     // CloudWatch's console wants names in its fragment escaped twice, with $ for the outer %.
     private static string Twice(string text) =>

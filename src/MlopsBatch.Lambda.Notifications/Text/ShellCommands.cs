@@ -1,4 +1,4 @@
-using MlopsBatch.Lambda.Common.Text;
+using MlopsBatch.Aws;
 using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Lambda.Notifications.Text;
@@ -6,6 +6,9 @@ namespace MlopsBatch.Lambda.Notifications.Text;
 /// <summary>Commands for people to paste. Whatever comes from an event is an <see cref="Arn"/>, so it holds no shell syntax.</summary>
 internal static class ShellCommands
 {
+    // Pasted into a terminal; with more, a file is the better way.
+    private const int LongestPayload = 8 * 1024;
+
     public static string ListSteps(string region, Arn execution) =>
         $"""
             aws sagemaker list-pipeline-execution-steps \
@@ -63,13 +66,21 @@ internal static class ShellCommands
             : command;
     }
 
-    public static string InvokeFunction(Arn function) =>
-        $"""
+    /// <summary>Invokes a function with an event, which is quoted for the shell; a long one is taken from a file.</summary>
+    public static string InvokeFunction(Arn function, string payload)
+    {
+        var quoted = payload.Length <= LongestPayload ? Quote(payload) : "file://event.json";
+        var command = $"""
             aws lambda invoke \
                 --region {function.Region} \
                 --function-name {function} \
                 --invocation-type Event \
                 --cli-binary-format raw-in-base64-out \
-                --payload file://event.json response.json
+                --payload {quoted} response.json
             """;
+        return quoted.StartsWith('\'') ? command : $"# put the event below into a file event.json first\n{command}";
+    }
+
+    /// <summary>One word for a POSIX shell, whatever is in it.</summary>
+    public static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -90,7 +90,7 @@ public class SecurityChecklistTests
     [InlineData(15, "topicSubscription:TopicSubscription", "quality-ds@example.com", "redrivePolicy")]
     [InlineData(17, "queue:Queue", "undelivered-mails", "kmsMasterKeyId")]
     [InlineData(19, "queue:Queue", "undelivered-mails", "messageRetentionSeconds")]
-    [InlineData(21, "function:Function", "notifications", "deadLetterConfig")]
+    [InlineData(21, "functionEventInvokeConfig:FunctionEventInvokeConfig", "notifications", "destinationConfig")]
     [InlineData(23, "function:Function", "notifications", "tracingConfig")]
     [InlineData(24, "function:Function", "notifications", "kmsKeyArn")]
     [InlineData(29, "permission:Permission", "notifications-rules", "sourceArn")]

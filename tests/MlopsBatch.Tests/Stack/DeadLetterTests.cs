@@ -26,6 +26,20 @@ public class DeadLetterTests
         }
     }
 
+    /// <summary>A function's own dead-letter configuration gives the bare event, which doesn't say which function failed.</summary>
+    [Fact]
+    public async Task Failed_functions_have_a_destination_and_no_dead_letter_configuration()
+    {
+        var stack = await TestStacks.EvaluateAsync();
+        var functions = stack.OfType(ResourceTypes.Function).ToList();
+        functions.ShouldAllBe(function => function.Inputs["deadLetterConfig"] == null);
+        var configs = stack.OfType(ResourceTypes.InvokeConfig).ToList();
+        configs.Select(config => config.Text("functionName")).Order().ShouldBe(functions.Select(function => function.Text("name")).Order());
+        configs.ShouldAllBe(config =>
+            NameIn(config.Inputs["destinationConfig"]!["onFailure"]!["destination"]!.ToString()) == $"mlops-batch-{stack.Name}-failed-functions"
+        );
+    }
+
     [Fact]
     public async Task A_message_is_hidden_for_longer_than_the_function_runs()
     {
@@ -71,7 +85,11 @@ public class DeadLetterTests
         stack
             .OfType(ResourceTypes.Target)
             .Select(target => target.Inputs["deadLetterConfig"]!["arn"]!)
-            .Concat(stack.OfType(ResourceTypes.Function).Select(function => function.Inputs["deadLetterConfig"]!["targetArn"]!))
+            .Concat(
+                stack
+                    .OfType(ResourceTypes.InvokeConfig)
+                    .Select(config => config.Inputs["destinationConfig"]!["onFailure"]!["destination"]!)
+            )
             .Select(arn => NameIn(arn.ToString()))
             .Append("mlops-batch-" + stack.Name + "-undelivered-schedules");
 

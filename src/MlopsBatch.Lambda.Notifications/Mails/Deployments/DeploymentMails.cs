@@ -1,9 +1,9 @@
-using MlopsBatch.Pipelines;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Text;
+using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Deployments;
 
@@ -43,7 +43,7 @@ internal sealed class DeploymentMails
                     .Row("Reason", detail.Reason)
                     .Heading("What to do")
                     .Line(detail.Mend ?? "Name the review, and it is rolled out.");
-                if (Arn.TryParse(detail.ModelPackageArn, out var arn))
+                if (PlainArn.TryParse(detail.ModelPackageArn, out var arn))
                 {
                     text.Paragraph("With the AWS CLI, either of:")
                         .Code(ShellCommands.UpdateApproval(arn, "Approved", $"Review: {ReviewGate.Placeholder}"))

@@ -1,4 +1,5 @@
 using MlopsBatch.Events.Settings;
+using MlopsBatch.Aws;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Text;
 using MlopsBatch.Pipelines;
@@ -45,7 +46,7 @@ internal sealed record PipelineRun(Arn Arn, string Pipeline, string ExecutionId,
 
     /// <summary>Null if the text is no execution's ARN.</summary>
     public static PipelineRun? Find(string? executionArn, LambdaSettings settings) =>
-        Arn.TryParse(executionArn, out var arn)
+        PlainArn.TryParse(executionArn, out var arn)
         && arn.Service == "sagemaker"
         && arn.ResourceParts is ["pipeline", { Length: > 0 } name, "execution", { Length: > 0 } id]
             ? new PipelineRun(arn, name, id, settings.ByPipeline(name))

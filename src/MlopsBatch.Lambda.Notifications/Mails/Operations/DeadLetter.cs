@@ -1,12 +1,14 @@
 using System.Text.Json;
+using MlopsBatch.Events;
 using MlopsBatch.Events.DeadLetters;
+using MlopsBatch.Events.EventBridge;
+using MlopsBatch.Events.SageMaker;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Operations;
 
 /// <summary>
-/// What is in a dead-letter queue's message, whoever put it there: EventBridge (the event as body, the error in
-/// attributes), Scheduler or Lambda's own dead-letter queue (the same), Lambda's on-failure destination (all of it in the
-/// body), or an SNS subscription (the mail as body).
+/// What is in a dead-letter queue's message, whoever put it there: EventBridge or Scheduler (the event as body, the error in
+/// attributes), Lambda's on-failure destination (all of it in the body), or an SNS subscription (the mail as body).
 /// </summary>
 internal sealed record DeadLetter
 {
@@ -24,6 +26,12 @@ internal sealed record DeadLetter
 
     /// <summary>Key of the S3 object that the event is about, if it is about one.</summary>
     public string? ObjectKey { get; private init; }
+
+    /// <summary>Whether a function took the event and failed on it in all tries.</summary>
+    public bool IsFailedFunction { get; private init; }
+
+    /// <summary>The model version that the event is about, if it is about one.</summary>
+    public ModelPackageDetail? Version { get; private init; }
 
     public string? TargetArn { get; private init; }
 
@@ -48,9 +56,8 @@ internal sealed record DeadLetter
             TargetArn = message.Attribute(DeadLetterAttributes.TargetArn),
             ScheduleArn = message.Attribute(DeadLetterAttributes.ScheduleArn),
             RuleArn = message.Attribute(DeadLetterAttributes.RuleArn),
-            ErrorCode = message.Attribute(DeadLetterAttributes.ErrorCode) ?? message.Attribute(DeadLetterAttributes.LambdaErrorCode),
-            ErrorMessage =
-                message.Attribute(DeadLetterAttributes.ErrorMessage) ?? message.Attribute(DeadLetterAttributes.LambdaErrorMessage),
+            ErrorCode = message.Attribute(DeadLetterAttributes.ErrorCode),
+            ErrorMessage = message.Attribute(DeadLetterAttributes.ErrorMessage),
             Attempts = message.Attribute(DeadLetterAttributes.RetryAttempts),
             GivenUpBecause = message.Attribute(DeadLetterAttributes.ExhaustedRetryCondition),
         };
@@ -106,6 +113,7 @@ internal sealed record DeadLetter
         this with
         {
             Event = payload.GetRawText(),
+            IsFailedFunction = true,
             // Without the qualifier that every unpublished function has: a shell would take it for a variable.
             TargetArn = Text(root, "requestContext", "functionArn")?.Replace(":$LATEST", "", StringComparison.Ordinal) ?? TargetArn,
             Attempts = Text(root, "requestContext", "approximateInvokeCount") ?? Attempts,
@@ -114,12 +122,28 @@ internal sealed record DeadLetter
             ErrorMessage = Text(root, "responsePayload", "errorMessage") ?? ErrorMessage,
         };
 
+    private static ModelPackageDetail? VersionIn(JsonElement root)
+    {
+        try
+        {
+            return Text(root, "detail-type") == DetailTypes.ModelPackage && Find(root, "detail") is { } detail
+                ? detail.Deserialize(EventsJsonContext.Default.ModelPackageDetail)
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The mail shows the event as it is.
+            return null;
+        }
+    }
+
     private DeadLetter WithEvent(JsonElement root) =>
         this with
         {
             DetailType = Text(root, "detail-type"),
             EventId = Text(root, "id"),
             EventTime = Text(root, "time"),
+            Version = VersionIn(root),
             ObjectKey = Text(root, "detail", "object", "key"),
             Subject = Text(root, "TopicArn") is null ? null : Text(root, "Subject"),
             TargetArn = TargetArn ?? Text(root, "TopicArn"),

@@ -1,5 +1,8 @@
+using System.Globalization;
 using MlopsBatch.Events.DeadLetters;
 using MlopsBatch.Events.Functions;
+using MlopsBatch.Events.SageMaker;
+using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Text;
 
@@ -8,21 +11,79 @@ namespace MlopsBatch.Lambda.Notifications.Mails.Operations;
 /// <summary>An event that could not be delivered or handled: why, and the event itself, so that nothing is lost.</summary>
 internal static class DeadLetterMail
 {
-    public static Mail Compose(QueueMessage message)
+    // Part of the function's name in every stack; settings may only rename the notification function.
+    private const string ApprovalDeployName = "approval-deploy";
+
+    /// <summary>The mail to the operators and, if a decision about a version was lost, word of that to whoever decides.</summary>
+    public static IEnumerable<Decision> Compose(QueueMessage message, LambdaSettings settings)
     {
         var letter = DeadLetter.Read(message);
-        Arn.TryParse(letter.TargetArn, out var target);
-        Arn.TryParse(letter.RuleArn, out var rule);
-        Arn.TryParse(message.QueueArn, out var queue);
+        var model = settings.ByPackageGroup(letter.Version?.GroupName);
+        yield return ToOperators(message, letter, model);
+        if (LostDecision(letter, model) is { } lost)
+        {
+            yield return lost;
+        }
+    }
+
+    private static Mail? LostDecision(DeadLetter letter, ModelSettings? model)
+    {
+        if (
+            !letter.IsFailedFunction
+            || letter.Version is not { ApprovalStatus: ApprovalStatuses.Approved or ApprovalStatuses.Rejected } version
+            || !PlainArn.TryParse(letter.TargetArn, out var function)
+            || !function.Name.Contains(ApprovalDeployName, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return null;
+        }
+
+        var name = NameOf(version, model);
+        var isApproval = version.ApprovalStatus == ApprovalStatuses.Approved;
         var text = new MailText()
             .Paragraph(
-                letter.Subject is null
+                $"{name} was {(isApproval ? "approved" : "rejected")}, but GitLab could not be told in all tries. What is deployed stays deployed."
+            )
+            .Row("Reason", letter.ErrorMessage ?? letter.ErrorCode)
+            .Row("Decided", Figures.Time(version.LastModifiedTime))
+            .Row("Version", version.Arn)
+            .Heading("What follows")
+            .Line("The operators have a mail with the reason and with the command that starts the deployment once it is mended.")
+            .Line("You need not decide again. If it lasts, ask them about the event below.")
+            .Gap()
+            .Row("Event id", letter.EventId);
+        return new Mail
+        {
+            Kind = MailKinds.DeploymentFailed,
+            Topic = MailTopic.Approvals,
+            Severity = Severities.Error,
+            Model = model?.Name,
+            Subject = $"{name} not deployed: GitLab could not be told",
+            Body = text.ToString(),
+        };
+    }
+
+    private static string NameOf(ModelPackageDetail version, ModelSettings? model) =>
+        $"{model?.Name ?? version.GroupName ?? "a model"} version {version.Version?.ToString(CultureInfo.InvariantCulture) ?? "?"}";
+
+    private static Mail ToOperators(QueueMessage message, DeadLetter letter, ModelSettings? model)
+    {
+        PlainArn.TryParse(letter.TargetArn, out var target);
+        PlainArn.TryParse(letter.RuleArn, out var rule);
+        PlainArn.TryParse(message.QueueArn, out var queue);
+        var text = new MailText()
+            .Paragraph(
+                letter.IsFailedFunction
+                    ? $"The function {target?.Name ?? "(unnamed)"} failed on {(letter.DetailType is null ? "an event" : $"the event \"{letter.DetailType}\"")} in all tries. What it should have done did not happen."
+                : letter.Subject is null
                     ? $"{(letter.DetailType is null ? "An event" : $"The event \"{letter.DetailType}\"")} did not reach its target, and no more attempts are made. What it should have started did not happen."
-                    : $"The mail \"{letter.Subject}\" did not reach a subscriber, and no more attempts are made."
+                : $"The mail \"{letter.Subject}\" did not reach a subscriber, and no more attempts are made."
             )
             .Gap()
             .Row("Error", letter.ErrorCode is null ? letter.ErrorMessage : $"{letter.ErrorCode}: {letter.ErrorMessage}")
-            .Row("Target", letter.TargetArn)
+            .Row(letter.IsFailedFunction ? "Function" : "Target", letter.TargetArn)
+            .Row("Model", letter.Version is null ? null : NameOf(letter.Version, model))
+            .Row("Decision", letter.Version?.ApprovalStatus)
             .Row("Rule", letter.RuleArn)
             .Row("Schedule", letter.ScheduleArn)
             .Row("Attempts", letter.Attempts)
@@ -43,8 +104,7 @@ internal static class DeadLetterMail
         }
         else if (target is { Service: "lambda" })
         {
-            text.Line("Then put the event below into a file event.json and hand it to the function again:")
-                .Code(ShellCommands.InvokeFunction(target));
+            text.Line("Then hand the event to the function again:").Code(ShellCommands.InvokeFunction(target, letter.Event));
         }
 
         text.Gap()
@@ -59,8 +119,11 @@ internal static class DeadLetterMail
             Kind = MailKinds.DeadLetter,
             Topic = MailTopic.Operations,
             Severity = Severities.Error,
-            Subject = letter.Subject is { } lost
-                ? $"Undelivered mail: {lost}"
+            Model = model?.Name,
+            Subject =
+                letter.IsFailedFunction
+                    ? $"Function {target?.Name ?? "?"} failed: {(letter.Version is null ? letter.DetailType ?? "an event" : $"{NameOf(letter.Version, model)} {letter.Version.ApprovalStatus}")}{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}"
+                : letter.Subject is { } lost ? $"Undelivered mail: {lost}"
                 : $"Undelivered{(target is null ? "" : $" to {target.Service} {target.ResourceParts[^1].Split(':')[^1]}")}: {letter.DetailType ?? "an event"}{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}",
             Body = text.ToString(),
             KeepRawEvent = true,

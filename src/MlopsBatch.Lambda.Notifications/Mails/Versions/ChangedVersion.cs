@@ -1,6 +1,7 @@
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Registry;
+using MlopsBatch.Aws;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Text;
 using MlopsBatch.Pipelines;
@@ -24,7 +25,7 @@ internal sealed record ChangedVersion(Arn Arn, string Group, int Number, ModelPa
 
     /// <summary>Null if the event doesn't name a version of a group.</summary>
     public static ChangedVersion? Find(ModelPackageDetail? detail, LambdaSettings settings) =>
-        detail is { Version: > 0, GroupName.Length: > 0 } && Arn.TryParse(detail.Arn, out var arn) && arn.Service == "sagemaker"
+        detail is { Version: > 0, GroupName.Length: > 0 } && PlainArn.TryParse(detail.Arn, out var arn) && arn.Service == "sagemaker"
             ? new ChangedVersion(arn, detail.GroupName, detail.Version.Value, detail, settings.ByPackageGroup(detail.GroupName))
             : null;
 

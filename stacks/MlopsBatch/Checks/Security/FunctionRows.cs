@@ -13,10 +13,12 @@ internal static partial class FunctionRows
 
     public static IEnumerable<SecurityRow> All =>
         [
-            Row(
+            SecurityRow.Each(
                 21,
-                "What fails in all tries goes to a dead-letter queue.",
-                function => function.Inputs["deadLetterConfig"]?["targetArn"] is not null
+                "Lambda",
+                "What fails in all tries goes to a queue, with the function's name and its error.",
+                ResourceTypes.Function,
+                (function, graph) => graph.FailureDestination(new DeclaredFunction(function)) is not null
             ),
             Row(22, "Concurrency is reserved.", function => function.Inputs["reservedConcurrentExecutions"] is not null),
             Row(23, "Calls are traced.", function => (string?)function.Inputs["tracingConfig"]?["mode"] == "Active"),

@@ -69,7 +69,7 @@ internal static class OperationsRows
 
     /// <summary>The queues that take what rules, schedules and functions couldn't handle.</summary>
     private static IEnumerable<Arn?> DeadLetterTargets(DeclaredStack graph) =>
-        graph.Deliveries.Select(delivery => delivery.DeadLetterQueue).Concat(graph.Functions.Select(function => function.DeadLetterQueue));
+        graph.Deliveries.Select(delivery => delivery.DeadLetterQueue).Concat(graph.Functions.Select(graph.FailureDestination));
 
     private static bool IsOf(RecordedResource queue, Arn? arn) => arn?.ResourceId == queue.Text("name");
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MlopsBatch.Aws;
 
 namespace MlopsBatch.Inspection.Declared;
 
@@ -20,7 +19,4 @@ public sealed record DeclaredFunction(RecordedResource Resource)
             variable => variable.Key,
             variable => variable.Value!.ToString()
         );
-
-    /// <summary>The queue that takes what it failed on in all tries.</summary>
-    public Arn? DeadLetterQueue => Resource.Inputs["deadLetterConfig"]?["targetArn"] is { } queue ? Arn.Parse(queue.ToString()) : null;
 }

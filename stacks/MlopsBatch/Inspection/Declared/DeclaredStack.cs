@@ -36,6 +36,16 @@ public sealed class DeclaredStack
 
     public IReadOnlyList<DeclaredFunction> Functions { get; }
 
+    /// <summary>Where goes what a function failed on in all tries; null if it has no such destination.</summary>
+    public Arn? FailureDestination(DeclaredFunction function) =>
+        OfType(ResourceTypes.InvokeConfig)
+            .Where(config => config.Text("functionName") == function.Name)
+            .Select(config => config.Inputs["destinationConfig"]?["onFailure"]?["destination"]?.ToString())
+            .FirstOrDefault(destination => destination is not null)
+            is { } arn
+            ? Arn.Parse(arn)
+            : null;
+
     public IReadOnlyList<DeclaredSchedule> Schedules { get; }
 
     public IReadOnlyList<DeclaredRule> Rules { get; }

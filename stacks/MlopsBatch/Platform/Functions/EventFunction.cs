@@ -65,7 +65,6 @@ internal sealed class EventFunction : ComponentResource
                 KmsKeyArn = shared.Key.Arn,
                 Layers = shared.SettingsLayer.Arn,
                 Environment = new FunctionEnvironmentArgs { Variables = spec.Environment },
-                DeadLetterConfig = new FunctionDeadLetterConfigArgs { TargetArn = shared.DeadLetters.Functions.Arn },
                 TracingConfig = new FunctionTracingConfigArgs { Mode = "Active" },
                 LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = log.Name },
                 ReservedConcurrentExecutions = account.Settings.ReservedConcurrency is { } reserved ? reserved : (Input<int>?)null,
@@ -88,8 +87,17 @@ internal sealed class EventFunction : ComponentResource
                 FunctionName = function.Name,
                 MaximumRetryAttempts = 2,
                 MaximumEventAgeInSeconds = 3600,
+                // Not the function's DeadLetterConfig: only a destination's message names the function and its error.
+                DestinationConfig = new FunctionEventInvokeConfigDestinationConfigArgs
+                {
+                    OnFailure = new FunctionEventInvokeConfigDestinationConfigOnFailureArgs
+                    {
+                        Destination = shared.DeadLetters.Functions.Arn,
+                    },
+                },
             },
-            inside
+            // Lambda refuses a destination that the function's role may not send to.
+            new() { Parent = this, DependsOn = role.Policy }
         );
         // One permission for all rules of the stack, because all permissions of a function together hold 20 KB.
         RulesPermission = new Permission(
