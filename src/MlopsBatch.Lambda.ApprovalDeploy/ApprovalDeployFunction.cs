@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Lambda.Core;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
@@ -34,13 +35,23 @@ public sealed class ApprovalDeployFunction(
     public async Task HandleAsync(Stream input, ILambdaContext context)
     {
         var started = time.GetTimestamp();
-        ApprovalChange? change = null;
+        log.Always(new LogField("requestId", context.AwsRequestId));
         try
         {
             using var copy = new MemoryStream();
             await input.CopyToAsync(copy);
-            (change, var ignored) = filter.Read(copy.GetBuffer().AsMemory(0, (int)copy.Length));
-            if (change is null)
+            var (change, ignored) = filter.Read(copy.GetBuffer().AsMemory(0, (int)copy.Length));
+            if (change is not null)
+            {
+                log.Always(
+                    new("eventId", change.EventId),
+                    new("model", change.Name),
+                    new("modelPackageVersion", change.Detail.Version?.ToString(CultureInfo.InvariantCulture)),
+                    new("modelPackageArn", change.Arn),
+                    new("approvalStatus", change.Status)
+                );
+            }
+            else
             {
                 Log("Information", $"Nothing to deploy: {ignored}", "ignored", [], null);
                 return;
@@ -97,11 +108,6 @@ public sealed class ApprovalDeployFunction(
                 metrics,
                 [
                     new("outcome", outcome),
-                    new("requestId", context.AwsRequestId),
-                    new("eventId", change?.EventId),
-                    new("model", change?.Name),
-                    new("modelPackageArn", change?.Arn),
-                    new("approvalStatus", change?.Status),
                     new("gitLabPipelineUrl", detail?.GitLabPipelineUrl),
                     new("durationMs", time.GetElapsedTime(started).TotalMilliseconds),
                     .. fields,

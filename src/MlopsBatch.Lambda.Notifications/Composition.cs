@@ -35,14 +35,16 @@ public static class Composition
         var settings = SettingsFile.Read(environment);
         environment.ThrowIfFaulty();
 
-        var tools = new MailTools(
-            settings,
+        var json = new JsonLog(log, time);
+        var lookups = new LoggedLookups(
             new SageMakerModelRegistry(clients.SageMaker),
             new SageMakerExecutions(clients.SageMaker),
-            new S3Objects(clients.S3)
+            new S3Objects(clients.S3),
+            json
         );
+        var tools = new MailTools(settings, lookups, lookups, lookups);
         var mailer = new SnsMailer(clients.Sns, topics);
-        return new NotificationFunction(new EventRouter(tools), mailer, new JsonLog(log, time), time);
+        return new NotificationFunction(new EventRouter(tools), mailer, json, time);
     }
 
     private static string Topic(FunctionEnvironment environment, string name) =>

@@ -23,6 +23,14 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
     {
         var started = time.GetTimestamp();
         var raw = await RawEvent.ReadAsync(input, CancellationToken.None);
+        log.Always(
+            new("requestId", context.AwsRequestId),
+            new("eventId", raw.Id),
+            new("source", raw.Source),
+            new("detailType", raw.DetailType),
+            new("modelPackageGroup", raw.ModelPackageGroup),
+            new("modelPackageVersion", raw.ModelPackageVersion)
+        );
         try
         {
             foreach (var decision in await RouteAsync(raw, context))
@@ -33,7 +41,7 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
                 }
                 else if (decision is Decision.Ignore(var reason))
                 {
-                    Log("Information", $"No mail: {reason}", "ignored", [], raw, context, started);
+                    Log("Information", $"No mail: {reason}", "ignored", [], started);
                 }
             }
         }
@@ -44,8 +52,6 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
                 e.Message,
                 "failed",
                 [MetricValue.Count(FunctionMetrics.NotificationsFailed)],
-                raw,
-                context,
                 started,
                 new LogField("error", e.ToString())
             );
@@ -67,20 +73,39 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
         // A try is made even where the time seems to be over: the clock of the context and Lambda's own may differ.
         using var limit = Deadline.Of(context, time).Source(kept: LogTime, most: PublishTime, least: LeastPublishTime);
         var sent = await mailer.SendAsync(mail, pointer, limit.Token);
+        try
+        {
+            Tell(mail, sent, raw, started);
+        }
+        catch (Exception e)
+        {
+            // The mail is out: a failed invocation would be tried again, and send it again.
+            TryWarn($"The mail was sent, but not all of it could be logged: {e.Message}");
+        }
+    }
+
+    private void TryWarn(string message)
+    {
+        try
+        {
+            log.Warning(message);
+        }
+        catch (Exception)
+        {
+            // The log itself is out of reach.
+        }
+    }
+
+    private void Tell(Mail mail, SentMail sent, RawEvent raw, long started)
+    {
         if (sent.WasCut || mail.KeepRawEvent)
         {
-            log.RawEvent(raw.Text, new("requestId", context.AwsRequestId), new("eventId", raw.Id));
+            log.RawEvent(raw.Text);
         }
 
         foreach (var metric in mail.Metrics)
         {
-            log.Write(
-                "Information",
-                metric.Name,
-                [metric],
-                new LogField("requestId", context.AwsRequestId),
-                new LogField("eventId", raw.Id)
-            );
+            log.Write("Information", metric.Name, [metric]);
         }
 
         Log(
@@ -93,8 +118,6 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
                     new KeyValuePair<string, string>(FunctionMetrics.KindDimension, mail.Kind)
                 ),
             ],
-            raw,
-            context,
             started,
             new("model", mail.Model),
             new("kind", mail.Kind),
@@ -110,8 +133,6 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
         string message,
         string outcome,
         IReadOnlyList<MetricValue> metrics,
-        RawEvent raw,
-        ILambdaContext context,
         long started,
         params ReadOnlySpan<LogField> fields
     ) =>
@@ -119,14 +140,6 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
             level,
             message,
             metrics,
-            [
-                new("outcome", outcome),
-                new("requestId", context.AwsRequestId),
-                new("eventId", raw.Id),
-                new("source", raw.Source),
-                new("detailType", raw.DetailType),
-                new("durationMs", time.GetElapsedTime(started).TotalMilliseconds),
-                .. fields,
-            ]
+            [new("outcome", outcome), new("durationMs", time.GetElapsedTime(started).TotalMilliseconds), .. fields]
         );
 }

@@ -2,7 +2,10 @@ using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Notifications;
 
 #pragma warning disable RS0030 // The one place where the function's environment and standard output are opened.
-await FunctionHost.RunAsync(() =>
-    Composition.Create(Environment.GetEnvironmentVariable, Console.OpenStandardOutput(), TimeProvider.System)
+var log = Console.OpenStandardOutput();
+await FunctionHost.RunAsync(
+    () => Composition.Create(Environment.GetEnvironmentVariable, log, TimeProvider.System),
+    log,
+    TimeProvider.System
 );
 #pragma warning restore RS0030

@@ -60,6 +60,11 @@ public sealed class LambdaSettingsTests
     [InlineData("""{"model":[]}""", "model")]
     [InlineData("""{"models":[{"name":"a"}]}""", "packageGroup")]
     [InlineData("""{"custom":null}""", "custom")]
+    [InlineData("""{"custom":[null]}""", "$.custom[0]")]
+    [InlineData("""{"models":[null]}""", "$.models[0]")]
+    [InlineData("""{"models":[{"name":"a","packageGroup":"a","bucket":"b","responsible":[null]}]}""", "$.models[0].responsible")]
+    [InlineData("""{"models":[{"name":"a","packageGroup":"a","bucket":"b","bucketPrefix":null}]}""", "bucketPrefix")]
+    [InlineData("""{"studioDomainId":"\ud83e"}""", "malformed")]
     [InlineData("{", "$")]
     [InlineData("null", "null")]
     public void A_malformed_file_is_refused_with_the_place(string json, string place) =>

@@ -190,6 +190,21 @@ internal static class Table
         {
             Registry = Version6Approved,
         },
+        new(
+            "A decision about a version was taken back",
+            MailTopic.Approvals,
+            MailKinds.VersionRegistered,
+            EventTemplates.Version(
+                Scene,
+                7,
+                ApprovalStatuses.Pending,
+                updated: [UpdatedFields.ApprovalStatus, UpdatedFields.ApprovalDescription],
+                description: "to be looked at again with the new regions"
+            )
+        )
+        {
+            Registry = Version6Approved,
+        },
         new("SageMaker could not register a version", MailTopic.Operations, MailKinds.RegistrationFailed, FailedVersion()),
         new("A violations file was written, and it isn't empty", MailTopic.Quality, MailKinds.DataDrift, EventTemplates.Violations(Scene))
         {

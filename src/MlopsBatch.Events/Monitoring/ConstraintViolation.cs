@@ -51,6 +51,8 @@ public sealed record ConstraintViolation
         rest = rest[start..];
         var end = rest.IndexOfAnyExcept("0123456789.eE+-");
         var text = (end < 0 ? rest : rest[..end]).TrimEnd(".+-eE");
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? value
+            : null;
     }
 }

@@ -39,18 +39,66 @@ public sealed record LambdaSettings
     /// <summary>The file's text: same settings, same bytes.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SettingsJsonContext.Default.LambdaSettings);
 
+    // The reader lets null through where a list, an element or a needed text belongs.
+    private IEnumerable<string> Nulls()
+    {
+        var lists = new List<string>();
+        At("custom", Custom, m => [("stepName", m.StepName), ("stepStatus", m.StepStatus), ("stepCustomMessage", m.StepCustomMessage)]);
+        At(
+            "models",
+            Models,
+            m =>
+                [
+                    ("name", m.Name),
+                    ("packageGroup", m.PackageGroup),
+                    ("bucket", m.Bucket),
+                    ("bucketPrefix", m.BucketPrefix),
+                    ("responsible", m.Responsible is null || m.Responsible.Contains(null!) ? null : m.Responsible),
+                ]
+        );
+        return lists;
+
+        void At<T>(string name, IReadOnlyList<T>? list, Func<T, IEnumerable<(string Name, object? Value)>> needed)
+        {
+            if (list is null)
+            {
+                lists.Add($"$.{name}");
+                return;
+            }
+
+            for (var i = 0; i < list.Count; i++)
+            {
+                lists.AddRange(
+                    list[i] is { } element
+                        ? needed(element).Where(part => part.Value is null).Select(part => $"$.{name}[{i}].{part.Name}")
+                        : [$"$.{name}[{i}]"]
+                );
+            }
+        }
+    }
+
     /// <summary>Reads the file's text.</summary>
     /// <exception cref="FormatException">The text is no valid settings file; the message says where.</exception>
     public static LambdaSettings Parse(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, SettingsJsonContext.Default.LambdaSettings)
+            var settings =
+                JsonSerializer.Deserialize(json, SettingsJsonContext.Default.LambdaSettings)
                 ?? throw new FormatException("the settings are 'null', need a JSON object");
+            var nulls = settings.Nulls().ToArray();
+            return nulls.Length == 0
+                ? settings
+                : throw new FormatException($"the settings have 'null' at {string.Join(", ", nulls)}, where a value is needed");
         }
         catch (JsonException e)
         {
             throw new FormatException($"the settings are malformed at {e.Path ?? "$"}: {e.Message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Half a surrogate pair, which no text can hold.
+            throw new FormatException($"the settings are malformed: {e.Message}", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
+using MlopsBatch.Lambda.Common.Logging;
 
 namespace MlopsBatch.Lambda.Common.Hosting;
 
@@ -10,7 +11,16 @@ public static class FunctionHost
     /// Creates the handler and serves events. What <paramref name="create"/> throws is reported to Lambda as
     /// <c>init/error</c> and ends the process.
     /// </summary>
-    public static async Task RunAsync(Func<IEventHandler> create, CancellationToken cancellationToken = default)
+    /// <param name="create">Makes the handler.</param>
+    /// <param name="log">Where the line about a failed start goes.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the function.</param>
+    public static async Task RunAsync(
+        Func<IEventHandler> create,
+        Stream log,
+        TimeProvider time,
+        CancellationToken cancellationToken = default
+    )
     {
         IEventHandler? handler = null;
         // Typed, because the official builder has many overloads.
@@ -19,8 +29,16 @@ public static class FunctionHost
             .Create(handle)
             .UseBootstrapHandler(() =>
             {
-                handler = create();
-                return Task.FromResult(true);
+                try
+                {
+                    handler = create();
+                    return Task.FromResult(true);
+                }
+                catch (Exception e)
+                {
+                    new JsonLog(log, time).Write("Error", e.Message, [], new("outcome", "not started"), new("error", e.ToString()));
+                    throw;
+                }
             })
             .Build();
         await bootstrap.RunAsync(cancellationToken);

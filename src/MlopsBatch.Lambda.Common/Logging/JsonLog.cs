@@ -18,6 +18,11 @@ public sealed class JsonLog(Stream output, TimeProvider time)
 
     private readonly Lock _gate = new();
 
+    private readonly AsyncLocal<LogField[]?> _always = new();
+
+    /// <summary>Fields that every line has from here to the end of the calling method, such as the invocation's id.</summary>
+    public void Always(params ReadOnlySpan<LogField> fields) => _always.Value = [.. _always.Value ?? [], .. fields];
+
     public void Information(string message, params ReadOnlySpan<LogField> fields) => Write("Information", message, [], fields);
 
     public void Warning(string message, params ReadOnlySpan<LogField> fields) => Write("Warning", message, [], fields);
@@ -33,14 +38,19 @@ public sealed class JsonLog(Stream output, TimeProvider time)
             json.WriteString("timestamp", now);
             json.WriteString("level", level);
             json.WriteString("message", WellFormed(message));
+            foreach (var field in _always.Value ?? [])
+            {
+                field.WriteTo(json);
+            }
+
             foreach (var field in fields)
             {
                 field.WriteTo(json);
             }
 
-            if (metrics.Count > 0)
+            if (metrics.Where(metric => double.IsFinite(metric.Value)).ToArray() is { Length: > 0 } finite)
             {
-                MetricValue.WriteAll(json, metrics, now);
+                MetricValue.WriteAll(json, finite, now);
             }
 
             json.WriteEndObject();

@@ -14,7 +14,8 @@ public readonly record struct LogField(string Name, string? Text, double? Number
         {
             json.WriteString(Name, JsonLog.WellFormed(Text));
         }
-        else if (Number is { } number)
+        // What JSON can't write is left out: a log line must not fail.
+        else if (Number is { } number && double.IsFinite(number))
         {
             json.WriteNumber(Name, number);
         }

@@ -21,6 +21,12 @@ public sealed record RawEvent
 
     public string? DetailType => Value("detail-type");
 
+    /// <summary>The group of the version that the event is about, as SageMaker or the audit trail name it.</summary>
+    public string? ModelPackageGroup => Detail("ModelPackageGroupName") ?? Detail("modelPackageGroup");
+
+    /// <summary>The number of the version that the event is about.</summary>
+    public string? ModelPackageVersion => Detail("ModelPackageVersion") ?? Detail("modelPackageVersion");
+
     public static async Task<RawEvent> ReadAsync(Stream input, CancellationToken cancellationToken)
     {
         using var copy = new MemoryStream();
@@ -42,15 +48,22 @@ public sealed record RawEvent
         }
     }
 
-    private string? Value(string name)
+    private string? Detail(string name) =>
+        Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("detail", out var detail) ? Value(detail, name) : null;
+
+    private string? Value(string name) => Json is { } json ? Value(json, name) : null;
+
+    private static string? Value(JsonElement json, string name)
     {
         try
         {
-            return
-                Json is { ValueKind: JsonValueKind.Object } json
-                && json.TryGetProperty(name, out var value)
-                && value.ValueKind == JsonValueKind.String
-                ? value.GetString()
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value)
+                ? value.ValueKind switch
+                {
+                    JsonValueKind.String => value.GetString(),
+                    JsonValueKind.Number => value.GetRawText(),
+                    _ => null,
+                }
                 : null;
         }
         catch (InvalidOperationException)

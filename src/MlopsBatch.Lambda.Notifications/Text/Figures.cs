@@ -5,8 +5,24 @@ namespace MlopsBatch.Lambda.Notifications.Text;
 /// <summary>Numbers and times as people read them, independent of the machine's culture.</summary>
 internal static class Figures
 {
+    private const int Digits = 5;
+
     /// <summary>Five significant digits are enough to compare two versions.</summary>
-    public static string Number(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value.ToString($"G{Digits}", CultureInfo.InvariantCulture);
+
+    /// <summary>As many digits as it takes to tell the number from the one beside it.</summary>
+    public static string Number(double value, double? beside)
+    {
+        var digits = Digits;
+        while (beside is { } other && other != value && digits < 17 && Text(value) == Text(other))
+        {
+            digits++;
+        }
+
+        return Text(value);
+
+        string Text(double number) => number.ToString($"G{digits}", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A number in text, shortened; other text as it is.</summary>
     public static string? Number(string? text) => Parse(text) is { } value ? Number(value) : text;

@@ -4,7 +4,7 @@ namespace MlopsBatch.Lambda.Notifications.Text;
 
 /// <summary>
 /// Builds the plain text of a mail. Mail programs show it in a proportional font, so nothing relies on columns; a line
-/// is "Label: value", and what isn't known is left out.
+/// is "Label: value", and what isn't known is left out. Only <see cref="Code"/> and <see cref="Raw"/> have several lines.
 /// </summary>
 internal sealed class MailText
 {
@@ -20,7 +20,7 @@ internal sealed class MailText
         }
 
         Gap();
-        _text.Append(text.Trim()).Append('\n');
+        _text.Append(Flat(text.Trim())).Append('\n');
         _isAfterParagraph = true;
         return this;
     }
@@ -45,11 +45,18 @@ internal sealed class MailText
             Gap();
         }
 
-        _text.Append(label).Append(": ").Append(value.Trim()).Append('\n');
+        _text.Append(label).Append(": ").Append(Flat(value.Trim())).Append('\n');
         return this;
     }
 
     public MailText Line(string text)
+    {
+        _text.Append(Flat(text)).Append('\n');
+        return this;
+    }
+
+    /// <summary>Text of any form, as it is; nothing of ours comes after it.</summary>
+    public MailText Raw(string text)
     {
         _text.Append(text).Append('\n');
         return this;
@@ -57,7 +64,7 @@ internal sealed class MailText
 
     public MailText Item(string text)
     {
-        _text.Append("- ").Append(text).Append('\n');
+        _text.Append("- ").Append(Flat(text)).Append('\n');
         return this;
     }
 
@@ -80,6 +87,9 @@ internal sealed class MailText
 
         return this;
     }
+
+    /// <summary>One line: what data supplies, such as a CSV file's header, must not look like a part of the mail.</summary>
+    private static string Flat(string text) => text.ReplaceLineEndings(" ").Replace('\v', ' ');
 
     public override string ToString() => _text.ToString().TrimEnd() + "\n";
 }

@@ -8,20 +8,20 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
 {
     /// <summary><c>mse 4.52 (threshold 10)</c>.</summary>
     public string Short =>
-        Threshold is { } threshold ? $"{Name} {Text(Value)} (threshold {Figures.Number(threshold)})" : $"{Name} {Text(Value)}";
+        Threshold is { } threshold ? $"{Name} {Text(threshold)} (threshold {Figures.Number(threshold, Value)})" : $"{Name} {Text()}";
 
     /// <summary><c>mse 4.52, threshold 10 (met; lower is better)</c>.</summary>
     public string Long =>
         Threshold is { } threshold
-            ? $"{Name} {Text(Value)}, threshold {Figures.Number(threshold)}{Verdict(threshold)}"
-            : $"{Name} {Text(Value)}";
+            ? $"{Name} {Text(threshold)}, threshold {Figures.Number(threshold, Value)}{Verdict(threshold)}"
+            : $"{Name} {Text()}";
 
     /// <summary><c>10.3 (what predicting the mean would reach)</c>.</summary>
     public string? NaiveWords =>
         Naive is not { } naive ? null
         : Known?.ProblemType == ProblemType.Classification
-            ? $"{Name} {Figures.Number(naive)}, what always predicting the most frequent class would reach"
-        : $"{Name} {Figures.Number(naive)}, what always predicting the mean would reach";
+            ? $"{Name} {Figures.Number(naive, Value)}, what always predicting the most frequent class would reach"
+        : $"{Name} {Figures.Number(naive, Value)}, what always predicting the mean would reach";
 
     private Metric? Known => Metric.TryParse(Name, out var metric) ? metric : null;
 
@@ -45,7 +45,7 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
             )
             : null;
 
-    private static string Text(double? value) => value is { } number ? Figures.Number(number) : "unknown";
+    private string Text(double? beside = null) => Value is { } number ? Figures.Number(number, beside) : "unknown";
 
     private static string? NameOf(JsonElement json) =>
         (json.TryGetProperty("name", out var name) || json.TryGetProperty("metric", out name)) && name.ValueKind == JsonValueKind.String
@@ -53,7 +53,13 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
             : null;
 
     private static double? Number(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+        json.TryGetProperty(name, out var found)
+        && found.ValueKind == JsonValueKind.Number
+        && found.TryGetDouble(out var value)
+        // JSON allows 1e999, which no double holds.
+        && double.IsFinite(value)
+            ? value
+            : null;
 
     private string Verdict(double threshold) =>
         Known is not { } metric || Value is not { } value

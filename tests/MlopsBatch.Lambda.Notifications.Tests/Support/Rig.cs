@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Logging;
+using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Mails;
 using MlopsBatch.Lambda.Notifications.Routing;
 using MlopsBatch.TestSupport.Aws;
@@ -15,7 +16,7 @@ internal sealed class Rig
 {
     public static readonly Scene Scene = Scene.Default;
 
-    private readonly MemoryStream _log = new();
+    public MemoryStream LogStream { get; init; } = new();
 
     public LambdaSettings Settings { get; init; } = Scene.Settings;
 
@@ -34,7 +35,7 @@ internal sealed class Rig
     public IReadOnlyList<JsonObject> Log =>
         [
             .. Encoding
-                .UTF8.GetString(_log.ToArray())
+                .UTF8.GetString(LogStream.ToArray())
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => JsonNode.Parse(line)!.AsObject()),
         ];
@@ -48,11 +49,10 @@ internal sealed class Rig
 
     public Task SendAsync(byte[] bytes)
     {
-        var router = new EventRouter(new MailTools(Settings, Registry, Executions, Objects));
-        return new NotificationFunction(router, Mailer, new JsonLog(_log, Time), Time).HandleAsync(
-            new MemoryStream(bytes),
-            new TestContext()
-        );
+        var log = new JsonLog(LogStream, Time);
+        var lookups = new LoggedLookups(Registry, Executions, Objects, log);
+        var router = new EventRouter(new MailTools(Settings, lookups, lookups, lookups));
+        return new NotificationFunction(router, Mailer, log, Time).HandleAsync(new MemoryStream(bytes), new TestContext());
     }
 
     /// <summary>Sends an event that gives one mail.</summary>

@@ -113,7 +113,7 @@ internal static class DeadLetterMail
             .Gap()
             .Line("Once mailed it is deleted from the queue. All of it is below, and in the notification function's log.")
             .Heading("The event")
-            .Line(letter.Event);
+            .Raw(letter.Event);
         return new Mail
         {
             Kind = MailKinds.DeadLetter,

@@ -21,7 +21,7 @@ internal static class UnknownMail
             .Heading("What to do")
             .Line("If a rule sends such events on purpose, the function has to learn them. If not, narrow the rule that sends them.")
             .Heading("The event")
-            .Line(raw.Text);
+            .Raw(raw.Text);
         return new Mail
         {
             Kind = MailKinds.Unknown,

@@ -14,7 +14,7 @@ namespace MlopsBatch.Lambda.Notifications.Mails.Quality;
 /// <summary>A file of constraint violations was written: which features drifted, and how far.</summary>
 internal sealed class DriftMail(MailTools tools)
 {
-    // Beyond this nobody reads on; the file has them all.
+    // Beyond this nobody reads on, and every metric costs; the file has them all.
     private const int MaxFeatures = 50;
 
     /// <summary>Whether the object is a violations file; others are none of this mail's business.</summary>
@@ -42,6 +42,7 @@ internal sealed class DriftMail(MailTools tools)
             return content?.Violations switch
             {
                 null => Unreadable(file, e, "it has no list \"violations\""),
+                var list when list.Contains(null!) => Unreadable(file, e, "its list \"violations\" has an element that is null"),
                 [] => new Decision.Ignore("the list of violations is empty"),
                 var violations => Drifted(file, e, violations),
             };
@@ -95,7 +96,15 @@ internal sealed class DriftMail(MailTools tools)
             Subject =
                 $"{file.Name}: data drift in {Count(features.Length)}: {string.Join(", ", sorted.DistinctBy(v => v.FeatureName ?? v.MetricName).Select(Short))}",
             Body = text.ToString(),
-            Metrics = [.. sorted.Where(v => v is { Distance: not null, FeatureName: not null }).Select(v => Distance(file, v))],
+            // A feature has one metric, whatever the number of its violations; sorted by distance, the farthest is kept.
+            Metrics =
+            [
+                .. sorted
+                    .Where(v => v is { Distance: not null, FeatureName: not null })
+                    .DistinctBy(v => v.FeatureName)
+                    .Take(MaxFeatures)
+                    .Select(v => Distance(file, v)),
+            ],
         };
     }
 

@@ -26,6 +26,7 @@ internal static class ViolationWords
             return $"{name}: {finding}{(violation.Description is { } text ? $" ({text.Trim()})" : "")}";
         }
 
-        return $"{name}: {finding}, distance {Figures.Number(distance)}{(violation.Threshold is { } bound ? $" (threshold {Figures.Number(bound)})" : "")}";
+        return $"{name}: {finding}, distance {Figures.Number(distance, violation.Threshold)}"
+            + (violation.Threshold is { } bound ? $" (threshold {Figures.Number(bound, distance)})" : "");
     }
 }

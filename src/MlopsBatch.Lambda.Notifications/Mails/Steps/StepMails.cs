@@ -29,11 +29,13 @@ internal sealed class StepMails(MailTools tools)
             return new Decision.Ignore($"no custom message is set for {step} {status}");
         }
 
-        var text = new MailText()
-            .Paragraph(custom?.StepCustomMessage)
-            .Paragraph($"Step {step} of {run.Words} is now {status}.")
-            .Row("Reason", e.Detail.FailureReason)
-            .Gap();
+        var text = new MailText();
+        foreach (var line in custom?.StepCustomMessage.Split('\n') ?? [])
+        {
+            text.Paragraph(line);
+        }
+
+        text.Paragraph($"Step {step} of {run.Words} is now {status}.").Row("Reason", e.Detail.FailureReason).Gap();
         run.Where(text, e.Detail.StartTime, e.Detail.EndTime)
             .Row("Job", e.Detail.Metadata?.JobArn ?? e.Detail.Metadata?.RegisterModel?.Arn)
             .Gap()

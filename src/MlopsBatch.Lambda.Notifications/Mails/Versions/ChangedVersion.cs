@@ -19,6 +19,12 @@ internal sealed record ChangedVersion(Arn Arn, string Group, int Number, ModelPa
 
     public string? ReviewReference => Gate.Reference(Detail.CustomerMetadata, Detail.ApprovalDescription);
 
+    /// <summary>Whether a decision was taken back: a new version has been modified when it was made.</summary>
+    public bool IsReopened => Detail.ApprovalStatus == ApprovalStatuses.Pending && !IsNew;
+
+    /// <summary>Whether the version was registered by this change; a pipeline may register it as rejected.</summary>
+    public bool IsNew => Detail.Updated is null && (Detail.LastModifiedTime is null || Detail.LastModifiedTime == Detail.CreationTime);
+
     public MetricFigures? Metric => MetricFigures.Read(Detail.CustomerMetadata);
 
     public ConsoleLinks Links { get; } = new(Arn.Region);

@@ -48,13 +48,14 @@ internal sealed class DecidedMails(MailTools tools)
                 $"version {now.Version} stays deployed",
                 $"Nothing changes: version {now.Version} has the higher number and stays deployed."
             ),
+            // Whether it was deployed isn't in the event, so the words fit both.
             { Version: { } now } => (
-                $"version {now.Version} takes its place",
-                $"Version {now.Version} is now the approved one with the highest number. If version {version.Number} was deployed, version {now.Version} comes back in every deploy account; the deployment starts by itself. If it never was, nothing changes."
+                $"version {now.Version} is to be deployed",
+                $"Version {now.Version} is the approved one with the highest number. If version {version.Number} was deployed, version {now.Version} comes back in every deploy account; the deployment starts by itself. If it never was, version {now.Version} stays deployed."
             ),
             { IsNone: true } => (
-                "no approved version is left",
-                "No approved version is left. If this one was deployed, the batch inference pipeline is put on hold: it says so when it is started, and its triggers are off until a version is approved."
+                "no version is approved",
+                "No version is approved. If this one was deployed, the batch inference pipeline is put on hold: it says so when it is started, and its triggers are off until a version is approved."
             ),
             _ => ("deployment starts", $"The approved version with the highest number is deployed. Which one that is: {other.Words}"),
         };

@@ -17,13 +17,9 @@ internal sealed class RegisteredMail(MailTools tools)
             except: version.Number,
             cancellationToken
         );
-        var isRejected = version.Detail.ApprovalStatus == ApprovalStatuses.Rejected;
         var text = new MailText()
-            .Paragraph(
-                isRejected
-                    ? $"Version {version.Number} of model {version.Name} was registered as rejected. It is deployed only if you approve it."
-                    : $"Version {version.Number} of model {version.Name} waits for your decision."
-            )
+            .Paragraph(Opening(version, deployed))
+            .Row("Because", version.IsReopened ? version.Detail.ApprovalDescription : null)
             .Gap();
         version.WriteFigures(text);
         text.Row("Approved now", deployed.Words);
@@ -33,13 +29,23 @@ internal sealed class RegisteredMail(MailTools tools)
                 .Line(
                     "The hyperparameters were changed by the optimisation. The model review board has to agree before this version is rolled out."
                 )
-                .Line(
-                    $"When you approve, write its reference into the description, in place of {ReviewGate.Placeholder} below. An approval without it is not rolled out."
-                );
+                .Line($"Write the review into the approval's description. It takes {version.Gate.Needs}.")
+                .Line("An approval without it is not rolled out.");
         }
 
-        text.Heading("What follows").Item(IfApproved(version, deployed)).Item("If you reject it: nothing changes.");
-        text.Heading("How to decide").Line("Any one of these will do. Put your reason in place of the text in quotes.");
+        text.Heading("What follows").Item(IfApproved(version, deployed));
+        if (version.Detail.ApprovalStatus != ApprovalStatuses.Rejected)
+        {
+            text.Item(IfRejected(version, deployed));
+        }
+
+        text.Heading("How to decide")
+            .Line(
+                version.RequiresReview
+                    ? $"Any one of these will do. To approve, put the review's reference in place of {ReviewGate.Placeholder}; "
+                        + "to reject, your reason in place of the text in quotes."
+                    : "Any one of these will do. Put your reason in place of the text in quotes."
+            );
         Ways(text, version);
         text.Heading("Where it comes from");
         version.WriteLineage(text);
@@ -56,31 +62,70 @@ internal sealed class RegisteredMail(MailTools tools)
 
     private static string Subject(ChangedVersion version, ApprovedVersion deployed)
     {
-        var subject = $"Approve or reject {version.Name} version {version.Number}";
+        var subject = $"Approve or reject {version.Name} version {version.Number}{(version.IsReopened ? " again" : "")}";
         if (version.Metric is not { Value: { } value } metric)
         {
             return subject;
         }
 
+        // Figures of different metrics don't compare.
+        var other =
+            deployed.Version is { } now
+            && MetricFigures.Read(now.Metadata) is { Value: { } nowValue } nowMetric
+            && nowMetric.Name.Equals(metric.Name, StringComparison.OrdinalIgnoreCase)
+                ? nowValue
+                : (double?)null;
         var beside =
-            deployed.Version is { } now && MetricFigures.Read(now.Metadata) is { Value: { } nowValue }
-                ? $"version {now.Version} has {Figures.Number(nowValue)}"
-            : metric.Threshold is { } threshold ? $"threshold {Figures.Number(threshold)}"
+            other is { } known ? $"version {deployed.Version!.Version} has {Figures.Number(known, value)}"
+            : metric.Threshold is { } threshold ? $"threshold {Figures.Number(threshold, value)}"
             : "";
-        return $"{subject}: {metric.Name} {Figures.Number(value)}{(beside.Length > 0 ? $" ({beside})" : "")}";
+        return $"{subject}: {metric.Name} {Figures.Number(value, other ?? metric.Threshold)}{(beside.Length > 0 ? $" ({beside})" : "")}";
+    }
+
+    private static string Opening(ChangedVersion version, ApprovedVersion deployed)
+    {
+        var name = $"Version {version.Number} of model {version.Name}";
+        if (version.Detail.ApprovalStatus == ApprovalStatuses.Rejected)
+        {
+            return $"{name} was registered as rejected. It is deployed only if you approve it.";
+        }
+
+        // Its status before isn't in the event: it was approved or rejected.
+        return version.IsReopened
+            ? $"The decision about version {version.Number} of model {version.Name} was taken back: it waits for your decision again. "
+                + "Nothing is deployed now: if it was deployed, it stays so until the next deployment, which takes "
+                + (
+                    deployed switch
+                    {
+                        { Version: { } now } => $"version {now.Version} unless this one is approved by then.",
+                        { IsNone: true } => "none and puts batch inference on hold, unless a version is approved by then.",
+                        _ => "the approved version with the highest number.",
+                    }
+                )
+            : $"{name} waits for your decision.";
     }
 
     private static string IfApproved(ChangedVersion version, ApprovedVersion deployed) =>
-        deployed switch
+        (version.RequiresReview ? "If you approve it and name its review: " : "If you approve it: ")
+        + deployed switch
         {
             { Version: { } now } when now.Version > version.Number =>
-                $"If you approve it: nothing changes while version {now.Version} is approved, because the highest number is deployed.",
-            { Version: { } now } =>
-                $"If you approve it: it replaces version {now.Version} in every deploy account; the deployment starts by itself.",
-            { IsNone: true } =>
-                "If you approve it: it is the first version to be deployed, and batch inference can begin; the deployment starts by itself.",
-            _ => "If you approve it: the approved version with the highest number is deployed; the deployment starts by itself.",
+                $"nothing changes while version {now.Version} is approved, because the highest number is deployed.",
+            { Version: { } now } => $"it replaces version {now.Version} in every deploy account; the deployment starts by itself.",
+            { IsNone: true } when version.IsReopened => "it is the only approved version and is deployed; the deployment starts by itself.",
+            { IsNone: true } => "it is the first version to be deployed, and batch inference can begin; the deployment starts by itself.",
+            _ => "the approved version with the highest number is deployed; the deployment starts by itself.",
         };
+
+    private static string IfRejected(ChangedVersion version, ApprovedVersion deployed) =>
+        !version.IsReopened
+            ? "If you reject it: nothing changes."
+            : deployed switch
+            {
+                { Version: { } now } => $"If you reject it: version {now.Version} is deployed; the deployment starts by itself.",
+                { IsNone: true } => "If you reject it: no version is approved, and batch inference is put on hold.",
+                _ => "If you reject it: the approved version with the highest number is deployed; the deployment starts by itself.",
+            };
 
     private void Ways(MailText text, ChangedVersion version)
     {

@@ -34,12 +34,10 @@ internal sealed class VersionMails(MailTools tools)
             return new Decision.Ignore("the approval status didn't change");
         }
 
-        // A new version has been modified when it was made; a pipeline may register it as rejected.
-        var isNew = e.Detail.Updated is null && (e.Detail.LastModifiedTime is null || e.Detail.LastModifiedTime == e.Detail.CreationTime);
         return e.Detail.ApprovalStatus switch
         {
             ApprovalStatuses.Pending => await new RegisteredMail(tools).ComposeAsync(version, cancellationToken),
-            ApprovalStatuses.Rejected when isNew => await new RegisteredMail(tools).ComposeAsync(version, cancellationToken),
+            ApprovalStatuses.Rejected when version.IsNew => await new RegisteredMail(tools).ComposeAsync(version, cancellationToken),
             ApprovalStatuses.Approved => await new DecidedMails(tools).ApprovedAsync(version, cancellationToken),
             ApprovalStatuses.Rejected => await new DecidedMails(tools).RejectedAsync(version, cancellationToken),
             null => new Decision.NotUnderstood("detail.ModelApprovalStatus is missing"),
