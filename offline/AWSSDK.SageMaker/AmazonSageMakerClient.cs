@@ -87,6 +87,20 @@ public class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMaker
             cancellationToken
         );
 
+    public virtual Task<ListPipelineParametersForExecutionResponse> ListPipelineParametersForExecutionAsync(
+        ListPipelineParametersForExecutionRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        InvokeAsync<ListPipelineParametersForExecutionResponse>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = Operations.ListPipelineParametersForExecution,
+                ResponseUnmarshaller = Operations.ListPipelineParametersForExecution,
+            },
+            cancellationToken
+        );
+
     public virtual Task<StartPipelineExecutionResponse> StartPipelineExecutionAsync(
         StartPipelineExecutionRequest request,
         CancellationToken cancellationToken = default

@@ -33,6 +33,11 @@ public interface IAmazonSageMaker : IAmazonService, IDisposable
         CancellationToken cancellationToken = default
     );
 
+    Task<ListPipelineParametersForExecutionResponse> ListPipelineParametersForExecutionAsync(
+        ListPipelineParametersForExecutionRequest request,
+        CancellationToken cancellationToken = default
+    );
+
     Task<StartPipelineExecutionResponse> StartPipelineExecutionAsync(
         StartPipelineExecutionRequest request,
         CancellationToken cancellationToken = default

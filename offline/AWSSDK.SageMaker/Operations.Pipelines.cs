@@ -105,4 +105,25 @@ internal static partial class Operations
                 ),
             }
         );
+
+    public static readonly JsonOperation<
+        ListPipelineParametersForExecutionRequest,
+        ListPipelineParametersForExecutionResponse
+    > ListPipelineParametersForExecution = Operation(
+        "ListPipelineParametersForExecution",
+        (ListPipelineParametersForExecutionRequest request, Utf8JsonWriter json) =>
+        {
+            json.Number("MaxResults", request.MaxResults);
+            json.Text("NextToken", request.NextToken);
+            json.Text("PipelineExecutionArn", request.PipelineExecutionArn);
+        },
+        answer => new ListPipelineParametersForExecutionResponse
+        {
+            NextToken = answer.Text("NextToken"),
+            PipelineParameters = answer.List(
+                "PipelineParameters",
+                parameter => new Parameter { Name = parameter.Text("Name"), Value = parameter.Text("Value") }
+            ),
+        }
+    );
 }

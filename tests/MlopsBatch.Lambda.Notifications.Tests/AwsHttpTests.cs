@@ -134,6 +134,27 @@ public sealed class AwsHttpTests
     }
 
     [Fact]
+    public async Task What_an_execution_works_on_is_looked_up()
+    {
+        await using var sageMaker = await AwsServer.StartAsync(call =>
+            call.Body.Contains("NextToken", StringComparison.Ordinal)
+                ? new AwsReply(200, """{"PipelineParameters":[{"Name":"InputKey","Value":"a b/ü.csv"}]}""")
+                : new AwsReply(200, """{"NextToken":"t","PipelineParameters":[{"Name":"Threshold","Value":"10"}]}""")
+        );
+        (await Executions(sageMaker).InputOfAsync("arn:x", CancellationToken.None)).ShouldBe(new ExecutionInput("a b/ü.csv"));
+        sageMaker.Calls.ShouldAllBe(call => call.SignatureFault == null && call.Target == "SageMaker.ListPipelineParametersForExecution");
+    }
+
+    [Theory]
+    [InlineData("ResourceNotFound")]
+    [InlineData("ResourceNotFoundException")]
+    public async Task An_execution_that_isnt_there_has_no_input(string code)
+    {
+        await using var sageMaker = await AwsServer.StartAsync(_ => AwsReply.JsonError(400, code, "does not exist"));
+        (await Executions(sageMaker).InputOfAsync("arn:x", CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_refused_look_up_says_what_and_why()
     {
         await using var sageMaker = await AwsServer.StartAsync(_ => AwsReply.JsonError(400, "AccessDeniedException", "not authorized"));

@@ -333,26 +333,6 @@ public sealed class DecisionsTests
         mail.Body.ShouldContain(reason);
     }
 
-    [Theory]
-    [InlineData("batch (1).csv; rm -rf ~")]
-    [InlineData("$(reboot).csv")]
-    [InlineData("a'b.csv")]
-    public async Task No_event_puts_shell_syntax_into_a_command(string file)
-    {
-        var dead = EventTemplates.ObjectCreated(Scene, Scene.Layout.InferenceData.Key(file)).ToJsonString();
-        var mail = await new Rig().MailOfAsync(
-            EventTemplates.DeadLetter(
-                Scene,
-                dead,
-                new Dictionary<string, string> { ["TARGET_ARN"] = Scene.PipelineArn(PipelineKind.BatchInference) }
-            )
-        );
-        mail.Body[..mail.Body.IndexOf("THE EVENT", StringComparison.Ordinal)].ShouldNotContain(file);
-        var version = EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending);
-        EventTemplates.Detail(version)["ModelPackageArn"] = $"arn:aws:sagemaker:eu-west-1:1:model-package/{file}/7";
-        (await new Rig().MailOfAsync(version)).Kind.ShouldBe(MailKinds.Unknown);
-    }
-
     [Fact]
     public async Task Stopped_executions_are_told_with_notifyOn_all()
     {

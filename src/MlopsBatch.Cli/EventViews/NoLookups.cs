@@ -15,6 +15,8 @@ internal sealed class NoLookups(byte[]? content) : IModelRegistry, IPipelineExec
 
     public Task<ExecutionFailure> FailureOfAsync(string executionArn, CancellationToken cancellationToken) => throw NotAsked("SageMaker");
 
+    public Task<ExecutionInput?> InputOfAsync(string executionArn, CancellationToken cancellationToken) => throw NotAsked("SageMaker");
+
     public Task<byte[]> ReadAsync(string bucket, string key, CancellationToken cancellationToken) =>
         content is null
             ? throw new LookupException($"A dry run reads nothing from s3://{bucket}/{key}; give the content with --object.")

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using MlopsBatch.Aws;
 using Polly;
 using Polly.Retry;
 
@@ -54,7 +55,7 @@ public static class AwsCall
         kind switch
         {
             AwsFaultKind.TimedOut => $"{service} did not answer in time to {what}.",
-            AwsFaultKind.Unreachable => $"{service} could not be reached to {what}: {Innermost(fault)}",
+            AwsFaultKind.Unreachable => $"{service} could not be reached to {what}: {TransportFaults.Reason(fault)}",
             _ => $"{service} refused to {what}: {Coded(fault)}",
         };
 
@@ -68,14 +69,4 @@ public static class AwsCall
                     .DefaultIfEmpty($"status {(int)answer.StatusCode}")
             )
             : fault.Message;
-
-    private static string Innermost(Exception fault)
-    {
-        while (fault.InnerException is { } inner)
-        {
-            fault = inner;
-        }
-
-        return fault.Message;
-    }
 }

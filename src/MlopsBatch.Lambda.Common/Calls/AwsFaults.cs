@@ -1,6 +1,6 @@
 using System.Net;
-using System.Xml;
 using Amazon.Runtime;
+using MlopsBatch.Aws;
 
 namespace MlopsBatch.Lambda.Common.Calls;
 
@@ -37,8 +37,7 @@ public static class AwsFaults
     /// <summary>Whether no answer of the service came, or one that is no answer of it.</summary>
     /// <remarks>The clients let the faults of HTTP, of a cut body and of a body that is no XML through as they are.</remarks>
     public static bool IsUnreachable(Exception fault) =>
-        fault is HttpRequestException or IOException or XmlException or OperationCanceledException or AmazonClientException
-        && fault is not AmazonServiceException { StatusCode: not 0 };
+        (TransportFaults.Includes(fault) || fault is AmazonClientException) && fault is not AmazonServiceException { StatusCode: not 0 };
 
     /// <summary>The kind of a fault that a client threw; null for one that is none of AWS's.</summary>
     public static AwsFaultKind? KindOf(Exception fault) =>

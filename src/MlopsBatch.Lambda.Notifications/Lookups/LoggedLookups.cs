@@ -19,6 +19,9 @@ public sealed class LoggedLookups(IModelRegistry registry, IPipelineExecutions e
     public Task<ExecutionFailure> FailureOfAsync(string executionArn, CancellationToken cancellationToken) =>
         LoggedAsync(() => executions.FailureOfAsync(executionArn, cancellationToken));
 
+    public Task<ExecutionInput?> InputOfAsync(string executionArn, CancellationToken cancellationToken) =>
+        LoggedAsync(() => executions.InputOfAsync(executionArn, cancellationToken));
+
     public Task<byte[]> ReadAsync(string bucket, string key, CancellationToken cancellationToken) =>
         LoggedAsync(() => objects.ReadAsync(bucket, key, cancellationToken));
 

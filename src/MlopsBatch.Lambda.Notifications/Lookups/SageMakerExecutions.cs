@@ -1,6 +1,8 @@
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
+using MlopsBatch.Lambda.Common.Calls;
 using MlopsBatch.Lambda.Common.Registry;
+using MlopsBatch.Pipelines;
 
 namespace MlopsBatch.Lambda.Notifications.Lookups;
 
@@ -14,6 +16,48 @@ public sealed class SageMakerExecutions(Lazy<IAmazonSageMaker> client) : IPipeli
             cancellation => FindAsync(executionArn, cancellation),
             cancellationToken
         );
+
+    public async Task<ExecutionInput?> InputOfAsync(string executionArn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Lookup.AskAsync(
+                "SageMaker",
+                "list the execution's parameters",
+                cancellation => FindInputAsync(executionArn, cancellation),
+                cancellationToken
+            );
+        }
+        catch (LookupException e) when (e.InnerException is AwsCallException { Kind: AwsFaultKind.NotFound })
+        {
+            return null;
+        }
+    }
+
+    private async Task<ExecutionInput> FindInputAsync(string executionArn, CancellationToken cancellationToken)
+    {
+        string? next = null;
+        do
+        {
+            var page = await client.Value.ListPipelineParametersForExecutionAsync(
+                new ListPipelineParametersForExecutionRequest
+                {
+                    PipelineExecutionArn = executionArn,
+                    MaxResults = 100,
+                    NextToken = next,
+                },
+                cancellationToken
+            );
+            if ((page.PipelineParameters ?? []).FirstOrDefault(parameter => parameter.Name == ParameterNames.InputKey) is { } found)
+            {
+                return new ExecutionInput(found.Value);
+            }
+
+            next = page.NextToken;
+        } while (!string.IsNullOrEmpty(next));
+
+        return new ExecutionInput(null);
+    }
 
     private async Task<ExecutionFailure> FindAsync(string executionArn, CancellationToken cancellationToken)
     {

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using MlopsBatch.Aws;
 using MlopsBatch.Pipelines;
 
@@ -53,7 +56,7 @@ internal static class ShellCommands
             """;
 
     /// <param name="pipeline">The pipeline.</param>
-    /// <param name="inputKey">Key of the object to work on; left out if it holds anything a shell might read.</param>
+    /// <param name="inputKey">Key of the object to work on; null leaves it out.</param>
     public static string StartPipeline(Arn pipeline, string? inputKey)
     {
         var command = $"""
@@ -61,8 +64,8 @@ internal static class ShellCommands
                 --region {pipeline.Region} \
                 --pipeline-name {pipeline.ResourceParts[^1]}
             """;
-        return inputKey is { Length: > 0 } && inputKey.All(c => char.IsAsciiLetterOrDigit(c) || "/-_.=+".Contains(c))
-            ? $"{command} \\\n    --pipeline-parameters Name={ParameterNames.InputKey},Value={inputKey}"
+        return inputKey is { Length: > 0 }
+            ? $"{command} \\\n    --pipeline-parameters {Quote(Parameter(ParameterNames.InputKey, inputKey))}"
             : command;
     }
 
@@ -79,6 +82,26 @@ internal static class ShellCommands
                 --payload {quoted} response.json
             """;
         return quoted.StartsWith('\'') ? command : $"# put the event below into a file event.json first\n{command}";
+    }
+
+    /// <summary>
+    /// As JSON, because the CLI's shorthand gives commas, blanks and quotes a meaning of their own. All but plain ASCII is
+    /// escaped, line breaks and the shell's quote too.
+    /// </summary>
+    private static string Parameter(string name, string value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartArray();
+            json.WriteStartObject();
+            json.WriteString("Name", name);
+            json.WriteString("Value", value);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        return Encoding.ASCII.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>One word for a POSIX shell, whatever is in it.</summary>

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
+using MlopsBatch.Aws;
 using MlopsBatch.Faults;
 using MlopsBatch.Pipelines;
 
@@ -34,18 +35,34 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
                 )
             );
         }
-        catch (AmazonClientException fault)
+        catch (Exception fault) when (fault is AmazonClientException || TransportFaults.Includes(fault))
         {
             throw new FaultException(Unreachable($"group {group}", fault));
         }
     }
 
-    /// <summary>No credentials, or none that AWS could be asked with.</summary>
-    internal static Fault Unreachable(string what, AmazonClientException fault) =>
-        new(
-            FaultCatalogue.RegistryLookUp,
-            $"{what}: {fault.Message.Split(["\n", ". "], 2, StringSplitOptions.None)[0].TrimEnd('.')}. Needs AWS credentials of this run: AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions"
-        );
+    /// <summary>No credentials, none that AWS could be asked with, or no way to the service.</summary>
+    internal static Fault Unreachable(string what, Exception fault) =>
+        new(FaultCatalogue.RegistryLookUp, $"{what}: {WhyUnreachable(fault)}");
+
+    private static string WhyUnreachable(Exception fault)
+    {
+        for (var inner = fault.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            // The client hides what STS says of a role behind a text of its own.
+            if (inner is AmazonServiceException { ErrorCode.Length: > 0 } refused)
+            {
+                return $"{refused.ErrorCode}: {refused.Message.TrimEnd('.')}. Needs sts:AssumeRole on the role for the identity of "
+                    + "this run, and a trust policy of the role that lets it in (settings.registry.readerRoleArn, or AWS_ROLE_ARN)";
+            }
+        }
+
+        return TransportFaults.Includes(fault)
+            ? $"SageMaker can't be reached: {TransportFaults.Reason(fault).TrimEnd('.')}. Needs a way to the service's endpoint: "
+                + "network, proxy or VPC endpoint"
+            : $"{fault.Message.Split(["\n", ". "], 2, StringSplitOptions.None)[0].TrimEnd('.')}. Needs AWS credentials of this run: "
+                + "AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions";
+    }
 
     private async Task<ApprovedModel?> FindHighestAsync(string group)
     {

@@ -93,7 +93,7 @@ internal static class PlatformNeeds
         yield return new(
             role,
             Sources.Spec,
-            ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps"],
+            ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps", "sagemaker:ListPipelineParametersForExecution"],
             [.. place.Pipelines.Select(pipeline => $"{pipeline}/execution/*")]
         );
         if (place.Builds)

@@ -1,7 +1,8 @@
-using MlopsBatch.Pipelines;
+using Amazon.Runtime;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Faults;
+using MlopsBatch.Pipelines;
 using MlopsBatch.Registry;
 using Moq;
 
@@ -57,12 +58,55 @@ public class RegistryApprovedModelsTests
         client
             .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new AmazonSageMakerException("not authorized") { ErrorCode = "AccessDeniedException" });
-        (await Should.ThrowAsync<FaultException>(() => new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)))
+        (
+            await Should.ThrowAsync<FaultException>(() =>
+                new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)
+            )
+        )
             .Faults.Single()
             .ToString()
             .ShouldBe(
                 "MB0023 group abalone: AccessDeniedException: not authorized; needs credentials that may list and describe its versions"
             );
+    }
+
+    public static TheoryData<Exception> CutConnections =>
+        new()
+        {
+            new HttpRequestException("The SSL connection could not be established", new IOException("cut")),
+            new HttpIOException(HttpRequestError.ResponseEnded, "cut"),
+            new TaskCanceledException("The request was canceled", new TimeoutException("cut")),
+            new System.Xml.XmlException("cut"),
+        };
+
+    /// <summary>The clients let these through as they are; they were a stack trace.</summary>
+    [Theory]
+    [MemberData(nameof(CutConnections))]
+    public async Task A_service_that_cant_be_reached_is_a_fault_with_its_reason(Exception cut) =>
+        (await FaultAsync(cut)).ShouldStartWith("MB0023 group abalone: SageMaker can't be reached: cut");
+
+    [Fact]
+    public async Task A_role_that_may_not_be_taken_is_named_by_what_STS_says()
+    {
+        var denied = new AmazonServiceException("User x is not authorized to perform: sts:AssumeRole on resource: r")
+        {
+            ErrorCode = "AccessDenied",
+        };
+        (await FaultAsync(new AmazonClientException("Error calling AssumeRole for role r", denied))).ShouldStartWith(
+            "MB0023 group abalone: AccessDenied: User x is not authorized to perform: sts:AssumeRole on resource: r. Needs sts:AssumeRole on the role"
+        );
+    }
+
+    private static async Task<string> FaultAsync(Exception thrown)
+    {
+        var client = new Mock<IAmazonSageMaker>();
+        client
+            .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(thrown);
+        var fault = await Should.ThrowAsync<FaultException>(() =>
+            new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)
+        );
+        return fault.Faults.Single().ToString();
     }
 
     [Fact]

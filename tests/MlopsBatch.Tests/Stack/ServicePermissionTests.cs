@@ -24,6 +24,7 @@ public class ServicePermissionTests
         "sagemaker:DescribePipelineExecution",
         "sagemaker:ListModelPackages",
         "sagemaker:ListPipelineExecutionSteps",
+        "sagemaker:ListPipelineParametersForExecution",
         "sns:Publish",
         "sqs:SendMessage",
         "xray:PutTelemetryRecords",

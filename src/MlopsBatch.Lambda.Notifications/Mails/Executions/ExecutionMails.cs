@@ -70,6 +70,8 @@ internal sealed class ExecutionMails(MailTools tools)
             failure = new ExecutionFailure($"not known. {e.Message}", []);
         }
 
+        run = await run.WithInputAsync(tools.Executions, cancellationToken);
+
         var verdict = failure.Steps.FirstOrDefault(step => step.Name is StepNames.MetricBelowThreshold or StepNames.ModelQualityViolation);
         return verdict?.Name switch
         {

@@ -1,6 +1,8 @@
-using MlopsBatch.Events.Settings;
 using MlopsBatch.Aws;
+using MlopsBatch.Events.Settings;
+using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Common.Text;
+using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Text;
 using MlopsBatch.Pipelines;
 
@@ -24,6 +26,9 @@ internal sealed record PipelineRun(Arn Arn, string Pipeline, string ExecutionId,
     };
 
     public string Region => Arn.Region;
+
+    /// <summary>Key of the object that it works on, or why that isn't known; null if it has none.</summary>
+    public string? Input { get; private init; }
 
     public ConsoleLinks Links { get; } = new(Arn.Region);
 
@@ -52,13 +57,30 @@ internal sealed record PipelineRun(Arn Arn, string Pipeline, string ExecutionId,
             ? new PipelineRun(arn, name, id, settings.ByPipeline(name))
             : null;
 
+    /// <summary>The same run with its input.</summary>
+    public PipelineRun On(ExecutionInput? input) => this with { Input = input?.Key };
+
+    /// <summary>The same run with its input looked up.</summary>
+    public async Task<PipelineRun> WithInputAsync(IPipelineExecutions executions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return On(await executions.InputOfAsync(Arn.ToString(), cancellationToken));
+        }
+        catch (LookupException e)
+        {
+            return this with { Input = $"not known. {e.Message}" };
+        }
+    }
+
     /// <summary>The step's log streams: SageMaker names a job <c>pipelines-{execution}-{step}-…</c>.</summary>
     public string? LogsOf(string step) =>
         LogGroups.TryGetValue(step, out var group) ? Links.Logs($"/aws/sagemaker/{group}", $"pipelines-{ExecutionId}-{step}") : null;
 
     /// <summary>Adds which pipeline, when and where to a mail.</summary>
     public MailText Where(MailText text, string? start = null, string? end = null) =>
-        text.Row("Pipeline", Pipeline)
+        text.Row("Input", Input)
+            .Row("Pipeline", Pipeline)
             .Row("Execution", ExecutionId)
             .Row("Started", Figures.Time(start))
             .Row(

@@ -33,6 +33,22 @@ internal sealed class DriftMail(MailTools tools)
         }
 
         var file = new ViolationsFile(bucket, key, tools.Settings, new ConsoleLinks(e.Region));
+        var (violations, problem) = await ReadAsync(bucket, key, cancellationToken);
+        if (violations is { Count: 0 })
+        {
+            return new Decision.Ignore("the list of violations is empty");
+        }
+
+        await file.FindRunAsync(e, tools, cancellationToken);
+        return violations is null ? Unreadable(file, e, problem!) : Drifted(file, e, violations);
+    }
+
+    private async Task<(IReadOnlyList<ConstraintViolation>? Violations, string? Problem)> ReadAsync(
+        string bucket,
+        string key,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
             var content = JsonSerializer.Deserialize(
@@ -41,19 +57,18 @@ internal sealed class DriftMail(MailTools tools)
             );
             return content?.Violations switch
             {
-                null => Unreadable(file, e, "it has no list \"violations\""),
-                var list when list.Contains(null!) => Unreadable(file, e, "its list \"violations\" has an element that is null"),
-                [] => new Decision.Ignore("the list of violations is empty"),
-                var violations => Drifted(file, e, violations),
+                null => (null, "it has no list \"violations\""),
+                var list when list.Contains(null!) => (null, "its list \"violations\" has an element that is null"),
+                var list => (list, null),
             };
         }
         catch (LookupException failure)
         {
-            return Unreadable(file, e, failure.Message);
+            return (null, failure.Message);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            return Unreadable(file, e, $"it is malformed: {failure.Message}");
+            return (null, $"it is malformed: {failure.Message}");
         }
     }
 
@@ -66,7 +81,12 @@ internal sealed class DriftMail(MailTools tools)
         var features = sorted.Select(v => v.FeatureName ?? v.MetricName ?? "?").Distinct().ToArray();
         var text = new MailText()
             .Paragraph(
-                $"A batch of {file.Name} differs from the data that the approved model was trained on, in {Count(features.Length)}. The batch was scored all the same; its predictions may be less good."
+                file.IsOfTraining
+                    ? $"The training data of {file.Name} differs from the baseline that it was checked against, "
+                        + $"in {Count(features.Length)}. "
+                        + "The training went on with it."
+                    : $"A batch of {file.Name} differs from the data that the approved model was trained on, in {Count(features.Length)}. "
+                        + "The batch was scored all the same; its predictions may be less good."
             )
             .Gap();
         foreach (var violation in sorted.Take(MaxFeatures))
@@ -83,7 +103,12 @@ internal sealed class DriftMail(MailTools tools)
         file.WriteTo(text, e);
         text.Heading("What to do")
             .Line("Look at how these features came about: a changed unit, a missing source, another population.")
-            .Line("If the change is here to stay, train on newer data. If it is a mistake, put a corrected batch in place.")
+            .Line(
+                file.IsOfTraining
+                    ? "If the change is meant, nothing needs doing: the version that this training registers brings a baseline of its own. "
+                        + "If it is a mistake, correct the training data and train again before you approve a version."
+                    : "If the change is here to stay, train on newer data. If it is a mistake, put a corrected batch in place."
+            )
             .Gap()
             .Row("File", file.Link)
             .Row("Log", file.Logs);
@@ -94,7 +119,8 @@ internal sealed class DriftMail(MailTools tools)
             Severity = Severities.Warning,
             Model = file.Model?.Name,
             Subject =
-                $"{file.Name}: data drift in {Count(features.Length)}: {string.Join(", ", sorted.DistinctBy(v => v.FeatureName ?? v.MetricName).Select(Short))}",
+                $"{file.Name}: {(file.IsOfTraining ? "training data drifted" : "data drift")} in {Count(features.Length)}: "
+                + string.Join(", ", sorted.DistinctBy(v => v.FeatureName ?? v.MetricName).Select(Short)),
             Body = text.ToString(),
             // A feature has one metric, whatever the number of its violations; sorted by distance, the farthest is kept.
             Metrics =
@@ -112,14 +138,16 @@ internal sealed class DriftMail(MailTools tools)
     {
         var text = new MailText()
             .Paragraph(
-                $"The data quality check of {file.Name} wrote a file of violations that can't be read, so nobody knows yet whether the batch drifted."
+                $"The data quality check of {file.Name} wrote a file of violations that can't be read, "
+                    + "so nobody knows yet whether the data drifted."
             )
             .Row("Reason", reason)
             .Gap();
         file.WriteTo(text, e);
         text.Heading("What to do")
             .Line(
-                "Open the file and see. If it may not be read, the function's role needs s3:GetObject on it and kms:Decrypt on the bucket's key."
+                "Open the file and see. If it may not be read, the function's role needs s3:GetObject on it "
+                    + "and kms:Decrypt on the bucket's key."
             )
             .Gap()
             .Row("File", file.Link)

@@ -68,7 +68,11 @@ internal static class NotificationsLambda
                 grantee.Add(
                     new(
                         "ReadExecutions",
-                        ["sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps"],
+                        [
+                            "sagemaker:DescribePipelineExecution",
+                            "sagemaker:ListPipelineExecutionSteps",
+                            "sagemaker:ListPipelineParametersForExecution",
+                        ],
                         pipelines.Select(name => account.Arn("sagemaker", $"pipeline/{name}/execution/*")).ToArray()
                     )
                 );
