@@ -22,7 +22,10 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     GraphCommand.Create(context),
     DataCommand.Create(context),
     ModelCommand.Create(context),
-    ModelsCommand.Create(context, SageMakerClient.Registry),
+    ModelsCommand.Create(context, SageMakerClient.Registry, SageMakerClient.OfAccount),
+    StartCommand.Create(context, SageMakerClient.OfAccount),
+    new ExecutionsCommand(context, SageMakerClient.OfAccount).Create(),
+    LocalCommand.Create(context),
     EventsCommand.Create(context),
     PackageCommand.Create(context),
 };

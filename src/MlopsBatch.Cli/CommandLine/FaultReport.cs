@@ -5,9 +5,11 @@ using MlopsBatch.Lambda.ApprovalDeploy;
 using MlopsBatch.Lambda.ApprovalDeploy.Audit;
 using MlopsBatch.Lambda.ApprovalDeploy.GitLab;
 using MlopsBatch.Lambda.ApprovalDeploy.Tokens;
+using MlopsBatch.Lambda.Common.Calls;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Publishing;
+using MlopsBatch.LocalCloud;
 using MlopsBatch.Rehearsal;
 
 namespace MlopsBatch.Cli.CommandLine;
@@ -21,6 +23,7 @@ internal static class FaultReport
         {
             FaultException or Pulumi.RunException => fault.Message,
             MachineException or RehearsalException or OutputException => $"mlops: {fault.Message}",
+            AwsCallException or CloudException => $"mlops: {fault.Message}",
             UnusableEventException or LookupException or FunctionEnvironmentException => $"mlops: {fault.Message}",
             MailNotSentException or GitLabUnavailableException or TokenException or AuditException => $"mlops: {fault.Message}",
             IOException or UnauthorizedAccessException or FormatException => $"mlops: {fault.Message}",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Amazon.SageMaker;
 using MlopsBatch.Pipelines;
 using MlopsBatch.Registry;
 using Spectre.Console;
@@ -10,8 +11,24 @@ internal static class ModelsCommand
 {
     /// <param name="context">Where to write, where the project is.</param>
     /// <param name="registry">Makes the look-up of a stack.</param>
-    public static Command Create(CliContext context, Func<StackContext, IApprovedModels> registry) =>
-        new("models", "Ask the model registry. Needs AWS credentials.") { Approved(context, registry) };
+    /// <param name="client">Makes the client of a stack's account.</param>
+    public static Command Create(
+        CliContext context,
+        Func<StackContext, IApprovedModels> registry,
+        Func<StackContext, IAmazonSageMaker> client
+    )
+    {
+        var command = new Command(
+            "models",
+            "List, show, approve and reject model versions. Needs AWS credentials, or those of a local cloud ('./mlops local env')."
+        );
+        foreach (var child in new ModelVersionCommands(context, client).Create())
+        {
+            command.Add(child);
+        }
+        command.Add(Approved(context, registry));
+        return command;
+    }
 
     private static Command Approved(CliContext context, Func<StackContext, IApprovedModels> registry)
     {

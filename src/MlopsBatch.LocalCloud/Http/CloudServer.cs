@@ -16,7 +16,10 @@ public sealed class CloudServer : IAsyncDisposable
 {
     private readonly WebApplication _web;
 
-    private CloudServer(WebApplication web, AccessKeys keys) => (_web, Keys) = (web, keys);
+    private CloudServer(WebApplication web, AccessKeys keys, string accountId) => (_web, Keys, AccountId) = (web, keys, accountId);
+
+    /// <summary>The cloud's default account.</summary>
+    public string AccountId { get; }
 
     /// <summary>Who may come; <see cref="AccessKeys.Issue"/> lets another one in.</summary>
     public AccessKeys Keys { get; }
@@ -61,7 +64,7 @@ public sealed class CloudServer : IAsyncDisposable
                 error
             );
         }
-        return new CloudServer(web, keys);
+        return new CloudServer(web, keys, cloud.Default.Id);
     }
 
     /// <summary>Stops listening; requests that are being answered have five seconds to end.</summary>

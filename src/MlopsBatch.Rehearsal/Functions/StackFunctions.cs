@@ -1,0 +1,106 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using MlopsBatch.Events.Functions;
+using MlopsBatch.Lambda.ApprovalDeploy;
+using MlopsBatch.Lambda.Common.Hosting;
+using MlopsBatch.Lambda.Notifications;
+using MlopsBatch.LocalCloud;
+using MlopsBatch.LocalCloud.Http;
+using MlopsBatch.LocalCloud.Lambda;
+
+namespace MlopsBatch.Rehearsal.Functions;
+
+/// <summary>
+/// Runs the stack's two functions in this process: their own handlers, with the environment and the layer that the stack
+/// gives them, and with real AWS clients that sign as the function's role.
+/// </summary>
+/// <param name="server">The cloud's HTTP face.</param>
+/// <param name="gitLab">Makes the client of GitLab.</param>
+/// <param name="folder">A folder for the layers' files.</param>
+/// <param name="time">The clock.</param>
+public sealed class StackFunctions(
+    Func<CloudServer> server,
+    Func<X509Certificate2Collection?, HttpClient> gitLab,
+    string folder,
+    TimeProvider time
+) : IFunctionCode
+{
+    private const string LayerRoot = "/opt/";
+
+    /// <inheritdoc/>
+    public async Task<string> InvokeAsync(FunctionInvocation invocation, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(invocation);
+        var layers = await LayersAsync(invocation, cancellation);
+        string? Variable(string name) =>
+            name == EnvironmentVariables.SettingsFile
+                ? Moved(layers, invocation.Function.Environment.GetValueOrDefault(name) ?? EnvironmentVariables.DefaultSettingsFile)
+                : Moved(layers, invocation.Function.Environment.GetValueOrDefault(name));
+        using var log = new MemoryStream();
+        try
+        {
+            var handler = Handler(invocation, Variable, log);
+            await handler.HandleAsync(new MemoryStream(Encoding.UTF8.GetBytes(invocation.Payload)), new FunctionContext(invocation, time));
+            return "null";
+        }
+        finally
+        {
+            foreach (var line in Encoding.UTF8.GetString(log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                invocation.Log(line);
+            }
+        }
+    }
+
+    private IEventHandler Handler(FunctionInvocation invocation, Func<string, string?> variables, Stream log)
+    {
+        var listening = server();
+        var key = listening.Keys.IssueSession(invocation.Account.Caller.Principal, TimeSpan.FromMinutes(15));
+        var clients = new FunctionClients(listening.Url, invocation.Account.Region, key);
+        return Path.GetFileNameWithoutExtension(invocation.Function.CodeArchive) switch
+        {
+            "notifications" => Lambda.Notifications.Composition.Create(
+                variables,
+                log,
+                time,
+                new NotificationClients
+                {
+                    SageMaker = clients.SageMaker,
+                    S3 = clients.S3,
+                    Sns = clients.Sns,
+                }
+            ),
+            "approval-deploy" => Lambda.ApprovalDeploy.Composition.Create(
+                variables,
+                log,
+                time,
+                // Half of what a retry may wait at most: a run can be repeated.
+                () => 0.5,
+                new ApprovalDeployClients
+                {
+                    SageMaker = clients.SageMaker,
+                    SecretsManager = clients.SecretsManager,
+                    EventBridge = clients.EventBridge,
+                    GitLab = gitLab,
+                }
+            ),
+            var other => throw new CloudException("NoFunctionCode", $"No function of the stack has the package '{other}'."),
+        };
+    }
+
+    private async Task<string> LayersAsync(FunctionInvocation invocation, CancellationToken cancellation)
+    {
+        var root = Path.Combine(folder, invocation.RequestId);
+        foreach (var (path, content) in invocation.LayerFiles)
+        {
+            var file = Path.Combine(root, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, content, cancellation);
+        }
+        return root;
+    }
+
+    /// <summary>What names a file of the layers names it where it is here.</summary>
+    private static string? Moved(string layers, string? value) =>
+        value?.StartsWith(LayerRoot, StringComparison.Ordinal) == true ? Path.Combine(layers, value[LayerRoot.Length..]) : value;
+}

@@ -1,0 +1,134 @@
+using MlopsBatch.LocalCloud;
+using MlopsBatch.LocalCloud.Access;
+using MlopsBatch.LocalCloud.Deployment;
+using MlopsBatch.LocalCloud.Http;
+using MlopsBatch.LocalCloud.Iam;
+using MlopsBatch.LocalCloud.Secrets;
+using MlopsBatch.Pipelines;
+using MlopsBatch.Registry;
+using MlopsBatch.Rehearsal.Deployments;
+using MlopsBatch.Rehearsal.Functions;
+using MlopsBatch.Rehearsal.GitLab;
+
+namespace MlopsBatch.Rehearsal.Local;
+
+/// <summary>
+/// A stack, deployed into a local cloud that listens, with its functions and a GitLab that deploys it again after each
+/// decision: all that a person with the AWS CLI needs to play the loop.
+/// </summary>
+public sealed class LocalEnvironment : IAsyncDisposable
+{
+    /// <summary>The people whose policies the stack makes for each model.</summary>
+    public static readonly IReadOnlyList<string> People = ["data-scientist", "data-engineer", "operator"];
+
+    /// <summary>The account's root, which may do everything.</summary>
+    public const string Root = "root";
+
+    private LocalEnvironment(LocalCloud.Cloud cloud, CloudServer server, GitLabServer gitLab) =>
+        (Cloud, Server, GitLab) = (cloud, server, gitLab);
+
+    public LocalCloud.Cloud Cloud { get; }
+
+    public CloudServer Server { get; }
+
+    public GitLabServer GitLab { get; }
+
+    /// <summary>Keys by the person's name; <see cref="Root"/> is among them.</summary>
+    public IReadOnlyDictionary<string, AccessKey> Keys { get; private set; } = new Dictionary<string, AccessKey>();
+
+    /// <summary>How many resources were deployed.</summary>
+    public int Resources { get; private set; }
+
+    /// <summary>Stands everything up.</summary>
+    /// <param name="stack">The stack; one account with the roles that it has.</param>
+    /// <param name="options">The cloud's options; its functions are bound here.</param>
+    /// <param name="port">A loopback port; 0 for any free one.</param>
+    /// <exception cref="CloudException">The port is taken, or the stack declares something that the local cloud refuses.</exception>
+    public static async Task<LocalEnvironment> StartAsync(StackContext stack, CloudOptions options, int port = 0)
+    {
+        ArgumentNullException.ThrowIfNull(stack);
+        ArgumentNullException.ThrowIfNull(options);
+        LocalEnvironment? self = null;
+        var functions = new StackFunctions(
+            () => self!.Server,
+            _ => new HttpClient(new GitLabRoute(() => self!.GitLab.Url)),
+            Path.Combine(options.Root, "layers"),
+            options.Time
+        );
+        var cloud = new LocalCloud.Cloud(options with { FunctionCode = _ => functions });
+        try
+        {
+            var server = await CloudServer.StartAsync(cloud, port);
+            var jobs = new DeployJobs([(stack, cloud.Default)], context => Registry(context, server));
+            var project = new GitLabProject
+            {
+                Path = stack.Settings.GitLab?.Project ?? "group/project",
+                Ref = stack.Settings.GitLab?.Ref ?? "main",
+                Token = "glptt-local",
+                Inputs = ["mlops_model", "mlops_model_package_arn", "mlops_approval_status", "mlops_event_id"],
+            };
+            var gitLab = await GitLabServer.StartAsync(project, (_, cancellation) => jobs.RunAsync(cancellation), options.Time);
+            self = new LocalEnvironment(cloud, server, gitLab);
+            await self.DeployAsync(stack, project);
+            return self;
+        }
+        catch
+        {
+            await (self?.DisposeAsync() ?? cloud.DisposeAsync());
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening and everything that runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await GitLab.DisposeAsync();
+        await Server.DisposeAsync();
+        await Cloud.DisposeAsync();
+    }
+
+    private async Task DeployAsync(StackContext stack, GitLabProject project)
+    {
+        var account = Cloud.Default;
+        var (_, operations) = await StackDeployment.UpAsync(account, stack, Registry(stack, Server));
+        Resources = operations.Count;
+        if (stack.Settings.GitLab is { } gitLab)
+        {
+            account.Service<SecretsService>().PutSecretValue(gitLab.TokenSecretName, project.Token);
+        }
+        var keys = new Dictionary<string, AccessKey> { [Root] = Server.Keys.Issue(account.Root.Principal) };
+        foreach (var person in People)
+        {
+            keys[person] = Server.Keys.Issue(Principal.Role(RoleOf(person, account, stack), "local"));
+        }
+        Keys = keys;
+    }
+
+    /// <summary>A role for a person, as an account's administrator makes one: with the policies that the stack has for such people.</summary>
+    private static string RoleOf(string person, CloudAccount account, StackContext stack)
+    {
+        var iam = account.Service<IamService>();
+        var trust = $$"""
+            {"Version":"2012-10-17","Statement":[
+              {"Effect":"Allow","Principal":{"AWS":"{{account.Root.Principal.Arn}}"},"Action":"sts:AssumeRole"}]}
+            """;
+        var role = iam.PutRole(person, trust);
+        var policies = account
+            .Service<DeploymentService>()
+            .State(stack.Stack)
+            .Where(one => one.Declared.Type == "aws:iam/policy:Policy")
+            .Where(one => one.Declared.Name.EndsWith("-" + person, StringComparison.Ordinal));
+        foreach (var policy in policies)
+        {
+            iam.AttachRolePolicy(person, policy.Value("arn")!.ToString());
+        }
+        return role.Arn;
+    }
+
+    private static RegistryApprovedModels Registry(StackContext stack, CloudServer server)
+    {
+        var key = server.Keys.Issue(Principal.Root(server.AccountId));
+        var client = new FunctionClients(server.Url, stack.Region, key).SageMaker.Value;
+        return new(client, new ReviewGate(stack.Settings.RequireReview, stack.Settings.Review.Pattern));
+    }
+}
