@@ -121,7 +121,11 @@ public sealed class ModelsCommandTests : IDisposable
     {
         var context = CliContext.Create(_out, _error, redirected: true, _ => null);
         return CommandRun
-            .RunAsync(context, ModelsCommand.Create(context, _ => registry, _ => throw new InvalidOperationException("nobody asks SageMaker")), ["approved", .. arguments])
+            .RunAsync(
+                context,
+                ModelsCommand.Create(context, _ => registry, _ => throw new InvalidOperationException("not asked")),
+                ["approved", .. arguments]
+            )
             .GetAwaiter()
             .GetResult();
     }

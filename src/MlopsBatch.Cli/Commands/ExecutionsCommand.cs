@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
+using MlopsBatch.Aws;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Registry;
 using MlopsBatch.Pipelines;
@@ -144,7 +145,7 @@ internal sealed class ExecutionsCommand(CliContext context, Func<StackContext, I
 
     private static async Task<string> ArnAsync(SageMakerCalls calls, StackContext stack, string execution, CancellationToken cancellation)
     {
-        if (execution.StartsWith("arn:", StringComparison.Ordinal))
+        if (Arn.TryParse(execution, out _))
         {
             return execution;
         }

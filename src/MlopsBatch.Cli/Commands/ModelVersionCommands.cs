@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
+using MlopsBatch.Aws;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Registry;
 using MlopsBatch.Pipelines;
@@ -172,7 +173,7 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
 
     private static async Task<string> ArnAsync(SageMakerCalls calls, StackModel model, string version, CancellationToken cancellation)
     {
-        if (version.StartsWith("arn:", StringComparison.Ordinal))
+        if (Arn.TryParse(version, out _))
         {
             return version;
         }

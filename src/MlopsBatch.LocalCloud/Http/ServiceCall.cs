@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using MlopsBatch.LocalCloud.Access;
 
 namespace MlopsBatch.LocalCloud.Http;
 
@@ -23,6 +24,15 @@ internal sealed record ServiceCall
         nameOrArn?.Split(':', '/').FirstOrDefault(part => part.Length == 12 && part.All(char.IsAsciiDigit)) is { } account
             ? Account.Cloud.Account(account).As(Account.Caller)
             : Account;
+
+    /// <summary>Refuses what the sender may not do, for operations that no service asks about itself.</summary>
+    /// <param name="action">For example <c>s3:ListAllMyBuckets</c>.</param>
+    /// <param name="resource">The ARN that it is about, or <c>*</c>.</param>
+    /// <param name="owner">The account that has the resource.</param>
+    /// <param name="policy">The resource's own policy, if it has one.</param>
+    /// <exception cref="CloudException">AccessDenied.</exception>
+    public void Authorize(string action, string resource, string owner, string? policy = null) =>
+        Account.Cloud.Authorizer.Authorize(new AccessRequest(Account.Caller, action, resource, owner) { ResourcePolicy = policy });
 
     public HttpRequest Request => Http.Request;
 

@@ -21,7 +21,12 @@ internal sealed class S3Api(Cloud cloud) : ServiceApi
         var method = call.Request.Method;
         if (bucketName.Length == 0)
         {
-            return method == "GET" ? _buckets.ListAllAsync(call) : throw Unknown(call);
+            if (method != "GET")
+            {
+                throw Unknown(call);
+            }
+            call.Authorize("s3:ListAllMyBuckets", "*", call.Account.Id);
+            return _buckets.ListAllAsync(call);
         }
         if (key.Length == 0)
         {
@@ -29,6 +34,10 @@ internal sealed class S3Api(Cloud cloud) : ServiceApi
         }
         var bucket = call.Account.S3.Bucket(bucketName);
         var query = call.Target.Query;
+        if (ObjectAction(method, query) is { } action)
+        {
+            call.Authorize(action, $"{bucket.Arn}/{key}", bucket.Owner, bucket.Policy);
+        }
         return (method, query.Has("uploads"), query.Find("uploadId")) switch
         {
             ("POST", true, null) => _uploads.BeginAsync(call, bucket, key),
@@ -103,6 +112,10 @@ internal sealed class S3Api(Cloud cloud) : ServiceApi
             return _buckets.Create(call, name);
         }
         var bucket = call.Account.S3.Bucket(name);
+        if (BucketAction(method, query) is { } action)
+        {
+            call.Authorize(action, bucket.Arn, bucket.Owner, bucket.Policy);
+        }
         return method switch
         {
             "HEAD" => _buckets.Head(call),
@@ -114,6 +127,26 @@ internal sealed class S3Api(Cloud cloud) : ServiceApi
             _ => throw Unknown(call),
         };
     }
+
+    /// <summary>What the bucket itself doesn't ask about.</summary>
+    private static string? BucketAction(string method, RawQuery query) =>
+        method == "HEAD" ? "s3:ListBucket"
+        : method != "GET" ? null
+        : query.Has("location") ? "s3:GetBucketLocation"
+        : query.Has("versioning") ? "s3:GetBucketVersioning"
+        : query.Has("uploads") ? "s3:ListBucketMultipartUploads"
+        : null;
+
+    /// <inheritdoc cref="BucketAction"/>
+    private static string? ObjectAction(string method, RawQuery query) =>
+        (method, query.Has("uploads"), query.Has("uploadId"), query.Has("tagging")) switch
+        {
+            ("POST", true, _, _) or ("PUT", _, true, _) or ("POST", _, true, _) => "s3:PutObject",
+            ("DELETE", _, true, _) => "s3:AbortMultipartUpload",
+            ("GET", _, true, _) => "s3:ListMultipartUploadParts",
+            ("GET", _, _, true) => "s3:GetObjectTagging",
+            _ => null,
+        };
 
     private static bool IsSubresource(RawQuery query) => Subresources.Any(query.Has);
 

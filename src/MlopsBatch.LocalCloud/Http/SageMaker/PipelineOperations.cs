@@ -13,6 +13,7 @@ internal sealed class PipelineOperations(ApiModel model)
 
     public JsonObject List(ServiceCall call, JsonObject input)
     {
+        call.Authorize("sagemaker:ListPipelines", "*", call.Account.Id);
         var prefix = input.Text("PipelineNamePrefix") ?? "";
         var found = call
             .Account.SageMaker.ListPipelines()
@@ -37,21 +38,21 @@ internal sealed class PipelineOperations(ApiModel model)
 
     public JsonObject DescribeDefinition(ServiceCall call, JsonObject input)
     {
-        var execution = Execution(call, input);
+        var execution = Execution(call, input, "DescribePipelineDefinitionForExecution");
         return new JsonObject { ["PipelineDefinition"] = execution.Definition, ["CreationTime"] = Wire.Time(execution.StartTime) };
     }
 
     public JsonObject Start(ServiceCall call, JsonObject input)
     {
         // A request that is sent again, because its answer got lost, must not start a second execution.
-        var pipeline = Pipeline(call, input);
-        var token = $"{pipeline.Arn} {input.Text("ClientRequestToken")}";
-        var arn = _started.GetOrAdd(
+        var (owner, name, arn) = Named(call, input);
+        var token = $"{arn} {input.Text("ClientRequestToken")}";
+        var started = _started.GetOrAdd(
             token,
             _ =>
-                Owner(call, pipeline.Arn)
-                    .StartPipelineExecution(
-                        pipeline.Name,
+                owner
+                    .SageMaker.StartPipelineExecution(
+                        name,
                         Parameters(input),
                         new StartOptions
                         {
@@ -62,19 +63,19 @@ internal sealed class PipelineOperations(ApiModel model)
                     )
                     .Arn
         );
-        return new JsonObject { ["PipelineExecutionArn"] = arn };
+        return new JsonObject { ["PipelineExecutionArn"] = started };
     }
 
     public JsonObject Stop(ServiceCall call, JsonObject input)
     {
-        var execution = Execution(call, input);
+        var execution = Execution(call, input, "StopPipelineExecution");
         execution.Stop();
         return new JsonObject { ["PipelineExecutionArn"] = execution.Arn };
     }
 
     public JsonObject DescribeExecution(ServiceCall call, JsonObject input)
     {
-        var execution = Execution(call, input);
+        var execution = Execution(call, input, "DescribePipelineExecution");
         var described = Summary(execution);
         described["PipelineArn"] = execution.PipelineArn;
         described["CreationTime"] = Wire.Time(execution.StartTime);
@@ -85,9 +86,10 @@ internal sealed class PipelineOperations(ApiModel model)
 
     public JsonObject ListExecutions(ServiceCall call, JsonObject input)
     {
-        var pipeline = Pipeline(call, input);
-        var found = Owner(call, pipeline.Arn)
-            .ListPipelineExecutions(pipeline.Name)
+        var (owner, name, arn) = Named(call, input);
+        call.Authorize("sagemaker:ListPipelineExecutions", arn, owner.Id);
+        var found = owner
+            .SageMaker.ListPipelineExecutions(name)
             .Reverse()
             .Where(execution => input.IsWithin("CreatedAfter", "CreatedBefore", execution.StartTime));
         var rows = found.Sorted(input, "Descending").Select(execution => (execution.Arn, Summary(execution)));
@@ -96,7 +98,9 @@ internal sealed class PipelineOperations(ApiModel model)
 
     public JsonObject ListSteps(ServiceCall call, JsonObject input)
     {
-        var rows = Execution(call, input).Steps.Sorted(input, "Descending").Select(step => (step.Name, Row(step)));
+        var rows = Execution(call, input, "ListPipelineExecutionSteps")
+            .Steps.Sorted(input, "Descending")
+            .Select(step => (step.Name, Row(step)));
         return Page.Of(input, "PipelineExecutionSteps", rows);
     }
 
@@ -104,7 +108,7 @@ internal sealed class PipelineOperations(ApiModel model)
         Page.Of(
             input,
             "PipelineParameters",
-            Execution(call, input)
+            Execution(call, input, "ListPipelineParametersForExecution")
                 .Parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
                 .Select(parameter => (parameter.Key, new JsonObject { ["Name"] = parameter.Key, ["Value"] = parameter.Value }))
         );
@@ -152,17 +156,25 @@ internal sealed class PipelineOperations(ApiModel model)
             .OfType<JsonObject>()
             .ToDictionary(parameter => parameter.Text("Name")!, parameter => parameter.Text("Value")!, StringComparer.Ordinal);
 
-    private PipelineDescription Pipeline(ServiceCall call, JsonObject input)
+    private static PipelineDescription Pipeline(ServiceCall call, JsonObject input)
+    {
+        var (owner, name, _) = Named(call, input);
+        return owner.SageMaker.DescribePipeline(name);
+    }
+
+    private static (CloudAccount Owner, string Name, string Arn) Named(ServiceCall call, JsonObject input)
     {
         var nameOrArn = input.Text("PipelineName")!;
-        return Owner(call, nameOrArn).DescribePipeline(nameOrArn.Split('/')[^1]);
+        var owner = call.Owner(nameOrArn);
+        var name = nameOrArn.Split('/')[^1];
+        return (owner, name, owner.Arn("sagemaker", "pipeline/" + name));
     }
 
-    private PipelineExecution Execution(ServiceCall call, JsonObject input)
+    private static PipelineExecution Execution(ServiceCall call, JsonObject input, string action)
     {
         var arn = input.Text("PipelineExecutionArn") ?? throw new CloudException("ValidationException", "PipelineExecutionArn is missing.");
-        return Owner(call, arn).DescribePipelineExecution(arn);
+        var owner = call.Owner(arn);
+        call.Authorize("sagemaker:" + action, arn, owner.Id);
+        return owner.SageMaker.DescribePipelineExecution(arn);
     }
-
-    private static LocalSageMaker Owner(ServiceCall call, string nameOrArn) => call.Owner(nameOrArn).SageMaker;
 }

@@ -1,0 +1,224 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using Amazon.SageMaker;
+using Amazon.SageMaker.Model;
+using MlopsBatch.Cli.CommandLine;
+using MlopsBatch.Cli.Commands;
+using MlopsBatch.Pipelines;
+using Moq;
+
+namespace MlopsBatch.Cli.Tests;
+
+/// <summary><c>mlops models|start|executions</c> by the AWS SDK's interface alone.</summary>
+public sealed class DataScientistCommandsTests
+{
+    private const string Stack = "docs/examples/Pulumi.single.yaml";
+    private const string Account = "arn:aws:sagemaker:eu-west-1:111122223333:";
+    private const string Version1 = Account + "model-package/abalone/1";
+    private const string Version2 = Account + "model-package/abalone/2";
+    private const string Execution = Account + "pipeline/abalone-training/execution/abc";
+
+    private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
+    private readonly Mock<IAmazonSageMaker> _sageMaker = new(MockBehavior.Strict);
+
+    public DataScientistCommandsTests()
+    {
+        _sageMaker.Setup(one => one.Dispose());
+        _sageMaker
+            .Setup(one => one.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                (ListModelPackagesRequest request, CancellationToken _) =>
+                    request.NextToken is null
+                        ? new ListModelPackagesResponse { ModelPackageSummaryList = [Summary(Version2, 2)], NextToken = "more" }
+                        : new ListModelPackagesResponse { ModelPackageSummaryList = [Summary(Version1, 1)] }
+            );
+    }
+
+    [Fact]
+    public async Task Versions_are_listed_page_by_page_for_people_and_machines()
+    {
+        (await ModelsAsync("list", "-s", Stack)).ShouldBe(0);
+        _out.ToString().Split('\n').Where(line => line.Length > 0).Select(line => line.Split(' ')[^1]).ShouldBe([Version2, Version1]);
+
+        _out.GetStringBuilder().Clear();
+        (await ModelsAsync("list", "-s", Stack, "--json")).ShouldBe(0);
+        JsonNode.Parse(_out.ToString())![1]!["version"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_version_shows_where_it_comes_from_and_how_good_it_is()
+    {
+        _sageMaker
+            .Setup(one =>
+                one.DescribeModelPackageAsync(
+                    It.Is<DescribeModelPackageRequest>(r => r.ModelPackageName == Version2),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(
+                new DescribeModelPackageResponse
+                {
+                    ModelPackageArn = Version2,
+                    ModelPackageGroupName = "abalone",
+                    ModelPackageVersion = 2,
+                    ModelApprovalStatus = ModelApprovalStatus.Approved,
+                    ApprovalDescription = "good",
+                    CustomerMetadataProperties = new()
+                    {
+                        [MetadataKeys.TrainingObjectKey] = "raw/train.csv",
+                        [MetadataKeys.Commit] = "3f2c1ab",
+                        [MetadataKeys.Metric] = "mse",
+                        [MetadataKeys.MetricValue] = "4.2",
+                        [MetadataKeys.Threshold] = "10",
+                        [MetadataKeys.NaiveValue] = "9.9",
+                        [MetadataKeys.Review] = MetadataKeys.ReviewRequired,
+                    },
+                }
+            );
+
+        (await ModelsAsync("show", "latest", "-s", Stack)).ShouldBe(0);
+
+        _out.ToString()
+            .ShouldBe(
+                $"""
+                version    abalone 2, Approved
+                arn        {Version2}
+                data       raw/train.csv
+                code       3f2c1ab
+                metric     mse 4.2 (threshold 10, naive 9.9)
+                review     required; no reference yet
+                decision   good
+
+                """
+            );
+    }
+
+    [Theory]
+    [InlineData("approve 1 --review board-12 --comment good", Version1, "Approved", "board-12", "good")]
+    [InlineData("reject latest", Version2, "Rejected", null, null)]
+    [InlineData("approve " + Version1, Version1, "Approved", null, null)]
+    public async Task A_decision_is_one_update(string line, string arn, string status, string? review, string? comment)
+    {
+        UpdateModelPackageRequest? sent = null;
+        _sageMaker
+            .Setup(one => one.UpdateModelPackageAsync(It.IsAny<UpdateModelPackageRequest>(), It.IsAny<CancellationToken>()))
+            .Callback((UpdateModelPackageRequest request, CancellationToken _) => sent = request)
+            .ReturnsAsync(new UpdateModelPackageResponse());
+
+        (await ModelsAsync([.. line.Split(' '), "-s", Stack])).ShouldBe(0);
+
+        sent!.ModelPackageArn.ShouldBe(arn);
+        sent.ModelApprovalStatus!.Value.ShouldBe(status);
+        sent.ApprovalDescription.ShouldBe(comment);
+        sent.CustomerMetadataProperties?[MetadataKeys.ReviewReference].ShouldBe(review);
+        _out.ToString().Trim().ShouldBe($"{arn} is {status}.");
+    }
+
+    [Theory]
+    [InlineData("show 9", "mlops: abalone has no version '9'; it has 2, 1.")]
+    [InlineData("list --model other", "stack single has no model 'other'; it has abalone")]
+    public async Task What_is_not_there_is_named(string line, string fault)
+    {
+        (await ModelsAsync([.. line.Split(' '), "-s", Stack])).ShouldBe(1);
+        _error.ToString().ShouldContain(fault);
+    }
+
+    [Fact]
+    public async Task What_AWS_refuses_is_said_by_its_code()
+    {
+        _sageMaker
+            .Setup(one => one.UpdateModelPackageAsync(It.IsAny<UpdateModelPackageRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(
+                new AmazonServiceException("not you")
+                {
+                    ErrorCode = "AccessDeniedException",
+                    StatusCode = System.Net.HttpStatusCode.BadRequest,
+                }
+            );
+
+        (await ModelsAsync("approve", "1", "-s", Stack)).ShouldBe(1);
+        _error.ToString().Trim().ShouldBe($"mlops: SageMaker refused to update {Version1}: AccessDeniedException: not you");
+    }
+
+    [Theory]
+    [InlineData("training", "abalone-training")]
+    [InlineData("hpo", "abalone-training-with-hpo")]
+    [InlineData("inference", "abalone-batch-inference")]
+    public async Task A_pipeline_is_started_with_its_input(string word, string pipeline)
+    {
+        _sageMaker
+            .Setup(one =>
+                one.StartPipelineExecutionAsync(
+                    It.Is<StartPipelineExecutionRequest>(request =>
+                        request.PipelineName == pipeline
+                        && request.PipelineParameters!.Single().Name == ParameterNames.InputKey
+                        && request.PipelineParameters!.Single().Value == "a.csv"
+                    ),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(new StartPipelineExecutionResponse { PipelineExecutionArn = Execution });
+
+        (await RunAsync(StartCommand.Create(Context(), _ => _sageMaker.Object), word, "-s", Stack, "--input-key", "a.csv")).ShouldBe(0);
+
+        _out.ToString().ShouldStartWith(Execution);
+    }
+
+    [Theory]
+    [InlineData("Succeeded", 0)]
+    [InlineData("Failed", 1)]
+    public async Task Watching_ends_with_the_execution_and_says_each_step_once(string end, int exit)
+    {
+        var asked = 0;
+        _sageMaker
+            .Setup(one => one.DescribePipelineExecutionAsync(It.IsAny<DescribePipelineExecutionRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() =>
+                new DescribePipelineExecutionResponse
+                {
+                    PipelineExecutionArn = Execution,
+                    PipelineExecutionStatus = asked++ == 0 ? "Executing" : end,
+                }
+            );
+        _sageMaker
+            .Setup(one => one.ListPipelineExecutionStepsAsync(It.IsAny<ListPipelineExecutionStepsRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() =>
+                new ListPipelineExecutionStepsResponse
+                {
+                    PipelineExecutionSteps =
+                    [
+                        new PipelineExecutionStep
+                        {
+                            StepName = "TrainingStep",
+                            StepStatus = end,
+                            StartTime = new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc),
+                        },
+                    ],
+                }
+            );
+
+        var command = new ExecutionsCommand(Context(), _ => _sageMaker.Object).Create();
+        (await RunAsync(command, "watch", Execution, "-s", Stack)).ShouldBe(exit);
+
+        _out.ToString().Split('\n').Count(line => line.Contains("TrainingStep", StringComparison.Ordinal)).ShouldBe(1);
+        _out.ToString().ShouldContain($"{Execution} is {end}.");
+    }
+
+    private static ModelPackageSummary Summary(string arn, int version) =>
+        new()
+        {
+            ModelPackageArn = arn,
+            ModelPackageGroupName = "abalone",
+            ModelPackageVersion = version,
+            ModelApprovalStatus = ModelApprovalStatus.PendingManualApproval,
+            CreationTime = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        };
+
+    private Task<int> ModelsAsync(params string[] arguments) =>
+        RunAsync(ModelsCommand.Create(Context(), _ => throw new InvalidOperationException("not asked"), _ => _sageMaker.Object), arguments);
+
+    private Task<int> RunAsync(Command command, params string[] arguments) => CommandRun.RunAsync(Context(), command, arguments);
+
+    private CliContext Context() => CliContext.Create(_out, _error, redirected: true, _ => null);
+}
