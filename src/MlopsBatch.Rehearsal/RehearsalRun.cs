@@ -47,6 +47,9 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
     private async Task<RehearsalReport> PlayAsync(CancellationToken cancellation)
     {
         using var work = WorkFolder.Open(options);
+        // A run that is stopped or fails must not leave an earlier one's verdict.
+        File.Delete(Path.Combine(options.Output.FullName, ReportFile));
+        File.Delete(Path.Combine(options.Output.FullName, ReportPageFile));
         var cloudOptions = new CloudOptions
         {
             Root = work.Path,
@@ -55,6 +58,7 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
             DataQualityScript = Path.Combine(options.Scripts.FullName, ScriptNames.DataQuality),
             KeepJobFolders = options.Keep,
             Time = time,
+            EnforceIam = true,
         };
         await using var python = new WarmPython(cloudOptions, options.Scripts.FullName);
         var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), python, cancellation);
@@ -77,7 +81,7 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
 
         progress.Say($"threshold: {data.Metric} {Sentence.Number(data.Threshold)} ({thresholdSource})");
 
-        await using var cloud = RehearsalCloud.Start(options, data, cloudOptions, python, progress, _startTime);
+        await using var cloud = await RehearsalCloud.StartAsync(options, data, cloudOptions, python, progress, _startTime);
         var scenario = new Scenario(cloud, data, progress);
         await scenario.PlayAsync(cancellation);
 
@@ -92,7 +96,16 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
             scenario.Checks,
             cloud.Executions,
             [.. cloud.Registry.Versions().Select(version => version.Report())]
-        );
+        )
+        {
+            Loop = scenario
+                .Checks.GroupBy(check => check.Id)
+                .ToDictionary(
+                    row => row.Key,
+                    row => new LoopRowReport(row.All(check => check.Passed), [.. row.Select(check => $"{check.What}: {check.Evidence}")])
+                ),
+            Notifications = [.. cloud.Mails.Select(mail => new NotificationReport(mail.TopicArn, mail.To, mail.Subject, mail.Body))],
+        };
         await WriteAsync(ReportFile, ReportJson.Write(report));
         await WriteAsync(ReportPageFile, ReportPage.Write(report));
         return report;

@@ -22,7 +22,10 @@ public sealed class RehearsalRunTests : IDisposable
                 "batch-inference Failed 1",
                 "training-with-hpo Succeeded 2",
                 "batch-inference Succeeded 2",
+                "batch-inference Failed 1",
             ]);
+        first.Loop.Keys.ShouldBe(Enumerable.Range(1, 10).Select(number => $"L{number}"), ignoreOrder: true);
+        first.Notifications.Select(mail => mail.To).Distinct().ShouldBe(["ds@example.com", "ops@example.com"], ignoreOrder: true);
         first.Executions[2].Violations.ShouldNotBeEmpty();
         first.ModelPackages.Select(version => version.Source).ShouldBe(["training", "training-with-hpo"]);
         Directory
@@ -67,10 +70,14 @@ public sealed class RehearsalRunTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var options = TestOptions.In(_folder);
         var progress = new CancelAtFirstStep(cancellation);
+        var earlier = Path.Combine(options.Output.FullName, RehearsalRun.ReportFile);
+        options.Output.Create();
+        File.WriteAllText(earlier, "the verdict of an earlier run");
         await Should.ThrowAsync<OperationCanceledException>(() =>
             new RehearsalRun(options, progress, TimeProvider.System).RunAsync(cancellation.Token)
         );
         Directory.Exists(Path.Combine(options.Output.FullName, "cloud")).ShouldBeFalse();
+        File.Exists(earlier).ShouldBeFalse();
         using var next = WorkFolder.Open(options);
         next.Path.ShouldNotBeNull();
     }

@@ -3,6 +3,7 @@ using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.LocalCloud.Http;
 using MlopsBatch.LocalCloud.Iam;
+using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.Secrets;
 using MlopsBatch.Pipelines;
 using MlopsBatch.Registry;
@@ -43,8 +44,14 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <param name="stack">The stack; one account with the roles that it has.</param>
     /// <param name="options">The cloud's options; its functions are bound here.</param>
     /// <param name="port">A loopback port; 0 for any free one.</param>
+    /// <param name="launcher">Starts the jobs' processes; each has an interpreter of its own by default.</param>
     /// <exception cref="CloudException">The port is taken, or the stack declares something that the local cloud refuses.</exception>
-    public static async Task<LocalEnvironment> StartAsync(StackContext stack, CloudOptions options, int port = 0)
+    public static async Task<LocalEnvironment> StartAsync(
+        StackContext stack,
+        CloudOptions options,
+        int port = 0,
+        IProcessLauncher? launcher = null
+    )
     {
         ArgumentNullException.ThrowIfNull(stack);
         ArgumentNullException.ThrowIfNull(options);
@@ -55,7 +62,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
             Path.Combine(options.Root, "layers"),
             options.Time
         );
-        var cloud = new LocalCloud.Cloud(options with { FunctionCode = _ => functions });
+        var cloud = new LocalCloud.Cloud(options with { FunctionCode = _ => functions }, launcher);
         try
         {
             var server = await CloudServer.StartAsync(cloud, port);

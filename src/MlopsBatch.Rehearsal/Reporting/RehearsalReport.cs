@@ -22,4 +22,11 @@ public sealed record RehearsalReport(
     IReadOnlyList<CheckReport> Checks,
     IReadOnlyList<ExecutionReport> Executions,
     IReadOnlyList<ModelPackageReport> ModelPackages
-);
+)
+{
+    /// <summary>Each row of the closed loop, <c>L1</c> to <c>L10</c>, with its evidence.</summary>
+    public IReadOnlyDictionary<string, LoopRowReport> Loop { get; init; } = new Dictionary<string, LoopRowReport>();
+
+    /// <summary>The mails that the topics sent, in order.</summary>
+    public IReadOnlyList<NotificationReport> Notifications { get; init; } = [];
+}
