@@ -115,7 +115,6 @@ internal static class FunctionShapes
                 ("role", place.Role(name)),
                 ("kmsKeyArn", key),
                 ("layers.0", place.Arn("lambda", $"layer:{place.Full("settings")}:1")),
-                ("deadLetterConfig.targetArn", place.Queue("failed-functions")),
                 ("loggingConfig.logFormat", "JSON"),
                 ("loggingConfig.logGroup", $"/aws/lambda/{place.Full(name)}"),
                 ("memorySize", "256"),
@@ -128,13 +127,21 @@ internal static class FunctionShapes
         {
             After = [(ResourceTypes.RolePolicy, name)],
         };
+        // Lambda refuses a destination that the function's role may not send to:
+        // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
         yield return new(
             ResourceTypes.InvokeConfig,
             name,
-            ("functionName", place.Full(name)),
-            ("maximumEventAgeInSeconds", "3600"),
-            ("maximumRetryAttempts", "2")
-        );
+            [
+                ("functionName", place.Full(name)),
+                ("maximumEventAgeInSeconds", "3600"),
+                ("maximumRetryAttempts", "2"),
+                ("destinationConfig.onFailure.destination", place.Queue("failed-functions")),
+            ]
+        )
+        {
+            After = [(ResourceTypes.RolePolicy, name)],
+        };
         yield return new(
             ResourceTypes.Permission,
             $"{name}-rules",
