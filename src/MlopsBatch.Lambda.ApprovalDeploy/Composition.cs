@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using MlopsBatch.Aws;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.ApprovalDeploy.Audit;
 using MlopsBatch.Lambda.ApprovalDeploy.GitLab;
@@ -7,7 +8,6 @@ using MlopsBatch.Lambda.ApprovalDeploy.Tokens;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Logging;
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Aws;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy;
 

@@ -1,8 +1,8 @@
+using MlopsBatch.Aws;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Logging;
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Aws;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Mails;
 using MlopsBatch.Lambda.Notifications.Publishing;

@@ -149,17 +149,20 @@ internal sealed partial class RehearsalCloud : IAsyncDisposable
 
         if (happened.Detail["stepName"]?.ToString() is { } step)
         {
-            _progress.StepChanged(_reader.Step(execution.Step(step)));
+            // The step may be further than the event that tells of it: each status is said once, by its own event.
+            var report = _reader.Step(execution.Step(step));
+            var status = happened.Detail["currentStepStatus"]?.ToString() ?? report.Status;
+            _progress.StepChanged(status == report.Status ? report : report with { Status = status, FailureReason = null });
         }
         else if (happened.Detail["currentPipelineExecutionStatus"]?.ToString() is "Succeeded" or "Failed" or "Stopped")
         {
-            var report = _reader.Read(execution, kind, TriggerOf(execution, kind), _started[arn]);
+            var ended = _reader.Read(execution, kind, TriggerOf(execution, kind), _started[arn]);
             lock (_lock)
             {
-                _executions.Add(report);
+                _executions.Add(ended);
             }
 
-            _progress.ExecutionEnded(report);
+            _progress.ExecutionEnded(ended);
         }
     }
 

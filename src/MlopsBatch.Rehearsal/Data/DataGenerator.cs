@@ -1,6 +1,6 @@
 using System.Globalization;
-using MlopsBatch.LocalCloud.Processes;
 using System.Text.Json.Nodes;
+using MlopsBatch.LocalCloud.Processes;
 
 namespace MlopsBatch.Rehearsal.Data;
 

@@ -24,7 +24,7 @@ internal static class Guards
         {
             yield return new(
                 FaultCatalogue.OfflinePackages,
-                $"PackageFeed: got \"{feed}\", needs \"{PackageFeed.NuGet}\"; run: export PackageFeed={PackageFeed.NuGet}; or, where the registry has no Pulumi packages: pulumi config set --path 'settings.allowOfflinePackages' true"
+                $"PackageFeed: got \"{feed}\", needs \"{PackageFeed.NuGet}\"; run: export PackageFeed={PackageFeed.NuGet}"
             );
         }
     }

@@ -101,7 +101,7 @@ public static class FaultCatalogue
         new(
             OfflinePackages,
             "Built with the packages of offline/",
-            "The stand-ins are meant for building and testing without a package feed. Build with 'export PackageFeed=nuget', or say allowOfflinePackages: true where the registry really has no Pulumi packages."
+            "The stand-ins are for building, testing and rehearsing without a package feed; they don't connect to Pulumi's engine. Where you deploy, build with 'export PackageFeed=nuget'."
         ),
         new(
             NotPackaged,

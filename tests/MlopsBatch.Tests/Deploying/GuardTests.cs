@@ -14,7 +14,7 @@ public class GuardTests
         thrown.Message.ShouldBe(
             """
             This can't be deployed:
-              MB0018 PackageFeed: got "offline", needs "nuget"; run: export PackageFeed=nuget; or, where the registry has no Pulumi packages: pulumi config set --path 'settings.allowOfflinePackages' true
+              MB0018 PackageFeed: got "offline", needs "nuget"; run: export PackageFeed=nuget
               MB0019 artifacts/notifications.zip: missing, but the function notifications is deployed from it; run: ./mlops package
               MB0019 artifacts/approval-deploy.zip: missing, but the function approval-deploy is deployed from it; run: ./mlops package
             './mlops explain CODE' says more about each.

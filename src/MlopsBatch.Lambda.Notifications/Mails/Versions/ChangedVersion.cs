@@ -1,7 +1,7 @@
+using MlopsBatch.Aws;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Aws;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Text;
 using MlopsBatch.Pipelines;
