@@ -9,7 +9,7 @@ using MlopsBatch.Lambda.ApprovalDeploy.Tokens;
 using MlopsBatch.Lambda.Common.Calls;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Logging;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy;
 

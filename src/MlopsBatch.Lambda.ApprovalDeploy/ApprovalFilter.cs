@@ -5,7 +5,7 @@ using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Common.Text;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy;
 

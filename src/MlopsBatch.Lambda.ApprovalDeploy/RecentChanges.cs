@@ -1,6 +1,6 @@
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy;
 

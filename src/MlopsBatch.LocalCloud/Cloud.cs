@@ -3,7 +3,7 @@ using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.S3;
-using MlopsBatch.LocalCloud.SageMaker.Jobs;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 using MlopsBatch.LocalCloud.Sns;
 
 namespace MlopsBatch.LocalCloud;

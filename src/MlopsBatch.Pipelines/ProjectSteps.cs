@@ -1,5 +1,10 @@
 using System.Globalization;
-using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Definition.Steps;
+using MlopsBatch.Pipelines.Definition.Values;
+using MlopsBatch.Pipelines.Images;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Pipelines;
 

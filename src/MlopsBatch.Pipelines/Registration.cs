@@ -1,4 +1,7 @@
-using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Definition.Steps;
+using MlopsBatch.Pipelines.Definition.Values;
+using MlopsBatch.Pipelines.Images;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Pipelines;
 

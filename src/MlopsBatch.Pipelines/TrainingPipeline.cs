@@ -1,4 +1,6 @@
 using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Pipelines;
 

@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Definition.Steps;
+using MlopsBatch.Pipelines.Definition.Values;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Pipelines;
 

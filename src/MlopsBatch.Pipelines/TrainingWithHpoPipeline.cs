@@ -1,4 +1,7 @@
 using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Definition.Steps;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Pipelines;
 

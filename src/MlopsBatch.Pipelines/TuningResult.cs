@@ -1,4 +1,4 @@
-using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Definition.Values;
 
 namespace MlopsBatch.Pipelines;
 

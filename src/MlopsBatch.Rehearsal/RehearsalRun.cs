@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Processes;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.Data;
 using MlopsBatch.Rehearsal.Progress;

@@ -1,6 +1,7 @@
 using MlopsBatch.LocalCloud.SageMaker.Registry;
 using MlopsBatch.LocalCloud.Sns;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.Data;
 using MlopsBatch.Rehearsal.Progress;

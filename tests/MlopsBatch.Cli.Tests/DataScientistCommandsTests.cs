@@ -5,7 +5,7 @@ using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Commands;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using Moq;
 
 namespace MlopsBatch.Cli.Tests;

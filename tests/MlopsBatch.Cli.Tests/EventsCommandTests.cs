@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Commands;
 using MlopsBatch.Events.SageMaker;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Cli.Tests;

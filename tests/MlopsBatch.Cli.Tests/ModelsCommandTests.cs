@@ -5,7 +5,8 @@ using Amazon.SageMaker.Model;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Commands;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using Moq;
 

@@ -5,7 +5,7 @@ using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.DeadLetters;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.SageMaker;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Events.Tests;

@@ -6,7 +6,7 @@ using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.ApprovalDeploy.Tests.Support;
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy.Tests;

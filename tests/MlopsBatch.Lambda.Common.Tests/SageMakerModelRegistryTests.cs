@@ -1,7 +1,7 @@
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using Moq;
 
 namespace MlopsBatch.Lambda.Common.Tests;

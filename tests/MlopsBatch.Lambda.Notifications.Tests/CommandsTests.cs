@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Lambda.Notifications.Tests.Support;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Lambda.Notifications.Tests;

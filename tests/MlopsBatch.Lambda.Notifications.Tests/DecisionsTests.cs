@@ -7,7 +7,8 @@ using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Mails;
 using MlopsBatch.Lambda.Notifications.Publishing;
 using MlopsBatch.Lambda.Notifications.Tests.Support;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Lambda.Notifications.Tests;

@@ -4,7 +4,7 @@ using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Notifications.Publishing;
 using MlopsBatch.Lambda.Notifications.Tests.Support;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Lambda.Notifications.Tests;

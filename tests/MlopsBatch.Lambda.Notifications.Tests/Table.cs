@@ -8,7 +8,8 @@ using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Mails;
 using MlopsBatch.Lambda.Notifications.Tests.Support;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Lambda.Notifications.Tests;

@@ -1,4 +1,6 @@
 using System.Reflection;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Pipelines.Tests;
 

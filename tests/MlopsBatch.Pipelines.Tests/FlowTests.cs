@@ -1,3 +1,5 @@
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Tests.Support;
 
 namespace MlopsBatch.Pipelines.Tests;

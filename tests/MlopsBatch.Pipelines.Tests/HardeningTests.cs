@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CsCheck;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Tests.Support;
 
 namespace MlopsBatch.Pipelines.Tests;

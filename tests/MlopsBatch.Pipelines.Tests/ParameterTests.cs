@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Tests.Support;
 
 namespace MlopsBatch.Pipelines.Tests;

@@ -1,3 +1,5 @@
+using MlopsBatch.Pipelines.Names;
+
 namespace MlopsBatch.Pipelines.Tests;
 
 public sealed class ReviewGateTests

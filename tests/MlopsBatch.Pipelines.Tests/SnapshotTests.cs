@@ -1,3 +1,4 @@
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Tests.Support;
 using Snapshooter;
 using Snapshooter.Xunit;

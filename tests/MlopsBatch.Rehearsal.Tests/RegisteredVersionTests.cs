@@ -1,4 +1,4 @@
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Rehearsal.Cloud;
 
 namespace MlopsBatch.Rehearsal.Tests;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Machine;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Cli.Commands;
 

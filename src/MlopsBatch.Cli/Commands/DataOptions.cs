@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Cli.Commands;
 

@@ -6,7 +6,7 @@ using Amazon.SageMaker.Model;
 using MlopsBatch.Aws;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Registry;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Registry;
 
 namespace MlopsBatch.Cli.Commands;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Machine;
 using MlopsBatch.LocalCloud;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Rehearsal.Local;
 
 namespace MlopsBatch.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Amazon.SageMaker;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using Spectre.Console;
 

@@ -5,6 +5,8 @@ using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.PipelineViews;
 using MlopsBatch.Pipelines;
 using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Cli.Commands;
 

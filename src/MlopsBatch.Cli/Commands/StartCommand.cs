@@ -4,7 +4,7 @@ using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Registry;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Registry;
 
 namespace MlopsBatch.Cli.Commands;

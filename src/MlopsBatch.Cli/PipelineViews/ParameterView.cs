@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Definition.Values;
 
 namespace MlopsBatch.Cli.PipelineViews;
 

@@ -1,4 +1,4 @@
-using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Definition.Steps;
 using Spectre.Console;
 
 namespace MlopsBatch.Cli.PipelineViews;

@@ -1,5 +1,5 @@
 using Amazon.SageMaker.Model;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Cli.Registry;
 

@@ -1,5 +1,5 @@
 using MlopsBatch.Events.Settings;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Common.Registry;
 

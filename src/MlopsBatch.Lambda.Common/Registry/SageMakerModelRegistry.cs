@@ -1,6 +1,6 @@
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Common.Registry;
 

@@ -1,6 +1,6 @@
 using MlopsBatch.Lambda.Common.Logging;
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Notifications.Lookups;
 

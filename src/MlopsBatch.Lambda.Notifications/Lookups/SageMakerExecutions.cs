@@ -2,7 +2,7 @@ using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Lambda.Common.Calls;
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Notifications.Lookups;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Lambda.Notifications.Text;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using MlopsBatch.LocalCloud.SageMaker.Jobs;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 namespace MlopsBatch.LocalCloud.Processes;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
 namespace MlopsBatch.Pipelines.Definition;
 

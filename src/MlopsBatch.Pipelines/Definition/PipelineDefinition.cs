@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Steps;
+using MlopsBatch.Pipelines.Definition.Values;
 
 namespace MlopsBatch.Pipelines.Definition;
 

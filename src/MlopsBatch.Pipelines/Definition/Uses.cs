@@ -1,3 +1,6 @@
+using MlopsBatch.Pipelines.Definition.Steps;
+using MlopsBatch.Pipelines.Definition.Values;
+
 namespace MlopsBatch.Pipelines.Definition;
 
 /// <summary>Collects what a definition's values refer to while it is written.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Images;
 
 /// <summary>
 /// The AWS accounts that own SageMaker's images, by region. Source: the image URI tables sklearn.json and

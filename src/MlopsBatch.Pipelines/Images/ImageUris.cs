@@ -1,6 +1,7 @@
 using MlopsBatch.Aws;
+using MlopsBatch.Pipelines.Projects;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Images;
 
 /// <summary>The addresses of the containers that the jobs run in.</summary>
 public static class ImageUris

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Images;
 
 /// <summary>What the definitions must know about SageMaker's instance types.</summary>
 public static partial class InstanceTypes

@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>
 /// The rule for the version that deployments use: approved, complete, let through by its review, and of those the one with

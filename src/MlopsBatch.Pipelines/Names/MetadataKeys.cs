@@ -1,4 +1,5 @@
-namespace MlopsBatch.Pipelines;
+
+namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>The keys of a registered model version's <c>CustomerMetadataProperties</c>: its lineage and its figures.</summary>
 public static class MetadataKeys

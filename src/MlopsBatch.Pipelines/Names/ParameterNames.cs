@@ -1,4 +1,6 @@
-namespace MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
+
+namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>
 /// The names of the pipeline parameters. None has an underscore: an EventBridge target takes only letters, digits

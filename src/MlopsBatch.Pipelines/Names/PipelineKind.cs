@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>The three pipelines of a model.</summary>
 public enum PipelineKind

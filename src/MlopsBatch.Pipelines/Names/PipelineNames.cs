@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>
 /// What a model's three pipelines are called. Always lower case: SageMaker writes pipeline ARNs in lower case in some

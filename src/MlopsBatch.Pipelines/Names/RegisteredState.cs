@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>What decides whether a version of the registry may be deployed.</summary>
 /// <param name="Arn">The version's ARN.</param>

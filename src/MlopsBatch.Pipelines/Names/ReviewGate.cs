@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>Whether a version with new hyperparameters has been seen by the model review board.</summary>
 /// <param name="RequireReview">Whether versions that ask for a review are held back until they name one.</param>

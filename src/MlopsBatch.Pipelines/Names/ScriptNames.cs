@@ -1,4 +1,6 @@
-namespace MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
+
+namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>The files of the data scientist's steps that the definitions run.</summary>
 public static class ScriptNames

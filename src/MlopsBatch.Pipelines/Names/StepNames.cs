@@ -1,4 +1,5 @@
-namespace MlopsBatch.Pipelines;
+
+namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>
 /// The names of the pipeline steps. They are a contract: they stand in event rules, mails and people's heads,

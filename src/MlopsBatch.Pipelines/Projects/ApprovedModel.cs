@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>The approved model version that batch inference uses, as the deployment found it in the registry.</summary>
 /// <param name="ModelPackageArn">The version's ARN.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>Finds what would make SageMaker refuse a definition that uses an approved version.</summary>
 internal static partial class ApprovedModelFaults

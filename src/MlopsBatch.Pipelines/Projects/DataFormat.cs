@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>What the CSV files look like.</summary>
 public sealed record DataFormat

@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>What does the data quality check.</summary>
 public enum DataQualityEngine

@@ -1,4 +1,5 @@
-namespace MlopsBatch.Pipelines;
+
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>Finds what would make SageMaker refuse a project's tuning job.</summary>
 internal static class HpoFaults

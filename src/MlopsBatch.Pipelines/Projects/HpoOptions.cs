@@ -1,4 +1,6 @@
-namespace MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Scripts;
+
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>The search for better hyperparameters.</summary>
 public sealed record HpoOptions

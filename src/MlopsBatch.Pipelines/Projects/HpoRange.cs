@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>The values that tuning may try for one hyperparameter.</summary>
 public abstract record HpoRange

@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>How the tuning job picks the next hyperparameters.</summary>
 public enum HpoStrategy

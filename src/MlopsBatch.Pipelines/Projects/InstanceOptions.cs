@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>The machines of each kind of job: the defaults of the pipeline parameters of the same names.</summary>
 public sealed record InstanceOptions

@@ -1,4 +1,6 @@
-namespace MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Scripts;
+
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>Where a definition comes from; it goes into every model version it registers.</summary>
 /// <param name="Commit">The git commit. 1 to 256 letters, digits, spaces and <c>_.:/=+-@</c>.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>A measure of a model's quality, with the direction in which it improves.</summary>
 public sealed record Metric

@@ -1,4 +1,8 @@
-namespace MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Images;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
+
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>
 /// Everything that the definitions of a model's three pipelines need. Plain values: a stack builds it when the names

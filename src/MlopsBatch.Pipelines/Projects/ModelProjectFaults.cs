@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using MlopsBatch.Pipelines.Images;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>Finds what would make SageMaker refuse a project's definitions.</summary>
 public static partial class ModelProjectFaults

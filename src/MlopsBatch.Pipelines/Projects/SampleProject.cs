@@ -1,6 +1,8 @@
 using System.Globalization;
+using MlopsBatch.Pipelines.Scripts;
+using MlopsBatch.Pipelines.Storage;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>
 /// A project of placeholders (accounts 111122223333 and 444455556666 are AWS's own for documentation), so that the

@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>How long a job may run before SageMaker stops it, in seconds.</summary>
 public sealed record TimeLimits

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using MlopsBatch.Pipelines.Projects;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Scripts;
 
 /// <summary>What the training script takes as one of its hyperparameters.</summary>
 public sealed record HyperparameterRule

@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Scripts;
 
 internal static class LineEndings
 {

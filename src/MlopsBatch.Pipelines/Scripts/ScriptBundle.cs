@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Storage;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Scripts;
 
 /// <summary>
 /// The step scripts as they are uploaded: the same on every machine. Carriage returns at line ends and anything that a

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Scripts;
 
 /// <summary>What a folder of step scripts says of itself in its <c>contract.json</c>; a folder without one says nothing.</summary>
 public sealed partial class ScriptContract

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Scripts;
 
 /// <summary>The members of <c>contract.json</c> that a deployment reads.</summary>
 internal sealed record ScriptContractFile

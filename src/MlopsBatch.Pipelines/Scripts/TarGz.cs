@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Formats.Tar;
 
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Scripts;
 
 /// <summary>
 /// A .tar.gz whose bytes depend on nothing but its files' names and contents: no times, no owners, and stored instead

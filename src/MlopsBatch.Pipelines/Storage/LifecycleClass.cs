@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Storage;
 
 /// <summary>What becomes of an object as time passes.</summary>
 public enum LifecycleClass

@@ -1,4 +1,5 @@
-namespace MlopsBatch.Pipelines;
+
+namespace MlopsBatch.Pipelines.Storage;
 
 /// <summary>One folder of the <see cref="S3Layout"/>: the keys below it are of one kind and one lifecycle class.</summary>
 /// <param name="Bucket">The bucket's name.</param>

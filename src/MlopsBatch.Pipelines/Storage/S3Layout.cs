@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines;
+namespace MlopsBatch.Pipelines.Storage;
 
 /// <summary>
 /// Where each of a model's objects lies in the bucket: <c>{bucketPrefix}/{model}/{kind}/{execution}/…</c>. The kind

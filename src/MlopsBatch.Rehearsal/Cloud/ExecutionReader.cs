@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Events;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Rehearsal.Reporting;
 
 namespace MlopsBatch.Rehearsal.Cloud;

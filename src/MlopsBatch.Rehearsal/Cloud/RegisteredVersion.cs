@@ -1,5 +1,5 @@
 using System.Globalization;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Rehearsal.Reporting;
 
 namespace MlopsBatch.Rehearsal.Cloud;

@@ -1,5 +1,5 @@
 using MlopsBatch.LocalCloud.SageMaker.Registry;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Rehearsal.Cloud;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlopsBatch.LocalCloud;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Scripts;
 using MlopsBatch.Rehearsal.Data;
 
 namespace MlopsBatch.Rehearsal.Cloud;

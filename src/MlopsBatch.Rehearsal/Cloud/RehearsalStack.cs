@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Configuration;
 using MlopsBatch.Faults;
 using MlopsBatch.Files;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Rehearsal.Cloud;
 

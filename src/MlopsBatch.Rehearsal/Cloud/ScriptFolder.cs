@@ -1,4 +1,5 @@
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Scripts;
 
 namespace MlopsBatch.Rehearsal.Cloud;
 

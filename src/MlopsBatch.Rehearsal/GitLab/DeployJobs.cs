@@ -1,5 +1,5 @@
 using MlopsBatch.LocalCloud;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Deployments;
 

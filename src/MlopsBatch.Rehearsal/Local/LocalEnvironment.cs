@@ -5,7 +5,7 @@ using MlopsBatch.LocalCloud.Http;
 using MlopsBatch.LocalCloud.Iam;
 using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.Secrets;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Deployments;
 using MlopsBatch.Rehearsal.Functions;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MlopsBatch.Configuration.Binding;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Configuration;
 

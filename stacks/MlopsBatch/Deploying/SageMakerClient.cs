@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.SageMaker;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Registry;
 
 namespace MlopsBatch.Deploying;

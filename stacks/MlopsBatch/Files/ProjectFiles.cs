@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Scripts;
 
 namespace MlopsBatch.Files;
 

@@ -2,7 +2,8 @@ using MlopsBatch.Aws;
 using MlopsBatch.Configuration;
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Platform;
 using MlopsBatch.Registry;
 

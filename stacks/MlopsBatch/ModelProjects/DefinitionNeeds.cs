@@ -1,6 +1,9 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Scripts;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Platform;
 
 namespace MlopsBatch.ModelProjects;

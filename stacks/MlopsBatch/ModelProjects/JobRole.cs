@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MlopsBatch.Configuration;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Images;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Platform;
 using MlopsBatch.Platform.Iam;
 using Pulumi;

@@ -1,6 +1,8 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Platform;
 using MlopsBatch.Platform.Sharing;
 using MlopsBatch.Registry;

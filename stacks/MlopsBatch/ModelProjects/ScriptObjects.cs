@@ -1,5 +1,5 @@
 using System.Text;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Scripts;
 using MlopsBatch.Platform;
 using Pulumi;
 using Pulumi.Aws.S3;

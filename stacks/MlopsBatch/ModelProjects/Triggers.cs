@@ -1,5 +1,6 @@
 using MlopsBatch.Configuration;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Platform;
 using MlopsBatch.Platform.Events;
 using MlopsBatch.Platform.Iam;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using MlopsBatch.Configuration;
 using MlopsBatch.Files;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Platform;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;

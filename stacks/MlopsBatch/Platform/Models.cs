@@ -1,6 +1,7 @@
 using MlopsBatch.Aws;
 using MlopsBatch.Configuration;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Platform.Iam;
 
 namespace MlopsBatch.Platform;

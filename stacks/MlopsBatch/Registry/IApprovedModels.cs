@@ -1,4 +1,4 @@
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Registry;
 

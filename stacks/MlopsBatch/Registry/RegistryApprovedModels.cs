@@ -3,7 +3,8 @@ using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Aws;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Registry;
 

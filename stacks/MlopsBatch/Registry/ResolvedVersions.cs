@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MlopsBatch.Faults;
 using MlopsBatch.ModelProjects;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Platform;
 
 namespace MlopsBatch.Registry;

@@ -1,6 +1,6 @@
 using MlopsBatch.Faults;
 using MlopsBatch.ModelProjects;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Platform;
 
 namespace MlopsBatch.Registry;

@@ -1,7 +1,9 @@
 using MlopsBatch.Cli.Graphs;
 using MlopsBatch.Cli.Graphs.Pictures;
 using MlopsBatch.Cli.Graphs.Reading;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Cli.Tests.Graphs;
 

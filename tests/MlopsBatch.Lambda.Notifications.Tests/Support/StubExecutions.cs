@@ -1,6 +1,6 @@
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Lookups;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Notifications.Tests.Support;
 

@@ -1,5 +1,5 @@
 using MlopsBatch.Lambda.Common.Registry;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Notifications.Tests.Support;
 

@@ -1,4 +1,6 @@
 using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Definition.Steps;
+using MlopsBatch.Pipelines.Definition.Values;
 
 namespace MlopsBatch.Pipelines.Tests.Definition;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Definition.Steps;
+using MlopsBatch.Pipelines.Definition.Values;
 using MlopsBatch.Pipelines.Tests.Support;
 
 namespace MlopsBatch.Pipelines.Tests.Definition;

@@ -1,3 +1,6 @@
+using MlopsBatch.Pipelines.Images;
+using MlopsBatch.Pipelines.Projects;
+
 namespace MlopsBatch.Pipelines.Tests.Images;
 
 public class ImageUrisTests

@@ -1,3 +1,5 @@
+using MlopsBatch.Pipelines.Images;
+
 namespace MlopsBatch.Pipelines.Tests.Images;
 
 public class InstanceTypesTests

@@ -1,3 +1,5 @@
+using MlopsBatch.Pipelines.Names;
+
 namespace MlopsBatch.Pipelines.Tests.Names;
 
 public class PipelineNamesTests

@@ -1,3 +1,5 @@
+using MlopsBatch.Pipelines.Projects;
+
 namespace MlopsBatch.Pipelines.Tests.Projects;
 
 public class MetricTests

@@ -1,4 +1,5 @@
 using CsCheck;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Tests.Support;
 using Snapshooter.Xunit;
 

@@ -3,6 +3,9 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Scripts;
 
 namespace MlopsBatch.Pipelines.Tests.Scripts;
 

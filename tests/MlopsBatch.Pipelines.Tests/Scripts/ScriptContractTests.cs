@@ -1,3 +1,6 @@
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Scripts;
+
 namespace MlopsBatch.Pipelines.Tests.Scripts;
 
 public class ScriptContractTests

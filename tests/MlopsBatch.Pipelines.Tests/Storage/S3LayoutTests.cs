@@ -1,4 +1,6 @@
 using CsCheck;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Pipelines.Tests.Support;
 
 namespace MlopsBatch.Pipelines.Tests.Storage;

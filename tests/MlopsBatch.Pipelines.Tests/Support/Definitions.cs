@@ -1,4 +1,5 @@
 using MlopsBatch.Pipelines.Definition;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Pipelines.Tests.Support;
 

@@ -1,4 +1,6 @@
 using CsCheck;
+using MlopsBatch.Pipelines.Images;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Pipelines.Tests.Support;
 

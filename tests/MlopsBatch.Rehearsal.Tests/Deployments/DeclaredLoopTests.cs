@@ -10,7 +10,8 @@ using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Lambda;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
 using MlopsBatch.LocalCloud.SageMaker.Registry;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Deployments;
 

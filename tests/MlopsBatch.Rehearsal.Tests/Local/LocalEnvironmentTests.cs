@@ -4,7 +4,7 @@ using MlopsBatch.Configuration;
 using MlopsBatch.Configuration.Files;
 using MlopsBatch.Files;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Rehearsal.Local;
 
 namespace MlopsBatch.Rehearsal.Tests.Local;

@@ -1,5 +1,6 @@
 using MlopsBatch.Events.Settings;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.TestSupport.Events;
 

@@ -4,7 +4,8 @@ using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.LocalCloud.Events;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Tests.Stack;
 
 namespace MlopsBatch.Tests.Events;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Events.EventBridge;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Tests.Events;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.LocalCloud.Events;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Tests.Events;
 
 namespace MlopsBatch.Tests.Proof;

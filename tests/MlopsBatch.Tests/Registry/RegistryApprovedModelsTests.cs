@@ -2,7 +2,8 @@ using Amazon.Runtime;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using Moq;
 
@@ -148,7 +149,7 @@ public class RegistryApprovedModelsTests
         };
 
     /// <summary>Pages of two, in order of creation, as SageMaker answers.</summary>
-    private Task<Pipelines.ApprovedModel?> FindAsync(bool requireReview = true, string? pinned = null)
+    private Task<ApprovedModel?> FindAsync(bool requireReview = true, string? pinned = null)
     {
         var client = new Mock<IAmazonSageMaker>();
         client

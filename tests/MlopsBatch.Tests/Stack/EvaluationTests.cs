@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Tests.Stack;
 

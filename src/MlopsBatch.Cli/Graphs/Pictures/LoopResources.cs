@@ -4,7 +4,7 @@ using MlopsBatch.Configuration;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 

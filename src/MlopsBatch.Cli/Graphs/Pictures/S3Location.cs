@@ -1,4 +1,4 @@
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 

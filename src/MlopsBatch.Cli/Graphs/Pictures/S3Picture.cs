@@ -1,5 +1,5 @@
 using MlopsBatch.Cli.Graphs.Reading;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 

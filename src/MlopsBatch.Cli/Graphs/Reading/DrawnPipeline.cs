@@ -1,5 +1,5 @@
 using MlopsBatch.Inspection.Declared;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Cli.Graphs.Reading;
 

@@ -1,6 +1,9 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Cli.Graphs.Reading;
 

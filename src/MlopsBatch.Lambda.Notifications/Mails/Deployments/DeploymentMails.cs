@@ -3,7 +3,7 @@ using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Text;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Deployments;
 

@@ -2,7 +2,7 @@ using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Text;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Executions;
 

@@ -4,7 +4,8 @@ using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Text;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Executions;
 

@@ -7,7 +7,7 @@ using MlopsBatch.Events.S3;
 using MlopsBatch.Lambda.Common.Logging;
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Text;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Quality;
 

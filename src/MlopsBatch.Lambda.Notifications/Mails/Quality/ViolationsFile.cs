@@ -5,7 +5,8 @@ using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Mails.Executions;
 using MlopsBatch.Lambda.Notifications.Text;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Quality;
 

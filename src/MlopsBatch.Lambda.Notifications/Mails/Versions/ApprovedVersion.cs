@@ -1,7 +1,7 @@
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Text;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Versions;
 

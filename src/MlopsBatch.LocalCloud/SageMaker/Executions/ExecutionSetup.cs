@@ -3,6 +3,7 @@ using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.SageMaker.Definitions;
 using MlopsBatch.LocalCloud.SageMaker.Jobs;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 using MlopsBatch.LocalCloud.SageMaker.Shapes;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Executions;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Goes on in one of two ways: whether all conditions hold, or not.</summary>
 public sealed class ConditionStep(string name, string description, params IReadOnlyList<Condition> conditions)

@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Folders that SageMaker gives its containers.</summary>
 internal static class ContainerPaths

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Ends the execution as failed.</summary>
 /// <param name="name">Told apart by rules and mails.</param>

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
+using MlopsBatch.Pipelines.Images;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>The machines that a job runs on.</summary>
 public sealed record JobCluster(Parameter<string> InstanceType, Parameter<int> InstanceCount, int VolumeSizeInGB)

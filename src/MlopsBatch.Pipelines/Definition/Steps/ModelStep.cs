@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Makes a SageMaker model out of an approved version in the registry.</summary>
 public sealed class ModelStep(string name, string description, JobSettings settings, string modelPackageArn)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Objects that a processing container finds in <c>/opt/ml/processing/input/{Name}</c>.</summary>
 /// <param name="Name">Also the folder's name.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>What a processing container runs on and with; Processing and QualityCheck steps share it.</summary>
 public sealed record ProcessingJob

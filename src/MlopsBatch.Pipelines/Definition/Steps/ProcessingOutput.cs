@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Files that a processing container leaves behind for S3.</summary>
 /// <param name="Name">Also the last folder's name in the container, unless <paramref name="LocalPath"/> is given.</param>

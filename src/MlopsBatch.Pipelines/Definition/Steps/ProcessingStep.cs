@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Runs a script of our own in a container.</summary>
 public sealed class ProcessingStep : ProcessingStepBase

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>SageMaker's own data quality check, with the Model Monitor container.</summary>
 public sealed class QualityCheckStep : ProcessingStepBase

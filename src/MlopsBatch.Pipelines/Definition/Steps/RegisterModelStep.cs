@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Projects;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Registers a model as the next version of its group. Tags come from the group: a version takes none.</summary>
 public sealed class RegisterModelStep(string name, string description) : Step(name, "RegisterModel", description)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Names;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>A step of a pipeline. Steps that neither refer to nor depend on each other run in parallel.</summary>
 /// <param name="name">Unique in the pipeline: see <see cref="StepNames"/>.</param>

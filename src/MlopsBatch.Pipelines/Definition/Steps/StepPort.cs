@@ -1,4 +1,5 @@
-namespace MlopsBatch.Pipelines.Definition;
+
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>One input or output of a step, for human readers.</summary>
 /// <param name="Name">As the step calls it.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Objects that a training container finds in <c>/opt/ml/input/data/{Name}</c>.</summary>
 /// <param name="Name">The channel's name.</param>

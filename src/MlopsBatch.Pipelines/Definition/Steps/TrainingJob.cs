@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
+using MlopsBatch.Pipelines.Projects;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>What a training container runs on and with; Training steps and the trials of Tuning steps share it.</summary>
 public sealed record TrainingJob

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Trains one model with fixed hyperparameters.</summary>
 public sealed class TrainingStep(string name, string description, TrainingJob job) : Step(name, "Training", description)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Scores CSV files line by line: for each input file there is one output file with as many lines.</summary>
 public sealed class TransformStep(string name, string description, JobSettings settings) : Step(name, "Transform", description)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Projects;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>What a tuning job looks for, where, and for how long.</summary>
 /// <param name="Options">The project's choice.</param>

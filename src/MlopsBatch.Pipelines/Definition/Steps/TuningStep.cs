@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Values;
+using MlopsBatch.Pipelines.Storage;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Steps;
 
 /// <summary>Searches for better hyperparameters by training many models.</summary>
 public sealed class TuningStep(string name, string description, TrainingJob trial, TuningSearch search) : Step(name, "Tuning", description)

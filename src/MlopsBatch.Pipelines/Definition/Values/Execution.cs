@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>What an execution knows about itself.</summary>
 public sealed class Execution : Value<string>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>Values of any type, one after the other as one string. Made by <see cref="Text.Of"/>.</summary>
 internal sealed class Join(IReadOnlyList<Value> parts) : Value<string>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>
 /// A pipeline parameter: a value that whoever starts an execution may give. A definition declares exactly the

@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>A JSON file among a processing step's outputs, whose values later steps may read.</summary>
 /// <param name="Name">The file's name within the pipeline.</param>

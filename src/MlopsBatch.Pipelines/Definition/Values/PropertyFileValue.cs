@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Steps;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>A value read from a step's property file.</summary>
 internal sealed class PropertyFileValue<T>(Step step, PropertyFile file, string path) : Value<T>

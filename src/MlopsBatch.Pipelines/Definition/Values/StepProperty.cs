@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Pipelines.Definition.Steps;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>A value that a step's job has when it is done. Only the step itself makes one, so it always exists.</summary>
 public sealed class StepProperty : Value<string>

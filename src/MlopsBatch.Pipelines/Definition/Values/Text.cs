@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>Makes strings out of values.</summary>
 public static class Text

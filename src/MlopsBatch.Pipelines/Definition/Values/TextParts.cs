@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>Takes an interpolated string apart into literals and values, for <see cref="Text.Of"/>.</summary>
 [InterpolatedStringHandler]

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>A value in a definition: a literal, or a function that SageMaker evaluates while the pipeline runs.</summary>
 public abstract class Value

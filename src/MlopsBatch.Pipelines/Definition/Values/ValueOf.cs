@@ -1,4 +1,4 @@
-namespace MlopsBatch.Pipelines.Definition;
+namespace MlopsBatch.Pipelines.Definition.Values;
 
 /// <summary>A value of a known type.</summary>
 /// <typeparam name="T">string, int, double or bool.</typeparam>

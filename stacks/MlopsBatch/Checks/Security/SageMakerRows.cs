@@ -1,3 +1,4 @@
+using MlopsBatch.Pipelines.Images;
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection.Declared;
 
@@ -57,7 +58,7 @@ internal static class SageMakerRows
     /// <summary>Machines with a disk of their own encrypt it themselves and take no key.</summary>
     private static bool HasVolumeKey(JsonNode? cluster) =>
         cluster?["VolumeKmsKeyId"] is not null
-        || (cluster?["InstanceType"] is JsonValue type && Pipelines.InstanceTypes.HasLocalStorage(type.ToString()));
+        || (cluster?["InstanceType"] is JsonValue type && InstanceTypes.HasLocalStorage(type.ToString()));
 
     private static IEnumerable<string> Unbounded(DeclaredStack graph)
     {

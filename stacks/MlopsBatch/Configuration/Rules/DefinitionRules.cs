@@ -2,7 +2,8 @@ using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
 using MlopsBatch.Files;
 using MlopsBatch.ModelProjects;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Pipelines.Scripts;
 
 namespace MlopsBatch.Configuration.Rules;
 

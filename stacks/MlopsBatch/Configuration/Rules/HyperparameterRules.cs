@@ -1,7 +1,7 @@
 using System.Globalization;
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Scripts;
 
 namespace MlopsBatch.Configuration.Rules;
 

@@ -1,6 +1,6 @@
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Platform;
 
 namespace MlopsBatch.Configuration.Rules;

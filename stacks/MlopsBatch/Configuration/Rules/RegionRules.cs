@@ -1,6 +1,7 @@
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Images;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Configuration.Rules;
 

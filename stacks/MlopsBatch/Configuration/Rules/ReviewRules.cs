@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Configuration.Rules;
 

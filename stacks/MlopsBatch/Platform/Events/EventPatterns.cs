@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.SageMaker;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Platform.Events;
 

@@ -1,3 +1,4 @@
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Platform.Functions;
 using MlopsBatch.Platform.Iam;
 using MlopsBatch.Platform.Messaging;
@@ -107,7 +108,7 @@ internal sealed class Route
             parameters.PipelineParameterLists.Add(
                 new EventTargetSagemakerPipelineTargetPipelineParameterListArgs
                 {
-                    Name = Pipelines.ParameterNames.InputKey,
+                    Name = ParameterNames.InputKey,
                     Value = inputKey,
                 }
             );

@@ -1,4 +1,4 @@
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Platform.Iam;
 
 namespace MlopsBatch.Platform.Storage;

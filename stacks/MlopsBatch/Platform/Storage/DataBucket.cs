@@ -1,4 +1,4 @@
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Platform.Iam;
 using Pulumi;
 using Pulumi.Aws.S3;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MlopsBatch.Aws;
-using MlopsBatch.Pipelines;
+using MlopsBatch.Pipelines.Storage;
 using Pulumi;
 using Pulumi.Aws.S3.Inputs;
 

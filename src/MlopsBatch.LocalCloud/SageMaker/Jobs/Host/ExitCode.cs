@@ -1,7 +1,7 @@
 using System.Globalization;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
 
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 /// <summary>Puts the end of a job's process into words.</summary>
 internal static class ExitCode

@@ -1,4 +1,4 @@
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 /// <summary>Tells by an image's repository what its container would do; there is no Docker here.</summary>
 internal static class ImageKind

@@ -1,4 +1,4 @@
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 /// <summary>What a job runs.</summary>
 internal sealed record JobCommand

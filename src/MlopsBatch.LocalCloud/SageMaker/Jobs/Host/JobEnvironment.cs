@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 /// <summary>
 /// The environment of a job: only what is listed here and what the job declares. Nothing of this process is

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
 
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 /// <summary>One job's own folder, laid out as its container would be: what is /opt/ml there is <see cref="OptMl"/> here.</summary>
 internal sealed class JobFolder

@@ -3,7 +3,7 @@ using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
 
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 /// <summary>The machine on which all jobs of a cloud run.</summary>
 internal sealed class JobHost

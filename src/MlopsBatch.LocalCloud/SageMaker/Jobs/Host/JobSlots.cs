@@ -1,4 +1,4 @@
-namespace MlopsBatch.LocalCloud.SageMaker.Jobs;
+namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 /// <summary>Bounds how many job processes run at the same time.</summary>
 internal sealed class JobSlots(int count)

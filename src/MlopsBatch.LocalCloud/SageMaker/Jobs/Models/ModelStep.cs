@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 using MlopsBatch.LocalCloud.SageMaker.Models;
 using MlopsBatch.LocalCloud.SageMaker.Registry;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Processing;
 

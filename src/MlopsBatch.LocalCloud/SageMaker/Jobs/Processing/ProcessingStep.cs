@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Processing;
 

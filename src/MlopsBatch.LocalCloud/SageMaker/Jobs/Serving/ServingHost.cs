@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.Processes;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Serving;
 

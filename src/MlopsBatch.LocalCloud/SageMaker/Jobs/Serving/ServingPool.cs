@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 using MlopsBatch.LocalCloud.SageMaker.Models;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Serving;

@@ -1,5 +1,6 @@
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Training;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Training;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 using MlopsBatch.LocalCloud.SageMaker.Jobs.Training;
 
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Tuning;
