@@ -30,24 +30,22 @@ internal static class EvaluationBench
         var hundred = await TimeAsync(root, file, models: 100, runs: 3);
         var growth = hundred.Processor / ten.Processor;
         Say($"                               processor      clock");
-        Say(
-            $"dev, first time in the process  {first.Processor.TotalMilliseconds,7:N0} ms {first.Clock.TotalMilliseconds,7:N0} ms  {first.Resources,6} resources  (limit {DevLimit.TotalMilliseconds:N0} ms)"
-        );
-        Say(
-            $"dev, warm                       {one.Processor.TotalMilliseconds,7:N0} ms {one.Clock.TotalMilliseconds,7:N0} ms  {one.Resources,6} resources"
-        );
-        Say(
-            $"10 models                       {ten.Processor.TotalMilliseconds,7:N0} ms {ten.Clock.TotalMilliseconds,7:N0} ms  {ten.Resources,6} resources"
-        );
-        Say(
-            $"100 models                      {hundred.Processor.TotalMilliseconds,7:N0} ms {hundred.Clock.TotalMilliseconds,7:N0} ms  {hundred.Resources,6} resources  (limit {HundredLimit.TotalMilliseconds:N0} ms)"
-        );
-        Say(
-            $"100 models to 10                {growth,7:N1} times (limit {MostGrowth:N0}; linear is {(double)hundred.Resources / ten.Resources:N1})"
-        );
+        SayTaken("dev, first time in the process", first, $"  (limit {DevLimit.TotalMilliseconds:N0} ms)");
+        SayTaken("dev, warm", one, $"");
+        SayTaken("10 models", ten, $"");
+        SayTaken("100 models", hundred, $"  (limit {HundredLimit.TotalMilliseconds:N0} ms)");
+        var linear = (double)hundred.Resources / ten.Resources;
+        Say($"100 models to 10                {growth,7:N1} times (limit {MostGrowth:N0}; linear is {linear:N1})");
         var isGood = first.Processor < DevLimit && hundred.Processor < HundredLimit && growth < MostGrowth;
         Say($"{(isGood ? "within the limits" : "BEYOND A LIMIT")}");
         return isGood ? 0 : 1;
+
+        void SayTaken(string what, (TimeSpan Processor, TimeSpan Clock, int Resources) taken, FormattableString limit)
+        {
+            var (processor, clock, resources) = taken;
+            var times = FormattableString.Invariant($"{processor.TotalMilliseconds,7:N0} ms {clock.TotalMilliseconds,7:N0} ms");
+            Say($"{what,-30} {times}  {resources,6} resources{FormattableString.Invariant(limit)}");
+        }
 
         void Say(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
     }

@@ -23,7 +23,8 @@ internal sealed class ServiceEndpoints(string host) : IEndpointProvider
         if (parameters[UseFips] is true || parameters[UseDualStack] is true)
         {
             throw new AmazonClientException(
-                $"FIPS and dual-stack endpoints of {host} need the official package: build with PackageFeed=nuget, or name the endpoint in AWS_ENDPOINT_URL."
+                $"FIPS and dual-stack endpoints of {host} need the official package: build with PackageFeed=nuget, or "
+                    + "name the endpoint in AWS_ENDPOINT_URL."
             );
         }
 

@@ -19,7 +19,8 @@ public class LambdaBootstrap : IDisposable
             options.RuntimeApiEndpoint
                 ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")
                 ?? throw new InvalidOperationException(
-                    "AWS_LAMBDA_RUNTIME_API is not set. Lambda sets it to host:port of its Runtime API; outside of Lambda, use an emulator that does."
+                    "AWS_LAMBDA_RUNTIME_API is not set. Lambda sets it to host:port of its Runtime API; outside of "
+                        + "Lambda, use an emulator that does."
                 )
         );
     }

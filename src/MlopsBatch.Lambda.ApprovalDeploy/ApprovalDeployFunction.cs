@@ -149,11 +149,13 @@ public sealed class ApprovalDeployFunction(
                 detail with
                 {
                     Reason =
-                        "The version's hyperparameters were changed by the optimisation, and the approval names no review of the model review board"
+                        "The version's hyperparameters were changed by the optimisation, and the approval names no review "
+                        + "of the model review board"
                         + (verdict.Refused is { } refused ? $": \"{refused}\" is none, it needs {verdict.Needs}." : "."),
                     Mend =
                         $"Name the review: write \"Review: {ReviewGate.Placeholder}\", with your board's own reference, into the approval "
-                        + "description, or the reference into the version's metadata as reviewReference. The version is then rolled out by itself.",
+                        + "description, or the reference into the version's metadata as reviewReference. The version is "
+                        + "then rolled out by itself.",
                 }
             );
         }

@@ -20,7 +20,8 @@ public sealed class ApprovalFilter(LambdaSettings settings)
         if (e.Source != EventSources.SageMaker || e.DetailType != DetailTypes.ModelPackage)
         {
             throw new UnusableEventException(
-                $"source \"{e.Source}\" and detail-type \"{e.DetailType}\" are not \"{EventSources.SageMaker}\" and \"{DetailTypes.ModelPackage}\""
+                $"source \"{e.Source}\" and detail-type \"{e.DetailType}\" are not \"{EventSources.SageMaker}\" and "
+                    + $"\"{DetailTypes.ModelPackage}\""
             );
         }
 
@@ -32,7 +33,8 @@ public sealed class ApprovalFilter(LambdaSettings settings)
         )
         {
             throw new UnusableEventException(
-                "one of id, detail.ModelPackageGroupName, detail.ModelPackageVersion, detail.ModelPackageArn, detail.ModelApprovalStatus is missing or malformed"
+                "one of id, detail.ModelPackageGroupName, detail.ModelPackageVersion, detail.ModelPackageArn, "
+                    + "detail.ModelApprovalStatus is missing or malformed"
             );
         }
 
@@ -68,7 +70,8 @@ public sealed class ApprovalFilter(LambdaSettings settings)
         if (change.Status is not (ApprovalStatuses.Approved or ApprovalStatuses.Rejected))
         {
             throw new UnusableEventException(
-                $"detail.ModelApprovalStatus is \"{change.Status}\", needs {ApprovalStatuses.Pending}, {ApprovalStatuses.Approved} or {ApprovalStatuses.Rejected}"
+                $"detail.ModelApprovalStatus is \"{change.Status}\", needs {ApprovalStatuses.Pending}, "
+                    + $"{ApprovalStatuses.Approved} or {ApprovalStatuses.Rejected}"
             );
         }
 

@@ -4,7 +4,8 @@ using Amazon.SimpleNotificationService;
 
 namespace MlopsBatch.Lambda.Notifications;
 
-/// <summary>The function's ways to AWS, made when first used. A host that has others, such as a test's or a local cloud's, gives them.</summary>
+/// <summary>The function's ways to AWS, made when first used. A host that has others, such as a test's or a local cloud's, gives
+/// them.</summary>
 public sealed record NotificationClients
 {
     public Lazy<IAmazonSageMaker> SageMaker { get; init; } = new(() => new AmazonSageMakerClient());

@@ -78,7 +78,8 @@ public sealed class Cloud : IAsyncDisposable
             ? _accounts.GetOrAdd(id, number => new CloudAccount(number, this))
             : throw new CloudException("ValidationException", $"'{id}' is no account; it must be twelve digits.");
 
-    /// <summary>Completes when nothing is going on: no delivery, no execution, no function. What waits for the clock doesn't count.</summary>
+    /// <summary>Completes when nothing is going on: no delivery, no execution, no function. What waits for the clock doesn't
+    /// count.</summary>
     public Task WhenIdleAsync(CancellationToken cancellation = default) => Activity.WhenIdleAsync(cancellation);
 
     /// <summary>Is cancelled when the cloud is closed.</summary>

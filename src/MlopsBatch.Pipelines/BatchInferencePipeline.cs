@@ -29,7 +29,9 @@ public static class BatchInferencePipeline
                 StepNames.NoApprovedModel,
                 "Stands in for batch inference while no model version is approved.",
                 Text.Of(
-                    $"Model {steps.Project.Name}: no version in the group {steps.Project.ModelPackageGroup} is approved, so {steps.InputKey} was not scored. Approve a version; the deployment that follows puts batch inference in place. Then start this pipeline again."
+                    $"Model {steps.Project.Name}: no version in the group {steps.Project.ModelPackageGroup} is approved, "
+                        + $"so {steps.InputKey} was not scored. Approve a version; the deployment that follows puts batch "
+                        + $"inference in place. Then start this pipeline again."
                 )
             )
         );

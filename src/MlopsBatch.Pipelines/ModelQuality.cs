@@ -65,7 +65,8 @@ internal sealed class ModelQuality
             StepNames.ModelQualityViolation,
             "Ends the execution: the model's quality is no longer good enough. Starts the search for better hyperparameters.",
             Text.Of(
-                $"Model {_steps.Project.Name} on {_steps.InputKey}: {Step.Read<string>(Report, "verdict")}. The batch is scored; training with HPO follows."
+                $"Model {_steps.Project.Name} on {_steps.InputKey}: {Step.Read<string>(Report, "verdict")}. The batch is "
+                    + $"scored; training with HPO follows."
             )
         );
     }

@@ -24,7 +24,8 @@ public sealed record RehearsalOptions
     public DataFormat Format { get; init; } = new();
 
     /// <summary>
-    /// The metric that decides: <c>mse</c>, <c>rmse</c>, <c>mae</c>, <c>r2</c>, <c>f1</c>, <c>accuracy</c> or <c>auc</c>; null: <c>mse</c> for
+    /// The metric that decides: <c>mse</c>, <c>rmse</c>, <c>mae</c>, <c>r2</c>, <c>f1</c>, <c>accuracy</c> or <c>auc</c>; null:
+    /// <c>mse</c> for
     /// numbers, <c>accuracy</c> for classes, as the target looks.
     /// </summary>
     public string? Metric { get; init; }
@@ -38,7 +39,8 @@ public sealed record RehearsalOptions
     /// <summary>Makes data, splits and tuning repeatable.</summary>
     public int Seed { get; init; } = 42;
 
-    /// <summary>Whether the local cloud's folder stays (<c>cloud/</c> in <see cref="Output"/>) for a look at every object and job.</summary>
+    /// <summary>Whether the local cloud's folder stays (<c>cloud/</c> in <see cref="Output"/>) for a look at every object and
+    /// job.</summary>
     public bool Keep { get; init; }
 
     /// <summary>The folder of the step scripts.</summary>

@@ -30,7 +30,8 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
     private readonly long _start = time.GetTimestamp();
     private readonly DateTimeOffset _startTime = time.GetUtcNow();
 
-    /// <summary>Plays the loop. Nothing is left behind but the report, and with <see cref="RehearsalOptions.Keep"/> the local cloud.</summary>
+    /// <summary>Plays the loop. Nothing is left behind but the report, and with <see cref="RehearsalOptions.Keep"/> the local
+    /// cloud.</summary>
     /// <exception cref="RehearsalException">The data or the output folder can't be used.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; every step process has ended.</exception>
     public async Task<RehearsalReport> RunAsync(CancellationToken cancellation)
@@ -65,7 +66,8 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
         var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), python, cancellation);
         var source = options.TrainingData ?? "scikit-learn's diabetes set";
         var thresholdSource = options.Threshold is null
-            ? $"85 % of the naive baseline's error; the baseline's {data.Metric} on the test rows is {Sentence.Number(data.Naive ?? double.NaN)}"
+            ? $"85 % of the naive baseline's error; the baseline's {data.Metric} on the test rows is "
+                + $"{Sentence.Number(data.Naive ?? double.NaN)}"
             : "as given";
         progress.Say($"data: {source}, {data.Rows} rows, {data.Columns} columns");
         foreach (var warning in data.Warnings ?? [])
@@ -76,7 +78,9 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
         if (!data.MetricGiven)
         {
             progress.Say(
-                $"metric: {data.Metric}, because the target holds {(Metric.Parse(data.Metric).ProblemType == ProblemType.Regression ? "numbers" : "classes")}; --metric chooses another"
+                $"metric: {data.Metric}, because the target holds "
+                    + $"{(Metric.Parse(data.Metric).ProblemType == ProblemType.Regression ? "numbers" : "classes")}; --metric "
+                    + "chooses another"
             );
         }
 

@@ -71,7 +71,8 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         if (training?.Steps.Any(step => step.Name == StepNames.MetricBelowThreshold) == true)
         {
             progress.Say(
-                $"no model of these rows beats the threshold {Sentence.Number(data.Threshold)}: try more training data, or another --threshold or --seed"
+                $"no model of these rows beats the threshold {Sentence.Number(data.Threshold)}: try more training data, "
+                    + "or another --threshold or --seed"
             );
         }
 
@@ -116,7 +117,8 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         if (!isMet)
         {
             progress.Say(
-                $"the model misses its threshold on the clean batch ({data.Metric} {Sentence.Number(value)}), which starts the training with HPO; more training data or another --threshold helps"
+                $"the model misses its threshold on the clean batch ({data.Metric} {Sentence.Number(value)}), which "
+                    + "starts the training with HPO; more training data or another --threshold helps"
             );
         }
 
@@ -132,7 +134,8 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         );
     }
 
-    /// <summary>A drifted batch: a warning, scoring goes on; its truth shows the model failing: the training with HPO starts by itself.</summary>
+    /// <summary>A drifted batch: a warning, scoring goes on; its truth shows the model failing: the training with HPO starts by
+    /// itself.</summary>
     private async Task<int?> DegradeAsync(CancellationToken cancellation)
     {
         var seen = await ScoreAsync("drifted.csv", data.Files.DriftedBatch, data.Files.DriftedTruth, cancellation);
@@ -287,8 +290,14 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
             "L5",
             what,
             seen.Deployments == 1 && cloud.DeployedVersion == version && cloud.Pipelines[^1].Status == "success",
-            $"{seen.Deployments} GitLab pipelines{(cloud.Pipelines.Count > 0 ? $", the last {cloud.Pipelines[^1].Status} {cloud.Pipelines[^1].FailureReason}".TrimEnd() : "")}; batch inference uses {(cloud.DeployedVersion is { } deployed ? $"version {deployed}" : "none")}"
+            $"{seen.Deployments} GitLab pipelines{LastPipeline()}; "
+                + $"batch inference uses {(cloud.DeployedVersion is { } deployed ? $"version {deployed}" : "none")}"
         );
+
+    private string LastPipeline() =>
+        cloud.Pipelines.Count > 0
+            ? $", the last {cloud.Pipelines[^1].Status} {cloud.Pipelines[^1].FailureReason}".TrimEnd()
+            : "";
 
     private bool Expect(string id, string what, bool passed, string evidence)
     {
@@ -313,7 +322,14 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
     private static string Drift(ExecutionReport execution) =>
         execution.Violations.Count == 0
             ? "no violation was found"
-            : $"{execution.Violations.Count} violations: {string.Join(", ", execution.Violations.Take(5).Select(violation => violation.Distance is { } distance ? $"{violation.Feature} (distance {Sentence.Number(distance)})" : $"{violation.Feature} ({violation.Check})"))}{(execution.Violations.Count > 5 ? ", …" : "")}";
+            : $"{execution.Violations.Count} violations: "
+                + string.Join(", ", execution.Violations.Take(5).Select(Drift))
+                + (execution.Violations.Count > 5 ? ", …" : "");
+
+    private static string Drift(ViolationReport violation) =>
+        violation.Distance is { } distance
+            ? $"{violation.Feature} (distance {Sentence.Number(distance)})"
+            : $"{violation.Feature} ({violation.Check})";
 
     private static string Ending(ExecutionReport execution) =>
         execution.FailureReason is { } reason ? $"{execution.Status}: {reason.ReplaceLineEndings(" ")}" : execution.Status;

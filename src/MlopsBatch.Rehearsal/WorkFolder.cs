@@ -16,7 +16,8 @@ internal sealed class WorkFolder : IDisposable
 
     public string Path { get; }
 
-    /// <exception cref="RehearsalException">The output folder can't be written, another rehearsal works in it, or it holds a <c>cloud</c> of the user's own.</exception>
+    /// <exception cref="RehearsalException">The output folder can't be written, another rehearsal works in it, or it holds a
+    /// <c>cloud</c> of the user's own.</exception>
     public static WorkFolder Open(RehearsalOptions options)
     {
         var output = options.Output.FullName;

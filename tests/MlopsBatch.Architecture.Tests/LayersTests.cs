@@ -15,8 +15,14 @@ public sealed class LayersTests
             { "MlopsBatch.Pipelines", ["MlopsBatch.Aws"] },
             { "MlopsBatch.Events", ["MlopsBatch.Aws"] },
             { "MlopsBatch.Lambda.Common", ["MlopsBatch.Aws", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-            { "MlopsBatch.Lambda.Notifications", ["MlopsBatch.Aws", "MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
-            { "MlopsBatch.Lambda.ApprovalDeploy", ["MlopsBatch.Aws", "MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
+            {
+                "MlopsBatch.Lambda.Notifications",
+                ["MlopsBatch.Aws", "MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"]
+            },
+            {
+                "MlopsBatch.Lambda.ApprovalDeploy",
+                ["MlopsBatch.Aws", "MlopsBatch.Lambda.Common", "MlopsBatch.Pipelines", "MlopsBatch.Events"]
+            },
             { "MlopsBatch.LocalCloud", ["MlopsBatch.Aws", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
             { "MlopsBatch", ["MlopsBatch.Aws", "MlopsBatch.Pipelines", "MlopsBatch.Events"] },
             {

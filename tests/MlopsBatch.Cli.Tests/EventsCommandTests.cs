@@ -24,7 +24,8 @@ public sealed class EventsCommandTests : IDisposable
         Send(EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending), "notifications", "--dry-run", "--settings", settings).ShouldBe(0);
         _out.ToString()
             .ShouldStartWith(
-                "topic     approvals\nmodel     abalone\nseverity  action\nkind      version-registered\nsubject   Approve or reject abalone version 7: mse 4.5213 (threshold 10)\n\nVersion 7 of model abalone waits"
+                "topic     approvals\nmodel     abalone\nseverity  action\nkind      version-registered\nsubject   "
+                    + "Approve or reject abalone version 7: mse 4.5213 (threshold 10)\n\nVersion 7 of model abalone waits"
             );
         _out.ToString().ShouldContain("Approved now: not known. A dry run doesn't ask the model registry.");
     }
@@ -49,7 +50,8 @@ public sealed class EventsCommandTests : IDisposable
         Send(EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved), "approval-deploy", "--dry-run").ShouldBe(0);
         _out.ToString()
             .ShouldStartWith(
-                "POST https://gitlab.example.com/api/v4/projects/group%2Fproject/trigger/pipeline\ntoken=[token]&ref=main&variables[MLOPS_MODEL]=abalone&"
+                "POST https://gitlab.example.com/api/v4/projects/group%2Fproject/trigger/pipeline\n"
+                    + "token=[token]&ref=main&variables[MLOPS_MODEL]=abalone&"
             );
     }
 

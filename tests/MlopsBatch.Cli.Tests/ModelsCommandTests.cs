@@ -79,7 +79,8 @@ public sealed class ModelsCommandTests : IDisposable
             .Faults.ShouldHaveSingleItem()
             .ToString()
             .ShouldBe(
-                "MB0023 group abalone: Failed to resolve AWS credentials. Needs AWS credentials of this run: AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions"
+                "MB0023 group abalone: Failed to resolve AWS credentials. Needs AWS credentials of this run: AWS_PROFILE, "
+                    + "AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions"
             );
     }
 

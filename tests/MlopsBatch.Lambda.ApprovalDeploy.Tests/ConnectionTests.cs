@@ -10,7 +10,8 @@ using MlopsBatch.Lambda.ApprovalDeploy.Tokens;
 
 namespace MlopsBatch.Lambda.ApprovalDeploy.Tests;
 
-/// <summary>Connections to GitLab over real sockets: each way to fail has its own words, and what can't mend itself isn't tried again.</summary>
+/// <summary>Connections to GitLab over real sockets: each way to fail has its own words, and what can't mend itself isn't tried
+/// again.</summary>
 public sealed class ConnectionTests
 {
     private readonly List<string> _retries = [];

@@ -220,7 +220,8 @@ public sealed class FilterTests
             $"\"{new string('x', 10_000)}\"",
         ];
 
-    // Without metadata the registry is asked; that it can't be reached here lets nothing through. The event stays JSON, and one field, wherever it is, has another type than it should, is odd, or is gone.
+    // Without metadata the registry is asked; that it can't be reached here lets nothing through. The event stays JSON, and one field,
+    // wherever it is, has another type than it should, is odd, or is gone.
     [Fact]
     public void A_decision_with_anything_wrong_in_it_is_deployed_ignored_or_refused_clearly() =>
         Gen.Select(Gen.Int[0, 1000], Gen.Int[0, Oddities.Count - 1].Select(i => Oddities[i]))

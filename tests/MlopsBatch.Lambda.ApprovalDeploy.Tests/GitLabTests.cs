@@ -18,7 +18,9 @@ public sealed class GitLabTests
         request.ShouldContain("Content-Type: application/x-www-form-urlencoded");
         Uri.UnescapeDataString(request.Split('\n')[^1])
             .ShouldBe(
-                $"token={Rig.Token}&ref=main&variables[MLOPS_MODEL]=abalone&variables[MLOPS_MODEL_PACKAGE_ARN]={Rig.Scene.VersionArn(7)}&variables[MLOPS_APPROVAL_STATUS]=Approved&variables[MLOPS_EVENT_ID]={(string)Decisions.Approved["id"]!}"
+                $"token={Rig.Token}&ref=main&variables[MLOPS_MODEL]=abalone&variables[MLOPS_MODEL_PACKAGE_ARN]={Rig.Scene.VersionArn(7)}"
+                    + "&variables[MLOPS_APPROVAL_STATUS]=Approved"
+                    + $"&variables[MLOPS_EVENT_ID]={(string)Decisions.Approved["id"]!}"
             );
         request.ShouldNotContain("PRIVATE-TOKEN");
     }

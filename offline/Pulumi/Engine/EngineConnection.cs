@@ -27,7 +27,8 @@ internal static class EngineConnection
         }
 
         throw new InvalidOperationException(
-            "This program was built with MlopsBatch's offline stand-in of the Pulumi SDK, which evaluates and tests stacks but does not talk to Pulumi's engine. "
+            "This program was built with MlopsBatch's offline stand-in of the Pulumi SDK, which evaluates and tests "
+                + "stacks but does not talk to Pulumi's engine. "
                 + Deployment.UseOfficialPackages
         );
     }

@@ -96,7 +96,8 @@ public sealed class Config
 
     private RunException Missing(string key) =>
         new(
-            $"Missing required configuration variable '{FullKey(key)}'\n\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`"
+            $"Missing required configuration variable '{FullKey(key)}'\n\tplease set a value using the command `pulumi "
+                + $"config set {FullKey(key)} <value>`"
         );
 
     private RunException WrongType(string key, string value, Type type, Exception? fault) =>

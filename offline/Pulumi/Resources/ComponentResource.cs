@@ -14,7 +14,8 @@ public class ComponentResource : Resource
         if (remote)
         {
             throw new RunException(
-                $"Component '{name}' of type '{type}' is remote; the offline stand-in of Pulumi has no remote components. {Deployment.UseOfficialPackages}"
+                $"Component '{name}' of type '{type}' is remote; the offline stand-in of Pulumi has no remote components. "
+                    + $"{Deployment.UseOfficialPackages}"
             );
         }
     }

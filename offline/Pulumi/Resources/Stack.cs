@@ -47,7 +47,8 @@ public class Stack : ComponentResource
         if (missing.Length > 0)
         {
             throw new RunException(
-                $"Output(s) '{string.Join(", ", missing.Select(property => property.Name))}' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor."
+                $"Output(s) '{string.Join(", ", missing.Select(property => property.Name))}' have no value assigned. "
+                    + "[Output] attributed properties must be assigned inside Stack constructor."
             );
         }
 

@@ -53,7 +53,8 @@ internal sealed class Serializer
             default:
                 throw new InvalidOperationException(
                     $"{context}: a {value.GetType().FullName} can't be sent to the engine; "
-                        + "allowed are bool, numbers, string, lists, maps with string keys, InputArgs, inputs and outputs of these, assets, archives and resources."
+                        + "allowed are bool, numbers, string, lists, maps with string keys, InputArgs, inputs and outputs "
+                            + "of these, assets, archives and resources."
                 );
         }
     }

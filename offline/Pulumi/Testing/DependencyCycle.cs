@@ -31,7 +31,8 @@ internal static class DependencyCycle
         return waiting.Count == 0 ? [] : Walk(waiting.Keys.First(), resource => waitsFor[resource].First(waiting.ContainsKey));
     }
 
-    /// <summary>All that must be registered before the resource: its parent, and what it depends on with the children that components stand for.</summary>
+    /// <summary>All that must be registered before the resource: its parent, and what it depends on with the children that components
+    /// stand for.</summary>
     private static List<Resource> WaitsFor(Resource resource) =>
         resource
             .Dependencies.SelectMany(dependency => dependency.DependencyClosure().Prepend(dependency))

@@ -13,7 +13,8 @@ internal static class EngineRules
                 string.Join(
                     "\n",
                     duplicates.Select(tail =>
-                        $"Duplicate resource URN 'urn:pulumi:{settings.StackName}::{settings.ProjectName}::{tail}'; try giving it a unique name"
+                        $"Duplicate resource URN 'urn:pulumi:{settings.StackName}::{settings.ProjectName}::{tail}'; try "
+                            + "giving it a unique name"
                     )
                 )
             );
@@ -27,7 +28,8 @@ internal static class EngineRules
                         ", ",
                         cycle.Select(
                             (resource, index) =>
-                                $"'{resource.GetResourceName()}' ({resource.GetResourceType()}) waits for '{cycle[(index + 1) % cycle.Count].GetResourceName()}'"
+                                $"'{resource.GetResourceName()}' ({resource.GetResourceType()}) waits for "
+                                    + $"'{cycle[(index + 1) % cycle.Count].GetResourceName()}'"
                         )
                     )
                     + ". A resource that depends on a component waits for all of its children."
@@ -35,7 +37,8 @@ internal static class EngineRules
         }
     }
 
-    /// <summary>The part of the engine's URN that tells resources of a stack apart: the types of all parents but the stack, and the name.</summary>
+    /// <summary>The part of the engine's URN that tells resources of a stack apart: the types of all parents but the stack, and the
+    /// name.</summary>
     private static string UrnTail(Resource resource)
     {
         var type = resource.GetResourceType();

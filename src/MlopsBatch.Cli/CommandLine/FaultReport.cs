@@ -14,7 +14,8 @@ using MlopsBatch.Rehearsal;
 
 namespace MlopsBatch.Cli.CommandLine;
 
-/// <summary>What a person, or with <c>--json</c> a machine, gets to read of an exception. The only place that maps one to the other.</summary>
+/// <summary>What a person, or with <c>--json</c> a machine, gets to read of an exception. The only place that maps one to the
+/// other.</summary>
 internal static class FaultReport
 {
     /// <summary>The words of an exception whose message was written for people; null for any other, which is a fault of mlops.</summary>

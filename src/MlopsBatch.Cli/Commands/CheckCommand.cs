@@ -19,7 +19,8 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "Print the rows as JSON." };
         var command = new Command(
             "check",
-            "Check a stack's configuration, its resources against the security checklist and AWS's limits, and say what given resources need. Exit code 1 if a row fails."
+            "Check a stack's configuration, its resources against the security checklist and AWS's limits, and say what "
+                + "given resources need. Exit code 1 if a row fails."
         )
         {
             options.Stack,
@@ -92,9 +93,8 @@ internal static class CheckCommand
 
         int Of(CheckOutcome outcome) => security.Count(row => row.Outcome == outcome);
         var (pass, half, fail) = SecurityChecklist.SampleScore;
-        console.MarkupLineInterpolated(
-            $"Security: {Of(CheckOutcome.Pass)} pass, {Of(CheckOutcome.Waived)} waived with a reason, {Of(CheckOutcome.Fail)} fail, {Of(CheckOutcome.NotApplicable)} about nothing in this stack."
-        );
+        console.MarkupInterpolated($"Security: {Of(CheckOutcome.Pass)} pass, {Of(CheckOutcome.Waived)} waived with a reason, ");
+        console.MarkupLineInterpolated($"{Of(CheckOutcome.Fail)} fail, {Of(CheckOutcome.NotApplicable)} about nothing in this stack.");
         console.MarkupLineInterpolated($"The public sample: {pass} pass, {half} half, {fail} fail.");
     }
 

@@ -19,12 +19,14 @@ internal static class EventsCommand
         var dryRun = new Option<bool>("--dry-run")
         {
             Description =
-                "Show the mail or the GitLab call and send nothing. Without it, the function runs here, with this shell's environment and AWS credentials.",
+                "Show the mail or the GitLab call and send nothing. Without it, the function runs here, with this shell's "
+                + "environment and AWS credentials.",
         };
         var settings = new Option<FileInfo?>("--settings")
         {
             Description =
-                "The settings.json that the function has in its layer. Default: none, so no models are known. Needs --dry-run; else set SETTINGS_FILE.",
+                "The settings.json that the function has in its layer. Default: none, so no models are known. Needs "
+                + "--dry-run; else set SETTINGS_FILE.",
             HelpName = "FILE",
         };
         var content = new Option<FileInfo?>("--object")

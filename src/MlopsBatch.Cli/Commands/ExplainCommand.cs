@@ -41,7 +41,8 @@ internal static class ExplainCommand
 
         var nearest = Spelling.Nearest(code, FaultCatalogue.All.Select(known => known.Code));
         context.Error.WriteLine(
-            $"code: got \"{code}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs one of {FaultCatalogue.All[0].Code} to {FaultCatalogue.All[^1].Code}; './mlops explain' lists them"
+            $"code: got \"{code}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs one of "
+                + $"{FaultCatalogue.All[0].Code} to {FaultCatalogue.All[^1].Code}; './mlops explain' lists them"
         );
         return 1;
     }

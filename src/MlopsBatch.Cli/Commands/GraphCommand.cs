@@ -57,7 +57,9 @@ internal static class GraphCommand
                 if (source.Pipelines.Count == 0)
                 {
                     context.Error.WriteLine(
-                        $"--stack: \"{stack}\" declares no pipelines, because its roles are {string.Join(" and ", source.Settings!.Roles).ToLowerInvariant()}; draw a stack with the role build or deploy."
+                        $"--stack: \"{stack}\" declares no pipelines, because its roles are "
+                            + $"{string.Join(" and ", source.Settings!.Roles).ToLowerInvariant()}; draw a stack with the role "
+                            + $"build or deploy."
                     );
                     return 1;
                 }

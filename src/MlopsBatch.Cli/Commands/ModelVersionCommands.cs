@@ -70,7 +70,8 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
                     context.Out.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{version.ModelPackageVersion,4}  {version.ModelApprovalStatus?.Value,-21}  {version.CreationTime:yyyy-MM-dd HH:mm}  {version.ModelPackageArn}"
+                            $"{version.ModelPackageVersion,4}  {version.ModelApprovalStatus?.Value,-21}  "
+                                + $"{version.CreationTime:yyyy-MM-dd HH:mm}  {version.ModelPackageArn}"
                         )
                     );
                 }

@@ -42,7 +42,8 @@ internal static class ModelsCommand
         var json = new Option<bool>("--json")
         {
             Description =
-                "Print stack, group and ARN as JSON: a file for MLOPS_APPROVED_MODELS, with which 'pulumi up' deploys exactly these versions.",
+                "Print stack, group and ARN as JSON: a file for MLOPS_APPROVED_MODELS, with which 'pulumi up' deploys "
+                + "exactly these versions.",
         };
         var command = new Command(
             "approved",

@@ -50,9 +50,13 @@ internal static class PackageCommand
                     part => context.Error.WriteLine($"mlops: {function.Name}: {part}"),
                     cancellation
                 );
-                context.Console.MarkupLineInterpolated(
-                    $"[green]{packaged.Zip.FullName}[/]  {MiB(packaged.Zip.Length)} zipped, {MiB(packaged.BinaryBytes)} unpacked, {NativePublisher.Architecture}, needs glibc {packaged.GlibcVersion} (Lambda has {GlibcGuard.Newest}), {context.Time.GetElapsedTime(start).TotalSeconds:0} s"
+                context.Console.MarkupInterpolated(
+                    $"[green]{packaged.Zip.FullName}[/]  {MiB(packaged.Zip.Length)} zipped, {MiB(packaged.BinaryBytes)} unpacked, "
                 );
+                context.Console.MarkupInterpolated(
+                    $"{NativePublisher.Architecture}, needs glibc {packaged.GlibcVersion} (Lambda has {GlibcGuard.Newest}), "
+                );
+                context.Console.MarkupLineInterpolated($"{context.Time.GetElapsedTime(start).TotalSeconds:0} s");
                 context.Console.MarkupLineInterpolated($"  [grey]sha256 {packaged.Sha256}[/]");
             }
             return 0;

@@ -35,7 +35,8 @@ internal static class RehearseCommand
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, nothing else." };
         var command = new Command(
             "rehearse",
-            "Play the closed loop on this machine, from the same pipeline definitions that SageMaker gets. Exit code 0 only if everything expected was seen."
+            "Play the closed loop on this machine, from the same pipeline definitions that SageMaker gets. Exit code 0 "
+                + "only if everything expected was seen."
         )
         {
             training,

@@ -44,7 +44,8 @@ internal static class ResourcesCommand
     {
         var tree = new Tree(
             Markup.Escape(
-                $"{stack.Name}: {stack.Resources.Count(resource => !resource.IsComponent)} resources, {stack.Resources.Count(resource => resource.Protect && !resource.IsComponent)} protected"
+                $"{stack.Name}: {stack.Resources.Count(resource => !resource.IsComponent)} resources, "
+                    + $"{stack.Resources.Count(resource => resource.Protect && !resource.IsComponent)} protected"
             )
         );
         Add(tree, stack, parent: null);
@@ -72,7 +73,8 @@ internal static class ResourcesCommand
         }
 
         var size = resource.Text("pipelineDefinition") is { } definition ? $", definition of {definition.Length:N0} characters" : "";
-        return $"{Markup.Escape(resource.Name)} [grey]{Markup.Escape(resource.Type.Split(':')[^1])}{size}[/]{(resource.Protect ? " [yellow]protected[/]" : "")}";
+        return $"{Markup.Escape(resource.Name)} "
+            + $"[grey]{Markup.Escape(resource.Type.Split(':')[^1])}{size}[/]{(resource.Protect ? " [yellow]protected[/]" : "")}";
     }
 
     private static bool IsBelow(RecordedResource resource, RecordedResource component, EvaluatedStack stack)

@@ -87,7 +87,8 @@ internal sealed class Python(CliContext context)
         }
 
         throw new MachineException(
-            $"The step scripts need Python 3.9 or newer with scikit-learn 1.2 or newer, and {found.Detail}. Install it with\n  {InstallCommand}\n"
+            $"The step scripts need Python 3.9 or newer with scikit-learn 1.2 or newer, and {found.Detail}. Install it "
+                + $"with\n  {InstallCommand}\n"
                 + (log.Count == 0 ? "" : "What was tried ended with:\n  " + string.Join("\n  ", log.TakeLast(5)))
         );
 

@@ -22,14 +22,16 @@ internal sealed class NativePublisher(CliContext context)
         if (!OperatingSystem.IsLinux())
         {
             throw new MachineException(
-                "Native AOT can't compile for another operating system, and Lambda runs Linux: package in a Linux container, in WSL or in CI."
+                "Native AOT can't compile for another operating system, and Lambda runs Linux: package in a Linux "
+                    + "container, in WSL or in CI."
             );
         }
 
         if (RuntimeInformation.OSArchitecture is not System.Runtime.InteropServices.Architecture.X64)
         {
             throw new MachineException(
-                $"The functions run on {Architecture} and this machine is {RuntimeInformation.OSArchitecture}: package on an {Architecture} machine, in CI, or in a container with '--platform linux/amd64'."
+                $"The functions run on {Architecture} and this machine is {RuntimeInformation.OSArchitecture}: package on "
+                    + $"an {Architecture} machine, in CI, or in a container with '--platform linux/amd64'."
             );
         }
 

@@ -6,7 +6,8 @@ namespace MlopsBatch.Cli.Packaging;
 internal static partial class PublishFailure
 {
     public static string NoLinker =>
-        $"Native AOT needs a C linker, and neither gcc nor clang is on the PATH. Install it with: {Install("gcc zlib1g-dev", "gcc zlib-devel")}";
+        "Native AOT needs a C linker, and neither gcc nor clang is on the PATH. Install it with: "
+        + $"{Install("gcc zlib1g-dev", "gcc zlib-devel")}";
 
     public static string Explain(string name, int exitCode, IReadOnlyList<string> log, string logFile)
     {
@@ -30,7 +31,8 @@ internal static partial class PublishFailure
                 "gssapi_krb5" => ("libkrb5-dev", "krb5-devel"),
                 _ => ("libc6-dev", "glibc-devel"),
             };
-            return $"{name}: the linker doesn't find the library '{library.Groups["name"].Value}'. Install it with: {Install(debian, redHat)}";
+            return $"{name}: the linker doesn't find the library '{library.Groups["name"].Value}'. Install it with: "
+                + $"{Install(debian, redHat)}";
         }
         if (text.Contains("crt1.o", StringComparison.Ordinal))
         {
@@ -39,7 +41,8 @@ internal static partial class PublishFailure
 
         if (MissingPackage().Match(text) is { Success: true } package)
         {
-            return $"{name}: the registry doesn't serve {package.Groups["name"].Value}, which Native AOT needs. Add a NuGet source that has it (dotnet nuget add source …).";
+            return $"{name}: the registry doesn't serve {package.Groups["name"].Value}, which Native AOT needs. Add a NuGet "
+                + "source that has it (dotnet nuget add source …).";
         }
 
         var errors = log.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
@@ -47,7 +50,8 @@ internal static partial class PublishFailure
             .Distinct()
             .Take(10)
             .ToList();
-        return $"{name}: dotnet publish ended with exit code {exitCode}:\n  {string.Join("\n  ", errors.Count > 0 ? errors : log.TakeLast(10))}\nThe whole log: {logFile}";
+        return $"{name}: dotnet publish ended with exit code {exitCode}:\n  "
+            + $"{string.Join("\n  ", errors.Count > 0 ? errors : log.TakeLast(10))}\nThe whole log: {logFile}";
     }
 
     private static string Install(string debian, string redHat) =>

@@ -53,7 +53,8 @@ internal sealed record VersionView
             ),
             Execution = Value(MetadataKeys.PipelineExecution) ?? version.MetadataProperties?.GeneratedBy,
             Metric = Value(MetadataKeys.Metric) is { } name
-                ? $"{name} {Value(MetadataKeys.MetricValue)} (threshold {Value(MetadataKeys.Threshold)}, naive {Value(MetadataKeys.NaiveValue)})"
+                ? $"{name} {Value(MetadataKeys.MetricValue)} (threshold {Value(MetadataKeys.Threshold)}, naive "
+                    + $"{Value(MetadataKeys.NaiveValue)})"
                 : null,
             Hyperparameters = Value(MetadataKeys.Hyperparameters),
             Review = Value(MetadataKeys.Review) is { } review

@@ -21,7 +21,8 @@ internal sealed partial record TestCount(int Passed, int Failed)
         return new(Sum("passed"), Sum("failed", "error", "timeout", "aborted"));
     }
 
-    /// <summary>Reads the summary that Python's <c>unittest</c> prints last: <c>Ran 12 tests in 3s</c>, <c>FAILED (failures=1, errors=2)</c>.</summary>
+    /// <summary>Reads the summary that Python's <c>unittest</c> prints last: <c>Ran 12 tests in 3s</c>, <c>FAILED (failures=1,
+    /// errors=2)</c>.</summary>
     public static TestCount FromUnittest(IEnumerable<string> output)
     {
         int ran = 0,

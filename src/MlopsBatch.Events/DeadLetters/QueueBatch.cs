@@ -7,7 +7,8 @@ namespace MlopsBatch.Events.DeadLetters;
 /// What is handed over from an SQS queue: one to several dead-lettered events. Lambda's own reader wraps them in an object;
 /// an EventBridge pipe hands over the bare array of the same messages.
 /// </summary>
-/// <remarks>Sources: Lambda developer guide, "Using Lambda with Amazon SQS"; EventBridge user guide, "Amazon SQS as a source in EventBridge Pipes".</remarks>
+/// <remarks>Sources: Lambda developer guide, "Using Lambda with Amazon SQS"; EventBridge user guide, "Amazon SQS as a source in
+/// EventBridge Pipes".</remarks>
 public sealed record QueueBatch
 {
     [JsonPropertyName("Records")]

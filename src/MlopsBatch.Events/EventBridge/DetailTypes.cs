@@ -1,7 +1,8 @@
 namespace MlopsBatch.Events.EventBridge;
 
 /// <summary>Values of an event's <c>detail-type</c>, as rules match them and handlers read them.</summary>
-/// <remarks>Source of the SageMaker ones: SageMaker developer guide, "Events that Amazon SageMaker AI sends to Amazon EventBridge".</remarks>
+/// <remarks>Source of the SageMaker ones: SageMaker developer guide, "Events that Amazon SageMaker AI sends to Amazon
+/// EventBridge".</remarks>
 public static class DetailTypes
 {
     public const string PipelineExecution = "SageMaker Model Building Pipeline Execution Status Change";

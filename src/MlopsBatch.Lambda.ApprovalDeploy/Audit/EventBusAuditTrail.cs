@@ -53,7 +53,8 @@ public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string b
         );
     }
 
-    /// <summary>Null if the bus took the event. The call can succeed and the entry fail all the same; the SDK doesn't repeat that.</summary>
+    /// <summary>Null if the bus took the event. The call can succeed and the entry fail all the same; the SDK doesn't repeat
+    /// that.</summary>
     private async Task<PutEventsResultEntry?> PutAsync(string detailType, PutEventsRequestEntry entry, CancellationToken cancellationToken)
     {
         try

@@ -43,7 +43,8 @@ internal sealed record ConnectionFault(string Reason, string? Mend = null)
         {
             return new(
                 $"its certificate is for another name than {options.Url.Host} ({text})",
-                $"Set gitLab.url to the name that the certificate of {options.Url.Host} is for, or have a certificate made for {options.Url.Host}."
+                $"Set gitLab.url to the name that the certificate of {options.Url.Host} is for, or have a certificate "
+                    + $"made for {options.Url.Host}."
             );
         }
 
@@ -55,12 +56,14 @@ internal sealed record ConnectionFault(string Reason, string? Mend = null)
         return Says("UntrustedRoot") || Says("PartialChain") || Says("NotSignatureValid")
             ? new(
                 $"its certificate is signed by an authority that isn't trusted ({text})",
-                "Put the authority's certificates as a PEM file into the project, and name it in gitLab.caFile. If it is named already, the "
+                "Put the authority's certificates as a PEM file into the project, and name it in gitLab.caFile. If it is "
+                    + "named already, the "
                     + "file holds other authorities than the one that signed."
             )
             : new(
                 $"no TLS connection: {text}",
-                $"See that {options.Url} speaks TLS with a certificate that is valid for {options.Url.Host}; authorities of its own go into gitLab.caFile."
+                $"See that {options.Url} speaks TLS with a certificate that is valid for {options.Url.Host}; authorities "
+                    + "of its own go into gitLab.caFile."
             );
 
         bool Says(string word) => text.Contains(word, StringComparison.Ordinal);

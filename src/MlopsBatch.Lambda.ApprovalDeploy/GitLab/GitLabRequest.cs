@@ -24,7 +24,8 @@ public static class GitLabRequest
 
     public static Uri Address(GitLabOptions options) =>
         new(
-            $"{options.Url.AbsoluteUri.TrimEnd('/')}/api/v4/projects/{Uri.EscapeDataString(options.Project)}/{(options.Mode == GitLabModes.Trigger ? "trigger/pipeline" : "pipeline")}"
+            $"{options.Url.AbsoluteUri.TrimEnd('/')}/api/v4/projects/"
+                + $"{Uri.EscapeDataString(options.Project)}/{(options.Mode == GitLabModes.Trigger ? "trigger/pipeline" : "pipeline")}"
         );
 
     // The token goes into the body: an address may be logged by whatever lies between.

@@ -41,8 +41,8 @@ public sealed class SecretsManagerSecrets(Lazy<IAmazonSecretsManager> client) : 
                     + "or grant it where the secret is kept.",
             AwsFaultKind.Refused when fault.Message.Contains("marked for deletion", StringComparison.OrdinalIgnoreCase) =>
                 $"The secret is marked for deletion. Bring it back: aws secretsmanager restore-secret --secret-id {secretArn}",
-            AwsFaultKind.Refused =>
-                $"See what the secret's console page says, and read it yourself: aws secretsmanager get-secret-value --secret-id {secretArn}",
+            AwsFaultKind.Refused => "See what the secret's console page says, and read it yourself: aws secretsmanager get-secret-value "
+                + $"--secret-id {secretArn}",
             _ => null,
         };
 }

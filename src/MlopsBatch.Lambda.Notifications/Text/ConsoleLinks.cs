@@ -31,12 +31,17 @@ internal sealed class ConsoleLinks
     public string? Alarm(string name) => Page("cloudwatch", null, $"alarmsV2:alarm/{Uri.EscapeDataString(name)}");
 
     public string? Queue(Arn queue) =>
-        Page("sqs/v3", $"/queues/{Uri.EscapeDataString($"https://{_partition?.ServiceHost("sqs", _region)}/{queue.Account}/{queue.Resource}")}");
+        Page(
+            "sqs/v3",
+            $"/queues/{Uri.EscapeDataString($"https://{_partition?.ServiceHost("sqs", _region)}/{queue.Account}/{queue.Resource}")}"
+        );
 
     public string? Rule(Arn rule) =>
         Page(
             "events",
-            $"/{string.Join('/', rule.ResourceParts.Count == 3 ? ["eventbus", rule.ResourceParts[1], "rules", rule.ResourceParts[2]] : new[] { "eventbus", "default", "rules", rule.ResourceParts[^1] })}"
+            rule.ResourceParts is [_, var bus, var name]
+                ? $"/eventbus/{bus}/rules/{name}"
+                : $"/eventbus/default/rules/{rule.ResourceParts[^1]}"
         );
 
     // CloudWatch's console wants names in its fragment escaped twice, with $ for the outer %.

@@ -65,5 +65,6 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
     private string Verdict(double threshold) =>
         Known is not { } metric || Value is not { } value
             ? ""
-            : $" ({(metric.IsMet(value, threshold) ? "met" : "missed")}; {(metric.Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)";
+            : $" ({(metric.IsMet(value, threshold) ? "met" : "missed")}; "
+                + $"{(metric.Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)";
 }

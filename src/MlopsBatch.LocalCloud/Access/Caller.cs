@@ -10,7 +10,8 @@ public sealed record Caller(Principal Principal)
     /// <summary><c>aws:SourceAccount</c>: that resource's account.</summary>
     public string? SourceAccount { get; init; }
 
-    /// <summary><c>kms:ViaService</c> and <c>aws:CalledVia</c>: the service that calls on behalf of the principal, such as <c>s3</c>; null if none.</summary>
+    /// <summary><c>kms:ViaService</c> and <c>aws:CalledVia</c>: the service that calls on behalf of the principal, such as <c>s3</c>;
+    /// null if none.</summary>
     public string? Via { get; init; }
 
     /// <summary>A service of AWS that acts for one resource.</summary>

@@ -19,7 +19,8 @@ public sealed class DeploymentService : AccountService
     public StackUpdate Begin(string stack) => new(Account, _stacks.GetOrAdd(stack, _ => []));
 
     /// <summary>Deploys all resources of a stack: ordered by reference, references resolved with what the handlers return.</summary>
-    /// <exception cref="CloudException">What <see cref="StackUpdate"/> says, or ValidationException for unknown kinds, circles and references to nothing.</exception>
+    /// <exception cref="CloudException">What <see cref="StackUpdate"/> says, or ValidationException for unknown kinds, circles and
+    /// references to nothing.</exception>
     public IReadOnlyList<ResourceOperation> Up(string stack, IReadOnlyList<DeclaredResource> resources)
     {
         var unknown = resources

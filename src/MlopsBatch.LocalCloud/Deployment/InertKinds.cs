@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace MlopsBatch.LocalCloud.Deployment;
 
-/// <summary>Kinds that are declared and do nothing in the local cloud, each with the reason. Nothing that the loop runs on may stand here.</summary>
+/// <summary>Kinds that are declared and do nothing in the local cloud, each with the reason. Nothing that the loop runs on may stand
+/// here.</summary>
 public static class InertKinds
 {
     public static ImmutableSortedDictionary<string, string> All { get; } =

@@ -33,7 +33,8 @@ public sealed class StackUpdate
 
     /// <summary>Brings one resource into being as it is declared.</summary>
     /// <param name="resource">Its inputs hold values only, no references.</param>
-    /// <exception cref="CloudException">ValidationException with every fault of the inputs, or the service's refusal; both name the URN.</exception>
+    /// <exception cref="CloudException">ValidationException with every fault of the inputs, or the service's refusal; both name the
+    /// URN.</exception>
     public ResourceState Register(DeclaredResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);

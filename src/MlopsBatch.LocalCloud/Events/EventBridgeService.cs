@@ -56,7 +56,8 @@ public sealed class EventBridgeService : AccountService
     public EventStream Stream(string bus) => Bus(bus).Stream;
 
     /// <summary>Makes a rule or changes it; its targets stay.</summary>
-    /// <exception cref="CloudException">InvalidEventPatternException with every fault, or ResourceNotFoundException for the bus.</exception>
+    /// <exception cref="CloudException">InvalidEventPatternException with every fault, or ResourceNotFoundException for the
+    /// bus.</exception>
     public EventRule PutRule(string name, string pattern, bool enabled = true, string bus = DefaultBus)
     {
         var found = Bus(bus);
@@ -86,7 +87,8 @@ public sealed class EventBridgeService : AccountService
     public IReadOnlyList<string> ListEventBuses() => [.. _buses.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Adds a target to a rule, or changes the one of its id.</summary>
-    /// <exception cref="CloudException">ResourceNotFoundException, ValidationException for a target that can't be called, or LimitExceededException.</exception>
+    /// <exception cref="CloudException">ResourceNotFoundException, ValidationException for a target that can't be called, or
+    /// LimitExceededException.</exception>
     public void PutTarget(string rule, EventTarget target, string bus = DefaultBus)
     {
         var found = Bus(bus);
@@ -139,7 +141,8 @@ public sealed class EventBridgeService : AccountService
         {
             throw new CloudException(
                 "ValidationException",
-                $"An event needs a Source that doesn't begin with 'aws.', a DetailType of 1 to 128 characters and a Detail of at most {MaxEntryBytes} bytes; got '{entry.Source}', '{entry.DetailType}'."
+                "An event needs a Source that doesn't begin with 'aws.', a DetailType of 1 to 128 characters and a "
+                    + $"Detail of at most {MaxEntryBytes} bytes; got '{entry.Source}', '{entry.DetailType}'."
             );
         }
         var happened = new CloudEvent(

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace MlopsBatch.LocalCloud.Events;
 
-/// <summary>Paths into events as input paths, transformers and pipeline parameters use them: <c>$.detail.object.key</c>, <c>$.resources[0]</c>.</summary>
+/// <summary>Paths into events as input paths, transformers and pipeline parameters use them: <c>$.detail.object.key</c>,
+/// <c>$.resources[0]</c>.</summary>
 internal static class EventPath
 {
     /// <summary>What is at a path; null if nothing is.</summary>

@@ -31,7 +31,8 @@ internal sealed class LoopGuard(ActivityMonitor activity)
             {
                 var reason = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Event loop: the rule matched {MostMatches} times without coming to rest. Let its pattern leave out what its target causes."
+                    $"Event loop: the rule matched {MostMatches} times without coming to rest. Let its pattern leave out "
+                        + $"what its target causes."
                 );
                 activity.Record(new SubscriberFault("rule " + rule.Arn, new CloudException("EventLoop", reason)));
             }

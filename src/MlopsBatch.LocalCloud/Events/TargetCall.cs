@@ -58,7 +58,8 @@ internal sealed class TargetCall(CloudAccount account)
             parts[2] == "sagemaker"
             || (parts[2] == "events" && target.RoleArn is null && parts[5].StartsWith("event-bus/", StringComparison.Ordinal));
         return parts[2] is not ("lambda" or "sns" or "sqs" or "logs" or "events" or "sagemaker")
-                ? $"the local cloud has no target '{target.Arn}' for rules; it has functions, topics, queues, log groups, buses and pipelines"
+                ? $"the local cloud has no target '{target.Arn}' for rules; it has functions, topics, queues, log groups, "
+                    + "buses and pipelines"
             : needsRole && target.RoleArn is null ? $"target '{target.Id}' ({target.Arn}) needs a role"
             : null;
     }

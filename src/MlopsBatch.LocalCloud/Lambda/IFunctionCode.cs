@@ -1,6 +1,7 @@
 namespace MlopsBatch.LocalCloud.Lambda;
 
-/// <summary>Runs functions. The local cloud knows no code; whoever hosts it binds some (see <see cref="CloudOptions.FunctionCode"/>).</summary>
+/// <summary>Runs functions. The local cloud knows no code; whoever hosts it binds some (see
+/// <see cref="CloudOptions.FunctionCode"/>).</summary>
 public interface IFunctionCode
 {
     /// <summary>Runs a function for one event.</summary>

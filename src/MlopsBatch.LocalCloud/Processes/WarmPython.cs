@@ -14,7 +14,8 @@ public sealed class WarmPython : IProcessLauncher, IAsyncDisposable
         SocketFile = "jobs",
         LogFile = "log.txt";
 
-    /// <summary>What an interpreter or its libraries read once, at their start: a job that wants another value gets an interpreter of its own.</summary>
+    /// <summary>What an interpreter or its libraries read once, at their start: a job that wants another value gets an interpreter of
+    /// its own.</summary>
     private static readonly string[] ReadAtStart =
     [
         "LANG",

@@ -41,7 +41,8 @@ public sealed class LocalS3
         {
             throw new CloudException(
                 "InvalidBucketName",
-                $"'{name}' is no bucket name; needed are 3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends."
+                $"'{name}' is no bucket name; needed are 3 to 63 lower-case letters, digits, dots and hyphens, with a "
+                    + "letter or digit at both ends."
             );
         }
         var bucket = new S3Bucket(name, _root, events, _cloud);
@@ -84,7 +85,8 @@ public sealed class LocalS3
     /// <param name="prefix">Where the objects are.</param>
     /// <param name="folder">Where they go; made even if all objects are folder markers.</param>
     /// <returns>The files' paths relative to the folder, in the order of their keys.</returns>
-    /// <exception cref="CloudException">NoSuchBucket, NoSuchKey if nothing matches, or InvalidKey if a key leads out of the folder.</exception>
+    /// <exception cref="CloudException">NoSuchBucket, NoSuchKey if nothing matches, or InvalidKey if a key leads out of the
+    /// folder.</exception>
     public IReadOnlyList<string> DownloadPrefix(S3Uri prefix, string folder)
     {
         var bucket = Bucket(prefix.Bucket);

@@ -262,7 +262,14 @@ public sealed class S3Bucket
         KeyUse.Use(_cloud, _caller, Owner, "s3", encryption, "kms:GenerateDataKey");
         var id = _cloud.Ids.Next("s3 version " + Name, 32);
         var staged = Storage.Run($"store s3://{Name}/{key}", _files.CurrentPath(key), () => stage(id));
-        var stored = new S3Object(Name, key, Versioning ? id : NullVersion, staged.Size, eTag ?? staged.ETag, _cloud.Options.Time.GetUtcNow())
+        var stored = new S3Object(
+            Name,
+            key,
+            Versioning ? id : NullVersion,
+            staged.Size,
+            eTag ?? staged.ETag,
+            _cloud.Options.Time.GetUtcNow()
+        )
         {
             KmsKey = encryption,
         };

@@ -44,7 +44,8 @@ public sealed class SecretsService : AccountService
     }
 
     /// <summary>A secret with its value.</summary>
-    /// <exception cref="CloudException">ResourceNotFoundException (also while it has no value), or AccessDenied to it or its key.</exception>
+    /// <exception cref="CloudException">ResourceNotFoundException (also while it has no value), or AccessDenied to it or its
+    /// key.</exception>
     public Secret GetSecretValue(string secret)
     {
         var found = Find(secret);

@@ -1,6 +1,7 @@
 namespace MlopsBatch.LocalCloud.Time;
 
-/// <summary>A timer of a <see cref="VirtualClock"/>: fires when the real clock reaches its time, or when the virtual one is put beyond it.</summary>
+/// <summary>A timer of a <see cref="VirtualClock"/>: fires when the real clock reaches its time, or when the virtual one is put beyond
+/// it.</summary>
 internal sealed class VirtualTimer(VirtualClock clock, TimeProvider real, TimerCallback callback, object? state) : ITimer
 {
     private readonly Lock _lock = new();

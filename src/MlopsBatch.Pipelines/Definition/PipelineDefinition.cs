@@ -44,7 +44,8 @@ public sealed class PipelineDefinition
         foreach (var missing in uses.Steps.Except(all))
         {
             throw new ArgumentException(
-                $"A step refers to \"{missing.Name}\", which is not in the definition; it has: {string.Join(", ", all.Select(step => step.Name))}.",
+                $"A step refers to \"{missing.Name}\", which is not in the definition; it has: "
+                    + $"{string.Join(", ", all.Select(step => step.Name))}.",
                 nameof(steps)
             );
         }

@@ -21,7 +21,8 @@ internal static partial class ApprovedModelFaults
     {
         if (!VersionArn().IsMatch(approved.ModelPackageArn))
         {
-            yield return $"ModelPackageArn: got \"{approved.ModelPackageArn}\", needs a version's ARN (arn:aws:sagemaker:…:model-package/group/version)";
+            yield return $"ModelPackageArn: got \"{approved.ModelPackageArn}\", needs a version's ARN "
+                + "(arn:aws:sagemaker:…:model-package/group/version)";
         }
 
         foreach (

@@ -1,4 +1,3 @@
-
 namespace MlopsBatch.Pipelines.Projects;
 
 /// <summary>Finds what would make SageMaker refuse a project's tuning job.</summary>
@@ -13,7 +12,8 @@ internal static class HpoFaults
         if (hpo.Objective is { } objective && objective.ProblemType != project.Metric.ProblemType)
         {
             var allowed = Metric.All.Where(metric => metric.ProblemType == project.Metric.ProblemType);
-            yield return $"Hpo.Objective: got \"{objective.ObjectiveName}\", needs one of {string.Join(", ", allowed.Select(metric => metric.ObjectiveName))}, "
+            yield return $"Hpo.Objective: got \"{objective.ObjectiveName}\", needs one of "
+                + $"{string.Join(", ", allowed.Select(metric => metric.ObjectiveName))}, "
                 + $"because the project's metric is {project.Metric}";
         }
 

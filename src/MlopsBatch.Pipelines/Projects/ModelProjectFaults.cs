@@ -63,7 +63,8 @@ public static partial class ModelProjectFaults
 
         if (!GroupNameOrArn().IsMatch(project.ModelPackageGroup))
         {
-            yield return $"ModelPackageGroup: got \"{project.ModelPackageGroup}\", needs a name of up to 63 letters, digits and hyphens, or an ARN";
+            yield return $"ModelPackageGroup: got \"{project.ModelPackageGroup}\", needs a name of up to 63 letters, digits and "
+                + "hyphens, or an ARN";
         }
     }
 
@@ -233,7 +234,8 @@ public static partial class ModelProjectFaults
         {
             if (key.Length is < 1 or > 128 || key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || value.Length > 256)
             {
-                yield return $"Tags.{key}: got \"{value}\", needs a key of 1 to 128 characters not starting with aws: and a value of up to 256";
+                yield return $"Tags.{key}: got \"{value}\", needs a key of 1 to 128 characters not starting with aws: and a value of "
+                    + "up to 256";
             }
         }
     }

@@ -22,7 +22,8 @@ internal static class Sentence
         if (execution.Violations.Count > 0)
         {
             parts.Add(
-                $"{execution.Violations.Count} data-quality violations: {string.Join(", ", execution.Violations.Select(violation => violation.Feature).Distinct().Take(5))}"
+                $"{execution.Violations.Count} data-quality violations: "
+                    + $"{string.Join(", ", execution.Violations.Select(violation => violation.Feature).Distinct().Take(5))}"
             );
         }
 

@@ -117,7 +117,8 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
 
     private string Title(Execution execution) =>
         execution.Report is { } report
-            ? $"{Mark(report.Status)} [bold]{report.Pipeline}[/] [grey]{report.Seconds:0.0} s, {Markup.Escape(execution.Trigger)}[/]{Markup.Escape(Sentence.Of(report))}"
+            ? $"{Mark(report.Status)} [bold]{report.Pipeline}[/] [grey]{report.Seconds:0.0} s, "
+                + $"{Markup.Escape(execution.Trigger)}[/]{Markup.Escape(Sentence.Of(report))}"
             : $"{Mark("Executing")} [bold]{execution.Pipeline}[/] [grey]{Markup.Escape(execution.Trigger)}[/]";
 
     private string Line(Step step)

@@ -9,7 +9,8 @@ namespace MlopsBatch.Rehearsal.Reporting;
 /// <param name="StartSeconds">When it started, from the rehearsal's start.</param>
 /// <param name="Seconds">Wall time.</param>
 /// <param name="Steps">Its steps, in the order of their start.</param>
-/// <param name="Metrics">The deciding metric's value by its name, and <c>naive</c>, the naive baseline's; empty if nothing was measured.</param>
+/// <param name="Metrics">The deciding metric's value by its name, and <c>naive</c>, the naive baseline's; empty if nothing was
+/// measured.</param>
 /// <param name="Violations">Data-quality violations found.</param>
 /// <param name="Judgement">How the model was judged; null if it was not.</param>
 public sealed record ExecutionReport(

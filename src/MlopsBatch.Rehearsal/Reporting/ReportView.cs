@@ -30,8 +30,10 @@ public static class ReportView
 
         console.WriteLine();
         var colour = report.Outcome == "passed" ? "green" : "red";
+        var idle = Seconds(report.DurationSeconds - report.ScriptSeconds);
         console.MarkupLine(
-            $"[{colour}]Rehearsal {report.Outcome}[/] in {Seconds(report.DurationSeconds)} ({Seconds(report.DurationSeconds - report.ScriptSeconds)} of it without a step at work), memory {report.PeakMemoryMiB:0} MiB. Report: {Markup.Escape(file)}"
+            $"[{colour}]Rehearsal {report.Outcome}[/] in {Seconds(report.DurationSeconds)} ({idle} of it without a step at work), "
+                + $"memory {report.PeakMemoryMiB:0} MiB. Report: {Markup.Escape(file)}"
         );
     }
 

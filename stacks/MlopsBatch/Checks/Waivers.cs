@@ -20,21 +20,24 @@ public static class Waivers
         new(
             10,
             "*",
-            "Data comes from systems that keep it, and everything else can be made again from data and scripts; versioning guards against mistakes.",
+            "Data comes from systems that keep it, and everything else can be made again from data and scripts; "
+                + "versioning guards against mistakes.",
             Platform,
             Decided
         ),
         new(
             22,
             "*",
-            "Reserving takes from the account's pool; settings.reservedConcurrency sets it where that is wanted. Retries and dead-letter queues hold what is throttled.",
+            "Reserving takes from the account's pool; settings.reservedConcurrency sets it where that is wanted. Retries "
+                + "and dead-letter queues hold what is throttled.",
             Platform,
             Decided
         ),
         new(
             26,
             "*",
-            "The function only talks to AWS's public endpoints and GitLab; settings.gitLab.network puts it into a VPC for a private GitLab.",
+            "The function only talks to AWS's public endpoints and GitLab; settings.gitLab.network puts it into a VPC for "
+                + "a private GitLab.",
             Platform,
             Decided
         ),

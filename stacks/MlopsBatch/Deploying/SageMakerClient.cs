@@ -12,7 +12,8 @@ namespace MlopsBatch.Deploying;
 public static class SageMakerClient
 {
     /// <summary>The look-up of approved versions that the stack's deployment uses.</summary>
-    public static RegistryApprovedModels Registry(StackContext context) => new(For(context), new ReviewGate(context.Settings.RequireReview, context.Settings.Review.Pattern));
+    public static RegistryApprovedModels Registry(StackContext context) =>
+        new(For(context), new ReviewGate(context.Settings.RequireReview, context.Settings.Review.Pattern));
 
     /// <summary>A client of the stack's own account and region, for people and their commands.</summary>
     public static AmazonSageMakerClient OfAccount(StackContext context) =>

@@ -36,7 +36,8 @@ public static class FaultCatalogue
         new(
             SettingsMissing,
             "The stack has no settings",
-            "The program reads one structured key, mlops-batch:settings. Start from docs/examples/Pulumi.single.yaml, or bring the old variables over with './mlops config import dev_env.tfvars'."
+            "The program reads one structured key, mlops-batch:settings. Start from docs/examples/Pulumi.single.yaml, or "
+                + "bring the old variables over with './mlops config import dev_env.tfvars'."
         ),
         new(
             UnknownKey,
@@ -46,7 +47,8 @@ public static class FaultCatalogue
         new(
             WrongType,
             "A value of the wrong type",
-            "A number, text, list or object stands where another is needed. Decimals may be quoted, because 'pulumi config set --path' quotes them."
+            "A number, text, list or object stands where another is needed. Decimals may be quoted, because 'pulumi "
+                + "config set --path' quotes them."
         ),
         new(Missing, "A needed value is missing", "The message shows an example of the value."),
         new(
@@ -70,27 +72,32 @@ public static class FaultCatalogue
         new(
             BadSchedule,
             "A schedule that never fires or can't be read",
-            "EventBridge Scheduler takes six fields: minute hour day-of-month month day-of-week year; one of the two day fields is '?'. The time zone is an IANA name."
+            "EventBridge Scheduler takes six fields: minute hour day-of-month month day-of-week year; one of the two day "
+                + "fields is '?'. The time zone is an IANA name."
         ),
         new(
             AccountTwice,
             "An account stands in two places",
-            "A deploy account is another account than the registry's and stands once in deployAccounts. For one account with all roles leave deployAccounts and registry out."
+            "A deploy account is another account than the registry's and stands once in deployAccounts. For one account "
+                + "with all roles leave deployAccounts and registry out."
         ),
         new(
             NoMonitorImage,
             "No Model Monitor image in this region",
-            "AWS publishes the analyzer image in fewer regions, and closed Model Monitor to new customers. Use the project's own engine: dataQuality: {engine: Script}."
+            "AWS publishes the analyzer image in fewer regions, and closed Model Monitor to new customers. Use the "
+                + "project's own engine: dataQuality: {engine: Script}."
         ),
         new(
             NoRunId,
             "recreatePipelines without a run",
-            "Pipelines are replaced once for each CI run, so the run's id has to be known: CI_PIPELINE_ID in GitLab, MLOPS_RUN_ID elsewhere."
+            "Pipelines are replaced once for each CI run, so the run's id has to be known: CI_PIPELINE_ID in GitLab, "
+                + "MLOPS_RUN_ID elsewhere."
         ),
         new(
             TooManyRules,
             "More models than the bus holds rules for",
-            "EventBridge allows 300 rules on a bus. Ask AWS for more and set eventRuleQuota, or split the models over two stacks in two accounts."
+            "EventBridge allows 300 rules on a bus. Ask AWS for more and set eventRuleQuota, or split the models over two "
+                + "stacks in two accounts."
         ),
         new(
             RoleLacks,
@@ -101,12 +108,14 @@ public static class FaultCatalogue
         new(
             OfflinePackages,
             "Built with the packages of offline/",
-            "The stand-ins are for building, testing and rehearsing without a package feed; they don't connect to Pulumi's engine. Where you deploy, build with 'export PackageFeed=nuget'."
+            "The stand-ins are for building, testing and rehearsing without a package feed; they don't connect to "
+                + "Pulumi's engine. Where you deploy, build with 'export PackageFeed=nuget'."
         ),
         new(
             NotPackaged,
             "A function has no package",
-            "The Lambda functions are compiled ahead of time into artifacts/*.zip. './mlops package' makes them; then run 'pulumi up' again."
+            "The Lambda functions are compiled ahead of time into artifacts/*.zip. './mlops package' makes them; then run "
+                + "'pulumi up' again."
         ),
         new(
             StackFile,
@@ -126,7 +135,8 @@ public static class FaultCatalogue
         new(
             RegistryLookUp,
             "The approved version can't be looked up",
-            "The credentials of this run need sagemaker:ListModelPackages and DescribeModelPackage on the group, in the registry's account. Nothing was changed."
+            "The credentials of this run need sagemaker:ListModelPackages and DescribeModelPackage on the group, in the "
+                + "registry's account. Nothing was changed."
         ),
         new(NoImage, "No scikit-learn image in this region", "AWS doesn't publish the framework's image there. Choose another region."),
         new(
@@ -142,7 +152,8 @@ public static class FaultCatalogue
         new(
             NoCertificates,
             "GitLab's certificate authorities can't be read",
-            "gitLab.caFile names a PEM file in the project with the authorities that signed a self-managed GitLab's certificate: '-----BEGIN CERTIFICATE-----' and so on, without keys."
+            "gitLab.caFile names a PEM file in the project with the authorities that signed a self-managed GitLab's "
+                + "certificate: '-----BEGIN CERTIFICATE-----' and so on, without keys."
         ),
     ];
 }

@@ -26,7 +26,8 @@ internal sealed class ResourceRecorder(string stack)
         return null;
     }
 
-    /// <summary>What the mocks see. Assets reach them as copies without a way back to what they are made of, so the declared ones count.</summary>
+    /// <summary>What the mocks see. Assets reach them as copies without a way back to what they are made of, so the declared ones
+    /// count.</summary>
     public void Register(string type, string name, JsonObject inputs, string id)
     {
         foreach (var (input, asset) in _assets.GetValueOrDefault((type, name)) ?? ImmutableDictionary<string, AssetOrArchive>.Empty)
@@ -81,7 +82,8 @@ internal sealed class ResourceRecorder(string stack)
     private static (string Type, string Name) KeyOf(Resource resource) => (resource.GetResourceType(), resource.GetResourceName());
 
     private string UrnOf(Resource resource, Dictionary<Resource, ResourceOptions> options) =>
-        $"urn:pulumi:{stack}::mlops-batch::{string.Join('$', Line(resource, options).Reverse().Select(one => one.GetResourceType()))}::{resource.GetResourceName()}";
+        $"urn:pulumi:{stack}::mlops-batch::{string.Join('$', Line(resource, options).Reverse().Select(one => one.GetResourceType()))}"
+        + $"::{resource.GetResourceName()}";
 
     private static bool IsProtected(Resource resource, Dictionary<Resource, ResourceOptions> options) =>
         Line(resource, options).Select(one => options[one].Protect).FirstOrDefault(protect => protect is not null) == true;

@@ -64,7 +64,8 @@ public static class ResolvedVersions
         new(
             new Fault(
                 FaultCatalogue.RegistryLookUp,
-                $"MLOPS_APPROVED_MODELS: got \"{file}\", which can't be used: {why}; make it again: ./mlops models approved --stack {stack} --json; or unset the variable to look versions up during the deployment"
+                $"MLOPS_APPROVED_MODELS: got \"{file}\", which can't be used: {why}; make it again: ./mlops models "
+                    + $"approved --stack {stack} --json; or unset the variable to look versions up during the deployment"
             )
         );
 }

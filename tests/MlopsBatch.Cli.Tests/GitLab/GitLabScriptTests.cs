@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace MlopsBatch.Cli.Tests.GitLab;
 
-/// <summary>Runs the jobs' scripts with bash in a small repository, with a Pulumi and an mlops that only note how they were called.</summary>
+/// <summary>Runs the jobs' scripts with bash in a small repository, with a Pulumi and an mlops that only note how they were
+/// called.</summary>
 public sealed class GitLabScriptTests : IDisposable
 {
     private const string Arn = "arn:aws:iam::444455556666:role/mlops-batch-ci";
@@ -38,7 +39,8 @@ public sealed class GitLabScriptTests : IDisposable
         );
         Write("gcc", "#!/bin/bash\n");
         Bash(
-            "git init -q -b main . && git config user.email ci@example.com && git config user.name ci && git add -A && git commit -q -m deployed && git commit -q --allow-empty -m merged-since"
+            "git init -q -b main . && git config user.email ci@example.com && git config user.name ci && git add -A && "
+                + "git commit -q -m deployed && git commit -q --allow-empty -m merged-since"
         );
         _deployed = Bash("git rev-parse HEAD~1").Output.Trim();
     }
@@ -94,7 +96,8 @@ public sealed class GitLabScriptTests : IDisposable
             "pulumi stack output commit --stack staging --non-interactive | at merged-since | commit none | role none | models none",
             "mlops package | at deployed",
             $"pulumi up --stack staging --yes --diff --non-interactive | at deployed | commit {_deployed} | role none | models {models}",
-            $"pulumi stack output awaited --stack staging --non-interactive | at deployed | commit {_deployed} | role none | models {models}",
+            $"pulumi stack output awaited --stack staging --non-interactive | at deployed | commit {_deployed} | role "
+                + $"none | models {models}",
         ]);
     }
 

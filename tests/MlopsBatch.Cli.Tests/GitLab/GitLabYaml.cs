@@ -2,8 +2,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace MlopsBatch.Cli.Tests.GitLab;
 
-/// <summary>Reads a GitLab file as GitLab does: inputs filled in, includes merged below it, <c>!reference</c> and <c>extends</c> resolved.</summary>
-/// <remarks>Source: GitLab documentation, "Use CI/CD configuration from other files", "Optimize GitLab CI/CD configuration files".</remarks>
+/// <summary>Reads a GitLab file as GitLab does: inputs filled in, includes merged below it, <c>!reference</c> and <c>extends</c>
+/// resolved.</summary>
+/// <remarks>Source: GitLab documentation, "Use CI/CD configuration from other files", "Optimize GitLab CI/CD configuration
+/// files".</remarks>
 internal static class GitLabYaml
 {
     public static YamlMappingNode Load(DirectoryInfo root, string path, IReadOnlyDictionary<string, string>? inputs = null)

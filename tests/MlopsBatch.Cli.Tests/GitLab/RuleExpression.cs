@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace MlopsBatch.Cli.Tests.GitLab;
 
 /// <summary>Evaluates what our files write behind <c>if:</c>: comparisons of variables, joined by <c>&amp;&amp;</c>.</summary>
-/// <remarks>Source: GitLab documentation, "CI/CD YAML syntax reference", <c>rules:if</c>. Anything else throws, so that no expression passes unread.</remarks>
+/// <remarks>Source: GitLab documentation, "CI/CD YAML syntax reference", <c>rules:if</c>. Anything else throws, so that no expression
+/// passes unread.</remarks>
 internal static partial class RuleExpression
 {
     public static bool Holds(string expression, IReadOnlyDictionary<string, string> variables) =>

@@ -148,7 +148,8 @@ public sealed class GraphCommandTests : IDisposable
         var run = GraphRun.Of("s3", "--stack", file);
 
         run.Error.ShouldBe(
-            $"--stack: \"{file}\" declares no pipelines, because its roles are registry; draw a stack with the role build or deploy.{Environment.NewLine}"
+            $"--stack: \"{file}\" declares no pipelines, because its roles are registry; draw a stack with the role build "
+                + $"or deploy.{Environment.NewLine}"
         );
         run.ExitCode.ShouldBe(1);
     }

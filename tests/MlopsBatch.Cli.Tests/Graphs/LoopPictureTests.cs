@@ -43,6 +43,9 @@ public sealed class LoopPictureTests
     [Fact]
     public void Patterns_in_words_leave_out_the_models_root() =>
         Captions
-            .Of(new DeclaredPattern(["aws.s3"], ["Object Created"], [], [], [], [], ["mlops/abalone/training/data/raw/*"]), ["mlops/abalone"])
+            .Of(
+                new DeclaredPattern(["aws.s3"], ["Object Created"], [], [], [], [], ["mlops/abalone/training/data/raw/*"]),
+                ["mlops/abalone"]
+            )
             .ShouldBe("an object is written:\ntraining/data/raw/*");
 }

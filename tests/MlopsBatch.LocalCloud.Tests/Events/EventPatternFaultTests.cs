@@ -15,7 +15,8 @@ public class EventPatternFaultTests
     [InlineData("""{"a":[{"prefix":"x","suffix":"y"}]}""", "a[0]: needs exactly one operator, has 2; write one object per operator")]
     [InlineData(
         """{"a":["x",{"prefx":"x"}]}""",
-        "a[1]: unknown operator 'prefx'; allowed are anything-but, cidr, equals-ignore-case, exists, numeric, prefix, suffix, wildcard. Did you mean 'prefix'?"
+        "a[1]: unknown operator 'prefx'; allowed are anything-but, cidr, equals-ignore-case, exists, numeric, prefix, "
+            + "suffix, wildcard. Did you mean 'prefix'?"
     )]
     [InlineData("""{"a":[{"prefix":5}]}""", "a[0]: prefix needs a string, got 5")]
     [InlineData("""{"a":[{"exists":"no"}]}""", "a[0]: exists must be true or false, got \"no\"")]
@@ -49,7 +50,8 @@ public class EventPatternFaultTests
     [InlineData("""{"a":[{"anything-but":{"prefix":""}}]}""", "a[0]: prefix within anything-but needs a string that is not empty")]
     [InlineData(
         """{"a":[{"anything-but":{"numeric":["<",1]}}]}""",
-        "a[0]: anything-but takes values, a list of values, or one of equals-ignore-case, prefix, suffix, wildcard; got {\"numeric\":[\"<\",1]}"
+        "a[0]: anything-but takes values, a list of values, or one of equals-ignore-case, prefix, suffix, wildcard; got "
+            + "{\"numeric\":[\"<\",1]}"
     )]
     [InlineData("""{"$or":[{"a":[1]}]}""", "$or: must be a list of two or more objects")]
     public void Each_fault_names_its_place(string pattern, string fault)

@@ -48,7 +48,8 @@ public sealed class ProcessGroupLauncherTests : IDisposable
     {
         await using var process = await _launcher.StartAsync(
             Request(
-                $"import subprocess, sys, time; p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); open('{_folder}/child', 'w').write(str(p.pid)); time.sleep(600)"
+                "import subprocess, sys, time; p = subprocess.Popen([sys.executable, '-c', 'import time; "
+                    + $"time.sleep(600)']); open('{_folder}/child', 'w').write(str(p.pid)); time.sleep(600)"
             ),
             default
         );

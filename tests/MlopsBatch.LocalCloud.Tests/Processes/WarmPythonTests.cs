@@ -93,7 +93,8 @@ public sealed class WarmPythonTests : IAsyncLifetime
     public async Task Disposing_a_job_takes_what_its_script_left_behind()
     {
         var process = await StartAsync(
-            $"import subprocess, sys; p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); open('{_folder}/child', 'w').write(str(p.pid))"
+            "import subprocess, sys; p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); "
+                + $"open('{_folder}/child', 'w').write(str(p.pid))"
         );
         (await process.Exited).ShouldBe(0);
         var child = int.Parse(await Wait.ForFileAsync(Path.Combine(_folder, "child")), CultureInfo.InvariantCulture);
@@ -188,7 +189,8 @@ public sealed class WarmPythonTests : IAsyncLifetime
     }
 
     private static string Sleeper(string folder) =>
-        $"import subprocess, sys, time; p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); open('{folder}/child', 'w').write(str(p.pid)); time.sleep(600)";
+        "import subprocess, sys, time; p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); "
+        + $"open('{folder}/child', 'w').write(str(p.pid)); time.sleep(600)";
 
     private async Task<string> RunAsync(string python)
     {

@@ -43,7 +43,8 @@ public class DefinitionFaultTests
     [Fact]
     public async Task An_unknown_step_type_names_the_known_ones() =>
         (await FaultsAsync(Json.Definition("""{"Name":"S","Type":"Procesing","Arguments":{}}"""))).ShouldBe([
-            "step 'S': the local cloud has no step type 'Procesing'; it knows Processing, QualityCheck, Training, Tuning, Transform, Model, RegisterModel, Condition, Fail. Did you mean 'Processing'?",
+            "step 'S': the local cloud has no step type 'Procesing'; it knows Processing, QualityCheck, Training, Tuning, "
+                + "Transform, Model, RegisterModel, Condition, Fail. Did you mean 'Processing'?",
         ]);
 
     [Fact]
@@ -83,16 +84,19 @@ public class DefinitionFaultTests
     [InlineData("Parameters.Nam", "there is no parameter 'Nam'; declared are Name, Count. Did you mean 'Name'?")]
     [InlineData(
         "Execution.PipelineId",
-        "there is no execution variable 'PipelineId'; there are StartDateTime, CurrentDateTime, PipelineName, PipelineArn, PipelineExecutionId, PipelineExecutionArn. Did you mean 'PipelineArn'?"
+        "there is no execution variable 'PipelineId'; there are StartDateTime, CurrentDateTime, PipelineName, "
+            + "PipelineArn, PipelineExecutionId, PipelineExecutionArn. Did you mean 'PipelineArn'?"
     )]
     [InlineData("Steps.Frist.ExitMessage", "there is no step 'Frist'. Did you mean 'First'?")]
     [InlineData(
         "Steps.First.ProcessingOutputConfig.Outputs['tran'].S3Output.S3Uri",
-        "Steps.First.ProcessingOutputConfig.Outputs['tran'].S3Output.S3Uri: the step has no output 'tran'; it has train. Did you mean 'train'?"
+        "Steps.First.ProcessingOutputConfig.Outputs['tran'].S3Output.S3Uri: the step has no output 'tran'; it has train. "
+            + "Did you mean 'train'?"
     )]
     [InlineData(
         "Steps.First.ProcessingOutputConfig.Outputs['train'].S3Uri",
-        "Steps.First.ProcessingOutputConfig.Outputs['train'].S3Uri: there is no property 'S3Uri'; allowed are OutputName, S3Output, FeatureStoreOutput, AppManaged."
+        "Steps.First.ProcessingOutputConfig.Outputs['train'].S3Uri: there is no property 'S3Uri'; allowed are OutputName, "
+            + "S3Output, FeatureStoreOutput, AppManaged."
     )]
     [InlineData("Pipeline.X", "'Pipeline.X' must begin with Parameters., Execution. or Steps.<step>.")]
     [InlineData("Steps.First", "'Steps.First' must begin with Parameters., Execution. or Steps.<step>.")]
@@ -146,7 +150,8 @@ public class DefinitionFaultTests
                 )
             )
         ).ShouldBe([
-            "step 'First': property file 'Report' is in output 'evalution', but the step's outputs are evaluation. Did you mean 'evaluation'?",
+            "step 'First': property file 'Report' is in output 'evalution', but the step's outputs are evaluation. Did "
+                + "you mean 'evaluation'?",
         ]);
 
     [Fact]
@@ -165,7 +170,8 @@ public class DefinitionFaultTests
             "step 'S': Arguments.ProcessingResources.ClusterConfig.InstanceCount needs a whole number, got \"1\"",
             "step 'S': Arguments.ProcessingResources.ClusterConfig.VolumeSizeInGb is unknown. Did you mean 'VolumeSizeInGB'?",
             "step 'S': Arguments.Role is unknown.",
-            "step 'S': Arguments.ProcessingOutputConfig.Outputs[0].S3Output.S3UploadMode 'AtEnd' is not allowed; allowed are Continuous, EndOfJob.",
+            "step 'S': Arguments.ProcessingOutputConfig.Outputs[0].S3Output.S3UploadMode 'AtEnd' is not allowed; allowed "
+                + "are Continuous, EndOfJob.",
         ]);
     }
 
@@ -175,15 +181,18 @@ public class DefinitionFaultTests
         var step = Json.Script("S", "a", arguments: """ {"Get":"Parameters.Count"} """)
             .Replace("\"InstanceCount\":1", "\"InstanceCount\":{\"Get\":\"Parameters.Name\"}", StringComparison.Ordinal);
         (await FaultsAsync(Json.Definition([step], """{"Name":"Name","Type":"String"},{"Name":"Count","Type":"Integer"}"""))).ShouldBe([
-            "step 'S': Arguments.ProcessingResources.ClusterConfig.InstanceCount needs a whole number, got {\"Get\":\"Parameters.Name\"} of type String",
-            "step 'S': Arguments.AppSpecification.ContainerArguments[0] needs a text, got {\"Get\":\"Parameters.Count\"} of type Integer; wrap it in Std:Join to make it a text",
+            "step 'S': Arguments.ProcessingResources.ClusterConfig.InstanceCount needs a whole number, got "
+                + "{\"Get\":\"Parameters.Name\"} of type String",
+            "step 'S': Arguments.AppSpecification.ContainerArguments[0] needs a text, got {\"Get\":\"Parameters.Count\"} "
+                + "of type Integer; wrap it in Std:Join to make it a text",
         ]);
     }
 
     [Theory]
     [InlineData(
         """{"Type":"Equal","LeftValue":1,"RightValue":1}""",
-        "Arguments.Conditions[0].Type must be one of Equals, GreaterThan, GreaterThanOrEqualTo, LessThan, LessThanOrEqualTo, In, Not, Or, got Equal. Did you mean 'Equals'?"
+        "Arguments.Conditions[0].Type must be one of Equals, GreaterThan, GreaterThanOrEqualTo, LessThan, "
+            + "LessThanOrEqualTo, In, Not, Or, got Equal. Did you mean 'Equals'?"
     )]
     [InlineData(
         """{"Type":"Equals","LeftValue":1}""",
@@ -200,7 +209,8 @@ public class DefinitionFaultTests
     [Theory]
     [InlineData(
         """{"ExceptionType":["Step.OOPS"],"MaxAttempts":2}""",
-        "ExceptionType of a retry policy names one or more of Step.SERVICE_FAULT, Step.THROTTLING, SageMaker.JOB_INTERNAL_ERROR, SageMaker.CAPACITY_ERROR, SageMaker.RESOURCE_LIMIT; got [\"Step.OOPS\"]"
+        "ExceptionType of a retry policy names one or more of Step.SERVICE_FAULT, Step.THROTTLING, "
+            + "SageMaker.JOB_INTERNAL_ERROR, SageMaker.CAPACITY_ERROR, SageMaker.RESOURCE_LIMIT; got [\"Step.OOPS\"]"
     )]
     [InlineData("""{"ExceptionType":["Step.THROTTLING"]}""", "a retry policy has either MaxAttempts or ExpireAfterMin")]
     [InlineData(

@@ -114,7 +114,8 @@ public class ModelRegistryTests
         var error = Should.Throw<CloudException>(() => cloud.SageMaker.Registry.CreateModelPackage(request));
         error.Faults.ShouldBe([
             """CustomerMetadataProperties.k 'semi;colon' does not match ([\p{L}\p{Z}\p{N}_.:\/=+\-@]*)${1,256}""",
-            "ModelApprovalStatus 'approved' is not allowed; allowed are Approved, Rejected, PendingManualApproval. Did you mean 'Approved'?",
+            "ModelApprovalStatus 'approved' is not allowed; allowed are Approved, Rejected, PendingManualApproval. Did "
+                + "you mean 'Approved'?",
             "Tags can't be given for a version; tag its group",
             "could not find model data at s3://data/none.tar.gz",
         ]);

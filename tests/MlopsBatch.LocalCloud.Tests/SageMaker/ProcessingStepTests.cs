@@ -173,10 +173,12 @@ public class ProcessingStepTests
                 .FailureReason;
         }
         (await Reason(Json.Image, "444455556666.dkr.ecr.eu-west-1.amazonaws.com/own:1")).ShouldBe(
-            "ClientError: The local cloud can't run the image '444455556666.dkr.ecr.eu-west-1.amazonaws.com/own:1' in a Processing job: it emulates 'sagemaker-scikit-learn' only. Use that image's URI, or run this step in AWS."
+            "ClientError: The local cloud can't run the image '444455556666.dkr.ecr.eu-west-1.amazonaws.com/own:1' in a "
+                + "Processing job: it emulates 'sagemaker-scikit-learn' only. Use that image's URI, or run this step in AWS."
         );
         (await Reason("\"InstanceCount\":1", "\"InstanceCount\":2")).ShouldBe(
-            "ClientError: ProcessingResources.ClusterConfig.InstanceCount is 2; the local cloud is one machine and runs such jobs with 1 only."
+            "ClientError: ProcessingResources.ClusterConfig.InstanceCount is 2; the local cloud is one machine and runs "
+                + "such jobs with 1 only."
         );
         (await Reason("/opt/ml/processing/input/code\"", "/opt/ml/processing/../../etc\"")).ShouldBe(
             "ClientError: LocalPath '/opt/ml/processing/../../etc' must be below /opt/ml/processing."

@@ -86,7 +86,9 @@ public class QualityCheckStepTests
         execution
             .Step("Check")
             .FailureReason.ShouldBe(
-                "ClientError: There is no previous baseline of data quality: no approved version of the group has DriftCheckBaselines and none is supplied. For the first run set SkipCheck and RegisterNewBaseline to true."
+                "ClientError: There is no previous baseline of data quality: no approved version of the group has "
+                    + "DriftCheckBaselines and none is supplied. For the first run set SkipCheck and RegisterNewBaseline to "
+                    + "true."
             );
         (await cloud.RunAsync(Json.Definition(JobJson.QualityCheck("Check", skip: true, register: true)))).Status.ShouldBe(
             ExecutionStatus.Succeeded

@@ -123,7 +123,8 @@ public class TrainingStepTests
         named
             .Step("Train")
             .FailureReason.ShouldBe(
-                "ClientError: The hyperparameter 'data' is s3://data/x, but a job with network isolation can't reach S3. Give it the object as a channel and its path below /opt/ml/input/data."
+                "ClientError: The hyperparameter 'data' is s3://data/x, but a job with network isolation can't reach S3. "
+                    + "Give it the object as a channel and its path below /opt/ml/input/data."
             );
         (await cloud.RunAsync(Json.Definition(JobJson.Training("Train", ",\"data\":\"s3://data/x\"")))).Status.ShouldBe(
             ExecutionStatus.Succeeded
@@ -163,7 +164,8 @@ public class TrainingStepTests
         (await cloud.RunAsync(definition))
             .Step("Train")
             .FailureReason.ShouldBe(
-                "ClientError: sagemaker_program is 'train.py', but there is no such Python file at the root of '/opt/ml/input/data/code/sourcedir.tar.gz'."
+                "ClientError: sagemaker_program is 'train.py', but there is no such Python file at the root of "
+                    + "'/opt/ml/input/data/code/sourcedir.tar.gz'."
             );
     }
 

@@ -81,7 +81,7 @@ public class TransformStepTests
         cloud.Bucket.PutText("in/a.csv", "99,1,1\n98,2,3\n");
         var execution = await RunAsync(
             cloud,
-            JobJson.Transform("Score", more: $",\"BatchStrategy\":\"MultiRecord\",\"DataProcessing\":{{{processing}}}")
+            JobJson.Transform("Score", more: $",\"BatchStrategy\":\"MultiRecord\"" + $",\"DataProcessing\":{{{processing}}}")
         );
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
         cloud.Bucket.ReadText("scored/a.csv.out").ShouldBe(result);
@@ -105,7 +105,9 @@ public class TransformStepTests
                 "Score",
                 inputMore: ",\"ContentType\":\"application/jsonlines\",\"SplitType\":\"Line\"",
                 outputMore: ",\"Accept\":\"application/jsonlines\",\"AssembleWith\":\"Line\"",
-                more: ",\"BatchStrategy\":\"MultiRecord\",\"DataProcessing\":{\"InputFilter\":\"$.f\",\"JoinSource\":\"Input\",\"OutputFilter\":\"$['id','SageMakerOutput']\"}"
+                more: """
+                ,"BatchStrategy":"MultiRecord","DataProcessing":{"InputFilter":"$.f","JoinSource":"Input","OutputFilter":"$['id','SageMakerOutput']"}
+                """
             )
         );
         execution.Status.ShouldBe(ExecutionStatus.Succeeded, string.Join('\n', execution.Steps));
@@ -133,7 +135,8 @@ public class TransformStepTests
         execution
             .Step("Score")
             .FailureReason.ShouldBe(
-                "AlgorithmError: 1 of 2 objects failed. s3://data/in/b.csv: an object without SplitType is larger than MaxPayloadInMB (1 MB) allows"
+                "AlgorithmError: 1 of 2 objects failed. s3://data/in/b.csv: an object without SplitType is larger than "
+                    + "MaxPayloadInMB (1 MB) allows"
             );
     }
 
@@ -188,7 +191,8 @@ public class TransformStepTests
         execution
             .Step("Score")
             .FailureReason.ShouldBe(
-                "AlgorithmError: 1 of 1 objects failed. s3://data/in/a.csv: the model's process ended with exit code 137 when it should answer: out of memory"
+                "AlgorithmError: 1 of 1 objects failed. s3://data/in/a.csv: the model's process ended with exit code 137 "
+                    + "when it should answer: out of memory"
             );
     }
 
@@ -256,7 +260,8 @@ public class TransformStepTests
         execution
             .Step("Score")
             .FailureReason.ShouldBe(
-                "AlgorithmError: 1 of 1 objects failed. s3://data/in/a.csv: the model answered 2 records with 1 predictions, so they can't be joined or filtered"
+                "AlgorithmError: 1 of 1 objects failed. s3://data/in/a.csv: the model answered 2 records with 1 "
+                    + "predictions, so they can't be joined or filtered"
             );
     }
 

@@ -3,7 +3,8 @@ using MlopsBatch.Offline.Tests.Http;
 
 namespace MlopsBatch.Offline.Tests.Aws;
 
-/// <summary>One AWS service on this machine: refuses what is signed wrongly, else gives the answers in turn (the last one for ever).</summary>
+/// <summary>One AWS service on this machine: refuses what is signed wrongly, else gives the answers in turn (the last one for
+/// ever).</summary>
 public sealed class FakeService : IAsyncDisposable
 {
     public const string Region = "eu-west-1";

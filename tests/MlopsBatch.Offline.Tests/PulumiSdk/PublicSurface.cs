@@ -29,7 +29,8 @@ internal static class PublicSurface
                 .Where(method => IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)))
         )
         {
-            yield return $"{name}.{method.Name}{ArgumentsOf(method)}({ParametersOf(method)}) -> {NameOf(method.ReturnType)}{AccessOf(method)}";
+            yield return $"{name}.{method.Name}{ArgumentsOf(method)}({ParametersOf(method)}) -> "
+                + $"{NameOf(method.ReturnType)}{AccessOf(method)}";
         }
 
         foreach (var property in type.GetProperties(Declared))
@@ -37,7 +38,8 @@ internal static class PublicSurface
             var (get, set) = (IsVisible(property.GetMethod), IsVisible(property.SetMethod));
             if (get || set)
             {
-                yield return $"{name}.{property.Name}{IndexOf(property)} {{ {(get ? "get; " : "")}{(set ? "set; " : "")}}} : {NameOf(property.PropertyType)}{AccessOf(get ? property.GetMethod! : property.SetMethod!)}";
+                yield return $"{name}.{property.Name}{IndexOf(property)} {{ {(get ? "get; " : "")}{(set ? "set; " : "")}}} : "
+                    + $"{NameOf(property.PropertyType)}{AccessOf(get ? property.GetMethod! : property.SetMethod!)}";
             }
         }
 

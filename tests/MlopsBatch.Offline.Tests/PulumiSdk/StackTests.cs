@@ -124,7 +124,9 @@ public sealed class StackTests
                             var thing = new Thing("thing", new ThingArgs { Text = "x" });
                             thing.Arn.Apply(_ =>
                                 seen =
-                                    $"{Deployment.Instance.OrganizationName}/{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName} {Deployment.Instance.IsDryRun}"
+                                    $"{Deployment.Instance.OrganizationName}/{Deployment.Instance.ProjectName}/"
+                                    + $"{Deployment.Instance.StackName} "
+                                    + $"{Deployment.Instance.IsDryRun}"
                             );
                         }
                     );

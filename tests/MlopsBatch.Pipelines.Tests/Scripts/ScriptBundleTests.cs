@@ -106,7 +106,8 @@ public class ScriptBundleTests
                 ScriptBundle.Create([new("training.py", []), new("evaluation.py", [])]).For(DataQualityEngine.Script)
             )
             .Message.ShouldStartWith(
-                "The scripts' folder lacks training_preprocessing.py, scoring_preprocessing.py, data_check_preprocessing.py, model_quality.py, data_quality.py: the pipelines run "
+                "The scripts' folder lacks training_preprocessing.py, scoring_preprocessing.py, "
+                    + "data_check_preprocessing.py, model_quality.py, data_quality.py: the pipelines run "
             );
 
     [Fact]

@@ -53,7 +53,8 @@ internal static partial class SigV4
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 
     [GeneratedRegex(
-        "^AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<scope>[^,]+), ?SignedHeaders=(?<headers>[^,]+), ?Signature=(?<signature>[0-9a-f]{64})$"
+        "^AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<scope>[^,]+), ?SignedHeaders=(?<headers>[^,]+), "
+            + "?Signature=(?<signature>[0-9a-f]{64})$"
     )]
     private static partial Regex Authorization();
 }

@@ -47,7 +47,8 @@ public static class EventTemplates
             [member] = new JsonObject
             {
                 ["arn"] =
-                    $"arn:{scene.Partition}:sagemaker:{scene.Region}:{scene.Account}:{resource}/pipelines-{scene.ExecutionId}-{step}-Zz98Yy76Xx",
+                    $"arn:{scene.Partition}:sagemaker:{scene.Region}:{scene.Account}:{resource}"
+                    + $"/pipelines-{scene.ExecutionId}-{step}-Zz98Yy76Xx",
             },
         };
         detail.Remove("failureReason");

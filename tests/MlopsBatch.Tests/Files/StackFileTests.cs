@@ -11,7 +11,8 @@ public class StackFileTests
         StackFile
             .Parse(
                 "dev",
-                "config:\n  mlops-batch:settings:\n    deployAccounts: [012345678901, 444455556666, \"1\"]\n    x: 1.5\n    y: ~\n    z: true\n",
+                "config:\n  mlops-batch:settings:\n    deployAccounts: [012345678901, 444455556666, \"1\"]\n    x: 1.5\n  "
+                    + "  y: ~\n    z: true\n",
                 "f"
             )
             .Settings.ShouldBe("""{"deployAccounts":["012345678901",444455556666,"1"],"x":1.5,"y":null,"z":true}""");

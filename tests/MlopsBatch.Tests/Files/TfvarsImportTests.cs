@@ -102,7 +102,8 @@ public class TfvarsImportTests
             .ShouldBe([
                 "MB0022 dev_env.tfvars: line 1: \"bucket_name =\" has no value; fill it in",
                 "MB0022 dev_env.tfvars: line 2: \"user_id = \"a\" has a text without its closing quote",
-                "MB0022 dev_env.tfvars: line 3: \"x = ${var.y}\" has \"${var.y\", needs a quoted text, a number, true, false, a list or an object",
+                "MB0022 dev_env.tfvars: line 3: \"x = ${var.y}\" has \"${var.y\", needs a quoted text, a number, true, "
+                    + "false, a list or an object",
             ]);
     }
 

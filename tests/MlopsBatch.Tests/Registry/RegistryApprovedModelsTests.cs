@@ -94,7 +94,8 @@ public class RegistryApprovedModelsTests
             ErrorCode = "AccessDenied",
         };
         (await FaultAsync(new AmazonClientException("Error calling AssumeRole for role r", denied))).ShouldStartWith(
-            "MB0023 group abalone: AccessDenied: User x is not authorized to perform: sts:AssumeRole on resource: r. Needs sts:AssumeRole on the role"
+            "MB0023 group abalone: AccessDenied: User x is not authorized to perform: sts:AssumeRole on resource: r. "
+                + "Needs sts:AssumeRole on the role"
         );
     }
 

@@ -19,11 +19,13 @@ public class ApprovedOptionTests
     [Theory]
     [InlineData(
         "garbage",
-        "MB0007 --approved: got \"garbage\", needs none or a model package version's ARN, arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION"
+        "MB0007 --approved: got \"garbage\", needs none or a model package version's ARN, "
+            + "arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION"
     )]
     [InlineData(
         "arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/99999999999",
-        "MB0007 --approved: got \"arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/99999999999\", needs none or a model package version's ARN, arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION"
+        "MB0007 --approved: got \"arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/99999999999\", needs "
+            + "none or a model package version's ARN, arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION"
     )]
     [InlineData(
         "arn:aws:sagemaker:eu-west-1:111122223333:model-package/shells/7",

@@ -5,7 +5,8 @@ using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
 
-/// <summary>The permissions boundary that docs/deploying.md proposes lets every role of the stack do its work, and change no rights.</summary>
+/// <summary>The permissions boundary that docs/deploying.md proposes lets every role of the stack do its work, and change no
+/// rights.</summary>
 public partial class BoundaryPageTests
 {
     [Theory]

@@ -36,7 +36,8 @@ public class DeadLetterTests
         var configs = stack.OfType(ResourceTypes.InvokeConfig).ToList();
         configs.Select(config => config.Text("functionName")).Order().ShouldBe(functions.Select(function => function.Text("name")).Order());
         configs.ShouldAllBe(config =>
-            NameIn(config.Inputs["destinationConfig"]!["onFailure"]!["destination"]!.ToString()) == $"mlops-batch-{stack.Name}-failed-functions"
+            NameIn(config.Inputs["destinationConfig"]!["onFailure"]!["destination"]!.ToString())
+            == $"mlops-batch-{stack.Name}-failed-functions"
         );
     }
 
@@ -86,9 +87,7 @@ public class DeadLetterTests
             .OfType(ResourceTypes.Target)
             .Select(target => target.Inputs["deadLetterConfig"]!["arn"]!)
             .Concat(
-                stack
-                    .OfType(ResourceTypes.InvokeConfig)
-                    .Select(config => config.Inputs["destinationConfig"]!["onFailure"]!["destination"]!)
+                stack.OfType(ResourceTypes.InvokeConfig).Select(config => config.Inputs["destinationConfig"]!["onFailure"]!["destination"]!)
             )
             .Select(arn => NameIn(arn.ToString()))
             .Append("mlops-batch-" + stack.Name + "-undelivered-schedules");

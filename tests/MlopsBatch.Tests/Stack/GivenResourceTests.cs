@@ -48,7 +48,8 @@ public class GivenResourceTests
             (Key, "a key policy that lets the deploy accounts decrypt models"),
             (
                 "example-mlops",
-                "events to EventBridge, for triggers and drift warnings; the command replaces all notifications of the bucket, so add what 'aws s3api get-bucket-notification-configuration' shows to it"
+                "events to EventBridge, for triggers and drift warnings; the command replaces all notifications of the "
+                    + "bucket, so add what 'aws s3api get-bucket-notification-configuration' shows to it"
             ),
             ("example-mlops", "policy statements that let the deploy accounts read models and baselines"),
             ("example-mlops", "a policy statement that denies access without TLS"),

@@ -62,9 +62,11 @@ internal static class SvgNode
     private static string Hexagon(Box box)
     {
         var (inset, middle) = (12, Number(box.CentreY));
-        return $"M{Number(box.X + inset)} {Number(box.Y)}H{Number(box.Right - inset)}L{Number(box.Right)} {middle}L{Number(box.Right - inset)} {Number(box.Bottom)}H{Number(box.X + inset)}L{Number(box.X)} {middle}Z";
+        return $"M{Number(box.X + inset)} {Number(box.Y)}H{Number(box.Right - inset)}L{Number(box.Right)} "
+            + $"{middle}L{Number(box.Right - inset)} {Number(box.Bottom)}H{Number(box.X + inset)}L{Number(box.X)} {middle}Z";
     }
 
     private static string Folder(Box box) =>
-        $"M{Number(box.X)} {Number(box.Y - 7)}h38l8 7H{Number(box.Right - 6)}q6 0 6 6V{Number(box.Bottom - 6)}q0 6 -6 6H{Number(box.X + 6)}q-6 0 -6 -6Z";
+        $"M{Number(box.X)} {Number(box.Y - 7)}h38l8 7H{Number(box.Right - 6)}q6 0 6 6V{Number(box.Bottom - 6)}q0 6 -6 "
+        + $"6H{Number(box.X + 6)}q-6 0 -6 -6Z";
 }

@@ -29,7 +29,8 @@ internal static partial class Captions
 
         if (pattern.PipelineArns.Count > 0)
         {
-            return $"{(pattern.DetailTypes.Any(type => type.Contains("Step", StringComparison.Ordinal)) ? "a step" : "an execution")} is {states}";
+            return $"{(pattern.DetailTypes.Any(type => type.Contains("Step", StringComparison.Ordinal)) ? "a step" : "an execution")} "
+                + $"is {states}";
         }
 
         return Wrap(Either([.. pattern.DetailTypes.Select(type => type.Replace("MlopsBatch ", "", StringComparison.Ordinal))]), 30);

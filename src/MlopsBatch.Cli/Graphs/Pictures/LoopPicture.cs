@@ -23,7 +23,8 @@ internal static class LoopPicture
         LoopPeople.Add(graph, resources);
         return new(
             "The closed loop",
-            $"Read from the resources of the stack {stack.Stack.Name}: events, the rules that hear them, their targets. L1 to L10 are the loop's stages.",
+            $"Read from the resources of the stack {stack.Stack.Name}: events, the rules that hear them, their targets. "
+                + "L1 to L10 are the loop's stages.",
             [new($"stack {stack.Stack.Name}", Flow.Down, graph.Nodes, graph.Edges)],
             [
                 new("EventBridge rule", Tones.Rule, LegendSign.Box),

@@ -20,8 +20,10 @@ internal sealed class DeploymentMails
                 var isRollBack = detail.Change == DeploymentChanges.RollBack;
                 text.Paragraph(
                         isRollBack
-                            ? $"{name} was rejected. GitLab now deploys the approved version with the highest number; that rolls back if the rejected one was deployed, and changes nothing otherwise."
-                            : $"{name} was approved. GitLab now deploys the approved version with the highest number to the deploy accounts."
+                            ? $"{name} was rejected. GitLab now deploys the approved version with the highest number; that "
+                                + "rolls back if the rejected one was deployed, and changes nothing otherwise."
+                            : $"{name} was approved. GitLab now deploys the approved version with the highest number to the "
+                                + "deploy accounts."
                     )
                     .Row(
                         "GitLab pipeline",
@@ -62,13 +64,15 @@ internal sealed class DeploymentMails
             (name, detail, text) =>
             {
                 text.Paragraph(
-                        $"{name} was {(detail.Change == DeploymentChanges.RollBack ? "rejected" : "approved")}, but the deployment could not be started. What is deployed stays deployed until this is mended."
+                        $"{name} was {(detail.Change == DeploymentChanges.RollBack ? "rejected" : "approved")}, but the "
+                            + "deployment could not be started. What is deployed stays deployed until this is mended."
                     )
                     .Row("Reason", detail.Reason)
                     .Heading("What to do")
                     .Line(detail.Mend ?? "Mend the reason above.")
                     .Line("Then run the deployment by hand in GitLab, or set the version's status again.");
-                return $"{name} not deployed: {(detail.GitLabStatus is { } status ? $"GitLab refused ({status})" : "no usable GitLab token")}";
+                return $"{name} not deployed: "
+                    + $"{(detail.GitLabStatus is { } status ? $"GitLab refused ({status})" : "no usable GitLab token")}";
             }
         );
 
@@ -86,7 +90,8 @@ internal sealed class DeploymentMails
 
         var text = new MailText();
         var name =
-            $"{detail.Model ?? group} version {detail.ModelPackageVersion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"}";
+            $"{detail.Model ?? group} version "
+            + $"{detail.ModelPackageVersion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"}";
         var subject = write(name, detail, text);
         text.Gap()
             .Row("Decision", detail.ApprovalStatus)

@@ -22,7 +22,8 @@ internal static class FailureMail
         if (isAwaited)
         {
             text.Line(
-                "Approve a version of the model. The deployment that follows puts the real pipeline in place; then start it again for this batch."
+                "Approve a version of the model. The deployment that follows puts the real pipeline in place; then start "
+                    + "it again for this batch."
             );
         }
         else

@@ -29,7 +29,8 @@ internal sealed class VerdictMails(MailTools tools)
         text.Heading("What to do")
             .Line("Look at the training data first: a metric near the naive baseline means that the features say little about the target.")
             .Line(
-                "Then train again with better data or other hyperparameters. If the threshold is too strict, change metric.threshold in the stack's settings."
+                "Then train again with better data or other hyperparameters. If the threshold is too strict, change "
+                    + "metric.threshold in the stack's settings."
             )
             .Gap()
             .Row("Report", report.Link)
@@ -48,7 +49,8 @@ internal sealed class VerdictMails(MailTools tools)
         var report = await Report.ModelQualityAsync(tools.Objects, run, cancellationToken);
         var text = new MailText()
             .Paragraph(
-                $"The predictions of model {run.Model?.Name ?? run.Pipeline} no longer meet the threshold, measured on a batch whose truth is known. The batch was scored all the same."
+                $"The predictions of model {run.Model?.Name ?? run.Pipeline} no longer meet the threshold, measured on a "
+                    + "batch whose truth is known. The batch was scored all the same."
             )
             .Gap();
         report.WriteTo(text, "Metric on this batch", verdict);
@@ -58,7 +60,8 @@ internal sealed class VerdictMails(MailTools tools)
             .Line(Retraining(run.Model))
             .Heading("What to do")
             .Line(
-                "Until then, treat this batch's results with care. Check whether the batch itself is unusual: a data drift mail about the same execution names the features."
+                "Until then, treat this batch's results with care. Check whether the batch itself is unusual: a data "
+                    + "drift mail about the same execution names the features."
             )
             .Gap()
             .Row("Report", report.Link)
@@ -73,7 +76,8 @@ internal sealed class VerdictMails(MailTools tools)
 
     private static string Retraining(ModelSettings? model) =>
         model is { RetrainOnViolation: true }
-            ? "The training with hyperparameter optimisation starts by itself. If it finds a model that meets the threshold, the new version comes to you for approval."
+            ? "The training with hyperparameter optimisation starts by itself. If it finds a model that meets the "
+                + "threshold, the new version comes to you for approval."
             : "Nothing starts by itself here. Start the training with hyperparameter optimisation by hand if a new model is wanted.";
 
     private static void Rest(MailText text, PipelineRun run, PipelineExecutionDetail detail, ExecutionFailure failure, FailedStep verdict)

@@ -42,7 +42,8 @@ internal static class DeadLetterMail
         var isApproval = version.ApprovalStatus == ApprovalStatuses.Approved;
         var text = new MailText()
             .Paragraph(
-                $"{name} was {(isApproval ? "approved" : "rejected")}, but GitLab could not be told in all tries. What is deployed stays deployed."
+                $"{name} was {(isApproval ? "approved" : "rejected")}, but GitLab could not be told in all tries. What is "
+                    + "deployed stays deployed."
             )
             .Row("Reason", letter.ErrorMessage ?? letter.ErrorCode)
             .Row("Decided", Figures.Time(version.LastModifiedTime))
@@ -74,9 +75,12 @@ internal static class DeadLetterMail
         var text = new MailText()
             .Paragraph(
                 letter.IsFailedFunction
-                    ? $"The function {target?.Name ?? "(unnamed)"} failed on {(letter.DetailType is null ? "an event" : $"the event \"{letter.DetailType}\"")} in all tries. What it should have done did not happen."
+                    ? $"The function {target?.Name ?? "(unnamed)"} failed on "
+                        + $"{(letter.DetailType is null ? "an event" : $"the event \"{letter.DetailType}\"")} in all tries. What "
+                        + "it should have done did not happen."
                 : letter.Subject is null
-                    ? $"{(letter.DetailType is null ? "An event" : $"The event \"{letter.DetailType}\"")} did not reach its target, and no more attempts are made. What it should have started did not happen."
+                    ? $"{(letter.DetailType is null ? "An event" : $"The event \"{letter.DetailType}\"")} did not reach its "
+                        + "target, and no more attempts are made. What it should have started did not happen."
                 : $"The mail \"{letter.Subject}\" did not reach a subscriber, and no more attempts are made."
             )
             .Gap()
@@ -122,9 +126,12 @@ internal static class DeadLetterMail
             Model = model?.Name,
             Subject =
                 letter.IsFailedFunction
-                    ? $"Function {target?.Name ?? "?"} failed: {(letter.Version is null ? letter.DetailType ?? "an event" : $"{NameOf(letter.Version, model)} {letter.Version.ApprovalStatus}")}{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}"
+                    ? $"Function {target?.Name ?? "?"} failed: "
+                        + (letter.Version is { } version ? $"{NameOf(version, model)} {version.ApprovalStatus}" : letter.DetailType ?? "an event")
+                        + $"{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}"
                 : letter.Subject is { } lost ? $"Undelivered mail: {lost}"
-                : $"Undelivered{(target is null ? "" : $" to {target.Service} {target.ResourceParts[^1].Split(':')[^1]}")}: {letter.DetailType ?? "an event"}{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}",
+                : $"Undelivered{(target is null ? "" : $" to {target.Service} {target.ResourceParts[^1].Split(':')[^1]}")}: "
+                    + $"{letter.DetailType ?? "an event"}{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}",
             Body = text.ToString(),
             KeepRawEvent = true,
         };

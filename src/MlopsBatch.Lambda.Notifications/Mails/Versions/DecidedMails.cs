@@ -14,15 +14,18 @@ internal sealed class DecidedMails(MailTools tools)
         {
             _ when isHeld => (
                 "held back until its review is named",
-                "It is not rolled out yet: its hyperparameters were changed, and no review is named. The mail about the refusal says how to add it."
+                "It is not rolled out yet: its hyperparameters were changed, and no review is named. The mail about the "
+                    + "refusal says how to add it."
             ),
             { Version: { } now } when now.Version > version.Number => (
                 $"version {now.Version} stays deployed",
-                $"Nothing changes: version {now.Version} is approved, too, and has the higher number. To get version {version.Number} deployed, reject version {now.Version}."
+                $"Nothing changes: version {now.Version} is approved, too, and has the higher number. To get version "
+                    + $"{version.Number} deployed, reject version {now.Version}."
             ),
             { Version: { } now } => (
                 $"replaces version {now.Version}",
-                $"It replaces version {now.Version} in every deploy account. The deployment starts by itself; rejecting this version later brings version {now.Version} back."
+                $"It replaces version {now.Version} in every deploy account. The deployment starts by itself; rejecting "
+                    + $"this version later brings version {now.Version} back."
             ),
             { IsNone: true } => (
                 "first to be deployed",
@@ -51,11 +54,14 @@ internal sealed class DecidedMails(MailTools tools)
             // Whether it was deployed isn't in the event, so the words fit both.
             { Version: { } now } => (
                 $"version {now.Version} is to be deployed",
-                $"Version {now.Version} is the approved one with the highest number. If version {version.Number} was deployed, version {now.Version} comes back in every deploy account; the deployment starts by itself. If it never was, version {now.Version} stays deployed."
+                $"Version {now.Version} is the approved one with the highest number. If version {version.Number} was "
+                    + $"deployed, version {now.Version} comes back in every deploy account; the deployment starts by itself. If "
+                    + $"it never was, version {now.Version} stays deployed."
             ),
             { IsNone: true } => (
                 "no version is approved",
-                "No version is approved. If this one was deployed, the batch inference pipeline is put on hold: it says so when it is started, and its triggers are off until a version is approved."
+                "No version is approved. If this one was deployed, the batch inference pipeline is put on hold: it says "
+                    + "so when it is started, and its triggers are off until a version is approved."
             ),
             _ => ("deployment starts", $"The approved version with the highest number is deployed. Which one that is: {other.Words}"),
         };

@@ -27,7 +27,8 @@ internal sealed class RegisteredMail(MailTools tools)
         {
             text.Heading("Review board needed")
                 .Line(
-                    "The hyperparameters were changed by the optimisation. The model review board has to agree before this version is rolled out."
+                    "The hyperparameters were changed by the optimisation. The model review board has to agree before "
+                        + "this version is rolled out."
                 )
                 .Line($"Write the review into the approval's description. It takes {version.Gate.Needs}.")
                 .Line("An approval without it is not rolled out.");

@@ -49,7 +49,8 @@ internal sealed class VersionMails(MailTools tools)
     {
         var text = new MailText()
             .Paragraph(
-                $"Version {version.Number} of model {version.Name} could not be registered: SageMaker set it to Failed. It can't be approved."
+                $"Version {version.Number} of model {version.Name} could not be registered: SageMaker set it to Failed. "
+                    + "It can't be approved."
             )
             .Gap();
         version.WriteLineage(text);

@@ -27,7 +27,8 @@ internal static class ParameterValues
         foreach (var name in given.Keys.Except(names))
         {
             faults.Add(
-                $"the pipeline declares no parameter '{name}'; it has {(names.Count == 0 ? "none" : string.Join(", ", names))}.{DidYouMean.Hint(name, names)}"
+                $"the pipeline declares no parameter '{name}'; it has "
+                    + $"{(names.Count == 0 ? "none" : string.Join(", ", names))}.{DidYouMean.Hint(name, names)}"
             );
         }
         var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);

@@ -78,7 +78,8 @@ internal sealed class ReferenceChecker
         {
             Fault(
                 step.Name,
-                $"property file '{file.Name}' is in output '{file.OutputName}', but the step's outputs are {List(step.OutputNames)}.{DidYouMean.Hint(file.OutputName, step.OutputNames)}"
+                $"property file '{file.Name}' is in output '{file.OutputName}', but the step's outputs are "
+                    + $"{List(step.OutputNames)}.{DidYouMean.Hint(file.OutputName, step.OutputNames)}"
             );
         }
         foreach (
@@ -187,7 +188,8 @@ internal sealed class ReferenceChecker
             case "Parameters" when !_parameters.ContainsKey(rest):
                 Fault(
                     step.Name,
-                    $"{place}: there is no parameter '{rest}'; declared are {List(_parameters.Keys)}.{DidYouMean.Hint(rest, _parameters.Keys)}"
+                    $"{place}: there is no parameter '{rest}'; declared are "
+                        + $"{List(_parameters.Keys)}.{DidYouMean.Hint(rest, _parameters.Keys)}"
                 );
                 break;
             case "Execution" when !Variables.Contains(rest):

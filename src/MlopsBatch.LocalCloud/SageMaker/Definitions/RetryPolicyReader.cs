@@ -22,7 +22,9 @@ internal static class RetryPolicyReader
             if (types.Count == 0 || types.Except(RetryPolicy.KnownExceptions).Any())
             {
                 fault(
-                    $"ExceptionType of a retry policy names one or more of {string.Join(", ", RetryPolicy.KnownExceptions)}; got {json["ExceptionType"]?.ToJsonString() ?? "nothing"}"
+                    "ExceptionType of a retry policy names one or more of "
+                        + $"{string.Join(", ", RetryPolicy.KnownExceptions)}; got "
+                        + $"{json["ExceptionType"]?.ToJsonString() ?? "nothing"}"
                 );
             }
             if (json.ContainsKey("MaxAttempts") == json.ContainsKey("ExpireAfterMin"))

@@ -65,7 +65,8 @@ internal sealed partial class StepReader(
         {
             Fault(
                 name,
-                $"the local cloud has no step type '{type}'; it knows {string.Join(", ", StepKind.All.Keys)}.{DidYouMean.Hint(type, StepKind.All.Keys)}"
+                $"the local cloud has no step type '{type}'; it knows "
+                    + $"{string.Join(", ", StepKind.All.Keys)}.{DidYouMean.Hint(type, StepKind.All.Keys)}"
             );
             return null;
         }
@@ -86,7 +87,8 @@ internal sealed partial class StepReader(
         {
             Fault(
                 name,
-                $"CheckType must be DATA_QUALITY, the only one that the local cloud emulates, got {json["CheckType"]?.ToJsonString() ?? "nothing"}"
+                "CheckType must be DATA_QUALITY, the only one that the local cloud emulates, got "
+                    + $"{json["CheckType"]?.ToJsonString() ?? "nothing"}"
             );
         }
         return new StepDefinition

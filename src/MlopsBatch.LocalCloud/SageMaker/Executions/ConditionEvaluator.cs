@@ -52,7 +52,8 @@ internal sealed class ConditionEvaluator(ValueResolver values)
             return string.CompareOrdinal(left.GetValue<string>(), right.GetValue<string>());
         }
         throw StepFailedException.Client(
-            $"{condition["Type"]} can't compare {left?.ToJsonString() ?? "null"} with {right?.ToJsonString() ?? "null"}; both must be numbers or both texts."
+            $"{condition["Type"]} can't compare {left?.ToJsonString() ?? "null"} with {right?.ToJsonString() ?? "null"}; "
+                + "both must be numbers or both texts."
         );
     }
 

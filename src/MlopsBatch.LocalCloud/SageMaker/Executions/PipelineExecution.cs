@@ -74,7 +74,8 @@ public sealed class PipelineExecution
             $"Execution {Id} of '{PipelineName}' has not started a step '{name}'.{DidYouMean.Hint(name, Steps.Select(step => step.Name))}"
         );
 
-    /// <summary>The properties that a step which succeeded has set, by the names of the service's Describe response; empty otherwise.</summary>
+    /// <summary>The properties that a step which succeeded has set, by the names of the service's Describe response; empty
+    /// otherwise.</summary>
     public JsonObject Properties(string stepName) => (JsonObject)_log.Properties(stepName).DeepClone();
 
     /// <summary>Stops it: running steps are killed, no other starts. No error if it has ended.</summary>

@@ -157,7 +157,8 @@ public sealed partial class ModelRegistry : AccountService
         _packages.Values.SelectMany(versions => versions.Values).FirstOrDefault(package => package.Arn == arn)
         ?? throw new CloudException(
             "ResourceNotFound",
-            $"There is no model package '{arn}'.{DidYouMean.Hint(arn, _packages.Values.SelectMany(versions => versions.Values).Select(package => package.Arn))}"
+            "There is no model package "
+                + $"'{arn}'.{DidYouMean.Hint(arn, _packages.Values.SelectMany(versions => versions.Values).Select(package => package.Arn))}"
         );
 
     /// <summary>The policy of the group that a version is in; null if it has none.</summary>

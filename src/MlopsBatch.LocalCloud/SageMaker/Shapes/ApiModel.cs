@@ -42,7 +42,8 @@ internal sealed class ApiModel
             {
                 fault(
                     shape.Type == "structure" && segment.Name is { } given
-                        ? $"there is no property '{given}'; allowed are {string.Join(", ", shape.Members.Keys)}.{DidYouMean.Hint(given, shape.Members.Keys)}"
+                        ? $"there is no property '{given}'; allowed are "
+                            + $"{string.Join(", ", shape.Members.Keys)}.{DidYouMean.Hint(given, shape.Members.Keys)}"
                         : $"{segment} doesn't fit a {shape.Type}"
                 );
                 return null;

@@ -30,7 +30,8 @@ public sealed class ProcessingStep : ProcessingStepBase
         _propertyFiles.Contains(file)
             ? new PropertyFileValue<T>(this, file, path)
             : throw new ArgumentException(
-                $"Step \"{Name}\" has no property file \"{file.Name}\"; it has: {string.Join(", ", _propertyFiles.Select(known => known.Name))}.",
+                $"Step \"{Name}\" has no property file \"{file.Name}\"; it has: "
+                    + $"{string.Join(", ", _propertyFiles.Select(known => known.Name))}.",
                 nameof(file)
             );
 

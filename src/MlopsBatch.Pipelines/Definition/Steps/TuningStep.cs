@@ -15,7 +15,8 @@ public sealed class TuningStep(string name, string description, TrainingJob tria
     /// <summary>The URI of the best trial's model archive.</summary>
     public Value<string> TopModel =>
         Text.Of(
-            $"{trial.OutputPath}/{new StepProperty(this, "TrainingJobSummaries[0].TrainingJobName", "bestTrial")}/output/{S3Layout.ModelArchive}"
+            $"{trial.OutputPath}/{new StepProperty(this, "TrainingJobSummaries[0].TrainingJobName", "bestTrial")}"
+                + $"/output/{S3Layout.ModelArchive}"
         );
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForJobs;

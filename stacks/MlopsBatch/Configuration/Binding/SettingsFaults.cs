@@ -59,7 +59,9 @@ internal static class SettingsFaults
             FaultCatalogue.OutOfRange,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: got {got} entries, needs {(count.Least == count.Most ? $"exactly {count.Least}" : $"{count.Least} to {count.Most}")}; mend it in Pulumi.<stack>.yaml"
+                $"{path}: got {got} entries, needs "
+                    + $"{(count.Least == count.Most ? $"exactly {count.Least}" : $"{count.Least} to {count.Most}")}; mend it in "
+                    + $"Pulumi.<stack>.yaml"
             )
         );
 }

@@ -30,7 +30,8 @@ public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNod
             throw new FaultException(
                 new Fault(
                     FaultCatalogue.StackFile,
-                    $"--stack: got \"{stack}\", but there is no {Path.GetRelativePath(root.FullName, path)}; stacks here: {string.Join(", ", known)}"
+                    $"--stack: got \"{stack}\", but there is no {Path.GetRelativePath(root.FullName, path)}; stacks here: "
+                        + $"{string.Join(", ", known)}"
                 )
             );
         }

@@ -13,7 +13,8 @@ internal static class AccountRules
         {
             yield return new(
                 FaultCatalogue.RoleLacks,
-                $"{root.Key("gitLab")}: missing, but role registry hands approvals to GitLab; {root.Key("gitLab").Key("project").SetTo("group/project")}"
+                $"{root.Key("gitLab")}: missing, but role registry hands approvals to GitLab; "
+                    + $"{root.Key("gitLab").Key("project").SetTo("group/project")}"
             );
         }
 
@@ -21,7 +22,8 @@ internal static class AccountRules
         {
             yield return new(
                 FaultCatalogue.RoleLacks,
-                $"{root.Key("network")}: missing, but roles build and deploy run jobs in a VPC; {root.Key("network").SetTo("{subnetIds: [subnet-0123456789abcdef0], securityGroupIds: [sg-0123456789abcdef0]}")}"
+                $"{root.Key("network")}: missing, but roles build and deploy run jobs in a VPC; "
+                    + $"{root.Key("network").SetTo("{subnetIds: [subnet-0123456789abcdef0], securityGroupIds: [sg-0123456789abcdef0]}")}"
             );
         }
 
@@ -30,7 +32,8 @@ internal static class AccountRules
         {
             yield return new(
                 FaultCatalogue.RoleLacks,
-                $"{root.Key("registry")}: missing, but this account isn't the registry; paste what the registry's stack prints as output \"pasteIntoDeployAccounts\""
+                $"{root.Key("registry")}: missing, but this account isn't the registry; paste what the registry's stack "
+                    + "prints as output \"pasteIntoDeployAccounts\""
             );
         }
 
@@ -51,7 +54,8 @@ internal static class AccountRules
         {
             yield return new(
                 FaultCatalogue.Duplicate,
-                $"{root.Key("roles").Index(index)}: got \"{role.ToString().ToLowerInvariant()}\" a second time; {root.Key("roles").Index(index).Remove()}"
+                $"{root.Key("roles").Index(index)}: got \"{role.ToString().ToLowerInvariant()}\" a second time; "
+                    + $"{root.Key("roles").Index(index).Remove()}"
             );
         }
     }

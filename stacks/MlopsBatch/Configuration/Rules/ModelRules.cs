@@ -47,7 +47,8 @@ internal static class ModelRules
                 FaultCatalogue.Contradiction,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{path.Key("maxParallel")}: got \"{hpo.MaxParallel}\", needs at most maxJobs ({hpo.MaxJobs}); {path.Key("maxParallel").SetTo(hpo.MaxJobs.ToString(CultureInfo.InvariantCulture))}"
+                    $"{path.Key("maxParallel")}: got \"{hpo.MaxParallel}\", needs at most maxJobs ({hpo.MaxJobs}); "
+                        + $"{path.Key("maxParallel").SetTo(hpo.MaxJobs.ToString(CultureInfo.InvariantCulture))}"
                 )
             );
         }
@@ -59,7 +60,8 @@ internal static class ModelRules
             {
                 yield return new(
                     FaultCatalogue.Contradiction,
-                    $"{at}: needs exactly one of integer, continuous, categorical; mend it in Pulumi.<stack>.yaml: {name}: {{integer: [2, 8]}}"
+                    $"{at}: needs exactly one of integer, continuous, categorical; mend it in Pulumi.<stack>.yaml: "
+                        + $"{name}: {{integer: [2, 8]}}"
                 );
             }
 
@@ -80,7 +82,8 @@ internal static class ModelRules
             FaultCatalogue.OutOfRange,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: got [{low}, {high}], needs the lower bound first; {path.SetTo(string.Create(CultureInfo.InvariantCulture, $"[{high}, {low}]"))}"
+                $"{path}: got [{low}, {high}], needs the lower bound first; "
+                    + $"{path.SetTo(string.Create(CultureInfo.InvariantCulture, $"[{high}, {low}]"))}"
             )
         );
 
@@ -114,7 +117,8 @@ internal static class ModelRules
                 FaultCatalogue.OutOfRange,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{path.Key("metric").Key("threshold")}: got \"{model.Metric.Threshold}\", needs at most 1, because {model.Metric.Name} can't exceed it; {path.Key("metric").Key("threshold").SetTo("0.8")}"
+                    $"{path.Key("metric").Key("threshold")}: got \"{model.Metric.Threshold}\", needs at most 1, because "
+                        + $"{model.Metric.Name} can't exceed it; {path.Key("metric").Key("threshold").SetTo("0.8")}"
                 )
             );
         }

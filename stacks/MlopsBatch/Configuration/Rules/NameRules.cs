@@ -67,7 +67,8 @@ internal static class NameRules
                 ? new(FaultCatalogue.Duplicate, $"{path}: got \"{name}\", which is taken by {first}; {path.SetTo($"{name}-2")}")
                 : new(
                     FaultCatalogue.DiffersByCase,
-                    $"{path}: got \"{name}\", which differs only by case from \"{spelling}\" at {first}; {path.SetTo($"{name.ToLowerInvariant()}-2")}"
+                    $"{path}: got \"{name}\", which differs only by case from \"{spelling}\" at {first}; "
+                        + $"{path.SetTo($"{name.ToLowerInvariant()}-2")}"
                 );
         }
     }

@@ -26,7 +26,9 @@ internal static class QuotaRules
                 FaultCatalogue.TooManyRules,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"settings.models: got {settings.Models.Count} models, which need {needed} EventBridge rules, but the bus holds {settings.EventRuleQuota}; ask AWS for more and then: pulumi config set --path 'settings.eventRuleQuota' {needed}; or split the models over stacks in two accounts"
+                    $"settings.models: got {settings.Models.Count} models, which need {needed} EventBridge rules, but the "
+                        + $"bus holds {settings.EventRuleQuota}; ask AWS for more and then: pulumi config set --path "
+                        + $"'settings.eventRuleQuota' {needed}; or split the models over stacks in two accounts"
                 )
             );
         }

@@ -21,7 +21,9 @@ internal static class RegionRules
             var nearest = Spelling.Nearest(facts.Region, ImageUris.Regions);
             yield return new(
                 FaultCatalogue.NoImage,
-                $"aws:region: got \"{facts.Region}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs one of {string.Join(", ", ImageUris.Regions)}; mend it with: pulumi config set aws:region {nearest ?? "eu-west-1"}"
+                $"aws:region: got \"{facts.Region}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs "
+                    + $"one of {string.Join(", ", ImageUris.Regions)}; mend it with: pulumi config set aws:region "
+                    + $"{nearest ?? "eu-west-1"}"
             );
             yield break;
         }
@@ -40,7 +42,8 @@ internal static class RegionRules
             var path = SettingsPath.Root.Key("models").Index(index).Key("dataQuality").Key("engine");
             yield return new(
                 FaultCatalogue.NoMonitorImage,
-                $"{path}: got \"{model.DataQuality.Engine}\", but {facts.Region} has no Model Monitor image, needs Script there; {path.SetTo("Script")}"
+                $"{path}: got \"{model.DataQuality.Engine}\", but {facts.Region} has no Model Monitor image, needs Script "
+                    + $"there; {path.SetTo("Script")}"
             );
         }
     }

@@ -18,7 +18,12 @@ internal static class ReviewRules
             _ = new Regex(settings.Review.Pattern, RegexOptions.CultureInvariant);
             if (new ReviewGate(Pattern: settings.Review.Pattern).Reference(null, "Review: pending") is not null)
             {
-                fault = SettingsFaults.Shape(path, settings.Review.Pattern, "an expression that doesn't take words such as \"pending\"", Example);
+                fault = SettingsFaults.Shape(
+                    path,
+                    settings.Review.Pattern,
+                    "an expression that doesn't take words such as \"pending\"",
+                    Example
+                );
             }
         }
         catch (ArgumentException)

@@ -13,7 +13,8 @@ internal static class RunRules
             var path = SettingsPath.Root.Key("recreatePipelines");
             yield return new(
                 FaultCatalogue.NoRunId,
-                $"{path}: got \"true\", but there is no run to replace the pipelines for, needs CI_PIPELINE_ID (GitLab sets it) or MLOPS_RUN_ID in the environment; or {path.SetTo("false")}"
+                $"{path}: got \"true\", but there is no run to replace the pipelines for, needs CI_PIPELINE_ID (GitLab "
+                    + $"sets it) or MLOPS_RUN_ID in the environment; or {path.SetTo("false")}"
             );
         }
     }

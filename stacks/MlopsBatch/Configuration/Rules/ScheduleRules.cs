@@ -33,7 +33,8 @@ internal static class ScheduleRules
         {
             yield return new(
                 FaultCatalogue.BadSchedule,
-                $"{path.Key("timeZone")}: got \"{schedule.TimeZone}\", needs an IANA time zone; {path.Key("timeZone").SetTo("Europe/Berlin")}"
+                $"{path.Key("timeZone")}: got \"{schedule.TimeZone}\", needs an IANA time zone; "
+                    + $"{path.Key("timeZone").SetTo("Europe/Berlin")}"
             );
         }
     }

@@ -21,7 +21,8 @@ internal sealed class DeadLetterQueue
     /// <param name="account">The account.</param>
     /// <param name="name">What kind of message it takes.</param>
     /// <param name="key">Its key.</param>
-    /// <param name="sender">A service that sends by the queue's policy, and the pattern of the ARNs on whose behalf; null if roles send.</param>
+    /// <param name="sender">A service that sends by the queue's policy, and the pattern of the ARNs on whose behalf; null if roles
+    /// send.</param>
     /// <param name="parent">The component that it belongs to.</param>
     /// <param name="unmailed">Where goes what can't be mailed; null if its messages aren't mailed.</param>
     public DeadLetterQueue(

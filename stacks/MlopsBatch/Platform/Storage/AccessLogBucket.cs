@@ -6,7 +6,8 @@ using S3 = Pulumi.Aws.S3;
 
 namespace MlopsBatch.Platform.Storage;
 
-/// <summary>Where S3 writes who read and wrote what. S3's log delivery takes no KMS key of ours, so it is encrypted with S3's own.</summary>
+/// <summary>Where S3 writes who read and wrote what. S3's log delivery takes no KMS key of ours, so it is encrypted with S3's
+/// own.</summary>
 internal sealed class AccessLogBucket
 {
     public AccessLogBucket(Account account, Resource parent)

@@ -180,9 +180,11 @@ internal sealed class DataBucket : ComponentResource
     {
         yield return new(
             Name,
-            "events to EventBridge, for triggers and drift warnings; the command replaces all notifications of the bucket, so add what 'aws s3api get-bucket-notification-configuration' shows to it",
+            "events to EventBridge, for triggers and drift warnings; the command replaces all notifications of the "
+                + "bucket, so add what 'aws s3api get-bucket-notification-configuration' shows to it",
             Output.Create(
-                $"aws s3api put-bucket-notification-configuration --bucket {Name} --notification-configuration '{{\"EventBridgeConfiguration\":{{}}}}'"
+                $"aws s3api put-bucket-notification-configuration --bucket {Name} --notification-configuration "
+                    + $"'{{\"EventBridgeConfiguration\":{{}}}}'"
             )
         );
         var sharing = BucketStatements.Sharing(_account, this).ToList();

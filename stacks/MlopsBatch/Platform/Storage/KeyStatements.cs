@@ -52,7 +52,8 @@ internal static class KeyStatements
             .By(Principal.Aws(account.Root))
             .When("StringEquals", "kms:CallerAccount", account.Id);
 
-    /// <summary>Roles of this account that let SageMaker attach encrypted volumes; a key of ours has this in <see cref="Administration"/>.</summary>
+    /// <summary>Roles of this account that let SageMaker attach encrypted volumes; a key of ours has this in
+    /// <see cref="Administration"/>.</summary>
     public static Statement VolumesByGrants(Account account) =>
         new Statement("VolumesByGrantedRoles", ["kms:CreateGrant", "kms:DescribeKey"], new[] { "*" })
             .By(Principal.Aws(account.Root))
@@ -64,7 +65,8 @@ internal static class KeyStatements
             .By(Principal.Service(services))
             .When("StringEquals", "aws:SourceAccount", account.Id);
 
-    /// <summary>CloudWatch Logs, for this account's log groups (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html).</summary>
+    /// <summary>CloudWatch Logs, for this account's log groups
+    /// (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html).</summary>
     public static Statement UseByLogs(Account account) =>
         new Statement(
             "UseByLogs",

@@ -7,7 +7,8 @@ using Pulumi.Aws.S3.Inputs;
 
 namespace MlopsBatch.Platform.Storage;
 
-/// <summary>What expires: replaced versions everywhere, and what can be made again. Models, evaluations, baselines and scripts never do.</summary>
+/// <summary>What expires: replaced versions everywhere, and what can be made again. Models, evaluations, baselines and scripts never
+/// do.</summary>
 internal static class Lifecycle
 {
     public static InputList<BucketLifecycleConfigurationRuleArgs> Rules(Account account, DataBucket bucket)

@@ -13,7 +13,8 @@ internal static class ImageKind
         if (name != repository)
         {
             throw Executions.StepFailedException.Client(
-                $"The local cloud can't run the image '{image}' in a {job} job: it emulates '{repository}' only. Use that image's URI, or run this step in AWS."
+                $"The local cloud can't run the image '{image}' in a {job} job: it emulates '{repository}' only. Use that "
+                    + "image's URI, or run this step in AWS."
             );
         }
     }

@@ -56,7 +56,8 @@ internal sealed class JobHost
             throw StepFailedException.Client(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"MaxRuntimeExceeded: the job '{command.Folder.JobName}' ran longer than its StoppingCondition allows ({command.MaxRuntime.TotalSeconds:0} s) and was stopped."
+                    $"MaxRuntimeExceeded: the job '{command.Folder.JobName}' ran longer than its StoppingCondition allows "
+                        + $"({command.MaxRuntime.TotalSeconds:0} s) and was stopped."
                 )
             );
         }

@@ -39,7 +39,8 @@ internal static class TarGz
             }
         );
 
-    /// <summary>Unpacks files and folders; anything that could write elsewhere (links, absolute or upward paths, devices) is refused.</summary>
+    /// <summary>Unpacks files and folders; anything that could write elsewhere (links, absolute or upward paths, devices) is
+    /// refused.</summary>
     /// <exception cref="CloudException">InvalidArchive or StorageUnavailable.</exception>
     public static void Unpack(string archive, string folder)
     {

@@ -82,7 +82,8 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models)
         )
         {
             throw StepFailedException.Client(
-                $"The variable {name} is {value}, but a model with network isolation can't reach S3. Pack the code into the model's archive and name its folder below /opt/ml/model."
+                $"The variable {name} is {value}, but a model with network isolation can't reach S3. Pack the code into "
+                    + "the model's archive and name its folder below /opt/ml/model."
             );
         }
     }

@@ -95,7 +95,8 @@ internal sealed class ProcessingJob(JobHost host)
         if (output["S3Output"] is not JsonObject s3 || s3.Text("LocalPath") is not { } localPath || s3.Text("S3UploadMode") != "EndOfJob")
         {
             throw StepFailedException.Client(
-                $"Output '{output.Text("OutputName")}' needs an S3Output with LocalPath and S3UploadMode EndOfJob; the local cloud emulates no other."
+                $"Output '{output.Text("OutputName")}' needs an S3Output with LocalPath and S3UploadMode EndOfJob; the "
+                    + "local cloud emulates no other."
             );
         }
         var path = folder.DataPath(localPath, DataRoot);

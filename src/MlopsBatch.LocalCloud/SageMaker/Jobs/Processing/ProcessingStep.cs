@@ -15,7 +15,8 @@ internal sealed class ProcessingStep(JobHost host) : IStepRunner
         if (entryPoint.Count == 0)
         {
             throw StepFailedException.Client(
-                "AppSpecification.ContainerEntrypoint is missing; name the program, for example [\"python3\", \"/opt/ml/processing/input/code/x.py\"]."
+                "AppSpecification.ContainerEntrypoint is missing; name the program, for example [\"python3\", "
+                    + "\"/opt/ml/processing/input/code/x.py\"]."
             );
         }
         var metadata = new JsonObject { ["processingJob"] = new JsonObject { ["arn"] = run.Arn("processing-job", run.JobName) } };

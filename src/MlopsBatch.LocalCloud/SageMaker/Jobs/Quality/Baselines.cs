@@ -35,7 +35,8 @@ internal sealed record Baselines(string? Statistics, string? Constraints)
         if (Statistics is null || Constraints is null)
         {
             throw StepFailedException.Client(
-                "There is no previous baseline of data quality: no approved version of the group has DriftCheckBaselines and none is supplied. For the first run set SkipCheck and RegisterNewBaseline to true."
+                "There is no previous baseline of data quality: no approved version of the group has DriftCheckBaselines "
+                    + "and none is supplied. For the first run set SkipCheck and RegisterNewBaseline to true."
             );
         }
     }

@@ -59,7 +59,8 @@ internal static class MetricReader
             );
         }
         throw StepFailedException.Client(
-            $"The regular expression '{pattern}' of metric '{definition.Text("Name")}' has no group for the value; put the number in parentheses."
+            $"The regular expression '{pattern}' of metric '{definition.Text("Name")}' has no group for the value; put "
+                + "the number in parentheses."
         );
     }
 }

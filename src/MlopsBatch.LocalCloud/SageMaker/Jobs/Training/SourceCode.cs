@@ -7,7 +7,8 @@ namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Training;
 /// <summary>Puts a script and its modules where the framework containers put them: into /opt/ml/code.</summary>
 internal static class SourceCode
 {
-    /// <exception cref="StepFailedException">The hyperparameters don't say where it is, or name what an isolated job can't reach.</exception>
+    /// <exception cref="StepFailedException">The hyperparameters don't say where it is, or name what an isolated job can't
+    /// reach.</exception>
     public static void Place(HyperParameters parameters, bool isolated, LocalS3 s3, JobFolder folder)
     {
         if (
@@ -17,7 +18,8 @@ internal static class SourceCode
         )
         {
             throw StepFailedException.Client(
-                $"The hyperparameter '{name}' is {value}, but a job with network isolation can't reach S3. Give it the object as a channel and its path below /opt/ml/input/data."
+                $"The hyperparameter '{name}' is {value}, but a job with network isolation can't reach S3. Give it the "
+                    + "object as a channel and its path below /opt/ml/input/data."
             );
         }
         if (parameters.Program is not { } program || parameters.SubmitDirectory is not { } source)
@@ -48,7 +50,8 @@ internal static class SourceCode
         if (isolated && File.Exists(Path.Combine(code, "requirements.txt")))
         {
             throw StepFailedException.Client(
-                $"'{source}' holds a requirements.txt, but a job with network isolation can't install packages. Leave it out, or use an image that has them."
+                $"'{source}' holds a requirements.txt, but a job with network isolation can't install packages. Leave it "
+                    + "out, or use an image that has them."
             );
         }
     }

@@ -105,7 +105,8 @@ internal sealed class TrainingJob(JobHost host, LocalS3 s3)
             )
             {
                 throw StepFailedException.Client(
-                    $"Channel '{name}': the local cloud emulates S3DataType S3Prefix in File mode without compression or record wrapping only."
+                    $"Channel '{name}': the local cloud emulates S3DataType S3Prefix in File mode without compression or "
+                        + "record wrapping only."
                 );
             }
             s3.DownloadPrefix(S3Uri.Parse(source.Text("S3Uri")!), folder.In("input", "data", name));

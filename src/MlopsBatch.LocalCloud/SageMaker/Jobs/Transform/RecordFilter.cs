@@ -57,7 +57,8 @@ internal sealed class RecordFilter(TransformRequest request)
         if (predictions.Count != batch.Records.Count)
         {
             throw new RecordException(
-                $"the model answered {batch.Records.Count} records with {predictions.Count} predictions, so they can't be joined or filtered"
+                $"the model answered {batch.Records.Count} records with {predictions.Count} predictions, so they can't be "
+                    + "joined or filtered"
             );
         }
         var line = new MemoryStream();

@@ -34,7 +34,8 @@ internal sealed class RecordReader(Stream content, bool byLine, bool single, int
             throw new RecordException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(byLine ? "a record" : "an object without SplitType")} is larger than MaxPayloadInMB ({maxBytes / 1024 / 1024} MB) allows"
+                    $"{(byLine ? "a record" : "an object without SplitType")} is larger than MaxPayloadInMB "
+                        + $"({maxBytes / 1024 / 1024} MB) allows"
                 )
             );
         }

@@ -32,7 +32,8 @@ internal abstract record ParameterRange(string Name)
         )
         {
             throw StepFailedException.Client(
-                $"The range of '{name}' needs numbers as MinValue and MaxValue, the lower first; got '{range.Text("MinValue")}' and '{range.Text("MaxValue")}'."
+                $"The range of '{name}' needs numbers as MinValue and MaxValue, the lower first; got "
+                    + $"'{range.Text("MinValue")}' and '{range.Text("MaxValue")}'."
             );
         }
         return (scaling, min, max) switch
@@ -41,7 +42,8 @@ internal abstract record ParameterRange(string Name)
                 $"The range of '{name}' is Logarithmic, so MinValue must be above 0; got {range.Text("MinValue")}."
             ),
             ("ReverseLogarithmic", < 0, _) or ("ReverseLogarithmic", _, >= 1) => throw StepFailedException.Client(
-                $"The range of '{name}' is ReverseLogarithmic, so it must lie in 0 ≤ x < 1; got {range.Text("MinValue")} to {range.Text("MaxValue")}."
+                $"The range of '{name}' is ReverseLogarithmic, so it must lie in 0 ≤ x < 1; got {range.Text("MinValue")} "
+                    + $"to {range.Text("MaxValue")}."
             ),
             _ => new Numeric(name, min, max, scaling, whole),
         };
