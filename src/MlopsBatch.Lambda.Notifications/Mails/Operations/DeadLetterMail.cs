@@ -127,7 +127,11 @@ internal static class DeadLetterMail
             Subject =
                 letter.IsFailedFunction
                     ? $"Function {target?.Name ?? "?"} failed: "
-                        + (letter.Version is { } version ? $"{NameOf(version, model)} {version.ApprovalStatus}" : letter.DetailType ?? "an event")
+                        + (
+                            letter.Version is { } version
+                                ? $"{NameOf(version, model)} {version.ApprovalStatus}"
+                                : letter.DetailType ?? "an event"
+                        )
                         + $"{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}"
                 : letter.Subject is { } lost ? $"Undelivered mail: {lost}"
                 : $"Undelivered{(target is null ? "" : $" to {target.Service} {target.ResourceParts[^1].Split(':')[^1]}")}: "
