@@ -44,6 +44,12 @@ internal sealed class ServiceRouter
     {
         http.TraceIdentifier = _cloud.Ids.NextGuid("request").ToString();
         http.Response.Headers["x-amzn-RequestId"] = http.TraceIdentifier;
+        if (http.Request.Headers.Expect.Count > 0)
+        {
+            // Its client waits to be asked for the body. Whoever gets the final answer first (an empty body, a refusal) has a
+            // connection in doubt (RFC 9110, 10.1.1), and botocore misreads the next answer on it.
+            http.Response.Headers.Connection = "close";
+        }
         var target = RequestTarget.Of(http);
         var api = Unsigned(http.Request);
         try

@@ -10,6 +10,9 @@ public sealed class ServedCloud : IAsyncDisposable
 {
     public const string Root = "arn:aws:iam::111122223333:root";
 
+    /// <summary>After this a client is taken to hang; nothing that works comes near it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private const string Install = "apt-get install -y awscli python3-boto3";
 
     private ServedCloud(TestCloud cloud, CloudServer server)
@@ -91,7 +94,7 @@ public sealed class ServedCloud : IAsyncDisposable
         using var process = Start(start);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, await output, await error);
     }
