@@ -19,8 +19,8 @@ namespace MlopsBatch;
 public sealed class MlopsStack : Stack
 {
     /// <param name="context">Everything that the program is told.</param>
-    /// <param name="approvedModels">Where the approved versions are looked up.</param>
-    public MlopsStack(StackContext context, IApprovedModels approvedModels)
+    /// <param name="approved">The approved versions.</param>
+    public MlopsStack(StackContext context, ApprovedVersions approved)
         : base(new StackOptions { ResourceTransformations = context.Observer is { } observer ? [observer] : [] })
     {
         var account = new Account(context);
@@ -46,7 +46,7 @@ public sealed class MlopsStack : Stack
         var sharing = isShared && account.Has(AccountRole.Registry) ? new RegistrySharing(account) : null;
         var violations = isShared && account.Has(AccountRole.Build) ? new ViolationBus(account) : null;
         var models = context
-            .Settings.Models.Select(model => new ModelProjectResources(account, shared, model, approvedModels, violations))
+            .Settings.Models.Select(model => new ModelProjectResources(account, shared, model, approved, violations))
             .ToList();
 
         var summary = new StackSummary(account, shared, models, people, overview, sharing, violations);

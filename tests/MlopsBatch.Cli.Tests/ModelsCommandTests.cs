@@ -89,7 +89,7 @@ public sealed class ModelsCommandTests : IDisposable
     {
         var resolved = new ResolvedModels(
             new Dictionary<string, string?> { ["abalone"] = Version3, ["wine"] = null },
-            new Registry(Version4)
+            new Lazy<IApprovedModels>(new Registry(Version4))
         );
 
         (await resolved.FindAsync(Group, null))!.ModelPackageArn.ShouldBe(Version3);

@@ -1,35 +1,37 @@
+using Grpc.Net.Client;
+using Pulumirpc;
+
 namespace Pulumi.Engine;
 
 /// <summary>Finds the engine that started the program.</summary>
 internal static class EngineConnection
 {
-    private static readonly string[] Needed =
-    [
-        "PULUMI_MONITOR",
-        "PULUMI_ENGINE",
-        "PULUMI_PROJECT",
-        "PULUMI_STACK",
-        "PULUMI_DRY_RUN",
-        "PULUMI_QUERY_MODE",
-        "PULUMI_PARALLEL",
-    ];
+    /// <summary>The engine's own limit.</summary>
+    private const int MaxMessageBytes = 400 * 1024 * 1024;
 
     /// <summary>A deployment on the engine that the environment names.</summary>
-    /// <exception cref="InvalidOperationException">There is none, or these packages can't talk to it.</exception>
+    /// <exception cref="InvalidOperationException">It names none.</exception>
     public static Deployment Open()
     {
-        var missing = Needed.Where(name => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name))).ToArray();
-        if (missing.Length > 0)
-        {
-            throw new InvalidOperationException(
-                $"Program run without the Pulumi engine available; re-run using the `pulumi` CLI. Not set: {string.Join(", ", missing)}."
-            );
-        }
-
-        throw new InvalidOperationException(
-            "This program was built with MlopsBatch's offline stand-in of the Pulumi SDK, which evaluates and tests "
-                + "stacks but does not talk to Pulumi's engine. "
-                + Deployment.UseOfficialPackages
+        var environment = EngineEnvironment.Read(Environment.GetEnvironmentVariable);
+        var engine = new GrpcEngine(
+            new ResourceMonitor.ResourceMonitorClient(Channel(environment.Monitor)),
+            new Pulumirpc.Engine.EngineClient(Channel(environment.Engine)),
+            environment.Settings
         );
+        return new(environment.Settings, engine);
     }
+
+    /// <summary>The engine is on this machine and speaks HTTP/2 without TLS; no proxy is between.</summary>
+    private static GrpcChannel Channel(string address) =>
+        GrpcChannel.ForAddress(
+            $"http://{address}",
+            new()
+            {
+                MaxReceiveMessageSize = MaxMessageBytes,
+                MaxSendMessageSize = MaxMessageBytes,
+                HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = true },
+                DisposeHttpClient = true,
+            }
+        );
 }

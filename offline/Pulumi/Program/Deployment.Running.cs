@@ -39,7 +39,15 @@ public sealed partial class Deployment
         Running.Value = this;
         if ((Construct(createStack) ?? await Pending.DrainAsync().ConfigureAwait(false)) is { } fault)
         {
-            await ReportAsync(fault).ConfigureAwait(false);
+            try
+            {
+                await ReportAsync(fault).ConfigureAwait(false);
+            }
+            catch (Grpc.Core.RpcException gone)
+            {
+                await Console.Error.WriteLineAsync($"{fault}\nThe engine can't be told: {gone.Status}").ConfigureAwait(false);
+            }
+
             return 32;
         }
 

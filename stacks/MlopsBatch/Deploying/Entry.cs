@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using MlopsBatch.Configuration;
 using MlopsBatch.Files;
@@ -11,12 +13,30 @@ namespace MlopsBatch.Deploying;
 /// </summary>
 internal static class Entry
 {
-    public static Task<int> RunAsync(Func<string, string?> environment)
+    public static async Task<int> RunAsync(Func<string, string?> environment) =>
+        await Deployment.RunAsync<MlopsStack>(new StackServices(await PrepareAsync(environment)));
+
+    /// <summary>
+    /// Does all that can fail before a resource is declared. The faults are thrown inside of the deployment, so that the engine
+    /// reports them.
+    /// </summary>
+    private static async Task<Func<MlopsStack>> PrepareAsync(Func<string, string?> environment)
     {
-        // Services are asked for inside the deployment, so that what they throw is reported by the engine.
-        return Deployment.RunAsync<MlopsStack>(
-            new StackServices(() => Read(environment), context => Registry(context, environment("MLOPS_APPROVED_MODELS")))
-        );
+        try
+        {
+            var context = Read(environment);
+            var approved = await ApprovedVersions.FindAsync(context, Registry(context, environment("MLOPS_APPROVED_MODELS")));
+            return () => new MlopsStack(context, approved);
+        }
+        catch (Exception fault)
+        {
+            var captured = ExceptionDispatchInfo.Capture(fault);
+            return () =>
+            {
+                captured.Throw();
+                throw new UnreachableException();
+            };
+        }
     }
 
     internal static StackContext Read(Func<string, string?> environment)
@@ -47,9 +67,9 @@ internal static class Entry
     /// <param name="resolved">Path of the file that <c>./mlops models approved --json</c> wrote, or null to look versions up now.</param>
     internal static IApprovedModels Registry(StackContext context, string? resolved)
     {
-        var registry = SageMakerClient.Registry(context);
+        var registry = new Lazy<IApprovedModels>(() => SageMakerClient.Registry(context));
         return string.IsNullOrEmpty(resolved)
-            ? registry
+            ? registry.Value
             : new ResolvedModels(ResolvedVersions.Read(new FileInfo(resolved), context.Stack), registry);
     }
 }

@@ -6,8 +6,11 @@ namespace MlopsBatch.Faults;
 public sealed class FaultException(string heading, IReadOnlyList<Fault> faults)
     : RunException(string.Join('\n', [heading, .. faults.Select(fault => $"  {fault}"), "'./mlops explain CODE' says more about each."]))
 {
+    /// <summary>The heading of what stops a command or a deployment.</summary>
+    public const string Stopped = "MlopsBatch can't go on:";
+
     public FaultException(Fault fault)
-        : this("MlopsBatch can't go on:", [fault]) { }
+        : this(Stopped, [fault]) { }
 
     public IReadOnlyList<Fault> Faults { get; } = faults;
 }

@@ -28,7 +28,9 @@ public static class StackEvaluator
     {
         var recorder = new ResourceRecorder(context.Stack);
         var mocks = new RecordingMocks(accountId, context.Region, recorder, engine);
-        var services = new StackServices(context with { Observer = recorder.Observe }, approvedModels);
+        var observed = context with { Observer = recorder.Observe };
+        var approved = await ApprovedVersions.FindAsync(observed, approvedModels);
+        var services = new StackServices(() => new MlopsStack(observed, approved));
         await Deployment.TestWithServiceProviderAsync<MlopsStack>(
             mocks,
             services,

@@ -1,5 +1,4 @@
 using MlopsBatch.Configuration;
-using MlopsBatch.Faults;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Storage;
@@ -21,7 +20,7 @@ internal sealed class ModelProjectResources : ComponentResource
         Account account,
         SharedResources shared,
         ModelOptions model,
-        IApprovedModels approvedModels,
+        ApprovedVersions approved,
         ViolationBus? violations,
         ComponentResourceOptions? options = null
     )
@@ -35,7 +34,7 @@ internal sealed class ModelProjectResources : ComponentResource
 
         if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
         {
-            Pipelines(approvedModels, violations);
+            Pipelines(approved, violations);
         }
 
         People = new(account, shared, model, this);
@@ -53,7 +52,7 @@ internal sealed class ModelProjectResources : ComponentResource
 
     public IReadOnlyList<Requirement> Requirements { get; private set; } = [];
 
-    private void Pipelines(IApprovedModels approvedModels, ViolationBus? violations)
+    private void Pipelines(ApprovedVersions approved, ViolationBus? violations)
     {
         var bundle = _account.Context.Files.Scripts(_model.Scripts, Enum.Parse<DataQualityEngine>(_model.DataQuality.Engine));
         var role = new JobRole(_account, _shared, _model, this);
@@ -102,12 +101,12 @@ internal sealed class ModelProjectResources : ComponentResource
 
         if (_account.Has(AccountRole.Deploy))
         {
-            Inference(approvedModels, Make, names, definitions, triggers, layout, tuning);
+            Inference(approved, Make, names, definitions, triggers, layout, tuning);
         }
     }
 
     private void Inference(
-        IApprovedModels approvedModels,
+        ApprovedVersions approved,
         Func<string, string, Output<string>, ModelPipeline> make,
         PipelineNames names,
         Definitions definitions,
@@ -116,7 +115,7 @@ internal sealed class ModelProjectResources : ComponentResource
         ModelPipeline? tuning
     )
     {
-        Approved = Output.Create(FindApprovedAsync(approvedModels));
+        Approved = Output.Create(approved.Of(_model));
         var enabled = Approved.Apply(version => version is not null);
         var inference = make(
             names.BatchInference,
@@ -151,22 +150,5 @@ internal sealed class ModelProjectResources : ComponentResource
         {
             Retraining.Elsewhere(_account, _shared, _model, inference, bus, this);
         }
-    }
-
-    /// <exception cref="FaultException">The version's artifact lies where this account's jobs may not read.</exception>
-    private async Task<ApprovedModel?> FindApprovedAsync(IApprovedModels approvedModels)
-    {
-        var version = await approvedModels.FindAsync(Definitions.GroupReference(_account.Context, _model), _model.ApprovedModelPackageArn);
-        var readable = Models.RegistryLayoutOf(_account.Settings, _model).TrainingModels.Uri;
-        return version is null || version.ModelDataUrl.StartsWith(readable, StringComparison.Ordinal)
-            ? version
-            : throw new FaultException(
-                new Fault(
-                    FaultCatalogue.RegistryLookUp,
-                    $"{version.ModelPackageArn}: its artifact is {version.ModelDataUrl}, but model {_model.Name} reads below {readable}; "
-                        + "give the model the name that it has in the registry's settings, and settings.registry what the registry's stack "
-                        + "prints as output \"pasteIntoDeployAccounts\""
-                )
-            );
     }
 }

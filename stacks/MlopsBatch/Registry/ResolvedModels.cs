@@ -8,16 +8,16 @@ namespace MlopsBatch.Registry;
 /// </summary>
 /// <param name="versions">Group's name to the version's ARN; null where no version was approved. Groups that aren't in it are
 /// looked up.</param>
-/// <param name="registry">Describes the versions.</param>
-public sealed class ResolvedModels(IReadOnlyDictionary<string, string?> versions, IApprovedModels registry) : IApprovedModels
+/// <param name="registry">Describes the versions; not asked for, with its credentials, where no version is named.</param>
+public sealed class ResolvedModels(IReadOnlyDictionary<string, string?> versions, Lazy<IApprovedModels> registry) : IApprovedModels
 {
     public Task<ApprovedModel?> FindAsync(string group, string? pinned)
     {
         if (pinned is not null || !versions.TryGetValue(group.Split('/')[^1], out var version))
         {
-            return registry.FindAsync(group, pinned);
+            return registry.Value.FindAsync(group, pinned);
         }
 
-        return version is null ? Task.FromResult<ApprovedModel?>(null) : registry.FindAsync(group, version);
+        return version is null ? Task.FromResult<ApprovedModel?>(null) : registry.Value.FindAsync(group, version);
     }
 }
