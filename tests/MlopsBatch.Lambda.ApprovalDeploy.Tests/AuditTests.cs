@@ -1,5 +1,6 @@
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
+using Microsoft.Extensions.Time.Testing;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Lambda.ApprovalDeploy.Audit;
@@ -67,16 +68,18 @@ public sealed class AuditTests
     [Fact]
     public async Task A_bus_that_hangs_fails_the_write_within_its_limit()
     {
+        var time = new FakeTimeProvider();
         _client
             .Setup(c => c.PutEventsAsync(It.IsAny<PutEventsRequest>(), It.IsAny<CancellationToken>()))
             .Returns(
                 async (PutEventsRequest _, CancellationToken token) =>
                 {
+                    time.Advance(EventBusAuditTrail.Limit);
                     await Task.Delay(Timeout.Infinite, token);
                     return new PutEventsResponse();
                 }
             );
-        var trail = new EventBusAuditTrail(new(_client.Object), "bus", TimeProvider.System, TimeSpan.FromMilliseconds(20));
+        var trail = new EventBusAuditTrail(new(_client.Object), "bus", time);
         (
             await Should.ThrowAsync<AuditException>(() => trail.WriteAsync(DetailTypes.DeploymentTriggered, Detail, CancellationToken.None))
         ).Message.ShouldStartWith("EventBridge did not answer in time to take the audit event");

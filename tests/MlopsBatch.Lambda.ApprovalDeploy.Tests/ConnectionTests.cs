@@ -14,7 +14,10 @@ namespace MlopsBatch.Lambda.ApprovalDeploy.Tests;
 /// again.</summary>
 public sealed class ConnectionTests
 {
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
+
     private readonly List<string> _retries = [];
+    private readonly SkippingTime _time = new();
 
     [Fact]
     public async Task An_unknown_authority_is_said_at_once_with_the_setting_that_mends_it()
@@ -89,7 +92,7 @@ public sealed class ConnectionTests
                 await http.Response.WriteAsync(new string('x', 64 * 1024));
             }
         });
-        var answer = await Client(gitLab.Url, [gitLab.Authority]).StartDeploymentAsync(Change, TimeSpan.FromSeconds(20), _retries.Add);
+        var answer = await Client(gitLab.Url, [gitLab.Authority]).StartDeploymentAsync(Change, Budget, Said);
         answer.Status.ShouldBe(HttpStatusCode.Forbidden);
         answer.Message.Length.ShouldBeLessThan(600);
         gitLab.Requests.Count.ShouldBe(1);
@@ -104,7 +107,7 @@ public sealed class ConnectionTests
         return http.Response.WriteAsync(StubGitLab.Created);
     }
 
-    private static GitLabClient Client(Uri url, X509Certificate2Collection? authorities) =>
+    private GitLabClient Client(Uri url, X509Certificate2Collection? authorities) =>
         new(
             GitLabHttp.Create(authorities),
             new GitLabOptions
@@ -116,14 +119,20 @@ public sealed class ConnectionTests
                 TokenSecretArn = Rig.SecretArn,
             },
             new TokenCache(new StubSecrets(Rig.Token), Rig.SecretArn),
-            TimeProvider.System,
+            _time,
             () => 0.5
         );
 
     private Task<GitLabUnavailableException> FaultOfAsync(Uri url, X509Certificate2Collection? authorities) =>
         Should.ThrowAsync<GitLabUnavailableException>(() =>
-            Client(url, authorities).StartDeploymentAsync(Change, TimeSpan.FromSeconds(3), _retries.Add)
+            Client(url, authorities).StartDeploymentAsync(Change, Budget, Said)
         );
+
+    private void Said(string retry)
+    {
+        _retries.Add(retry);
+        _time.SkipNextWait();
+    }
 
     private void ShouldNotHaveBeenTriedAgain(GitLabServer gitLab)
     {

@@ -167,18 +167,26 @@ public sealed class AwsHttpTests
     public async Task A_service_that_hangs_is_given_up()
     {
         using var deadline = new CancellationTokenSource();
+        using var givenUp = new ManualResetEventSlim();
         await using var hanging = await AwsServer.StartAsync(_ =>
         {
             deadline.Cancel();
-            Thread.Sleep(200);
+            givenUp.Wait();
             return new AwsReply(200, "{}");
         });
-        (await Should.ThrowAsync<LookupException>(() => Executions(hanging).FailureOfAsync("arn:x", deadline.Token))).Message.ShouldContain(
-            "did not answer in time"
-        );
-        (await Should.ThrowAsync<LookupException>(() => Objects(hanging).ReadAsync("bucket", "key", deadline.Token))).Message.ShouldBe(
-            "S3 did not answer in time to read s3://bucket/key."
-        );
+        try
+        {
+            (
+                await Should.ThrowAsync<LookupException>(() => Executions(hanging).FailureOfAsync("arn:x", deadline.Token))
+            ).Message.ShouldContain("did not answer in time");
+            (await Should.ThrowAsync<LookupException>(() => Objects(hanging).ReadAsync("bucket", "key", deadline.Token))).Message.ShouldBe(
+                "S3 did not answer in time to read s3://bucket/key."
+            );
+        }
+        finally
+        {
+            givenUp.Set();
+        }
     }
 
     [Fact]

@@ -16,13 +16,18 @@ internal sealed class StatementMatcher(AuthorizationRequest request, RequestCont
     {
         var statement = by.Statement;
         var (principal, naming) = by.Side == PolicySide.Resource ? Principal(statement) : (Finding.Yes, Naming.Caller);
-        var findings = statement
-            .Conditions.Select(condition => ConditionEvaluator.Evaluate(condition, context, hasVariables))
-            .Prepend(Resource(statement, hasVariables))
-            .Prepend(principal)
-            .ToList();
-        var truth = findings.Min(finding => finding.Truth);
-        return new(by, truth, naming, findings.Find(finding => finding.Truth == truth).Why);
+        var conditions = statement.Conditions.Select(condition => ConditionEvaluator.Evaluate(condition, context, hasVariables));
+        var worst = principal;
+        foreach (var finding in conditions.Prepend(Resource(statement, hasVariables)))
+        {
+            // Most statements are about something else; a "no" needs no second reason.
+            if (worst.Truth == Truth.No)
+            {
+                break;
+            }
+            worst = finding.Truth < worst.Truth ? finding : worst;
+        }
+        return new(by, worst.Truth, naming, worst.Why);
     }
 
     private Finding Resource(PolicyStatement statement, bool hasVariables)

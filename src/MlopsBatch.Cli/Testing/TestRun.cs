@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MlopsBatch.Cli.Machine;
 using Spectre.Console;
 
@@ -7,7 +6,7 @@ namespace MlopsBatch.Cli.Testing;
 /// <summary>The whole test suite: the solution's tests with <c>dotnet test</c>, the step scripts' with <c>unittest</c>.</summary>
 internal sealed class TestRun(CliContext context)
 {
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly long _start = context.Time.GetTimestamp();
 
     /// <returns>0 if every test passed and there were some; else 1.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -98,7 +97,7 @@ internal sealed class TestRun(CliContext context)
         return passed ? 0 : 1;
     }
 
-    private void Say(string text) => context.Out.WriteLine($"[{Stopwatch.GetElapsedTime(_start).TotalSeconds,5:0.0} s] {text}");
+    private void Say(string text) => context.Out.WriteLine($"[{context.Time.GetElapsedTime(_start).TotalSeconds,5:0.0} s] {text}");
 
     private void Show(string line)
     {

@@ -15,16 +15,15 @@ namespace MlopsBatch.Lambda.ApprovalDeploy.Audit;
 /// <param name="client">Writes to the bus.</param>
 /// <param name="busName">The bus.</param>
 /// <param name="time">The clock.</param>
-/// <param name="limit">
-/// How long a write may take with its attempts, 5 seconds by default. Without a limit, a bus that hangs would use up the
-/// function's time, and the next try, in another instance, would know nothing of the deployment that has been triggered.
-/// </param>
-public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string busName, TimeProvider time, TimeSpan? limit = null)
-    : IAuditTrail
+public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string busName, TimeProvider time) : IAuditTrail
 {
     private const int Attempts = 3;
 
-    private readonly TimeSpan _limit = limit ?? TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long a write may take with its attempts. Without a limit, a bus that hangs would use up the function's time, and
+    /// the next try, in another instance, would know nothing of the deployment that has been triggered.
+    /// </summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     public async Task WriteAsync(string detailType, DeploymentDetail detail, CancellationToken cancellationToken)
     {
@@ -36,7 +35,7 @@ public sealed class EventBusAuditTrail(Lazy<IAmazonEventBridge> client, string b
             Detail = JsonSerializer.Serialize(detail, EventsJsonContext.Default.DeploymentDetail),
             Resources = detail.ModelPackageArn is null ? null : [detail.ModelPackageArn],
         };
-        using var limited = new CancellationTokenSource(_limit, time);
+        using var limited = new CancellationTokenSource(Limit, time);
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limited.Token);
         PutEventsResultEntry? refused = null;
         for (var attempt = 0; attempt < Attempts; attempt++)

@@ -15,8 +15,10 @@ namespace MlopsBatch.LocalCloud.Http;
 public sealed class CloudServer : IAsyncDisposable
 {
     private readonly WebApplication _web;
+    private readonly TimeProvider _time;
 
-    private CloudServer(WebApplication web, AccessKeys keys, string accountId) => (_web, Keys, AccountId) = (web, keys, accountId);
+    private CloudServer(WebApplication web, AccessKeys keys, string accountId, TimeProvider time) =>
+        (_web, Keys, AccountId, _time) = (web, keys, accountId, time);
 
     /// <summary>The cloud's default account.</summary>
     public string AccountId { get; }
@@ -64,13 +66,13 @@ public sealed class CloudServer : IAsyncDisposable
                 error
             );
         }
-        return new CloudServer(web, keys, cloud.Default.Id);
+        return new CloudServer(web, keys, cloud.Default.Id, clock);
     }
 
     /// <summary>Stops listening; requests that are being answered have five seconds to end.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), _time);
         await _web.StopAsync(patience.Token);
         await _web.DisposeAsync();
     }

@@ -16,6 +16,9 @@ internal sealed record ServiceCall
     /// <summary>The sender's.</summary>
     public required AccessKey Key { get; init; }
 
+    /// <summary>The client's clock, by which it signs and waits; the cloud's own may stand still.</summary>
+    public required TimeProvider Time { get; init; }
+
     /// <summary>The sender's account, as the sender sees it.</summary>
     public required CloudAccount Account { get; init; }
 

@@ -19,12 +19,14 @@ internal sealed class ServiceRouter
     private static readonly string[] GlobalServices = ["sts", "iam"];
 
     private readonly Cloud _cloud;
+    private readonly TimeProvider _time;
     private readonly SignatureVerifier _verifier;
     private readonly Dictionary<string, ServiceApi> _services;
 
     public ServiceRouter(Cloud cloud, AccessKeys keys, TimeProvider time)
     {
         _cloud = cloud;
+        _time = time;
         _verifier = new SignatureVerifier(keys, time);
         ServiceApi[] services =
         [
@@ -69,6 +71,7 @@ internal sealed class ServiceRouter
                 Target = target,
                 Body = body,
                 Key = key,
+                Time = _time,
                 Account = _cloud.Account(key.AccountId).As(key.Principal),
             };
             await api.AnswerAsync(call);

@@ -5,7 +5,8 @@ namespace MlopsBatch.LocalCloud.Tests.Support;
 /// <summary>Waits for what other processes do.</summary>
 public static class Wait
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    /// <summary>After this a process is taken to hang; only a failing test gets here.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     public static async Task UntilAsync(Func<bool> condition, string otherwise)
     {

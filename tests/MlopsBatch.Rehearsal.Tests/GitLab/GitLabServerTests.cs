@@ -101,16 +101,23 @@ public sealed class GitLabServerTests : IDisposable
     {
         var running = 0;
         var most = 0;
+        // The first deployment goes on until all four are asked for; each gives the others room to begin beside it.
+        var allAsked = new TaskCompletionSource();
         await using var server = await StartAsync(
             async (_, cancellation) =>
             {
                 most = Math.Max(most, Interlocked.Increment(ref running));
-                await Task.Delay(20, cancellation);
+                await allAsked.Task.WaitAsync(cancellation);
+                for (var turn = 0; turn < 20; turn++)
+                {
+                    await Task.Yield();
+                }
                 Interlocked.Decrement(ref running);
             }
         );
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TriggerAsync(server, "secret", "main", "1")));
+        allAsked.SetResult();
         await server.WhenIdleAsync();
 
         most.ShouldBe(1);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using MlopsBatch.Aws.Iam;
 using MlopsBatch.Inspection;
@@ -21,6 +22,11 @@ internal sealed class DeclaredAccess(DeclaredGraph graph, Place place)
         PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}""")
     );
 
+    // A proof asks a hundred thousand times; what a policy says doesn't change in between.
+    private readonly ConcurrentDictionary<Actor, ImmutableArray<NamedPolicy>> _identityPolicies = new();
+    private readonly ConcurrentDictionary<Actor, NamedPolicy?> _boundaries = new();
+    private readonly ConcurrentDictionary<(string Resource, bool IsAssumed), NamedPolicy?> _resourcePolicies = new();
+
     public AuthorizationDecision Decide(Actor actor, string action, string resource, RequestContext context)
     {
         var role = actor.Kind == ActorKind.Role ? place.Role(actor.Name) : actor.Name;
@@ -29,9 +35,11 @@ internal sealed class DeclaredAccess(DeclaredGraph graph, Place place)
             {
                 ResourceAccount = OwnerOf(resource),
                 Context = Full(action, context),
-                IdentityPolicies = [.. IdentityPoliciesOf(actor)],
-                PermissionsBoundary = BoundaryOf(actor),
-                ResourcePolicy = ResourcePolicyOf(actor, action, resource),
+                IdentityPolicies = _identityPolicies.GetOrAdd(actor, one => [.. IdentityPoliciesOf(one)]),
+                PermissionsBoundary = _boundaries.GetOrAdd(actor, BoundaryOf),
+                ResourcePolicy = OwnerOf(resource) == graph.Account
+                    ? _resourcePolicies.GetOrAdd((resource, action.StartsWith("sts:", StringComparison.Ordinal)), PolicyAt)
+                    : ForeignPolicy(actor),
             }
         );
     }
@@ -76,13 +84,11 @@ internal sealed class DeclaredAccess(DeclaredGraph graph, Place place)
     }
 
     /// <summary>Another account's resource lets every role in, so that the caller's own policies decide.</summary>
-    private NamedPolicy? ResourcePolicyOf(Actor actor, string action, string resource)
-    {
-        if (OwnerOf(resource) != graph.Account)
-        {
-            return actor.Kind is ActorKind.Role or ActorKind.Person ? OpenResource : null;
-        }
+    private static NamedPolicy? ForeignPolicy(Actor actor) => actor.Kind is ActorKind.Role or ActorKind.Person ? OpenResource : null;
 
+    private NamedPolicy? PolicyAt((string Resource, bool IsAssumed) asked)
+    {
+        var resource = asked.Resource;
         var arn = resource.Split(':', 6) is [_, _, var service, _, _, var rest] ? (service, rest) : (service: "", rest: resource);
         return arn switch
         {
@@ -93,7 +99,7 @@ internal sealed class DeclaredAccess(DeclaredGraph graph, Place place)
             ("events", var bus) => First(ResourceTypes.EventBusPolicy, "policy", one => $"event-bus/{one.Text("eventBusName")}" == bus),
             ("logs", _) => First(ResourceTypes.LogResourcePolicy, "policyDocument", _ => true),
             ("lambda", var function) => Permissions(function[(function.IndexOf(':') + 1)..]),
-            ("iam", _) when action.StartsWith("sts:") && RoleOf(resource) is { } role => Named(role, "assumeRolePolicy"),
+            ("iam", _) when asked.IsAssumed && RoleOf(resource) is { } role => Named(role, "assumeRolePolicy"),
             ("sagemaker", var group) => First(
                 ResourceTypes.ModelPackageGroupPolicy,
                 "resourcePolicy",

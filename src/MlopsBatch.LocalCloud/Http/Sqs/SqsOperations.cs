@@ -51,12 +51,11 @@ internal static class SqsOperations
         var queues = Queues(call, input, out var queue);
         var max = Number(input, "MaxNumberOfMessages", 1, 10) ?? 1;
         var visibility = Number(input, "VisibilityTimeout", 0, 43200) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-        // The wait is the client's, by its own clock; the cloud's may stand still.
         var polls = (Number(input, "WaitTimeSeconds", 0, 20) ?? 0) * (int)(TimeSpan.FromSeconds(1) / Poll);
         var received = queues.ReceiveMessage(queue, max, visibility);
         while (received.Count == 0 && polls-- > 0)
         {
-            await Task.Delay(Poll, call.Http.RequestAborted);
+            await Task.Delay(Poll, call.Time, call.Http.RequestAborted);
             received = queues.ReceiveMessage(queue, max, visibility);
         }
         return received.Count == 0 ? [] : new JsonObject { ["Messages"] = new JsonArray([.. received.Select(Row)]) };
