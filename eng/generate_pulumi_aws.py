@@ -41,8 +41,19 @@ def input_member(wire, name, type_name, required, json_text=False, secret=False)
     return f"    {attribute} public {type_name}? {name} {{ get; set; }}\n"
 
 
+# What the official ProviderArgs() sets: the first of the variables that is there, and plain values.
+PROVIDER_DEFAULTS = {
+    "Region": 'Utilities.Variable("AWS_REGION", "AWS_DEFAULT_REGION")',
+    "SkipCredentialsValidation": "false",
+    "SkipRegionValidation": "true",
+}
+
+
 def args_class(name, base, inputs, provider=False, secrets=()):
     text = f"\npublic sealed class {name} : global::Pulumi.{base}\n{{\n"
+    if provider:
+        text += f"    public {name}()\n    {{\n" + "".join(
+            f"        {member} = {value};\n" for member, value in PROVIDER_DEFAULTS.items()) + "    }\n\n"
     for wire, (member, type_name, required) in inputs.items():
         text += input_member(wire, member, type_name, required, provider and type_name != "Input<string>", wire in secrets)
     return text + "}\n"

@@ -12,6 +12,7 @@ internal static class Operations
 {
     public static readonly JsonOperation<PutEventsRequest, PutEventsResponse> PutEvents = new(
         "AmazonEventBridge",
+        "2015-10-07",
         "AWSEvents.PutEvents",
         WritePutEvents,
         answer => new PutEventsResponse

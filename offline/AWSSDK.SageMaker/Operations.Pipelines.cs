@@ -29,7 +29,10 @@ internal static partial class Operations
             }
             json.WriteEndArray();
         },
-        answer => new StartPipelineExecutionResponse { PipelineExecutionArn = answer.Text("PipelineExecutionArn") }
+        answer => new StartPipelineExecutionResponse { PipelineExecutionArn = answer.Text("PipelineExecutionArn") },
+        Conflict,
+        NotFound,
+        LimitExceeded
     );
 
     public static readonly JsonOperation<DescribePipelineExecutionRequest, DescribePipelineExecutionResponse> DescribePipelineExecution =
@@ -47,7 +50,8 @@ internal static partial class Operations
                 PipelineExecutionDescription = answer.Text("PipelineExecutionDescription"),
                 PipelineExecutionDisplayName = answer.Text("PipelineExecutionDisplayName"),
                 PipelineExecutionStatus = answer.Text("PipelineExecutionStatus")!,
-            }
+            },
+            NotFound
         );
 
     public static readonly JsonOperation<ListPipelineExecutionsRequest, ListPipelineExecutionsResponse> ListPipelineExecutions = Operation(
@@ -75,7 +79,8 @@ internal static partial class Operations
                     StartTime = execution.Time("StartTime"),
                 }
             ),
-        }
+        },
+        NotFound
     );
 
     public static readonly JsonOperation<ListPipelineExecutionStepsRequest, ListPipelineExecutionStepsResponse> ListPipelineExecutionSteps =
@@ -103,7 +108,8 @@ internal static partial class Operations
                         StepStatus = step.Text("StepStatus")!,
                     }
                 ),
-            }
+            },
+            NotFound
         );
 
     public static readonly JsonOperation<
@@ -124,6 +130,7 @@ internal static partial class Operations
                 "PipelineParameters",
                 parameter => new Parameter { Name = parameter.Text("Name"), Value = parameter.Text("Value") }
             ),
-        }
+        },
+        NotFound
     );
 }

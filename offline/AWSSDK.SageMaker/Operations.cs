@@ -10,6 +10,10 @@ namespace Amazon.SageMaker;
 /// <summary>The requests and answers on the wire: model registry here, pipelines in the other half.</summary>
 internal static partial class Operations
 {
+    private const string Conflict = "ConflictException",
+        NotFound = "ResourceNotFound",
+        LimitExceeded = "ResourceLimitExceeded";
+
     public static readonly JsonOperation<ListModelPackagesRequest, ListModelPackagesResponse> ListModelPackages = Operation(
         "ListModelPackages",
         (ListModelPackagesRequest request, Utf8JsonWriter json) =>
@@ -105,33 +109,40 @@ internal static partial class Operations
             json.Text("ModelApprovalStatus", request.ModelApprovalStatus);
             json.Text("ModelPackageArn", request.ModelPackageArn);
         },
-        answer => new UpdateModelPackageResponse { ModelPackageArn = answer.Text("ModelPackageArn") }
+        answer => new UpdateModelPackageResponse { ModelPackageArn = answer.Text("ModelPackageArn") },
+        Conflict
     );
 
     private static MetricsSource ReadMetricsSource(JsonElement source) =>
         new() { ContentType = source.Text("ContentType"), S3Uri = source.Text("S3Uri") };
 
+    /// <param name="name">The operation.</param>
+    /// <param name="write">Writes the request.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="failures">The codes that the operation has types of its own for; any other is the service's general one.</param>
     private static JsonOperation<TRequest, TResponse> Operation<TRequest, TResponse>(
         string name,
         Action<TRequest, Utf8JsonWriter> write,
-        Func<JsonElement, TResponse> read
+        Func<JsonElement, TResponse> read,
+        params string[] failures
     )
         where TRequest : AmazonWebServiceRequest
-        where TResponse : AmazonWebServiceResponse => new("AmazonSageMaker", $"SageMaker.{name}", write, read, Failure);
+        where TResponse : AmazonWebServiceResponse =>
+        new(
+            "AmazonSageMaker",
+            "2017-07-24",
+            $"SageMaker.{name}",
+            write,
+            read,
+            (error, inner, status) => Failure(failures.Contains(error.Code) ? error.Code : "", error, inner, status)
+        );
 
-    private static AmazonServiceException Failure(ErrorResponse error, Exception? inner, HttpStatusCode status) =>
-        error.Code switch
+    private static AmazonServiceException Failure(string kind, ErrorResponse error, Exception? inner, HttpStatusCode status) =>
+        kind switch
         {
-            "ConflictException" => new ConflictException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-            "ResourceNotFound" => new ResourceNotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
-            "ResourceLimitExceeded" => new ResourceLimitExceededException(
-                error.Message,
-                inner,
-                error.Type,
-                error.Code,
-                error.RequestId,
-                status
-            ),
+            Conflict => new ConflictException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            NotFound => new ResourceNotFoundException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
+            LimitExceeded => new ResourceLimitExceededException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
             _ => new AmazonSageMakerException(error.Message, inner, error.Type, error.Code, error.RequestId, status),
         };
 }

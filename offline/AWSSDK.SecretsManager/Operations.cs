@@ -11,6 +11,7 @@ internal static class Operations
 {
     public static readonly JsonOperation<GetSecretValueRequest, GetSecretValueResponse> GetSecretValue = new(
         "AmazonSecretsManager",
+        "2017-10-17",
         "secretsmanager.GetSecretValue",
         (request, json) =>
         {

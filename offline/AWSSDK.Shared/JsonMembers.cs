@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace MlopsBatch.Offline;
 
-/// <summary>Members of JSON objects as the SDK shows them: absent or null is null; a time is in seconds since 1970, UTC.</summary>
+/// <summary>
+/// Members of JSON objects as the SDK shows them: absent or null is null, also as an element of a list or a map; a number where a
+/// text is due is its text; a time is in seconds since 1970, UTC.
+/// </summary>
 internal static class JsonMembers
 {
-    public static string? Text(this JsonElement owner, string name) => owner.Member(name)?.GetString();
+    public static string? Text(this JsonElement owner, string name) => owner.Member(name) is { } value ? Text(value) : null;
 
     public static int? Number(this JsonElement owner, string name) => owner.Member(name)?.GetInt32();
 
@@ -16,12 +19,20 @@ internal static class JsonMembers
         where T : class => owner.Member(name) is { } value ? read(value) : null;
 
     public static List<T>? List<T>(this JsonElement owner, string name, Func<JsonElement, T> read) =>
-        owner.Member(name) is { } value ? [.. value.EnumerateArray().Select(read)] : null;
+        owner.Member(name) is { } value ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? default! : read(item))] : null;
 
     public static Dictionary<string, string>? Map(this JsonElement owner, string name) =>
         owner.Member(name) is { } value
-            ? value.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString() ?? "")
+            ? value.EnumerateObject().ToDictionary(pair => pair.Name, pair => Text(pair.Value)!)
             : null;
+
+    private static string? Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.String => value.GetString(),
+            _ => value.GetRawText(),
+        };
 
     private static JsonElement? Member(this JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

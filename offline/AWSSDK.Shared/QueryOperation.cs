@@ -61,30 +61,9 @@ internal sealed class QueryOperation<TRequest, TResponse>(
         HttpStatusCode statusCode
     )
     {
-        var error = new ErrorResponse { Type = ErrorType.Unknown, StatusCode = statusCode };
-        while (input.Read())
-        {
-            if (!input.IsStartElement)
-            {
-                continue;
-            }
-
-            switch (input.CurrentElementName)
-            {
-                case "Type":
-                    error.Type = Enum.TryParse<ErrorType>(input.ReadText(), out var type) ? type : ErrorType.Unknown;
-                    break;
-                case "Code":
-                    error.Code = input.ReadText();
-                    break;
-                case "Message":
-                    error.Message = input.ReadText();
-                    break;
-                case "RequestId":
-                    error.RequestId = input.ReadText();
-                    break;
-            }
-        }
+        var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(input);
+        error.InnerException = innerException;
+        error.StatusCode = statusCode;
         return failure(error, innerException, statusCode);
     }
 }

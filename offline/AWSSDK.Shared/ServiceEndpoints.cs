@@ -17,14 +17,16 @@ internal sealed class ServiceEndpoints(string host) : IEndpointProvider
     {
         if (parameters[Url] is string url)
         {
-            return new Endpoint(url);
+            return
+                parameters[UseFips] is true ? throw new AmazonClientException(Custom("FIPS"))
+                : parameters[UseDualStack] is true ? throw new AmazonClientException(Custom("Dualstack"))
+                : new Endpoint(url);
         }
 
         if (parameters[UseFips] is true || parameters[UseDualStack] is true)
         {
             throw new AmazonClientException(
-                $"FIPS and dual-stack endpoints of {host} need the official package: build with PackageFeed=nuget, or "
-                    + "name the endpoint in AWS_ENDPOINT_URL."
+                $"FIPS and dual-stack endpoints of {host} need the official package: build with PackageFeed=nuget."
             );
         }
 
@@ -33,8 +35,10 @@ internal sealed class ServiceEndpoints(string host) : IEndpointProvider
             throw new AmazonClientException($"No region for {host}: set AWS_REGION or the configuration's RegionEndpoint.");
         }
 
-        return new Endpoint($"https://{host}.{region}.{Fn.Partition(region).dnsSuffix}");
+        return new Endpoint($"https://{host}.{region}.{Fn.Partition(region).dnsSuffix}/");
     }
+
+    private static string Custom(string kind) => $"Invalid Configuration: {kind} and custom endpoint are not supported";
 
     public static EndpointParameters Parameters(IClientConfig config) =>
         new()

@@ -29,6 +29,13 @@ public partial class Provider : global::Pulumi.ProviderResource
 
 public sealed class ProviderArgs : global::Pulumi.ResourceArgs
 {
+    public ProviderArgs()
+    {
+        Region = Utilities.Variable("AWS_REGION", "AWS_DEFAULT_REGION");
+        SkipCredentialsValidation = false;
+        SkipRegionValidation = true;
+    }
+
     [Input("accessKey")] private Input<string>? _accessKey;
     public Input<string>? AccessKey { get => _accessKey; set => _accessKey = value is null ? null : (Input<string>)Output.CreateSecret(value.ToOutput()); }
     [Input("allowedAccountIds", json: true)] private InputList<string>? _allowedAccountIds;

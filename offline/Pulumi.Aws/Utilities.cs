@@ -15,6 +15,20 @@ internal static partial class Utilities
             options
         );
 
+    /// <summary>The first of the process's variables that is set; null if none is.</summary>
+    public static Input<string>? Variable(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
     public static InvokeOptions Defaults(InvokeOptions? options)
     {
         options ??= new InvokeOptions();

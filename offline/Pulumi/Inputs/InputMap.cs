@@ -3,13 +3,16 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A map argument. Each value may be plain or an output; of two values for one key the later counts.</summary>
+/// <summary>
+/// A map argument. Each value may be plain or an output. A key that is added twice is a fault when the map is used; of two maps
+/// that are merged, the later one's value counts.
+/// </summary>
 public sealed class InputMap<TValue>()
     : Input<ImmutableDictionary<string, TValue>>(null),
         IEnumerable,
         IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
 {
-    private readonly List<Output<ImmutableDictionary<string, Input<TValue>>>> _parts = [];
+    private readonly List<(Output<ImmutableDictionary<string, Input<TValue>>> Values, bool AreNew)> _parts = [];
 
     public Input<TValue> this[string key]
     {
@@ -35,11 +38,11 @@ public sealed class InputMap<TValue>()
     }
 
     public void Add(string key, Input<TValue> value) =>
-        _parts.Add(Output.Create(ImmutableDictionary<string, Input<TValue>>.Empty.Add(key, value)));
+        _parts.Add((Output.Create(ImmutableDictionary<string, Input<TValue>>.Empty.Add(key, value)), true));
 
     public void Add(InputMap<TValue> values) => AddRange(values);
 
-    public void AddRange(InputMap<TValue> values) => _parts.AddRange([.. values._parts]);
+    public void AddRange(InputMap<TValue> values) => _parts.Add((values.Items(), false));
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
@@ -69,32 +72,40 @@ public sealed class InputMap<TValue>()
     private static InputMap<TValue> Of(Output<ImmutableDictionary<string, Input<TValue>>> part)
     {
         var map = new InputMap<TValue>();
-        map._parts.Add(part);
+        map._parts.Add((part, false));
         return map;
     }
 
     private static ImmutableDictionary<string, Input<TValue>> Inputs(IEnumerable<KeyValuePair<string, TValue>> values) =>
         values.ToImmutableDictionary(pair => pair.Key, pair => (Input<TValue>)pair.Value);
 
-    private Output<ImmutableDictionary<string, Input<TValue>>> Items() =>
-        _parts.Count == 1
-            ? _parts[0]
-            : Output
-                .All(_parts)
-                .Apply(parts =>
-                    parts
-                        .Aggregate(
-                            ImmutableDictionary.CreateBuilder<string, Input<TValue>>(),
-                            (all, part) =>
-                            {
-                                foreach (var (key, value) in part)
-                                {
-                                    all[key] = value;
-                                }
+    private Output<ImmutableDictionary<string, Input<TValue>>> Items()
+    {
+        var areNew = _parts.Select(part => part.AreNew).ToImmutableArray();
+        return areNew.Length == 1 ? _parts[0].Values : Output.All(_parts.Select(part => part.Values)).Apply(parts => Join(parts, areNew));
+    }
 
-                                return all;
-                            }
-                        )
-                        .ToImmutable()
-                );
+    private static ImmutableDictionary<string, Input<TValue>> Join(
+        ImmutableArray<ImmutableDictionary<string, Input<TValue>>> parts,
+        ImmutableArray<bool> areNew
+    )
+    {
+        var all = ImmutableDictionary.CreateBuilder<string, Input<TValue>>();
+        foreach (var (part, isNew) in parts.Zip(areNew))
+        {
+            foreach (var (key, value) in part)
+            {
+                if (isNew)
+                {
+                    all.Add(key, value);
+                }
+                else
+                {
+                    all[key] = value;
+                }
+            }
+        }
+
+        return all.ToImmutable();
+    }
 }

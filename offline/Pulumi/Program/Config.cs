@@ -30,9 +30,7 @@ public sealed class Config
 
     public Output<double>? GetSecretDouble(string key) => Secret(GetDouble(key));
 
-    public T? GetObject<T>(string key) => GetObject<T>(key, null);
-
-    public T? GetObject<T>(string key, JsonSerializerOptions? options)
+    public T? GetObject<T>(string key)
     {
         if (Get(key) is not { } text)
         {
@@ -41,7 +39,7 @@ public sealed class Config
 
         try
         {
-            return JsonSerializer.Deserialize<T>(text, options);
+            return JsonSerializer.Deserialize<T>(text);
         }
         catch (JsonException fault)
         {
@@ -49,10 +47,7 @@ public sealed class Config
         }
     }
 
-    public Output<T>? GetSecretObject<T>(string key) => GetSecretObject<T>(key, null);
-
-    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions? options) =>
-        Get(key) is null ? null : Output.CreateSecret(GetObject<T>(key, options)!);
+    public Output<T>? GetSecretObject<T>(string key) => Get(key) is null ? null : Output.CreateSecret(GetObject<T>(key)!);
 
     public string Require(string key) => Get(key) ?? throw Missing(key);
 
@@ -70,15 +65,9 @@ public sealed class Config
 
     public Output<double> RequireSecretDouble(string key) => Output.CreateSecret(RequireDouble(key));
 
-    public T RequireObject<T>(string key) => RequireObject<T>(key, null);
+    public T RequireObject<T>(string key) => Get(key) is null ? throw Missing(key) : GetObject<T>(key)!;
 
-    public T RequireObject<T>(string key, JsonSerializerOptions? options) =>
-        Get(key) is null ? throw Missing(key) : GetObject<T>(key, options)!;
-
-    public Output<T> RequireSecretObject<T>(string key) => RequireSecretObject<T>(key, null);
-
-    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions? options) =>
-        Output.CreateSecret(RequireObject<T>(key, options));
+    public Output<T> RequireSecretObject<T>(string key) => Output.CreateSecret(RequireObject<T>(key));
 
     private static Output<T>? Secret<T>(T? value)
         where T : struct => value is { } known ? Output.CreateSecret(known) : null;
@@ -96,7 +85,7 @@ public sealed class Config
 
     private RunException Missing(string key) =>
         new(
-            $"Missing required configuration variable '{FullKey(key)}'\n\tplease set a value using the command `pulumi "
+            $"Missing Required configuration variable '{FullKey(key)}'\n\tplease set a value using the command `pulumi "
                 + $"config set {FullKey(key)} <value>`"
         );
 

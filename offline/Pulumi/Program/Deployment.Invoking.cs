@@ -15,7 +15,7 @@ public sealed partial class Deployment
     {
         var serializer = new Serializer();
         var wire = await serializer.SerializeArgsAsync(token, args).ConfigureAwait(false);
-        var (plain, isKnown, isSecret) = WireValue.Unwrap(wire);
+        var (plain, isKnown, _) = WireValue.Unwrap(wire);
         var resources = serializer.TakeDependencies().ToImmutableHashSet();
         if (options is InvokeOutputOptions { DependsOn: var dependsOn })
         {
@@ -26,7 +26,7 @@ public sealed partial class Deployment
 
         if (!isKnown)
         {
-            return new(resources, default!, false, isSecret);
+            return new(resources, default!, false, false);
         }
 
         var provider = options?.Provider ?? options?.Parent?.ProviderOf(token);
@@ -44,9 +44,9 @@ public sealed partial class Deployment
         var (value, resultKnown, resultSecret) = WireValue.Unwrap(result);
         return new(
             resources,
-            resultKnown ? Converter.Convert<T>($"result of {token}", value) : default!,
+            resultKnown ? Converter.ConvertOrWarn<T>($"result of {token}", value) : default!,
             resultKnown,
-            isSecret || resultSecret
+            resultSecret
         );
     }
 

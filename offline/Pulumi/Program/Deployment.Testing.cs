@@ -3,7 +3,10 @@ using Pulumi.Testing;
 
 namespace Pulumi;
 
-/// <content>Runs a stack on mocks. All return the resources, the stack first, in the order of their construction.</content>
+/// <content>
+/// Runs a stack on mocks. All return the resources in the order of their construction: the stack first where it is a class of the
+/// program, without it where the program is a function.
+/// </content>
 public sealed partial class Deployment
 {
     /// <exception cref="RunException">The program failed or logged an error.</exception>
@@ -44,7 +47,7 @@ public sealed partial class Deployment
     )
     {
         var (resources, stack) = await TestStackAsync(mocks, options, () => new Stack(createResources, null)).ConfigureAwait(false);
-        return (resources, await stack.Results!.ConfigureAwait(false));
+        return (resources.RemoveAt(0), await stack.Results!.ConfigureAwait(false));
     }
 
     private static async Task<(ImmutableArray<Resource> Resources, Stack Stack)> TestStackAsync(

@@ -16,10 +16,24 @@ internal static class Converter
         BindingFlags.NonPublic | BindingFlags.Static
     )!;
 
+    /// <summary>The value; the type's default one, with a warning to the user, where an answer has another type.</summary>
+    public static T ConvertOrWarn<T>(string context, object? value)
+    {
+        try
+        {
+            return Convert<T>(context, value);
+        }
+        catch (InvalidOperationException wrongType)
+        {
+            Log.Warn(wrongType.Message);
+            return default!;
+        }
+    }
+
     /// <param name="context">What is converted, for the error message.</param>
     /// <param name="value">The wire value.</param>
     /// <exception cref="InvalidOperationException">The value has another type than asked for.</exception>
-    public static T Convert<T>(string context, object? value) =>
+    private static T Convert<T>(string context, object? value) =>
         value is T same && typeof(T) != typeof(JsonElement) ? same : (T)Convert(context, value, typeof(T))!;
 
     private static object? Convert(string context, object? value, Type target)

@@ -30,7 +30,7 @@ internal sealed class OutputSlot<T> : OutputSlot
     public override void Resolve(string context, ImmutableHashSet<Resource> resource, object? wire)
     {
         var (value, isKnown, isSecret) = WireValue.Unwrap(wire);
-        _source.SetResult(new(resource, isKnown ? Converter.Convert<T>(context, value) : default!, isKnown, isSecret));
+        _source.SetResult(new(resource, isKnown ? Converter.ConvertOrWarn<T>(context, value) : default!, isKnown, isSecret));
     }
 
     public override void Fail(Exception fault) => _source.TrySetException(fault);

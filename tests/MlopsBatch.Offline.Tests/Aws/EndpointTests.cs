@@ -28,8 +28,8 @@ public sealed class EndpointTests
     [MemberData(nameof(Services), DisableDiscoveryEnumeration = true)]
     public void The_host_follows_region_and_partition(ClientConfig config, AmazonWebServiceRequest request, string host)
     {
-        Resolve(RegionEndpoint.EUWest1).ShouldBe($"https://{host}.eu-west-1.amazonaws.com");
-        Resolve(RegionEndpoint.CNNorth1).ShouldBe($"https://{host}.cn-north-1.amazonaws.com.cn");
+        Resolve(RegionEndpoint.EUWest1).ShouldBe($"https://{host}.eu-west-1.amazonaws.com/");
+        Resolve(RegionEndpoint.CNNorth1).ShouldBe($"https://{host}.cn-north-1.amazonaws.com.cn/");
 
         string Resolve(RegionEndpoint region)
         {

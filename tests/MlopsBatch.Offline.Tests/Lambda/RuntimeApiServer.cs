@@ -8,10 +8,11 @@ public sealed class RuntimeApiServer : IAsyncDisposable
 {
     private const string Base = "/2018-06-01/runtime/";
 
+    private static readonly Reply Accepted = new(202, """{"status":"OK"}""");
     private readonly Channel<Reply> _events = Channel.CreateUnbounded<Reply>();
     private readonly Channel<RecordedRequest> _answers = Channel.CreateUnbounded<RecordedRequest>();
     private LocalServer? _server;
-    private Reply _accepted = new(202, """{"status":"OK"}""");
+    private Reply _accepted = Accepted;
 
     public string Endpoint => _server!.HostAndPort;
 
@@ -62,7 +63,7 @@ public sealed class RuntimeApiServer : IAsyncDisposable
         }
 
         await _answers.Writer.WriteAsync(request);
-        return request.Path.EndsWith("/response", StringComparison.Ordinal) ? _accepted : new Reply(202, "");
+        return request.Path.EndsWith("/response", StringComparison.Ordinal) ? _accepted : Accepted;
     }
 
     public async ValueTask DisposeAsync()

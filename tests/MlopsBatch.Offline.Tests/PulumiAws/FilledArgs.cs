@@ -9,7 +9,7 @@ internal static class FilledArgs
     public static object Of(Type args)
     {
         var made = Activator.CreateInstance(args)!;
-        foreach (var property in args.GetProperties())
+        foreach (var property in args.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             property.SetValue(made, ValueOf(property.PropertyType));
         }

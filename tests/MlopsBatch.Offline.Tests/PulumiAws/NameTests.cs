@@ -112,8 +112,9 @@ public sealed class NameTests
                 {
                     ["region"] = "eu-west-1",
                     ["skipCredentialsValidation"] = "true",
-                    ["allowedAccountIds"] = """["111122223333"]""",
-                    ["defaultTags"] = """{"tags":{"team":"ml"}}""",
+                    ["skipRegionValidation"] = "true",
+                    ["allowedAccountIds"] = """[ "111122223333" ]""",
+                    ["defaultTags"] = """{ "tags": { "team": "ml" } }""",
                 },
                 ignoreOrder: true
             );

@@ -33,7 +33,7 @@ public sealed class ResourceTests
             .Class.GetProperties()
             .Select(property => (property, Output: (OutputAttribute?)Attribute.GetCustomAttribute(property, typeof(OutputAttribute))))
             .Where(pair => pair.Output is not null && pair.property.DeclaringType == row.Class)
-            .ToDictionary(pair => pair.Output!.Name!, pair => pair.property.GetValue(resources[1])!);
+            .ToDictionary(pair => pair.Output!.Name!, pair => pair.property.GetValue(resources.Single())!);
         read.Keys.Order().ShouldBe(row.Outputs.Order());
         foreach (var name in row.Outputs.Intersect(row.Inputs))
         {

@@ -44,7 +44,7 @@ public sealed class ConfigTests(ProcessEnvironment environment)
     [Theory]
     [InlineData(
         "none",
-        "Missing required configuration variable 'shop:none'\n\tplease set a value using the command `pulumi config set shop:none <value>`"
+        "Missing Required configuration variable 'shop:none'\n\tplease set a value using the command `pulumi config set shop:none <value>`"
     )]
     [InlineData("word", "Configuration 'shop:word' value 'three' is not a valid Int32")]
     public Task A_missing_or_wrong_value_is_named(string key, string message) =>

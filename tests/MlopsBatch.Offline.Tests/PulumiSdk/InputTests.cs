@@ -47,17 +47,25 @@ public sealed class InputTests
     }
 
     [Fact]
-    public async Task A_map_takes_values_and_outputs_and_the_last_one_counts()
+    public async Task A_map_takes_values_and_outputs_and_of_merged_maps_the_later_counts()
     {
         InputMap<string> map = new() { ["a"] = "1", ["b"] = Output.Create("2") };
-        map.Add("a", "3");
-        var merged = InputMap<string>.Merge(map, new Dictionary<string, string> { ["c"] = "4" });
+        var merged = InputMap<string>.Merge(map, new Dictionary<string, string> { ["a"] = "3", ["c"] = "4" });
 
         var value = await OutputUtilities.GetValueAsync(merged.ToOutput());
 
         value.OrderBy(pair => pair.Key).Select(pair => pair.Key + pair.Value).ShouldBe(["a3", "b2", "c4"]);
         (await OutputUtilities.GetValueAsync(map.ToOutput())).Count.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_key_that_is_added_twice_is_a_fault() =>
+        await Should.ThrowAsync<ArgumentException>(async () =>
+        {
+            InputMap<string> map = new() { ["a"] = "1" };
+            map.Add("a", "2");
+            await OutputUtilities.GetValueAsync(map.ToOutput());
+        });
 
     [Fact]
     public async Task Lists_and_maps_can_be_walked_once_they_are_there()

@@ -30,7 +30,7 @@ public sealed class InvokeTests
     }
 
     [Fact]
-    public async Task An_input_passes_on_its_secrecy_and_its_origin()
+    public async Task An_input_passes_on_its_origin_and_not_its_secrecy()
     {
         Output<AskResult>? result = null;
 
@@ -48,7 +48,7 @@ public sealed class InvokeTests
         );
 
         (await OutputUtilities.GetValueAsync(result!)).Answer.ShouldBe(42);
-        (await Output.IsSecretAsync(result!)).ShouldBeTrue();
+        (await Output.IsSecretAsync(result!)).ShouldBeFalse();
         (await OutputUtilities.GetDependenciesAsync(result!)).Single().GetResourceName().ShouldBe("a");
     }
 
@@ -85,7 +85,7 @@ public sealed class InvokeTests
             new TestOptions(),
             async () =>
             {
-                var provider = new ProviderResource("test", "mine", ResourceArgs.Empty);
+                var provider = new ProviderResource("test", "mine", ResourceArgs.Empty, null);
                 var parent = new ComponentResource("my:Group", "group", new ComponentResourceOptions { Providers = { provider } });
                 await Ask(new InvokeOptions { Provider = provider });
                 await Ask(new InvokeOptions { Parent = parent });

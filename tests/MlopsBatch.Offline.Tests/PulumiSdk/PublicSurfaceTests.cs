@@ -27,5 +27,5 @@ public sealed class PublicSurfaceTests
         }
     }
 
-    private static bool IsStandIn => Sdk.GetName().Version == new Version(0, 0, 0, 0);
+    private static bool IsStandIn => StandIn.Is(Sdk);
 }

@@ -70,7 +70,7 @@ public sealed class StackTests
             }
         );
 
-        resources.Length.ShouldBe(2);
+        resources.Single().GetResourceName().ShouldBe("thing");
         (await OutputUtilities.GetValueAsync(outputs["arn"].ShouldBeOfType<Output<string>>())).ShouldBe("arn:thing");
         outputs["plain"].ShouldBe(1);
     }

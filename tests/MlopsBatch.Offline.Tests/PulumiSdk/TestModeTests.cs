@@ -11,7 +11,7 @@ public sealed class TestModeTests
     private static readonly TestOptions Options = new() { ProjectName = "shop", StackName = "dev" };
 
     [Fact]
-    public async Task The_stack_comes_first_and_is_not_shown_to_the_mocks()
+    public async Task The_stack_of_a_function_is_neither_returned_nor_shown_to_the_mocks()
     {
         var mocks = new RecordingMocks();
 
@@ -24,8 +24,7 @@ public sealed class TestModeTests
             }
         );
 
-        resources.Select(resource => resource.GetResourceType()).ShouldBe(["pulumi:pulumi:Stack", "test:index/thing:Thing"]);
-        resources[0].GetResourceName().ShouldBe("shop-dev");
+        resources.Select(resource => resource.GetResourceType()).ShouldBe(["test:index/thing:Thing"]);
         mocks.Resources.Select(resource => resource.Name).ShouldBe(["a"]);
     }
 
@@ -61,7 +60,7 @@ public sealed class TestModeTests
         inputs["size"].ShouldBe(3.0);
         inputs["labels"].ShouldBeOfType<ImmutableArray<object?>>().ShouldBe(["one", "two"]);
         inputs["tags"].ShouldBeOfType<ImmutableDictionary<string, object?>>()["cost"].ShouldBe("1");
-        inputs["settings"].ShouldBe("""{"fast":true}""");
+        inputs["settings"].ShouldBe("""{ "fast": true }""");
         inputs["nested"].ShouldBeOfType<ImmutableDictionary<string, object?>>()["on"].ShouldBe(true);
         inputs["document"].ShouldBeOfType<ImmutableDictionary<string, object?>>()["on"].ShouldBe(false);
         inputs["source"].ShouldBeOfType<StringAsset>();
@@ -133,7 +132,6 @@ public sealed class TestModeTests
 
         var urns = await Task.WhenAll(resources.Select(resource => OutputUtilities.GetValueAsync(resource.Urn)));
         urns.ShouldBe([
-            "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev",
             "urn:pulumi:dev::shop::pulumi:pulumi:Stack$my:Group::group",
             "urn:pulumi:dev::shop::pulumi:pulumi:Stack$test:index/thing:Thing::inner",
         ]);

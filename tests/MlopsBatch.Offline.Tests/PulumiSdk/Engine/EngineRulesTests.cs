@@ -67,7 +67,7 @@ public sealed class EngineRulesTests
             }
         );
 
-        resources.Length.ShouldBe(5);
+        resources.Length.ShouldBe(4);
     }
 
     [Fact]

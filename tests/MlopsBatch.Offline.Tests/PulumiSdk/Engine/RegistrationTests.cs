@@ -54,7 +54,7 @@ public sealed class RegistrationTests
         inputs["labels"].ShouldBeOfType<ImmutableArray<object?>>().ShouldBe(["plain", new SecretValue("hidden")]);
         inputs["tags"].ShouldBeOfType<ImmutableDictionary<string, object?>>()["plain"].ShouldBe("x");
         inputs["tags"].ShouldBeOfType<ImmutableDictionary<string, object?>>()["doubt"].ShouldBe(UnknownValue.Instance);
-        inputs["settings"].ShouldBe(new SecretValue("""{"on":true}"""));
+        inputs["settings"].ShouldBe(new SecretValue("""{ "on": true }"""));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class RegistrationTests
     {
         var (engine, _) = await RecordingEngine.RunAsync(() =>
         {
-            var provider = new ProviderResource("test", "mine", ResourceArgs.Empty);
+            var provider = new ProviderResource("test", "mine", ResourceArgs.Empty, null);
             var group = new ComponentResource(
                 "my:Group",
                 "group",

@@ -43,7 +43,7 @@ public sealed class ScaleTests
                 }
             }
         );
-        resources.Length.ShouldBe(3 + (11 * groups));
+        resources.Length.ShouldBe(2 + (11 * groups));
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -62,7 +62,7 @@ public sealed class OptionTests(ProcessEnvironment environment)
             environment,
             () =>
             {
-                var provider = new ProviderResource("test", "mine", ResourceArgs.Empty);
+                var provider = new ProviderResource("test", "mine", ResourceArgs.Empty, null);
                 var options = new ComponentResourceOptions { Protect = true, RetainOnDelete = true, Providers = { provider } };
                 var group = new ComponentResource("my:Group", "group", options);
                 _ = EngineRun.New("child", new() { Parent = group });
