@@ -21,6 +21,8 @@ namespace MlopsBatch.Events;
 [JsonSerializable(typeof(EventBridgeEvent<AlarmDetail>))]
 [JsonSerializable(typeof(EventBridgeEvent<DeploymentDetail>))]
 [JsonSerializable(typeof(DeploymentDetail))]
+[JsonSerializable(typeof(EventBridgeEvent<ModelDeploymentDetail>))]
+[JsonSerializable(typeof(ModelDeploymentDetail))]
 [JsonSerializable(typeof(ConstraintViolations))]
 [JsonSerializable(typeof(QueueBatch))]
 [JsonSerializable(typeof(JsonElement))]

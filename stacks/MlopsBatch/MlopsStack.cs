@@ -34,7 +34,7 @@ public sealed class MlopsStack : Stack
         var receivers = new EventReceivers(
             NotificationsLambda.Create(account, shared, new() { Parent = this }),
             account.Has(AccountRole.Registry) ? ApprovalDeployLambda.Create(account, shared, new() { Parent = this }) : null,
-            account.Has(AccountRole.Registry) ? new AuditLog(account, key, this) : null
+            account.Has(AccountRole.Registry) || account.Has(AccountRole.Deploy) ? new AuditLog(account, key, this) : null
         );
         _ = new EventRoutes(account, shared, receivers);
         _ = new DeadLetterMails(account, deadLetters, receivers.Notifications);

@@ -1,6 +1,3 @@
-using MlopsBatch.Events.Audit;
-using MlopsBatch.Events.DeadLetters;
-using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
@@ -15,7 +12,7 @@ using MlopsBatch.TestSupport.Events;
 namespace MlopsBatch.Lambda.Notifications.Tests;
 
 /// <summary>The table of mails, row by row: the contract between events and the people who read the mails.</summary>
-internal static class Table
+internal static partial class Table
 {
     private static readonly Scene Scene = Rig.Scene;
 
@@ -227,119 +224,8 @@ internal static class Table
             MailKinds.UnreadableViolations,
             EventTemplates.Violations(Scene)
         ),
-        new(
-            "A deployment was triggered",
-            MailTopic.Approvals,
-            MailKinds.DeploymentTriggered,
-            EventTemplates.Deployment(
-                Scene,
-                DetailTypes.DeploymentTriggered,
-                Deployment(ApprovalStatuses.Approved) with
-                {
-                    GitLabStatus = 201,
-                    GitLabPipelineId = 4711,
-                    GitLabPipelineUrl = "https://gitlab.example.com/group/model/-/pipelines/4711",
-                }
-            )
-        ),
-        new(
-            "A roll-back was triggered",
-            MailTopic.Approvals,
-            MailKinds.DeploymentTriggered,
-            EventTemplates.Deployment(
-                Scene,
-                DetailTypes.DeploymentTriggered,
-                Deployment(ApprovalStatuses.Rejected) with
-                {
-                    GitLabStatus = 201,
-                    GitLabPipelineId = 4712,
-                    GitLabPipelineUrl = "https://gitlab.example.com/group/model/-/pipelines/4712",
-                }
-            )
-        ),
-        new(
-            "A deployment was refused",
-            MailTopic.Approvals,
-            MailKinds.DeploymentRefused,
-            EventTemplates.Deployment(
-                Scene,
-                DetailTypes.DeploymentRefused,
-                Deployment(ApprovalStatuses.Approved) with
-                {
-                    Reason =
-                        "The version's hyperparameters were changed by the optimisation, and the approval names no review "
-                        + "of the model review board.",
-                    Mend =
-                        "Name the review: write \"Review: <REVIEW-REFERENCE>\", with your board's own reference, into the "
-                        + "approval description, or the reference into the version's metadata as reviewReference. The "
-                        + "version is then rolled out by itself.",
-                }
-            )
-        ),
-        new(
-            "GitLab refused a deployment",
-            MailTopic.Approvals,
-            MailKinds.DeploymentFailed,
-            EventTemplates.Deployment(
-                Scene,
-                DetailTypes.DeploymentFailed,
-                Deployment(ApprovalStatuses.Approved) with
-                {
-                    GitLabStatus = 400,
-                    Reason = "GitLab answers 400: Insufficient permissions to set pipeline variables",
-                    Mend =
-                        "The project doesn't let a pipeline be started with variables. Either allow it (project Settings "
-                        + "> CI/CD > Variables > Minimum role to use pipeline variables: the role of the token's owner), or "
-                        + "set gitLab.mode to pipeline, which uses inputs; that needs a project access token with scope api "
-                        + "in the secret.",
-                }
-            )
-        ),
-        new(
-            "An event was dead-lettered by EventBridge",
-            MailTopic.Operations,
-            MailKinds.DeadLetter,
-            EventTemplates.DeadLetter(
-                Scene,
-                EventTemplates.ObjectCreated(Scene, Scene.Layout.InferenceData.Key("batch-2026-11-20.csv")).ToJsonString(),
-                new Dictionary<string, string>
-                {
-                    [DeadLetterAttributes.RuleArn] = "arn:aws:events:eu-west-1:111122223333:rule/abalone-inference-data",
-                    [DeadLetterAttributes.TargetArn] = Scene.PipelineArn(PipelineKind.BatchInference),
-                    [DeadLetterAttributes.ErrorCode] = "NO_PERMISSIONS",
-                    [DeadLetterAttributes.ErrorMessage] = "User is not authorized to perform: sagemaker:StartPipelineExecution",
-                    [DeadLetterAttributes.RetryAttempts] = "0",
-                }
-            )
-        ),
-        new(
-            "An event was dead-lettered by a function",
-            MailTopic.Operations,
-            MailKinds.DeadLetter,
-            EventTemplates.DeadLetter(Scene, FailedInvocation(), new Dictionary<string, string>())
-        )
-        {
-            AlsoTo = MailTopic.Approvals,
-        },
-        new(
-            "The same, for whoever decided",
-            MailTopic.Approvals,
-            MailKinds.DeploymentFailed,
-            EventTemplates.DeadLetter(Scene, FailedInvocation(), new Dictionary<string, string>())
-        )
-        {
-            AlsoTo = MailTopic.Operations,
-        },
-        new(
-            "A mail could not be delivered",
-            MailTopic.Operations,
-            MailKinds.DeadLetter,
-            EventTemplates.DeadLetter(
-                Scene,
-                """{"Type":"Notification","MessageId":"567910cd-659e-55d4-8ccb-5aaf14679dc0","TopicArn":"arn:aws:sns:eu-west-1:111122223333:mlops-quality","Subject":"abalone: data drift in 1 feature: length (0.31)","Message":"A batch of abalone differs from the data that the approved model was trained on, in 1 feature.","Timestamp":"2026-11-20T03:31:20.000Z"}""",
-                new Dictionary<string, string>()
-            )
-        ),
+        .. Deployments,
+        .. DeadLetters,
         new(
             "An alarm reached the function",
             MailTopic.Operations,
@@ -362,54 +248,10 @@ internal static class Table
     public static ModelVersion Version(int number, string metric, bool isTuned = false, string? description = null) =>
         new(Scene.VersionArn(number), number, description, EventTemplates.Metadata(Scene, metric, isTuned));
 
-    private static DeploymentDetail Deployment(string status) =>
-        new()
-        {
-            Model = Scene.Model,
-            ModelPackageGroup = Scene.Group,
-            ModelPackageArn = Scene.VersionArn(7),
-            ModelPackageVersion = 7,
-            ApprovalStatus = status,
-            Change = status == ApprovalStatuses.Approved ? DeploymentChanges.RollOut : DeploymentChanges.RollBack,
-            GitLabProject = "group/model",
-            GitLabRef = "main",
-            CauseEventId = "844e2571-85d4-695f-b930-0153b71dcb42",
-            DecidedAt = "2026-11-19T14:03:10Z",
-        };
-
     private static System.Text.Json.Nodes.JsonObject FailedVersion()
     {
         var e = EventTemplates.Version(Scene, 9, ApprovalStatuses.Pending);
         EventTemplates.Detail(e)["ModelPackageStatus"] = PackageStatuses.Failed;
         return e;
     }
-
-    // What Lambda writes to an on-failure destination.
-    private static string FailedInvocation() =>
-        new System.Text.Json.Nodes.JsonObject
-        {
-            ["version"] = "1.0",
-            ["timestamp"] = "2026-11-19T14:07:00.000Z",
-            ["requestContext"] = new System.Text.Json.Nodes.JsonObject
-            {
-                ["requestId"] = "e4b46cbf-b738-xmpl-8880-a18cdf61200e",
-                ["functionArn"] = "arn:aws:lambda:eu-west-1:111122223333:function:mlops-approval-deploy:$LATEST",
-                ["condition"] = "RetriesExhausted",
-                ["approximateInvokeCount"] = 3,
-            },
-            ["requestPayload"] = EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.ApprovalStatus]),
-            ["responseContext"] = new System.Text.Json.Nodes.JsonObject
-            {
-                ["statusCode"] = 200,
-                ["executedVersion"] = "$LATEST",
-                ["functionError"] = "Unhandled",
-            },
-            ["responsePayload"] = new System.Text.Json.Nodes.JsonObject
-            {
-                ["errorMessage"] =
-                    "GitLab at https://gitlab.example.com/ could not be asked to deploy in the time there was; the last "
-                    + "attempt ended with: status 503.",
-                ["errorType"] = "GitLabUnavailableException",
-            },
-        }.ToJsonString();
 }

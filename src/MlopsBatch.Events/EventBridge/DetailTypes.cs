@@ -19,4 +19,13 @@ public static class DetailTypes
 
     /// <summary>Own: GitLab refused the request for a reason that trying again doesn't mend.</summary>
     public const string DeploymentFailed = "MlopsBatch Deployment Failed";
+
+    /// <summary>Own, from the deploy job: an account has the version that was approved.</summary>
+    public const string ModelDeployed = "MlopsBatch Model Deployed";
+
+    /// <summary>Own, from the deploy job: an account has a lower version than before, or none.</summary>
+    public const string ModelRolledBack = "MlopsBatch Model Rolled Back";
+
+    /// <summary>Own, from the deploy job: the job failed, so an account may have the old version or the new one.</summary>
+    public const string ModelDeploymentFailed = "MlopsBatch Model Deployment Failed";
 }

@@ -18,6 +18,9 @@ public static class MailKinds
     public const string DeploymentTriggered = "deployment-triggered";
     public const string DeploymentRefused = "deployment-refused";
     public const string DeploymentFailed = "deployment-failed";
+    public const string ModelDeployed = "model-deployed";
+    public const string ModelRolledBack = "model-rolled-back";
+    public const string ModelDeploymentFailed = "model-deployment-failed";
     public const string Alarm = "alarm";
     public const string DeadLetter = "dead-letter";
     public const string Unknown = "unknown";

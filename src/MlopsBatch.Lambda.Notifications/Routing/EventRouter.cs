@@ -18,7 +18,9 @@ public sealed class EventRouter(MailTools tools)
 {
     private static readonly EventsJsonContext Shapes = EventsJsonContext.Default;
 
-    /// <summary>One decision for an event; one or two for each message of a dead-letter queue's batch.</summary>
+    /// <summary>
+    /// One decision for an event, or one for each topic that is told; one or two for each message of a dead-letter queue's batch.
+    /// </summary>
     public async Task<IReadOnlyList<Decision>> RouteAsync(RawEvent raw, CancellationToken cancellationToken)
     {
         if (raw.Json is not { } json)
@@ -38,8 +40,16 @@ public sealed class EventRouter(MailTools tools)
                 return [UnknownMail.Compose(raw, $"the event is a JSON {json.ValueKind}, not an object")];
             }
 
-            var decision = await DecideAsync(raw, json, cancellationToken);
-            return [decision is Decision.NotUnderstood unknown ? UnknownMail.Compose(raw, unknown.Reason) : decision];
+            IReadOnlyList<Decision> decisions =
+                (raw.Source, raw.DetailType) is (EventSources.MlopsBatch, DetailTypes.ModelDeploymentFailed)
+                    ? ModelDeployment(json).Failed()
+                    : [await DecideAsync(raw, json, cancellationToken)];
+            return
+            [
+                .. decisions.Select(decision =>
+                    decision is Decision.NotUnderstood unknown ? UnknownMail.Compose(raw, unknown.Reason) : decision
+                ),
+            ];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException { Source: "System.Text.Json" })
         {
@@ -74,9 +84,14 @@ public sealed class EventRouter(MailTools tools)
             (EventSources.MlopsBatch, DetailTypes.DeploymentFailed) => DeploymentMails.Failed(
                 Read(json, Shapes.EventBridgeEventDeploymentDetail)
             ),
+            (EventSources.MlopsBatch, DetailTypes.ModelDeployed) => ModelDeployment(json).Deployed(),
+            (EventSources.MlopsBatch, DetailTypes.ModelRolledBack) => ModelDeployment(json).RolledBack(),
             (EventSources.CloudWatch, DetailTypes.AlarmStateChange) => AlarmMail.Compose(Read(json, Shapes.EventBridgeEventAlarmDetail)),
             _ => new Decision.NotUnderstood("no mail is known for this source and detail-type"),
         };
+
+    private ModelDeploymentMails ModelDeployment(JsonElement json) =>
+        new(tools.Settings, Read(json, Shapes.EventBridgeEventModelDeploymentDetail));
 
     private static T Read<T>(JsonElement json, JsonTypeInfo<T> shape)
         where T : class => json.Deserialize(shape) ?? throw new JsonException("The event is null.");

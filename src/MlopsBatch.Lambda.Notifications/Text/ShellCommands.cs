@@ -12,6 +12,9 @@ internal static class ShellCommands
     // Pasted into a terminal; with more, a file is the better way.
     private const int LongestPayload = 8 * 1024;
 
+    /// <summary>Stands for an object's key that the mail can't know; no object has it.</summary>
+    public const string KeyPlaceholder = "<KEY>";
+
     public static string ListSteps(string region, Arn execution) =>
         $"""
             aws sagemaker list-pipeline-execution-steps \
@@ -69,6 +72,15 @@ internal static class ShellCommands
             : command;
     }
 
+    /// <summary>The version that a deployed batch inference pipeline scores with; nothing if it has none.</summary>
+    public static string DeployedVersion(Arn pipeline) =>
+        $"""
+            aws sagemaker describe-pipeline \
+                --region {pipeline.Region} \
+                --pipeline-name {pipeline.ResourceParts[^1]} \
+                --query PipelineDefinition --output text | grep -o 'model-package/[^"]*' | sort -u
+            """;
+
     /// <summary>Invokes a function with an event, which is quoted for the shell; a long one is taken from a file.</summary>
     public static string InvokeFunction(Arn function, string payload)
     {
@@ -90,6 +102,12 @@ internal static class ShellCommands
     /// </summary>
     private static string Parameter(string name, string value)
     {
+        if (value == KeyPlaceholder)
+        {
+            // Not escaped: a person has to find it.
+            return $$"""[{"Name":"{{name}}","Value":"{{value}}"}]""";
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {

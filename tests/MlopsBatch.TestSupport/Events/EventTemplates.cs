@@ -148,6 +148,15 @@ public static class EventTemplates
         return e;
     }
 
+    /// <summary>An audit event of the deploy job.</summary>
+    public static JsonObject ModelDeployment(Scene scene, string detailType, ModelDeploymentDetail detail)
+    {
+        var e = Load("deployment", scene);
+        e["detail-type"] = detailType;
+        e["detail"] = JsonSerializer.SerializeToNode(detail, EventsJsonContext.Default.ModelDeploymentDetail);
+        return e;
+    }
+
     /// <summary>An alarm changed its state.</summary>
     public static JsonObject Alarm(Scene scene, string name, string state, string reason)
     {

@@ -67,6 +67,9 @@ public class RuleTests
                     Sample.Deployment(DetailTypes.DeploymentTriggered),
                     Sample.Deployment(DetailTypes.DeploymentRefused),
                     Sample.Deployment(DetailTypes.DeploymentFailed),
+                    Sample.Deployment(DetailTypes.ModelDeployed),
+                    Sample.Deployment(DetailTypes.ModelRolledBack),
+                    Sample.Deployment(DetailTypes.ModelDeploymentFailed),
                 ],
                 [Sample.Deployment("MlopsBatch Something Else"), Sample.Execution(Training, "Failed")]
             },

@@ -12,6 +12,7 @@ internal static class EventShapes
     public static IEnumerable<(string Name, string[] Targets)> Routes(Place place)
     {
         yield return ("executions", ["notifications"]);
+        yield return ("deployments", ["notifications", "audit"]);
         if (place == Place.Dev)
         {
             yield return ("steps", ["notifications"]);
@@ -21,7 +22,6 @@ internal static class EventShapes
         {
             yield return ("versions", ["notifications", "audit"]);
             yield return ("decisions", ["approval-deploy"]);
-            yield return ("deployments", ["notifications", "audit"]);
             yield return ("abalone-training-data", ["training"]);
         }
 

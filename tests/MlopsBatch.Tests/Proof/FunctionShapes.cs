@@ -52,12 +52,12 @@ internal static class FunctionShapes
             {
                 IsProtected = true,
             };
-            yield return LogGroup(place, "audit", "events", platformKey) with
-            {
-                IsProtected = true,
-            };
         }
 
+        yield return LogGroup(place, "audit", "events", platformKey) with
+        {
+            IsProtected = true,
+        };
         yield return new(
             ResourceTypes.Layer,
             "settings",

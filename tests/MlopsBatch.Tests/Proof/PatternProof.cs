@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.Pipelines.Names;
@@ -69,9 +70,12 @@ internal static class PatternProof
     private static JsonObject Violation(string account) =>
         Sample.Step("abalone-batch-inference", StepNames.ModelQualityViolation, "Failed", account);
 
-    /// <summary>Whether the pipeline that the event is about is in the place.</summary>
+    /// <summary>Whether the pipeline that the event is about, or what the audit event is of, is in the place.</summary>
     private static bool IsHere(Place place, JsonObject sample) =>
-        sample["detail"]?["pipelineArn"] is not { } arn || place.Pipelines.Any(one => one.EndsWith($"/{arn.ToString().Split('/')[^1]}"));
+        sample["source"]!.ToString() == EventSources.MlopsBatch
+            ? (sample["detail-type"]!.ToString().StartsWith("MlopsBatch Model ") ? place.Deploys : place.Builds)
+            : sample["detail"]?["pipelineArn"] is not { } arn
+                || place.Pipelines.Any(one => one.EndsWith($"/{arn.ToString().Split('/')[^1]}"));
 
     /// <summary>The event as the place's account and bucket would send it.</summary>
     private static JsonObject In(Place place, JsonObject sample) =>

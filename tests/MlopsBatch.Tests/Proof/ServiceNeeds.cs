@@ -54,14 +54,11 @@ internal static class ServiceNeeds
         }
 
         yield return new(events, Sources.QueueKey, ["kms:Decrypt", "kms:GenerateDataKey"], [platformKey], SourceAccount(place));
-        if (place.Builds)
+        foreach (var service in new[] { "events.amazonaws.com", "delivery.logs.amazonaws.com" }.Select(Actor.Service))
         {
-            foreach (var service in new[] { "events.amazonaws.com", "delivery.logs.amazonaws.com" }.Select(Actor.Service))
-            {
-                var streams = place.Arn("logs", $"log-group:/aws/events/{place.Full("audit")}:*");
-                yield return new(service, Sources.RuleTargets, ["logs:CreateLogStream"], [streams]);
-                yield return new(service, Sources.RuleTargets, ["logs:PutLogEvents"], [streams], SourceArn(place.Rule("versions")));
-            }
+            var streams = place.Arn("logs", $"log-group:/aws/events/{place.Full("audit")}:*");
+            yield return new(service, Sources.RuleTargets, ["logs:CreateLogStream"], [streams]);
+            yield return new(service, Sources.RuleTargets, ["logs:PutLogEvents"], [streams], SourceArn(place.Rule("deployments")));
         }
     }
 

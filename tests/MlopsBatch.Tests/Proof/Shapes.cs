@@ -49,9 +49,6 @@ internal static class Shapes
         }
 
         yield return new(ResourceTypes.Policy, "no-approvals", ("name", place.Full("no-approvals")), ("path", "/"));
-        if (place.Builds)
-        {
-            yield return new(ResourceTypes.LogResourcePolicy, "audit", ("policyName", place.Full("audit")));
-        }
+        yield return new(ResourceTypes.LogResourcePolicy, "audit", ("policyName", place.Full("audit")));
     }
 }

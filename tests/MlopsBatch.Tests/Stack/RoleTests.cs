@@ -25,8 +25,27 @@ public class RoleTests
         NamesOf(stack, ResourceTypes.ModelPackageGroup).Any().ShouldBe(isRegistry);
         NamesOf(stack, ResourceTypes.Function).Contains("approval-deploy").ShouldBe(isRegistry);
         NamesOf(stack, ResourceTypes.Secret).Any().ShouldBe(isRegistry);
-        // Only decisions are audited.
-        NamesOf(stack, ResourceTypes.LogGroup).Contains("audit").ShouldBe(isRegistry);
+    }
+
+    [Theory]
+    [InlineData("dev", "registry", true)]
+    [InlineData("staging", "deploy", true)]
+    [InlineData("staging", "build", false)]
+    public async Task Decisions_and_deployments_are_audited_where_they_happen(string name, string role, bool isAudited)
+    {
+        var stack = await TestStacks.EvaluateAsync(
+            name,
+            settings =>
+            {
+                settings["roles"] = new JsonArray(role);
+                if (role == "registry")
+                {
+                    settings["buildAccounts"] = new JsonArray("222233334444");
+                    settings.Remove("network");
+                }
+            }
+        );
+        NamesOf(stack, ResourceTypes.LogGroup).Contains("audit").ShouldBe(isAudited);
     }
 
     [Fact]

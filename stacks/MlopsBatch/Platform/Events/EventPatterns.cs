@@ -84,13 +84,21 @@ internal static class EventPatterns
             }
         );
 
-    /// <summary>What became of decisions.</summary>
-    public static string Deployments() =>
+    /// <summary>What became of decisions in the registry's account, and how deployments ended in a deploy account.</summary>
+    public static string Deployments(bool isRegistry, bool isDeploy) =>
         JsonSerializer.Serialize(
             new Dictionary<string, object>
             {
                 ["source"] = new[] { EventSources.MlopsBatch },
-                ["detail-type"] = new[] { DetailTypes.DeploymentTriggered, DetailTypes.DeploymentRefused, DetailTypes.DeploymentFailed },
+                ["detail-type"] = (string[])
+                    [
+                        .. isRegistry
+                            ? [DetailTypes.DeploymentTriggered, DetailTypes.DeploymentRefused, DetailTypes.DeploymentFailed]
+                            : Array.Empty<string>(),
+                        .. isDeploy
+                            ? [DetailTypes.ModelDeployed, DetailTypes.ModelRolledBack, DetailTypes.ModelDeploymentFailed]
+                            : Array.Empty<string>(),
+                    ],
             },
             Compact
         );

@@ -56,11 +56,12 @@ internal sealed class EventRoutes : ComponentResource
             }
         }
 
-        if (account.Has(AccountRole.Registry))
+        if (receivers.Audit is { } audit)
         {
-            new Route(account, shared, "deployments", "What became of decisions", EventPatterns.Deployments(), this)
+            var pattern = EventPatterns.Deployments(account.Has(AccountRole.Registry), account.Has(AccountRole.Deploy));
+            new Route(account, shared, "deployments", "What became of decisions and of deployments", pattern, this)
                 .ToFunction(notifications, "notifications")
-                .ToLog(receivers.Audit!);
+                .ToLog(audit);
         }
 
         if (account.Has(AccountRole.Deploy))

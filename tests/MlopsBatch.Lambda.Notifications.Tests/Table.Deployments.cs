@@ -1,0 +1,159 @@
+using MlopsBatch.Events.Audit;
+using MlopsBatch.Events.EventBridge;
+using MlopsBatch.Events.Functions;
+using MlopsBatch.Events.SageMaker;
+using MlopsBatch.Lambda.Notifications.Mails;
+using MlopsBatch.TestSupport.Events;
+
+namespace MlopsBatch.Lambda.Notifications.Tests;
+
+internal static partial class Table
+{
+    private const string FailedUpdate =
+        "pulumi up ended with exit code 255: AccessDenied: not authorized to perform sagemaker:UpdatePipeline";
+
+    private static IEnumerable<TableRow> Deployments =>
+    [
+        new(
+            "A deployment was triggered",
+            MailTopic.Approvals,
+            MailKinds.DeploymentTriggered,
+            EventTemplates.Deployment(
+                Scene,
+                DetailTypes.DeploymentTriggered,
+                Deployment(ApprovalStatuses.Approved) with
+                {
+                    GitLabStatus = 201,
+                    GitLabPipelineId = 4711,
+                    GitLabPipelineUrl = "https://gitlab.example.com/group/model/-/pipelines/4711",
+                }
+            )
+        ),
+        new(
+            "A roll-back was triggered",
+            MailTopic.Approvals,
+            MailKinds.DeploymentTriggered,
+            EventTemplates.Deployment(
+                Scene,
+                DetailTypes.DeploymentTriggered,
+                Deployment(ApprovalStatuses.Rejected) with
+                {
+                    GitLabStatus = 201,
+                    GitLabPipelineId = 4712,
+                    GitLabPipelineUrl = "https://gitlab.example.com/group/model/-/pipelines/4712",
+                }
+            )
+        ),
+        new(
+            "A deployment was refused",
+            MailTopic.Approvals,
+            MailKinds.DeploymentRefused,
+            EventTemplates.Deployment(
+                Scene,
+                DetailTypes.DeploymentRefused,
+                Deployment(ApprovalStatuses.Approved) with
+                {
+                    Reason =
+                        "The version's hyperparameters were changed by the optimisation, and the approval names no review "
+                        + "of the model review board.",
+                    Mend =
+                        "Name the review: write \"Review: <REVIEW-REFERENCE>\", with your board's own reference, into the "
+                        + "approval description, or the reference into the version's metadata as reviewReference. The "
+                        + "version is then rolled out by itself.",
+                }
+            )
+        ),
+        new(
+            "GitLab refused a deployment",
+            MailTopic.Approvals,
+            MailKinds.DeploymentFailed,
+            EventTemplates.Deployment(
+                Scene,
+                DetailTypes.DeploymentFailed,
+                Deployment(ApprovalStatuses.Approved) with
+                {
+                    GitLabStatus = 400,
+                    Reason = "GitLab answers 400: Insufficient permissions to set pipeline variables",
+                    Mend =
+                        "The project doesn't let a pipeline be started with variables. Either allow it (project Settings "
+                        + "> CI/CD > Variables > Minimum role to use pipeline variables: the role of the token's owner), or "
+                        + "set gitLab.mode to pipeline, which uses inputs; that needs a project access token with scope api "
+                        + "in the secret.",
+                }
+            )
+        ),
+        new(
+            "A version was deployed",
+            MailTopic.Approvals,
+            MailKinds.ModelDeployed,
+            EventTemplates.ModelDeployment(Scene, DetailTypes.ModelDeployed, Ended(7, 6))
+        ),
+        new(
+            "A decision changed nothing in an account",
+            MailTopic.Approvals,
+            MailKinds.ModelDeployed,
+            EventTemplates.ModelDeployment(Scene, DetailTypes.ModelDeployed, Ended(6, 6))
+        ),
+        new(
+            "A version was rolled back",
+            MailTopic.Approvals,
+            MailKinds.ModelRolledBack,
+            EventTemplates.ModelDeployment(Scene, DetailTypes.ModelRolledBack, Ended(6, 7))
+        ),
+        new(
+            "The last approved version was rejected, and the account has none any more",
+            MailTopic.Approvals,
+            MailKinds.ModelRolledBack,
+            EventTemplates.ModelDeployment(Scene, DetailTypes.ModelRolledBack, Ended(null, 7))
+        ),
+        new(
+            "The deploy job failed",
+            MailTopic.Operations,
+            MailKinds.ModelDeploymentFailed,
+            EventTemplates.ModelDeployment(Scene, DetailTypes.ModelDeploymentFailed, Ended(7, 6) with { Reason = FailedUpdate })
+        )
+        {
+            AlsoTo = MailTopic.Approvals,
+        },
+        new(
+            "The deploy job failed, for whoever decided",
+            MailTopic.Approvals,
+            MailKinds.ModelDeploymentFailed,
+            EventTemplates.ModelDeployment(Scene, DetailTypes.ModelDeploymentFailed, Ended(7, 6) with { Reason = FailedUpdate })
+        )
+        {
+            AlsoTo = MailTopic.Operations,
+        },
+    ];
+
+    private static DeploymentDetail Deployment(string status) =>
+        new()
+        {
+            Model = Scene.Model,
+            ModelPackageGroup = Scene.Group,
+            ModelPackageArn = Scene.VersionArn(7),
+            ModelPackageVersion = 7,
+            ApprovalStatus = status,
+            Change = status == ApprovalStatuses.Approved ? DeploymentChanges.RollOut : DeploymentChanges.RollBack,
+            GitLabProject = "group/model",
+            GitLabRef = "main",
+            CauseEventId = "844e2571-85d4-695f-b930-0153b71dcb42",
+            DecidedAt = "2026-11-19T14:03:10Z",
+        };
+
+    // What the deploy job writes.
+    private static ModelDeploymentDetail Ended(int? version, int? previous) =>
+        new()
+        {
+            Model = Scene.Model,
+            ModelPackageArn = version is { } number ? Scene.VersionArn(number) : null,
+            ModelPackageVersion = version,
+            PreviousVersion = previous,
+            Environment = "production",
+            Stack = "prod",
+            Commit = "3f2c1ab9d0e4",
+            GitLabPipelineUrl = "https://gitlab.example.com/group/model/-/pipelines/4711",
+            GitLabJobUrl = "https://gitlab.example.com/group/model/-/jobs/90210",
+            CauseEventId = "844e2571-85d4-695f-b930-0153b71dcb42",
+        };
+}
