@@ -37,6 +37,27 @@ public sealed class ModelsCommandTests : IDisposable
         Resolved("prod").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version3 });
     }
 
+    /// <summary>What is a review in staging may be none in production.</summary>
+    [Fact]
+    public void Asks_for_each_stack_whose_reviews_look_different()
+    {
+        var stack = Path.Combine(Directory.CreateTempSubdirectory("mlops-review-").FullName, "Pulumi.strict.yaml");
+        try
+        {
+            var prod = File.ReadAllText(Path.Combine(Context().ProjectRoot.FullName, "Pulumi.prod.yaml"));
+            File.WriteAllText(stack, prod.Replace("    roles: [deploy]\n", "    roles: [deploy]\n    review: {pattern: 'CAB-[0-9]+'}\n"));
+
+            Run(new Registry(Version4, Version3), "--stack", "staging", "--stack", stack, "--json").ShouldBe(0);
+
+            Resolved("staging").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version4 });
+            Resolved("strict").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version3 });
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(stack)!, recursive: true);
+        }
+    }
+
     [Fact]
     public void Nothing_approved_is_an_answer()
     {
@@ -121,7 +142,7 @@ public sealed class ModelsCommandTests : IDisposable
 
     private int Run(Registry registry, params string[] arguments)
     {
-        var context = CliContext.Create(_out, _error, redirected: true, _ => null);
+        var context = Context();
         return CommandRun
             .RunAsync(
                 context,
@@ -131,6 +152,8 @@ public sealed class ModelsCommandTests : IDisposable
             .GetAwaiter()
             .GetResult();
     }
+
+    private CliContext Context() => CliContext.Create(_out, _error, redirected: true, _ => null);
 
     /// <summary>Gives one answer after the other; without answers left it refuses.</summary>
     private sealed class Registry(params string?[] answers) : IApprovedModels

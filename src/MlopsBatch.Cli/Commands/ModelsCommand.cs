@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amazon.SageMaker;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using Spectre.Console;
@@ -84,7 +85,7 @@ internal static class ModelsCommand
     )
     {
         var found = new Dictionary<string, IReadOnlyDictionary<string, ApprovedModel?>>();
-        var answered = new Dictionary<(string, string?, bool, string), Task<ApprovedModel?>>();
+        var answered = new Dictionary<Question, Task<ApprovedModel?>>();
         foreach (var stack in contexts)
         {
             found[stack.Stack] = await ResolvedVersions.FindAsync(stack, new Remembering(stack, registry(stack), answered));
@@ -108,15 +109,19 @@ internal static class ModelsCommand
         }
     }
 
+    /// <summary>All that an answer depends on: stacks may differ in what they take for a review.</summary>
+    private sealed record Question(string Group, string? Pinned, ReviewGate Gate, string Region, string? ReaderRoleArn);
+
     private sealed class Remembering(
         StackContext stack,
         IApprovedModels registry,
-        Dictionary<(string, string?, bool, string), Task<ApprovedModel?>> answered
+        Dictionary<Question, Task<ApprovedModel?>> answered
     ) : IApprovedModels
     {
         public Task<ApprovedModel?> FindAsync(string group, string? pinned)
         {
-            var question = (group, pinned, stack.Settings.RequireReview, $"{stack.Region} {stack.Settings.Registry?.ReaderRoleArn}");
+            var settings = stack.Settings;
+            var question = new Question(group, pinned, settings.Gate(), stack.Region, settings.Registry?.ReaderRoleArn);
             if (!answered.TryGetValue(question, out var answer))
             {
                 answered[question] = answer = registry.FindAsync(group, pinned);

@@ -15,14 +15,10 @@ public sealed class SageMakerModelRegistry(Lazy<IAmazonSageMaker> client) : IMod
         int? except,
         CancellationToken cancellationToken
     ) =>
-        await HighestApproved.FindAsync(
+        await HighestApproved.FindAsync<ModelVersion>(
             await ListApprovedAsync(group, cancellationToken),
             gate,
-            async listed =>
-            {
-                var (version, state) = await FindAsync(listed.Arn, cancellationToken);
-                return (version, state);
-            },
+            async listed => await FindAsync(listed.Arn, cancellationToken),
             except
         );
 

@@ -18,14 +18,14 @@ public static class HighestApproved
     /// <param name="listed">All versions of the group as the registry lists them, in any order.</param>
     /// <param name="gate">The review gate.</param>
     /// <param name="describe">
-    /// Asks for a version with its metadata. Only as many are asked for as it takes; what the description says of the status
-    /// counts, because somebody may have decided since the listing.
+    /// Asks for a version with its metadata; null if it was deleted since the listing. Only as many are asked for as it takes;
+    /// what the description says of the status counts, because somebody may have decided since then, too.
     /// </param>
     /// <param name="except">A number that doesn't count, such as that of the version that a mail is about.</param>
     public static async Task<T?> FindAsync<T>(
         IEnumerable<RegisteredState> listed,
         ReviewGate gate,
-        Func<RegisteredState, Task<(T Version, RegisteredState State)>> describe,
+        Func<RegisteredState, Task<(T Version, RegisteredState State)?>> describe,
         int? except = null
     )
         where T : class
@@ -38,10 +38,9 @@ public static class HighestApproved
                 .OrderByDescending(version => version.Number)
         )
         {
-            var (version, state) = await describe(candidate);
-            if (MayBeDeployed(state, gate))
+            if (await describe(candidate) is { } found && MayBeDeployed(found.State, gate))
             {
-                return version;
+                return found.Version;
             }
         }
 

@@ -5,7 +5,6 @@ using MlopsBatch.LocalCloud.Http;
 using MlopsBatch.LocalCloud.Iam;
 using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.Secrets;
-using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Deployments;
 using MlopsBatch.Rehearsal.Functions;
@@ -137,6 +136,6 @@ public sealed class LocalEnvironment : IAsyncDisposable
     {
         var key = server.Keys.Issue(Principal.Root(server.AccountId));
         var client = new FunctionClients(server.Url, stack.Region, key).SageMaker.Value;
-        return new(client, new ReviewGate(stack.Settings.RequireReview, stack.Settings.Review.Pattern));
+        return new(client, stack.Settings.Gate());
     }
 }

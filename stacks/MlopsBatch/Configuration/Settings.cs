@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Configuration;
 
@@ -102,4 +103,7 @@ public sealed record Settings
 
     /// <summary>Whether this account has the role.</summary>
     public bool Has(AccountRole role) => Roles.Contains(role);
+
+    /// <summary>What a version with tuned hyperparameters has to name before it is deployed.</summary>
+    public ReviewGate Gate() => new(RequireReview, Review.Pattern);
 }

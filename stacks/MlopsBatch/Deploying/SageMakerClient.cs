@@ -3,7 +3,6 @@ using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.SageMaker;
 using MlopsBatch.Faults;
-using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Registry;
 
 namespace MlopsBatch.Deploying;
@@ -13,7 +12,7 @@ public static class SageMakerClient
 {
     /// <summary>The look-up of approved versions that the stack's deployment uses.</summary>
     public static RegistryApprovedModels Registry(StackContext context) =>
-        new(For(context), new ReviewGate(context.Settings.RequireReview, context.Settings.Review.Pattern));
+        new(For(context), context.Settings.Gate());
 
     /// <summary>A client of the stack's own account and region, for people and their commands.</summary>
     public static AmazonSageMakerClient OfAccount(StackContext context) =>

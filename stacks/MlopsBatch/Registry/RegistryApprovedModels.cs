@@ -22,12 +22,6 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
             return pinned is null ? await FindHighestAsync(group) : await TakePinnedAsync(pinned);
         }
         catch (AmazonServiceException fault)
-            when (fault.Message.Contains("does not exist", StringComparison.OrdinalIgnoreCase) || fault.ErrorCode is "ResourceNotFound")
-        {
-            // The group is made by this very deployment, so nothing can be approved yet.
-            return pinned is null ? null : throw new FaultException(Unusable(pinned, "there is no such version"));
-        }
-        catch (AmazonServiceException fault)
         {
             throw new FaultException(
                 new Fault(
@@ -67,14 +61,10 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
 
     private async Task<ApprovedModel?> FindHighestAsync(string group)
     {
-        var found = await HighestApproved.FindAsync(
+        var found = await HighestApproved.FindAsync<DescribeModelPackageResponse>(
             await ListAsync(group),
             gate,
-            async listed =>
-            {
-                var version = await DescribeAsync(listed.Arn);
-                return (version, StateOf(listed.Arn, version));
-            }
+            async listed => await DescribeAsync(listed.Arn) is { } version ? (version, StateOf(listed.Arn, version)) : null
         );
         return found is null ? null : Convert(found);
     }
@@ -91,29 +81,33 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
 
     private async Task<ApprovedModel> TakePinnedAsync(string arn)
     {
-        var version = await DescribeAsync(arn);
+        var version = await DescribeAsync(arn) ?? throw new FaultException(Unusable(arn, "there is no such version"));
         return version.ModelApprovalStatus == ModelApprovalStatus.Approved
             ? Convert(version)
             : throw new FaultException(Unusable(arn, $"it is {version.ModelApprovalStatus}, needs Approved"));
     }
 
+    /// <summary>The group's approved versions; none while there is no group, which the registry's first deployment makes.</summary>
     private async Task<List<RegisteredState>> ListAsync(string group)
     {
         var versions = new List<RegisteredState>();
         string? next = null;
         do
         {
-            var page = await sageMaker.ListModelPackagesAsync(
-                new ListModelPackagesRequest
-                {
-                    ModelPackageGroupName = group,
-                    ModelApprovalStatus = ModelApprovalStatus.Approved,
-                    SortBy = ModelPackageSortBy.CreationTime,
-                    SortOrder = SortOrder.Descending,
-                    MaxResults = 100,
-                    NextToken = next,
-                }
-            );
+            var request = new ListModelPackagesRequest
+            {
+                ModelPackageGroupName = group,
+                ModelApprovalStatus = ModelApprovalStatus.Approved,
+                SortBy = ModelPackageSortBy.CreationTime,
+                SortOrder = SortOrder.Descending,
+                MaxResults = 100,
+                NextToken = next,
+            };
+            if (await FoundAsync(() => sageMaker.ListModelPackagesAsync(request)) is not { } page)
+            {
+                return [];
+            }
+
             versions.AddRange(
                 (page.ModelPackageSummaryList ?? []).Select(version => new RegisteredState(
                     version.ModelPackageArn!,
@@ -127,8 +121,23 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
         return versions;
     }
 
-    private Task<DescribeModelPackageResponse> DescribeAsync(string arn) =>
-        sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = arn });
+    private Task<DescribeModelPackageResponse?> DescribeAsync(string arn) =>
+        FoundAsync(() => sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = arn }));
+
+    /// <summary>An answer; null if what was asked for isn't there.</summary>
+    private static async Task<T?> FoundAsync<T>(Func<Task<T>> ask)
+        where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (AmazonServiceException fault)
+            when (fault.Message.Contains("does not exist", StringComparison.OrdinalIgnoreCase) || fault.ErrorCode is "ResourceNotFound")
+        {
+            return null;
+        }
+    }
 
     private static ApprovedModel Convert(DescribeModelPackageResponse version)
     {

@@ -13,7 +13,7 @@ internal sealed class StubRegistry : IModelRegistry
     public Task<ModelVersion?> HighestApprovedAsync(string group, ReviewGate gate, int? except, CancellationToken cancellationToken) =>
         Failure is not null
             ? throw Failure
-            : HighestApproved.FindAsync(
+            : HighestApproved.FindAsync<ModelVersion>(
                 Approved.Select(version => new RegisteredState(
                     version.Arn,
                     version.Version,
@@ -23,7 +23,7 @@ internal sealed class StubRegistry : IModelRegistry
                     version.ApprovalDescription
                 )),
                 gate,
-                listed => Task.FromResult((Approved.First(version => version.Arn == listed.Arn), listed)),
+                listed => Task.FromResult<(ModelVersion, RegisteredState)?>((Approved.First(version => version.Arn == listed.Arn), listed)),
                 except
             );
 

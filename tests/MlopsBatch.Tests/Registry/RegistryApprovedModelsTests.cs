@@ -12,6 +12,7 @@ namespace MlopsBatch.Tests.Registry;
 public class RegistryApprovedModelsTests
 {
     private readonly Dictionary<string, DescribeModelPackageResponse> _versions = [];
+    private readonly Dictionary<string, Exception> _deleted = [];
 
     [Fact]
     public async Task Takes_the_highest_number_not_the_latest_page()
@@ -50,6 +51,21 @@ public class RegistryApprovedModelsTests
             .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new AmazonSageMakerException("ModelPackageGroup abalone does not exist."));
         (await new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)).ShouldBeNull();
+    }
+
+    /// <summary>Somebody deletes the newest version between the listing and its description: that is no empty registry.</summary>
+    [Theory]
+    [InlineData("ResourceNotFound", "gone")]
+    [InlineData("ValidationException", "Model Package arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/2 does not exist.")]
+    public async Task A_version_that_was_deleted_meanwhile_is_passed_over(string code, string message)
+    {
+        Add(1);
+        Add(2);
+        _deleted[Arn(2)] = new AmazonSageMakerException(message) { ErrorCode = code };
+        (await FindAsync())!.Version.ShouldBe(1);
+        (await Should.ThrowAsync<FaultException>(() => FindAsync(pinned: Arn(2))))
+            .Faults.Single()
+            .Message.ShouldStartWith($"{Arn(2)}: can't be deployed: there is no such version");
     }
 
     [Fact]
@@ -182,7 +198,10 @@ public class RegistryApprovedModelsTests
             );
         client
             .Setup(mock => mock.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((DescribeModelPackageRequest request, CancellationToken _) => _versions[request.ModelPackageName!]);
+            .ReturnsAsync(
+                (DescribeModelPackageRequest request, CancellationToken _) =>
+                    _deleted.TryGetValue(request.ModelPackageName!, out var gone) ? throw gone : _versions[request.ModelPackageName!]
+            );
         return new RegistryApprovedModels(client.Object, new ReviewGate(requireReview)).FindAsync("abalone", pinned);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
+using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Tests.Stack;
 
@@ -144,6 +145,33 @@ public class RoleTests
         var pasted = (JsonObject)MlopsBatch.Configuration.Files.YamlJson.Convert(yaml.Documents[0].RootNode)!;
         var prod = await TestStacks.EvaluateAsync("prod", settings => settings["registry"] = pasted["registry"]!.DeepClone());
         prod.OfType(ResourceTypes.Pipeline).ShouldNotBeEmpty();
+    }
+
+    /// <summary>Deploy accounts look versions up by their own settings, so what is no review here must be none there.</summary>
+    [Fact]
+    public async Task A_review_gate_of_ones_own_goes_along_with_what_is_pasted()
+    {
+        const string Pattern = "(?i:it's )?CAB-[0-9]+";
+        var dev = await TestStacks.EvaluateAsync(
+            "dev",
+            settings =>
+            {
+                settings["requireReview"] = false;
+                settings["review"] = new JsonObject { ["pattern"] = Pattern };
+            }
+        );
+        var yaml = new YamlDotNet.RepresentationModel.YamlStream();
+        yaml.Load(new StringReader(dev.Outputs["pasteIntoDeployAccounts"]!.ToString()));
+        var pasted = (JsonObject)MlopsBatch.Configuration.Files.YamlJson.Convert(yaml.Documents[0].RootNode)!;
+        var prod = TestStacks.Context(
+            "prod",
+            settings =>
+            {
+                settings["requireReview"] = pasted["requireReview"]!.DeepClone();
+                settings["review"] = pasted["review"]!.DeepClone();
+            }
+        );
+        prod.Settings.Gate().ShouldBe(new ReviewGate(RequireReview: false, Pattern));
     }
 
     [Fact]
