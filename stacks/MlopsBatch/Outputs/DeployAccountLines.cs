@@ -51,6 +51,11 @@ internal sealed record DeployAccountLines(string Account, string KmsKeyArn, stri
             yield return $"  path: {settings.Iam.Path}";
         }
 
+        foreach (var line in Review(settings))
+        {
+            yield return line;
+        }
+
         yield return "models:                          # with these names; the rest of each as in the account that builds";
         foreach (var model in settings.Models)
         {
@@ -59,6 +64,25 @@ internal sealed record DeployAccountLines(string Account, string KmsKeyArn, stri
             {
                 yield return $"    modelPackageGroup: {Models.GroupOf(model)}";
             }
+        }
+    }
+
+    /// <summary>
+    /// What a review has to name. A deployment looks versions up by its own account's settings: with other ones it would roll out
+    /// what was refused here, or hold back what was let through.
+    /// </summary>
+    private static IEnumerable<string> Review(Settings settings)
+    {
+        var usual = new Settings();
+        if (settings.RequireReview != usual.RequireReview)
+        {
+            yield return $"requireReview: {(settings.RequireReview ? "true" : "false")}";
+        }
+
+        if (settings.Review.Pattern != usual.Review.Pattern)
+        {
+            yield return "review:";
+            yield return $"  pattern: '{settings.Review.Pattern.Replace("'", "''", StringComparison.Ordinal)}'";
         }
     }
 }
