@@ -4,7 +4,7 @@ using Pulumi.Aws.Iam;
 
 namespace MlopsBatch.Platform.Iam;
 
-/// <summary>A role that AWS services take, with exactly what it was granted.</summary>
+/// <summary>A role that AWS services or other accounts take, with exactly what it was granted.</summary>
 internal sealed class ServiceRole
 {
     public const string Lambda = "lambda.amazonaws.com";
@@ -25,20 +25,31 @@ internal sealed class ServiceRole
         Resource parent,
         string? model = null
     )
-    {
-        var trust = new Statement("Take", ["sts:AssumeRole"], Array.Empty<string>()).By(Principal.Service(services));
-        // Lambda takes a function's role without saying for which account; the others say it.
-        if (!services.Contains(Lambda))
-        {
-            trust = trust.When("StringEquals", "aws:SourceAccount", account.Id);
-        }
+        : this(account, name, TrustIn(account, services), DescriptionOf(account, services), grants, parent, model) { }
 
+    /// <param name="account">The account.</param>
+    /// <param name="name">Last parts of its name.</param>
+    /// <param name="trust">Who may take it.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="grants">What it may do.</param>
+    /// <param name="parent">The component that it belongs to.</param>
+    /// <param name="model">The model that it belongs to, for its tags.</param>
+    public ServiceRole(
+        Account account,
+        string name,
+        Statement trust,
+        string description,
+        IEnumerable<Action<Grantee>> grants,
+        Resource parent,
+        string? model = null
+    )
+    {
         var role = new Role(
             name,
             new RoleArgs
             {
                 Name = account.Names.Of(name),
-                Description = $"{string.Join(", ", services)} of stack {account.Context.Stack}",
+                Description = description,
                 AssumeRolePolicy = PolicyText.OfTrust(trust),
                 MaxSessionDuration = 3600,
                 Path = account.Settings.Iam.Path,
@@ -94,4 +105,14 @@ internal sealed class ServiceRole
 
     /// <summary>Whoever uses the role at once (a function with a dead-letter queue) waits for it.</summary>
     public RolePolicy Policy { get; }
+
+    private static Statement TrustIn(Account account, string[] services)
+    {
+        var trust = new Statement("Take", ["sts:AssumeRole"], Array.Empty<string>()).By(Principal.Service(services));
+        // Lambda takes a function's role without saying for which account; the others say it.
+        return services.Contains(Lambda) ? trust : trust.When("StringEquals", "aws:SourceAccount", account.Id);
+    }
+
+    private static string DescriptionOf(Account account, string[] services) =>
+        $"{string.Join(", ", services)} of stack {account.Context.Stack}";
 }

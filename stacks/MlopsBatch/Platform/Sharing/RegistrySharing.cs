@@ -1,6 +1,5 @@
 using MlopsBatch.Platform.Iam;
 using Pulumi;
-using Pulumi.Aws.Iam;
 
 namespace MlopsBatch.Platform.Sharing;
 
@@ -11,32 +10,19 @@ internal sealed class RegistrySharing : ComponentResource
         : base("mlops-batch:platform:RegistrySharing", "registry-sharing", options)
     {
         var trust = CrossAccount.Limit(account, new("TakeFromDeployAccounts", ["sts:AssumeRole"], Array.Empty<string>()));
-        var role = new Role(
+        var portions = Models
+            .Portions(account.Settings.Models)
+            .Select(models => Models.GrantReadVersions(account, models))
+            .ToList();
+        var role = new ServiceRole(
+            account,
             "registry-reader",
-            new RoleArgs
-            {
-                Name = account.Names.Of("registry-reader"),
-                Description = "Looks up approved model versions for the deploy accounts",
-                AssumeRolePolicy = PolicyText.OfTrust(trust),
-                MaxSessionDuration = 3600,
-                Path = account.Settings.Iam.Path,
-                PermissionsBoundary = account.Settings.Iam.PermissionsBoundary!,
-                Tags = account.Tags(),
-            },
-            new() { Parent = this }
+            trust,
+            "Looks up approved model versions for the deploy accounts",
+            [.. portions.Take(1), Separation.DenyDecisions(account)],
+            this
         );
-        _ = new RolePolicy(
-            "registry-reader",
-            new RolePolicyArgs
-            {
-                Role = role.Name,
-                Name = "granted",
-                Policy = PolicyText.Of(
-                    Grantee.Of([Models.GrantReadVersions(account, account.Settings.Models), Separation.DenyDecisions(account)]).Statements
-                ),
-            },
-            new() { Parent = this }
-        );
+        role.Attach(account, portions.Skip(1), this);
         ReaderRoleArn = role.Arn;
         RegisterOutputs();
     }
