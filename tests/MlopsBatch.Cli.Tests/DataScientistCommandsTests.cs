@@ -102,6 +102,7 @@ public sealed class DataScientistCommandsTests
     public async Task A_decision_is_one_update(string line, string arn, string status, string? review, string? comment)
     {
         UpdateModelPackageRequest? sent = null;
+        Describes([]);
         _sageMaker
             .Setup(one => one.UpdateModelPackageAsync(It.IsAny<UpdateModelPackageRequest>(), It.IsAny<CancellationToken>()))
             .Callback((UpdateModelPackageRequest request, CancellationToken _) => sent = request)
@@ -116,6 +117,39 @@ public sealed class DataScientistCommandsTests
         _out.ToString().Trim().ShouldBe($"{arn} is {status}.");
     }
 
+    /// <summary>Whoever reads "is Approved" believes that it is rolled out.</summary>
+    [Theory]
+    [InlineData("approve 1", true)]
+    [InlineData("approve 1 --comment fine", true)]
+    [InlineData("approve 1 --review MRB-7", false)]
+    [InlineData("approve 1 --comment Review:MRB-7", false)]
+    public async Task An_approval_without_the_review_that_it_needs_says_so(string line, bool awaits)
+    {
+        Describes(new() { [MetadataKeys.Review] = MetadataKeys.ReviewRequired });
+        _sageMaker
+            .Setup(one => one.UpdateModelPackageAsync(It.IsAny<UpdateModelPackageRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new UpdateModelPackageResponse());
+
+        (await ModelsAsync([.. line.Split(' '), "-s", Stack])).ShouldBe(0);
+        const string Mend = $"until it names its review: './mlops models approve {Version1} --review REFERENCE -s single -m abalone'";
+        _out.ToString().Contains(Mend, StringComparison.Ordinal).ShouldBe(awaits);
+
+        _out.GetStringBuilder().Clear();
+        (await ModelsAsync([.. line.Split(' '), "-s", Stack, "--json"])).ShouldBe(0);
+        JsonNode.Parse(_out.ToString())!["awaitsReview"]!.GetValue<bool>().ShouldBe(awaits);
+    }
+
+    [Theory]
+    [InlineData("approve 1 --review pending", "mlops: --review: got 'pending', needs a reference with a digit that isn't zero")]
+    [InlineData("approve 1 --review MRB-0000", "mlops: --review: got 'MRB-0000', needs a reference with a digit that isn't zero")]
+    [InlineData("approve " + Account + "model-package/wine/3", "wine/3' is no version of abalone, whose versions are in group abalone")]
+    [InlineData("reject " + Account + "pipeline/abalone", "pipeline/abalone' is no version of abalone")]
+    public async Task What_decides_nothing_or_about_another_model_is_refused_before_anything_changes(string line, string fault)
+    {
+        (await ModelsAsync([.. line.Split(' '), "-s", Stack])).ShouldBe(1);
+        _error.ToString().ShouldContain(fault);
+    }
+
     [Theory]
     [InlineData("show 9", "mlops: abalone has no version '9'; it has 2, 1.")]
     [InlineData("list --model other", "stack single has no model 'other'; it has abalone")]
@@ -128,6 +162,7 @@ public sealed class DataScientistCommandsTests
     [Fact]
     public async Task What_AWS_refuses_is_said_by_its_code()
     {
+        Describes([]);
         _sageMaker
             .Setup(one => one.UpdateModelPackageAsync(It.IsAny<UpdateModelPackageRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(
@@ -204,6 +239,11 @@ public sealed class DataScientistCommandsTests
         _out.ToString().Split('\n').Count(line => line.Contains("TrainingStep", StringComparison.Ordinal)).ShouldBe(1);
         _out.ToString().ShouldContain($"{Execution} is {end}.");
     }
+
+    private void Describes(Dictionary<string, string> metadata) =>
+        _sageMaker
+            .Setup(one => one.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new DescribeModelPackageResponse { CustomerMetadataProperties = metadata });
 
     private static ModelPackageSummary Summary(string arn, int version) =>
         new()

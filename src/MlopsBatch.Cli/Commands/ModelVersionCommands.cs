@@ -138,24 +138,41 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
                 using var sageMaker = client(stack);
                 var calls = new SageMakerCalls(sageMaker);
                 var arn = await ArnAsync(calls, model, result.GetRequiredValue(version), cancellation);
-                var reference = withReview ? result.GetValue(review) : null;
+                var (gate, text) = (stack.Settings.Gate(), result.GetValue(comment));
+                var reference = withReview ? Reference(gate, result.GetValue(review)) : null;
+                var awaitsReview = withReview && IsHeldBack(gate, await calls.VersionAsync(arn, cancellation), reference, text);
                 await calls.UpdateAsync(
                     new UpdateModelPackageRequest
                     {
                         ModelPackageArn = arn,
                         ModelApprovalStatus = status,
-                        ApprovalDescription = result.GetValue(comment),
-                        CustomerMetadataProperties = reference is null ? null : new() { [MetadataKeys.ReviewReference] = reference },
+                        ApprovalDescription = text,
+                        CustomerMetadataProperties = reference is null ? null : Named(reference),
                     },
                     cancellation
                 );
                 if (result.GetValue(_json))
                 {
-                    Print(new { arn, status = status.Value });
+                    Print(
+                        new
+                        {
+                            arn,
+                            status = status.Value,
+                            awaitsReview,
+                        }
+                    );
                 }
                 else
                 {
-                    context.Out.WriteLine($"{arn} is {status.Value}.");
+                    context.Out.WriteLine(
+                        $"{arn} is {status.Value}."
+                            + (
+                                awaitsReview
+                                    ? $"\nIts hyperparameters were changed, so it isn't rolled out until it names its review: './mlops "
+                                        + $"models approve {arn} --review REFERENCE -s {stack.Stack} -m {model.Name}'. It needs {gate.Needs}."
+                                    : ""
+                            )
+                    );
                 }
                 return ExitCodes.Success;
             }
@@ -190,6 +207,25 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
                     : $"{model.Name} has no version '{version}'; it has {string.Join(", ", all.Select(one => one.ModelPackageVersion))}."
             );
     }
+
+    /// <exception cref="FormatException">The gate would refuse it, and the version be held back.</exception>
+    private static string? Reference(ReviewGate gate, string? given) =>
+        given is null || !gate.RequireReview || gate.Reference(Named(given), null) is not null
+            ? given
+            : throw new FormatException($"--review: got '{given}', needs {gate.Needs}.");
+
+    private static bool IsHeldBack(ReviewGate gate, DescribeModelPackageResponse version, string? reference, string? comment)
+    {
+        var metadata = new Dictionary<string, string>(version.CustomerMetadataProperties ?? []);
+        if (reference is not null)
+        {
+            metadata[MetadataKeys.ReviewReference] = reference;
+        }
+
+        return !gate.IsOpen(metadata, comment ?? version.ApprovalDescription);
+    }
+
+    private static Dictionary<string, string> Named(string reference) => new() { [MetadataKeys.ReviewReference] = reference };
 
     private void Line(string name, string? value)
     {
