@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Aws.Iam;
 using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
@@ -142,7 +143,7 @@ public class ServicePermissionTests
     /// <summary>Interfaces are made in the named subnets and groups only; what EC2 lets nobody narrow makes nothing.</summary>
     [Theory]
     [InlineData("abalone-jobs", "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface")]
-    [InlineData("approval-deploy", "ec2:AssignPrivateIpAddresses", "ec2:DeleteNetworkInterface", "ec2:UnassignPrivateIpAddresses")]
+    [InlineData("approval-deploy", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses")]
     public async Task Interfaces_are_made_in_the_given_network_only(string role, params string[] use)
     {
         var stack = await TestStacks.EvaluateAsync(change: settings => settings["gitLab"]!["network"] = settings["network"]!.DeepClone());
@@ -158,9 +159,46 @@ public class ServicePermissionTests
                 ],
                 ignoreOrder: true
             );
-        var uses = statements.Single(statement => statement.Actions.Contains("ec2:DeleteNetworkInterface"));
+        var uses = statements.Single(statement => statement.Sid == "UseInterfaces");
         uses.Actions.ShouldBe(use);
         uses.Demands("ec2:Subnet").ShouldBeTrue();
+    }
+
+    /// <summary>
+    /// Before there is an interface, Lambda asks whether the role may delete one: of no subnet, whatever the resource is called. A
+    /// role that may delete network-interface/* alone is refused (hashicorp/terraform-provider-aws#20698).
+    /// </summary>
+    [Theory]
+    [InlineData("*/*", null, true)]
+    [InlineData("network-interface/eni-1", null, true)]
+    [InlineData("network-interface/eni-1", "given", true)]
+    [InlineData("network-interface/eni-1", "subnet-elsewhere", false)]
+    public async Task Lambda_finds_that_a_function_in_a_network_may_delete_its_interfaces(string resource, string? subnet, bool allowed)
+    {
+        const string Ec2 = "arn:aws:ec2:eu-west-1:111122223333:";
+        var stack = await TestStacks.EvaluateAsync(change: settings => settings["gitLab"]!["network"] = settings["network"]!.DeepClone());
+        var policy = stack.OfType(ResourceTypes.RolePolicy).Single(one => one.Name == "approval-deploy").Text("policy")!;
+        var context = RequestContext.Empty;
+        if (subnet is not null)
+        {
+            subnet = subnet == "given" ? TestStacks.Context().Settings.Network!.SubnetIds[0] : subnet;
+            context = context.With("ec2:Subnet", $"{Ec2}subnet/{subnet}");
+        }
+
+        PolicyEvaluator
+            .Decide(
+                new(
+                    RequestPrincipal.Role("arn:aws:iam::111122223333:role/mlops-batch-single-approval-deploy", "session"),
+                    "ec2:DeleteNetworkInterface",
+                    Ec2 + resource
+                )
+                {
+                    ResourceAccount = "111122223333",
+                    Context = context,
+                    IdentityPolicies = [new("granted", PolicyDocument.Parse(policy))],
+                }
+            )
+            .Outcome.ShouldBe(allowed ? AuthorizationOutcome.Allowed : AuthorizationOutcome.ImplicitDeny);
     }
 
     /// <summary>EventBridge sends no condition key with CreateLogStream (EventBridge user guide, "CloudWatch Logs permissions").</summary>
