@@ -168,8 +168,9 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
                         $"{arn} is {status.Value}."
                             + (
                                 awaitsReview
-                                    ? $"\nIts hyperparameters were changed, so it isn't rolled out until it names its review: './mlops "
-                                        + $"models approve {arn} --review REFERENCE -s {stack.Stack} -m {model.Name}'. It needs {gate.Needs}."
+                                    ? "\nIts hyperparameters were changed, so it isn't rolled out until it names its review: "
+                                        + $"'./mlops models approve {arn} --review REFERENCE -s {stack.Stack} -m {model.Name}'. "
+                                        + $"It needs {gate.Needs}."
                                     : ""
                             )
                     );
