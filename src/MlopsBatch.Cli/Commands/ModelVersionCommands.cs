@@ -192,10 +192,18 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
 
     private static async Task<string> ArnAsync(SageMakerCalls calls, StackModel model, string version, CancellationToken cancellation)
     {
-        if (Arn.TryParse(version, out _))
+        if (Arn.TryParse(version, out var arn))
         {
-            return version;
+            // Another model's version isn't what the other words of the command line are about.
+            var group = model.Group.Split('/')[^1];
+            return arn.ResourceParts is ["model-package", var named, _] && named == group
+                ? version
+                : throw new FormatException(
+                    $"'{version}' is no version of {model.Name}, whose versions are in group {group}; give a version's number, or name its "
+                        + "model with --model."
+                );
         }
+
         var all = await calls.VersionsAsync(model.Group, cancellation);
         var found =
             version == "latest"
