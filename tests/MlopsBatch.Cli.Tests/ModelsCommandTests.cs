@@ -39,24 +39,33 @@ public sealed class ModelsCommandTests : IDisposable
 
     /// <summary>What is a review in staging may be none in production.</summary>
     [Fact]
-    public void Asks_for_each_stack_whose_reviews_look_different()
-    {
-        var stack = Path.Combine(Directory.CreateTempSubdirectory("mlops-review-").FullName, "Pulumi.strict.yaml");
-        try
-        {
-            var prod = File.ReadAllText(Path.Combine(Context().ProjectRoot.FullName, "Pulumi.prod.yaml"));
-            File.WriteAllText(stack, prod.Replace("    roles: [deploy]\n", "    roles: [deploy]\n    review: {pattern: 'CAB-[0-9]+'}\n"));
+    public void Asks_for_each_stack_whose_reviews_look_different() =>
+        WithProduction(
+            prod => prod.Replace("    roles: [deploy]\n", "    roles: [deploy]\n    review: {pattern: 'CAB-[0-9]+'}\n"),
+            stack =>
+            {
+                Run(new Registry(Version4, Version3), "--stack", "staging", "--stack", stack, "--json").ShouldBe(0);
 
-            Run(new Registry(Version4, Version3), "--stack", "staging", "--stack", stack, "--json").ShouldBe(0);
+                Resolved("staging").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version4 });
+                Resolved("changed").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version3 });
+            }
+        );
 
-            Resolved("staging").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version4 });
-            Resolved("strict").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version3 });
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(stack)!, recursive: true);
-        }
-    }
+    /// <summary>The deployment is of the commit that the account has, which may lack a pin that was merged since.</summary>
+    [Fact]
+    public void A_pin_is_shown_and_not_handed_on() =>
+        WithProduction(
+            prod => prod.Replace("      - name: abalone\n", $"      - name: abalone\n        approvedModelPackageArn: {Version3}\n"),
+            stack =>
+            {
+                Run(new Registry(), "--stack", stack, "--json").ShouldBe(0);
+                Resolved("changed").ShouldBeEmpty();
+
+                _out.GetStringBuilder().Clear();
+                Run(new Registry(), "--stack", stack).ShouldBe(0);
+                _out.ToString().Trim().ShouldBe($"changed  abalone  version 3  {Version3}");
+            }
+        );
 
     [Fact]
     public void Nothing_approved_is_an_answer()
@@ -151,6 +160,25 @@ public sealed class ModelsCommandTests : IDisposable
             )
             .GetAwaiter()
             .GetResult();
+    }
+
+    /// <summary>With a file of a stack called "changed", like production's but for a change.</summary>
+    private void WithProduction(Func<string, string> change, Action<string> act)
+    {
+        var folder = Directory.CreateTempSubdirectory("mlops-models-");
+        try
+        {
+            var prod = File.ReadAllText(Path.Combine(Context().ProjectRoot.FullName, "Pulumi.prod.yaml"));
+            var changed = change(prod);
+            changed.ShouldNotBe(prod);
+            var path = Path.Combine(folder.FullName, "Pulumi.changed.yaml");
+            File.WriteAllText(path, changed);
+            act(path);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private CliContext Context() => CliContext.Create(_out, _error, redirected: true, _ => null);

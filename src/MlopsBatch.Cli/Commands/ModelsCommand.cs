@@ -44,7 +44,7 @@ internal static class ModelsCommand
         {
             Description =
                 "Print stack, group and ARN as JSON: a file for MLOPS_APPROVED_MODELS, with which 'pulumi up' deploys "
-                + "exactly these versions.",
+                + "exactly these versions; pinned ones are left out, because each deployment has its own pins.",
         };
         var command = new Command(
             "approved",
@@ -65,7 +65,11 @@ internal static class ModelsCommand
                 var found = await FindAsync(contexts, registry);
                 if (result.GetValue(json))
                 {
-                    context.Out.WriteLine(ResolvedVersions.ToJson(found));
+                    var handedOn = contexts.ToDictionary(
+                        stack => stack.Stack,
+                        stack => ResolvedVersions.Unpinned(stack, found[stack.Stack])
+                    );
+                    context.Out.WriteLine(ResolvedVersions.ToJson(handedOn));
                 }
                 else
                 {

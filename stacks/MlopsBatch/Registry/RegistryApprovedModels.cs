@@ -79,12 +79,21 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
             version.ApprovalDescription
         );
 
+    /// <summary>
+    /// A pin, or a version that was looked up by the settings of another commit, is held to this stack's rule like every other.
+    /// </summary>
+    private string? WhyHeldBack(RegisteredState state, DescribeModelPackageResponse version) =>
+        HighestApproved.MayBeDeployed(state, gate) ? null
+        : !state.IsApproved ? $"it is {version.ModelApprovalStatus}, needs Approved"
+        : !state.IsCompleted ? $"its package is {version.ModelPackageStatus}, needs Completed"
+        : $"its hyperparameters were tuned and it names no review (settings.requireReview): it needs {gate.Needs}";
+
     private async Task<ApprovedModel> TakePinnedAsync(string arn)
     {
         var version = await DescribeAsync(arn) ?? throw new FaultException(Unusable(arn, "there is no such version"));
-        return version.ModelApprovalStatus == ModelApprovalStatus.Approved
-            ? Convert(version)
-            : throw new FaultException(Unusable(arn, $"it is {version.ModelApprovalStatus}, needs Approved"));
+        return WhyHeldBack(StateOf(arn, version), version) is { } why
+            ? throw new FaultException(Unusable(arn, why))
+            : Convert(version);
     }
 
     /// <summary>The group's approved versions; none while there is no group, which the registry's first deployment makes.</summary>

@@ -28,6 +28,23 @@ public static class ResolvedVersions
         return versions;
     }
 
+    /// <summary>
+    /// Those of them that may be handed on. A pin stays with its settings: the file is made by other ones, such as of a commit that
+    /// an account doesn't have yet.
+    /// </summary>
+    public static IReadOnlyDictionary<string, ApprovedModel?> Unpinned(
+        StackContext context,
+        IReadOnlyDictionary<string, ApprovedModel?> versions
+    )
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var pinned = context
+            .Settings.Models.Where(model => model.ApprovedModelPackageArn is not null)
+            .Select(Models.GroupOf)
+            .ToHashSet(StringComparer.Ordinal);
+        return versions.Where(group => !pinned.Contains(group.Key)).ToDictionary();
+    }
+
     /// <summary>The file's text.</summary>
     public static string ToJson(IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApprovedModel?>> stacks) =>
         JsonSerializer.Serialize(

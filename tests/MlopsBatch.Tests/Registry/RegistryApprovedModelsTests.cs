@@ -137,6 +137,26 @@ public class RegistryApprovedModelsTests
             .Message.ShouldStartWith($"{Arn(1)}: can't be deployed: it is Rejected, needs Approved");
     }
 
+    /// <summary>A pin, or a file that was made by another commit's settings, is no way around the review board.</summary>
+    [Fact]
+    public async Task A_pinned_version_is_held_to_the_review_and_has_to_be_complete()
+    {
+        Add(1, tuned: true);
+        (await Should.ThrowAsync<FaultException>(() => FindAsync(pinned: Arn(1))))
+            .Faults.Single()
+            .Message.ShouldStartWith(
+                $"{Arn(1)}: can't be deployed: its hyperparameters were tuned and it names no review (settings.requireReview): it needs a "
+                    + "reference with a digit that isn't zero"
+            );
+        (await FindAsync(requireReview: false, pinned: Arn(1)))!.Version.ShouldBe(1);
+        _versions[Arn(1)].ApprovalDescription = "Review: MRB-7";
+        (await FindAsync(pinned: Arn(1)))!.Version.ShouldBe(1);
+        _versions[Arn(1)].ModelPackageStatus = ModelPackageStatus.Failed;
+        (await Should.ThrowAsync<FaultException>(() => FindAsync(pinned: Arn(1))))
+            .Faults.Single()
+            .Message.ShouldStartWith($"{Arn(1)}: can't be deployed: its package is Failed, needs Completed");
+    }
+
     [Fact]
     public async Task A_version_without_baseline_cannot_be_deployed()
     {
