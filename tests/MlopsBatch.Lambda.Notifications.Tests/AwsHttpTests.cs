@@ -49,11 +49,13 @@ public sealed class AwsHttpTests
             );
     }
 
-    [Fact]
-    public async Task A_mail_of_no_model_says_so_in_its_attributes()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task A_mail_of_no_model_says_so_in_its_attributes(string? model)
     {
         await using var sns = await AwsServer.StartAsync(_ => AwsReply.Published);
-        await Mailer(sns).SendAsync(Mail with { Model = null }, "pointer", CancellationToken.None);
+        await Mailer(sns).SendAsync(Mail with { Model = model }, "pointer", CancellationToken.None);
         Attributes(sns.Calls.Single())["model"].ShouldBe(MessageAttributes.NoModel);
     }
 

@@ -43,11 +43,11 @@ public sealed class SnsMailer(Lazy<IAmazonSimpleNotificationService> client, Top
         }
     }
 
-    /// <summary>What filter policies see.</summary>
+    /// <summary>What filter policies see. SNS refuses a message with an attribute that is empty.</summary>
     private static Dictionary<string, string> Attributes(Mail mail) =>
         new()
         {
-            [MessageAttributes.Model] = MailBody.Clean(mail.Model ?? MessageAttributes.NoModel),
+            [MessageAttributes.Model] = MailBody.Clean(mail.Model is { Length: > 0 } model ? model : MessageAttributes.NoModel),
             [MessageAttributes.Severity] = mail.Severity,
             [MessageAttributes.Kind] = mail.Kind,
         };

@@ -127,6 +127,7 @@ public sealed class SnsService : AccountService
         Authorize("sns:Publish", topicArn, topic.Policy);
         KeyUse.Use(Account.Cloud, Caller, Account.Id, "sns", topic.KmsKey, "kms:GenerateDataKey", "kms:Decrypt");
         Check(message, subject);
+        Check(attributes ?? []);
         var id = Account.Cloud.Ids.NextGuid("sns message " + topicArn).ToString();
         var all = (attributes ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal);
         Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfMessagesPublished", ("TopicName", topic.Name)), 1);
@@ -156,6 +157,18 @@ public sealed class SnsService : AccountService
             throw new CloudException(
                 "InvalidParameter",
                 $"Invalid parameter: Subject: 1 to {MaxSubject} printable ASCII characters, the first no space; got '{subject}'."
+            );
+        }
+    }
+
+    private static void Check(IEnumerable<KeyValuePair<string, MessageAttribute>> attributes)
+    {
+        foreach (var (name, attribute) in attributes.Where(one => one.Key.Length == 0 || one.Value.Value.Length == 0))
+        {
+            throw new CloudException(
+                "ParameterValueInvalid",
+                $"The message attribute '{name}' must contain non-empty message attribute value for message attribute type "
+                    + $"'{attribute.DataType}'."
             );
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Iam;
@@ -158,6 +159,46 @@ public class EnforcementTests
             Statement("Allow", "sagemaker:ListModelPackages", group, "{\"AWS\":\"arn:aws:iam::444455556666:root\"}")
         );
         theirs.ListModelPackages(group).ShouldBeEmpty();
+    }
+
+    /// <summary>The separation of duties hangs on this key: whoever registers versions may register none that is approved.</summary>
+    [Fact]
+    public async Task A_policy_may_ask_for_the_status_that_a_version_is_given()
+    {
+        await using var cloud = Start();
+        cloud.Home.Service<ModelRegistry>().CreateModelPackageGroup("abalone");
+        var registry = AsRole(cloud, "sagemaker:*", "*").Service<ModelRegistry>();
+        foreach (var action in new[] { "CreateModelPackage", "UpdateModelPackage" })
+        {
+            cloud
+                .Home.Service<IamService>()
+                .PutRolePolicy(
+                    "r",
+                    action,
+                    Statement(
+                        "Deny",
+                        "sagemaker:" + action,
+                        "*",
+                        condition: """{"StringEquals":{"sagemaker:ModelApprovalStatus":"Approved"}}"""
+                    )
+                );
+        }
+
+        var pending = registry.CreateModelPackage(Version());
+        Should.Throw<CloudException>(() => registry.CreateModelPackage(Version("Approved"))).Code.ShouldBe("AccessDenied");
+        Should.Throw<CloudException>(() => registry.UpdateModelPackage(pending.Arn, "Approved")).Code.ShouldBe("AccessDenied");
+        registry.UpdateModelPackage(pending.Arn, "Rejected").ApprovalStatus.ShouldBe("Rejected");
+
+        static JsonObject Version(string? status = null)
+        {
+            var request = new JsonObject { ["ModelPackageGroupName"] = "abalone" };
+            if (status is not null)
+            {
+                request["ModelApprovalStatus"] = status;
+            }
+
+            return request;
+        }
     }
 
     [Fact]

@@ -32,6 +32,18 @@ public class MessagingTests
         sqs.Contents("dead").ShouldBeEmpty("the retention is over");
     }
 
+    /// <summary>As SNS: the whole message is refused, so a mail that would be lost in AWS is lost here, too.</summary>
+    [Fact]
+    public async Task A_message_with_an_empty_attribute_is_refused()
+    {
+        await using var cloud = new ServiceCloud();
+        var sns = cloud.Home.Service<SnsService>();
+        var topic = sns.CreateTopic("quality");
+        Should
+            .Throw<CloudException>(() => sns.Publish(topic, "x", "y", [KeyValuePair.Create("model", new MessageAttribute(""))]))
+            .Code.ShouldBe("ParameterValueInvalid");
+    }
+
     [Fact]
     public async Task A_topic_mails_those_whose_filter_lets_the_message_through()
     {

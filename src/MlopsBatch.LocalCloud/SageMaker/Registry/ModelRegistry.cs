@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -107,7 +108,7 @@ public sealed partial class ModelRegistry : AccountService
         lock (_lock)
         {
             var group = Group(request["ModelPackageGroupName"]!.ToString());
-            Authorize("sagemaker:CreateModelPackage", group.Arn, group.Policy);
+            Authorize("sagemaker:CreateModelPackage", group.Arn, group.Policy, Status(request));
             var version = _lastVersions[group.Name] = _lastVersions.GetValueOrDefault(group.Name) + 1;
             var now = Time.GetUtcNow();
             var arn = Arn("model-package", string.Create(CultureInfo.InvariantCulture, $"{group.Name}/{version}"));
@@ -207,7 +208,7 @@ public sealed partial class ModelRegistry : AccountService
         lock (_lock)
         {
             var package = Package(request["ModelPackageArn"]!.ToString());
-            Authorize("sagemaker:UpdateModelPackage", package.Arn, PolicyOf(package.Arn));
+            Authorize("sagemaker:UpdateModelPackage", package.Arn, PolicyOf(package.Arn), Status(request));
             var now = Time.GetUtcNow();
             var description = ModelPackageUpdate.Apply(package.Description, request);
             updated = package with
@@ -271,6 +272,12 @@ public sealed partial class ModelRegistry : AccountService
                 "ResourceNotFound",
                 $"There is no model package group '{nameOrArn}' in account {Account.Id}.{DidYouMean.Hint(nameOrArn, _groups.Keys)}"
             );
+
+    /// <summary>What policies can ask about a version that is made or changed: the status that the request gives it, if it does.</summary>
+    private static ImmutableDictionary<string, string> Status(JsonObject request) =>
+        request["ModelApprovalStatus"] is { } status
+            ? ImmutableDictionary<string, string>.Empty.Add("sagemaker:ModelApprovalStatus", status.ToString())
+            : ImmutableDictionary<string, string>.Empty;
 
     private string Arn(string kind, string name) => Account.Arn("sagemaker", $"{kind}/{name}");
 
