@@ -26,7 +26,9 @@ public sealed class MlopsStack : Stack
         var account = new Account(context);
         var bucket = new DataBucket(account);
         var key = new PlatformKey(account, this);
-        var deadLetters = new DeadLetters(account, key);
+        var isShared = context.Settings.DeployAccounts.Count > 0;
+        var violations = isShared && account.Has(AccountRole.Build) ? new ViolationBus(account) : null;
+        var deadLetters = new DeadLetters(account, key, violations);
         var topics = new NotificationTopics(account, key, deadLetters);
         var layer = new SettingsLayer(account, FunctionSettings.Of(account, bucket), this);
         var shared = new SharedResources(key, deadLetters, topics, layer, bucket);
@@ -42,9 +44,7 @@ public sealed class MlopsStack : Stack
         var overview = new Overview(account, shared, this);
         var people = new PeoplePolicies(account, shared, receivers);
 
-        var isShared = context.Settings.DeployAccounts.Count > 0;
         var sharing = isShared && account.Has(AccountRole.Registry) ? new RegistrySharing(account) : null;
-        var violations = isShared && account.Has(AccountRole.Build) ? new ViolationBus(account) : null;
         var models = context
             .Settings.Models.Select(model => new ModelProjectResources(account, shared, model, approved, violations))
             .ToList();

@@ -37,9 +37,10 @@ internal sealed class DeclaredAccess(DeclaredGraph graph, Place place)
                 Context = Full(action, context),
                 IdentityPolicies = _identityPolicies.GetOrAdd(actor, one => [.. IdentityPoliciesOf(one)]),
                 PermissionsBoundary = _boundaries.GetOrAdd(actor, BoundaryOf),
-                ResourcePolicy = OwnerOf(resource) == graph.Account
-                    ? _resourcePolicies.GetOrAdd((resource, action.StartsWith("sts:", StringComparison.Ordinal)), PolicyAt)
-                    : ForeignPolicy(actor),
+                ResourcePolicy =
+                    OwnerOf(resource) == graph.Account
+                        ? _resourcePolicies.GetOrAdd((resource, action.StartsWith("sts:", StringComparison.Ordinal)), PolicyAt)
+                        : ForeignPolicy(actor),
             }
         );
     }

@@ -7,4 +7,11 @@ namespace MlopsBatch.Tests.Proof;
 internal sealed record DeclaredGraph(string Account, ImmutableArray<RecordedResource> Resources)
 {
     public IEnumerable<RecordedResource> OfType(string type) => Resources.Where(resource => resource.Type == type);
+
+    /// <summary>The same with the resource in place of the one that has its URN.</summary>
+    public DeclaredGraph With(RecordedResource resource) =>
+        this with
+        {
+            Resources = [.. Resources.Select(one => one.Urn == resource.Urn ? resource : one)],
+        };
 }

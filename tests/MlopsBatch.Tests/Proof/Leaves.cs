@@ -20,6 +20,9 @@ internal static class Leaves
         "assumeRolePolicy",
         "policyDocument",
         "resourcePolicy",
+        "pipelineDefinition",
+        "pipelineDisplayName",
+        "pipelineDescription",
     ];
 
     public static Dictionary<string, string> Of(RecordedResource resource) =>

@@ -18,6 +18,8 @@ internal static class Needs
         "iam:AttachRolePolicy",
         "iam:UpdateAssumeRolePolicy",
         "sts:AssumeRole",
+        "sts:SetSourceIdentity",
+        "sts:TagSession",
         "sagemaker:UpdateModelPackage",
         "sagemaker:DeleteModelPackage",
         "sagemaker:DeleteModelPackageGroup",

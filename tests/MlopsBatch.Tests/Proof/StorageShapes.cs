@@ -21,7 +21,11 @@ internal static class StorageShapes
                 ("restrictPublicBuckets", "true")
             );
             yield return Guard(ResourceTypes.BucketVersioning, name, ("bucket", bucket), ("versioningConfiguration.status", "Enabled"));
-            yield return Guard(ResourceTypes.BucketPolicy, name, ("bucket", bucket));
+            // S3 refuses a policy that it takes for public, as long as nothing says that none may be.
+            yield return Guard(ResourceTypes.BucketPolicy, name, ("bucket", bucket)) with
+            {
+                After = [(ResourceTypes.BucketPublicAccessBlock, name)],
+            };
         }
 
         const string encryption = "rules.0.applyServerSideEncryptionByDefault";
@@ -60,7 +64,10 @@ internal static class StorageShapes
                     (folder, i) => Rule(i + 1, $"expire {place.Prefix}/{folder}", $"{place.Prefix}/{folder}/", ("expiration.days", "90"))
                 ),
             ]
-        );
+        ) with
+        {
+            After = [(ResourceTypes.BucketVersioning, "data")],
+        };
         yield return Guard(
             ResourceTypes.BucketLifecycle,
             "access-logs",
@@ -70,10 +77,18 @@ internal static class StorageShapes
                 ("rules.0.expiration.days", "365"),
                 ("rules.0.noncurrentVersionExpiration.noncurrentDays", "30"),
             ]
-        );
+        ) with
+        {
+            After = [(ResourceTypes.BucketVersioning, "access-logs")],
+        };
         if (place.Builds)
         {
             yield return Guard(ResourceTypes.ModelPackageGroup, "abalone", ("modelPackageGroupName", "abalone"));
+        }
+
+        if (place.IsShared)
+        {
+            yield return Guard(ResourceTypes.ModelPackageGroupPolicy, "abalone", ("modelPackageGroupName", "abalone"));
         }
     }
 

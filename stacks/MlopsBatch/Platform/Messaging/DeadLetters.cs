@@ -1,3 +1,4 @@
+using MlopsBatch.Platform.Sharing;
 using Pulumi;
 
 namespace MlopsBatch.Platform.Messaging;
@@ -5,17 +6,18 @@ namespace MlopsBatch.Platform.Messaging;
 /// <summary>The account's dead-letter queues, one for each kind of sender, so that an alarm says at once what is stuck.</summary>
 internal sealed class DeadLetters : ComponentResource
 {
-    public DeadLetters(Account account, PlatformKey key, ComponentResourceOptions? options = null)
+    public DeadLetters(Account account, PlatformKey key, ViolationBus? violations, ComponentResourceOptions? options = null)
         : base("mlops-batch:platform:DeadLetters", "dead-letters", options)
     {
         var ours = $"{account.Names.Of()}-*";
+        var rules = account.Arn("events", $"rule/{ours}");
         // Not mailed itself: a mail that can't be delivered would be followed by another, without end.
         Mails = new(account, "undelivered-mails", key, ("sns.amazonaws.com", [account.Arn("sns", ours)]), this);
         Events = new(
             account,
             "undelivered-events",
             key,
-            ("events.amazonaws.com", [account.Arn("events", $"rule/{ours}"), account.Arn("events", $"rule/{account.Names.Of()}/{ours}")]),
+            ("events.amazonaws.com", violations is null ? [rules] : [rules, account.Arn("events", $"rule/{account.Names.Of()}/{ours}")]),
             this,
             Mails
         );

@@ -29,9 +29,6 @@ internal sealed class SubscribedTopic
             (new Statement("DenyPlainHttp", ["sns:Publish"], topic.Arn) { IsDenial = true })
                 .By(Principal.Everyone)
                 .When("Bool", "aws:SecureTransport", new[] { "false" }),
-            new Statement("PublishByGrantedRoles", ["sns:Publish"], topic.Arn)
-                .By(Principal.Aws(account.Root))
-                .When("StringEquals", "aws:PrincipalAccount", account.Id),
         };
         if (alarmsPublish)
         {
