@@ -104,6 +104,11 @@ public sealed record Settings
     /// <summary>Whether this account has the role.</summary>
     public bool Has(AccountRole role) => Roles.Contains(role);
 
+    /// <summary>
+    /// Whether a violated quality threshold of this account's batches starts tuning: here, or over the bus of the account that builds.
+    /// </summary>
+    public bool StartsTuning() => RetrainOnViolation && (Has(AccountRole.Build) || Registry?.EventBusArn is not null);
+
     /// <summary>What a version with tuned hyperparameters has to name before it is deployed.</summary>
     public ReviewGate Gate() => new(RequireReview, Review.Pattern);
 }

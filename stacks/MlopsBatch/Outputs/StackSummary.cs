@@ -75,6 +75,14 @@ internal sealed class StackSummary(
             );
         }
 
+        if (account.Has(AccountRole.Deploy) && account.Settings.RetrainOnViolation && !account.Settings.StartsTuning())
+        {
+            yield return Output.Create(
+                "Quality violations start no tuning: settings.registry.eventBusArn is missing. Paste what the stack of the account that "
+                    + "builds prints as output \"pasteIntoDeployAccounts\", or set retrainOnViolation: false"
+            );
+        }
+
         foreach (var (options, model) in account.Settings.Models.Zip(models).Where(pair => pair.Second.Approved is not null))
         {
             yield return model.Approved!.Apply(version =>

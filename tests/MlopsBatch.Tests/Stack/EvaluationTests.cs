@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Events.Settings;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Pipelines.Names;
@@ -52,6 +53,31 @@ public class EvaluationTests
             pipeline.DependsOn.ShouldBe(scripts.Select(script => script.Urn), ignoreOrder: true);
             pipeline.Text("pipelineDefinition")!.ShouldContain(scripts[0].Text("key")!.Split('/')[^2]);
         }
+    }
+
+    /// <summary>A mail that promises a tuning which no rule starts would be believed.</summary>
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task Mails_promise_a_tuning_only_where_a_rule_starts_one(bool hasBus, bool promises)
+    {
+        var stack = await TestStacks.EvaluateAsync(
+            "prod",
+            settings =>
+            {
+                if (!hasBus)
+                {
+                    ((JsonObject)settings["registry"]!).Remove("eventBusArn");
+                }
+            }
+        );
+        stack.OfType(ResourceTypes.Rule).Any(rule => rule.Name == "abalone-violation").ShouldBe(promises);
+        var told = stack.OfType(ResourceTypes.Layer).Single().Inputs["code"]!["archive"]!["settings.json"]!.ToString();
+        LambdaSettings.Parse(told).Models.Single().RetrainOnViolation.ShouldBe(promises);
+        stack.Outputs["awaited"]!
+            .AsArray()
+            .Any(line => line!.ToString().StartsWith("Quality violations start no tuning: settings.registry.eventBusArn is missing"))
+            .ShouldBe(!promises);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal static class FunctionSettings
             Responsible = model.Responsible,
             RequireReview = account.Settings.RequireReview,
             ReviewPattern = account.Settings.Review.Pattern,
-            RetrainOnViolation = account.Settings.RetrainOnViolation,
+            RetrainOnViolation = account.Settings.StartsTuning(),
         };
     }
 }
