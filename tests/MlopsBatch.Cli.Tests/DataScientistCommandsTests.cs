@@ -177,6 +177,23 @@ public sealed class DataScientistCommandsTests
         _error.ToString().Trim().ShouldBe($"mlops: SageMaker refused to update {Version1}: AccessDeniedException: not you");
     }
 
+    /// <summary>The clients say a page about missing credentials, and not what to do.</summary>
+    [Fact]
+    public async Task Without_credentials_the_mend_is_said_in_a_sentence()
+    {
+        _sageMaker
+            .Setup(one => one.StartPipelineExecutionAsync(It.IsAny<StartPipelineExecutionRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new AmazonClientException("Failed to resolve AWS credentials.\nException 1 of 4: …"));
+
+        (await RunAsync(StartCommand.Create(Context(), _ => _sageMaker.Object), "training", "-s", Stack)).ShouldBe(1);
+        _error
+            .ToString()
+            .ShouldContain(
+                "MB0023 start abalone-training: Failed to resolve AWS credentials. Needs AWS credentials of this run: AWS_PROFILE, "
+            );
+        _error.ToString().ShouldNotContain("Exception 1 of 4");
+    }
+
     [Theory]
     [InlineData("training", "abalone-training")]
     [InlineData("hpo", "abalone-training-with-hpo")]

@@ -1,6 +1,8 @@
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
+using MlopsBatch.Faults;
 using MlopsBatch.Lambda.Common.Calls;
+using MlopsBatch.Registry;
 
 namespace MlopsBatch.Cli.Registry;
 
@@ -11,7 +13,8 @@ internal sealed class SageMakerCalls(IAmazonSageMaker client)
     private const int PageSize = 100;
 
     /// <summary>All versions of a group, the newest first.</summary>
-    /// <exception cref="AwsCallException">It failed for good.</exception>
+    /// <exception cref="AwsCallException">It was refused for good.</exception>
+    /// <exception cref="FaultException">There are no credentials, or no way to the service.</exception>
     public Task<IReadOnlyList<ModelPackageSummary>> VersionsAsync(string group, CancellationToken cancellation) =>
         AllAsync(async next =>
         {
@@ -116,6 +119,16 @@ internal sealed class SageMakerCalls(IAmazonSageMaker client)
         return all;
     }
 
-    private static Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellation) =>
-        AwsCall.RunAsync("SageMaker", what, call, cancellation);
+    private static async Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AwsCall.RunAsync("SageMaker", what, call, cancellation);
+        }
+        catch (AwsCallException fault) when (fault is { Kind: AwsFaultKind.Unreachable, InnerException: { } inner })
+        {
+            // Mostly there are no credentials, of which the clients say a page.
+            throw new FaultException(RegistryApprovedModels.Unreachable(what, inner));
+        }
+    }
 }

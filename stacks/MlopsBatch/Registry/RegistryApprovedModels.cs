@@ -37,7 +37,7 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
     }
 
     /// <summary>No credentials, none that AWS could be asked with, or no way to the service.</summary>
-    internal static Fault Unreachable(string what, Exception fault) =>
+    public static Fault Unreachable(string what, Exception fault) =>
         new(FaultCatalogue.RegistryLookUp, $"{what}: {WhyUnreachable(fault)}");
 
     private static string WhyUnreachable(Exception fault)
