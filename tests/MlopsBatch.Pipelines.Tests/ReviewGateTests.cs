@@ -61,6 +61,10 @@ public sealed class ReviewGateTests
     }
 
     [Fact]
+    public void A_pattern_that_takes_for_ever_lets_nothing_through() =>
+        new ReviewGate(Pattern: "(a+)+b").Reference(Tuned, $"Review: {new string('a', 64)}").ShouldBeNull();
+
+    [Fact]
     public void Nothing_is_held_back_that_needs_no_review()
     {
         new ReviewGate(RequireReview: false).IsOpen(Tuned, null).ShouldBeTrue();

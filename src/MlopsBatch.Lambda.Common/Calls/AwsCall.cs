@@ -1,7 +1,5 @@
 using Amazon.Runtime;
 using MlopsBatch.Aws;
-using Polly;
-using Polly.Retry;
 
 namespace MlopsBatch.Lambda.Common.Calls;
 
@@ -29,25 +27,29 @@ public static class AwsCall
     )
     {
         ArgumentNullException.ThrowIfNull(call);
-        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time ?? TimeProvider.System }
-            .AddRetry(
-                new RetryStrategyOptions
-                {
-                    MaxRetryAttempts = Retries,
-                    BackoffType = DelayBackoffType.Exponential,
-                    Delay = Delay,
-                    ShouldHandle = args =>
-                        ValueTask.FromResult(args.Outcome.Exception is { } fault && AwsFaults.KindOf(fault) is AwsFaultKind.Throttled),
-                }
-            )
-            .Build();
         try
         {
-            return await pipeline.ExecuteAsync(async cancellation => await call(cancellation), cancellationToken);
+            return await TryAsync(call, time ?? TimeProvider.System, cancellationToken);
         }
         catch (Exception fault) when (AwsFaults.KindOf(fault) is { } kind)
         {
             throw new AwsCallException(kind, (fault as AmazonServiceException)?.ErrorCode, Sentence(service, what, kind, fault), fault);
+        }
+    }
+
+    // A loop of its own: a library of retries is a twentieth of the packaged function.
+    private static async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> call, TimeProvider time, CancellationToken cancellationToken)
+    {
+        for (var retry = 0; ; retry++)
+        {
+            try
+            {
+                return await call(cancellationToken);
+            }
+            catch (Exception fault) when (retry < Retries && AwsFaults.KindOf(fault) is AwsFaultKind.Throttled)
+            {
+                await Task.Delay(Delay * Math.Pow(2, retry), time, cancellationToken);
+            }
         }
     }
 

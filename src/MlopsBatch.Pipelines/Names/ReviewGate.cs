@@ -62,7 +62,7 @@ public sealed record ReviewGate(bool RequireReview = true, string Pattern = Revi
 
         try
         {
-            var found = Regex.Match(text, $@"\A(?:{Pattern})(?=\z|[\s;,.)])", RegexOptions.CultureInvariant, MatchTime);
+            var found = new TimedRegex($@"\A(?:{Pattern})(?=\z|[\s;,.)])").Match(text);
             return found is { Success: true, Length: > 0 } ? found.Value.TrimEnd('.') : null;
         }
         catch (RegexMatchTimeoutException)
@@ -102,5 +102,15 @@ public sealed record ReviewGate(bool RequireReview = true, string Pattern = Revi
                 yield return claim;
             }
         }
+    }
+
+    /// <summary>
+    /// An expression with a time limit, made by the constructor without options: the others bring the engines of all options
+    /// into a native program, which is half a megabyte.
+    /// </summary>
+    private sealed class TimedRegex : Regex
+    {
+        public TimedRegex(string pattern)
+            : base(pattern) => internalMatchTimeout = MatchTime;
     }
 }
