@@ -11,19 +11,23 @@ internal static class ErrorBody
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("errorMessage", error.Message);
-            json.WriteString("errorType", error.GetType().Name);
-            json.WriteStartArray("stackTrace");
-            foreach (
-                var line in (error.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            )
-            {
-                json.WriteStringValue(line);
-            }
-
-            json.WriteEndArray();
+            WriteTo(json, error);
             json.WriteEndObject();
         }
         return buffer.ToArray();
+    }
+
+    /// <summary>The members of <see cref="Of"/>, within an object.</summary>
+    public static void WriteTo(Utf8JsonWriter json, Exception error)
+    {
+        json.WriteString("errorMessage", error.Message);
+        json.WriteString("errorType", error.GetType().Name);
+        json.WriteStartArray("stackTrace");
+        foreach (var line in (error.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            json.WriteStringValue(line);
+        }
+
+        json.WriteEndArray();
     }
 }

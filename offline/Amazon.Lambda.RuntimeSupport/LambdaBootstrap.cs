@@ -55,7 +55,7 @@ public class LambdaBootstrap : IDisposable
         }
         catch (Exception error)
         {
-            _logger.LogLine(error.ToString());
+            _logger.LogError(null, error);
             await _api.ReportInitErrorAsync(error, cancellationToken).ConfigureAwait(false);
             throw;
         }
@@ -75,7 +75,7 @@ public class LambdaBootstrap : IDisposable
         }
         catch (Exception error)
         {
-            _logger.LogLine(error.ToString());
+            _logger.LogError(context.AwsRequestId, error);
             await _api.ReportInvocationErrorAsync(context.AwsRequestId, error, cancellationToken).ConfigureAwait(false);
             return;
         }

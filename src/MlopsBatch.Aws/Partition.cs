@@ -76,6 +76,13 @@ public sealed class Partition
     /// <summary>The console's address in a region, without a slash at its end; null where no link from outside reaches it.</summary>
     public string? Console(string region) => ConsoleDomain is null ? null : $"https://{region}.{ConsoleDomain}";
 
+    /// <summary>A page of a service's console; null where no link from outside reaches it.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="service">The service's place in the console, such as <c>sqs/v3</c>.</param>
+    /// <param name="route">The page, which the console reads after <c>#</c>, such as <c>/queues</c>.</param>
+    public string? ConsolePage(string region, string service, string route) =>
+        Console(region) is { } console ? $"{console}/{service}/home?region={region}#{route}" : null;
+
     /// <summary>The ARN of one of the partition's resources.</summary>
     public Arn Arn(string service, string region, string account, string resource) => new(Id, service, region, account, resource);
 

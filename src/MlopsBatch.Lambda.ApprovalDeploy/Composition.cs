@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MlopsBatch.Aws;
 using MlopsBatch.Events.Functions;
+using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.ApprovalDeploy.Audit;
 using MlopsBatch.Lambda.ApprovalDeploy.GitLab;
 using MlopsBatch.Lambda.ApprovalDeploy.Tokens;
@@ -29,12 +30,7 @@ public static class Composition
     )
     {
         clients ??= new ApprovalDeployClients();
-        var environment = new FunctionEnvironment(variables);
-        var options = Options(environment);
-        var busName = environment.Required(EnvironmentVariables.EventBusName, "the name or ARN of an event bus");
-        var authorities = Authorities(environment);
-        var settings = SettingsFile.Read(environment);
-        environment.ThrowIfFaulty();
+        var (options, busName, authorities, settings) = ReadEnvironment(variables);
 
         var secrets = new SecretsManagerSecrets(clients.SecretsManager);
         var registry = new SageMakerModelRegistry(clients.SageMaker);
@@ -49,6 +45,23 @@ public static class Composition
             new JsonLog(log, time),
             time
         );
+    }
+
+    /// <summary>What the environment says of GitLab, checked as the function's start checks it.</summary>
+    /// <exception cref="FunctionEnvironmentException">Something in the environment is missing or malformed; all of it is named.</exception>
+    public static GitLabOptions CheckEnvironment(Func<string, string?> variables) => ReadEnvironment(variables).Options;
+
+    private static (GitLabOptions Options, string Bus, X509Certificate2Collection? Authorities, LambdaSettings Settings) ReadEnvironment(
+        Func<string, string?> variables
+    )
+    {
+        var environment = new FunctionEnvironment(variables);
+        var options = Options(environment);
+        var busName = environment.Required(EnvironmentVariables.EventBusName, "the name or ARN of an event bus");
+        var authorities = Authorities(environment);
+        var settings = SettingsFile.Read(environment);
+        environment.ThrowIfFaulty();
+        return (options, busName, authorities, settings);
     }
 
     private static GitLabOptions Options(FunctionEnvironment environment)

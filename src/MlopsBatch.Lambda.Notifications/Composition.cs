@@ -1,5 +1,6 @@
 using MlopsBatch.Aws;
 using MlopsBatch.Events.Functions;
+using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Hosting;
 using MlopsBatch.Lambda.Common.Logging;
 using MlopsBatch.Lambda.Common.Registry;
@@ -26,14 +27,7 @@ public static class Composition
     )
     {
         clients ??= new NotificationClients();
-        var environment = new FunctionEnvironment(variables);
-        var topics = new Topics(
-            Topic(environment, EnvironmentVariables.OperationsTopicArn),
-            Topic(environment, EnvironmentVariables.ApprovalsTopicArn),
-            Topic(environment, EnvironmentVariables.QualityTopicArn)
-        );
-        var settings = SettingsFile.Read(environment);
-        environment.ThrowIfFaulty();
+        var (topics, settings) = ReadEnvironment(variables);
 
         var json = new JsonLog(log, time);
         var lookups = new LoggedLookups(
@@ -45,6 +39,23 @@ public static class Composition
         var tools = new MailTools(settings, lookups, lookups, lookups);
         var mailer = new SnsMailer(clients.Sns, topics);
         return new NotificationFunction(new EventRouter(tools), mailer, json, time);
+    }
+
+    /// <summary>Checks the environment as the function's start does.</summary>
+    /// <exception cref="FunctionEnvironmentException">Something in the environment is missing or malformed; all of it is named.</exception>
+    public static void CheckEnvironment(Func<string, string?> variables) => _ = ReadEnvironment(variables);
+
+    private static (Topics Topics, LambdaSettings Settings) ReadEnvironment(Func<string, string?> variables)
+    {
+        var environment = new FunctionEnvironment(variables);
+        var topics = new Topics(
+            Topic(environment, EnvironmentVariables.OperationsTopicArn),
+            Topic(environment, EnvironmentVariables.ApprovalsTopicArn),
+            Topic(environment, EnvironmentVariables.QualityTopicArn)
+        );
+        var settings = SettingsFile.Read(environment);
+        environment.ThrowIfFaulty();
+        return (topics, settings);
     }
 
     private static string Topic(FunctionEnvironment environment, string name) =>

@@ -55,6 +55,19 @@ public sealed class EventsCommandTests : IDisposable
             );
     }
 
+    [Theory]
+    [InlineData("approval-deploy", "GITLAB_URL", "http://user:secret@gitlab.example.com")]
+    [InlineData("approval-deploy", "GITLAB_MODE", "push")]
+    [InlineData("approval-deploy", "GITLAB_CA_FILE", "absent.pem")]
+    [InlineData("notifications", "OPERATIONS_TOPIC_ARN", "operations")]
+    public void A_dry_run_refuses_an_environment_that_the_function_refuses(string function, string variable, string value)
+    {
+        var file = Write("event.json", EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved).ToJsonString());
+        Run(new() { [variable] = value }, "send", file, "--function", function, "--dry-run").ShouldBe(1);
+        _error.ToString().ShouldContain($"{variable} is \"");
+        (_out.ToString() + _error).ShouldNotContain("secret@");
+    }
+
     [Fact]
     public void A_dry_run_takes_GitLab_from_the_environment()
     {

@@ -52,7 +52,7 @@ internal static class EventsCommand
                     : new();
                 var found = result.GetValue(content) is { } stored ? await ReadAsync(stored, cancellation) : null;
                 var outcomes = isNotifications
-                    ? await DryRun.NotificationsAsync(bytes, known, found, cancellation)
+                    ? await DryRun.NotificationsAsync(bytes, known, found, context.Environment, cancellation)
                     : [await DryRun.ApprovalDeployAsync(bytes, known, context.Environment, cancellation)];
                 DryRunView.Write(context, outcomes, result.GetValue(json));
             }

@@ -13,6 +13,19 @@ internal static class DryRun
 {
     private const string MaskedToken = "[token]";
 
+    private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
+    {
+        [EnvironmentVariables.GitLabUrl] = "https://gitlab.example.com",
+        [EnvironmentVariables.GitLabProject] = "group/project",
+        [EnvironmentVariables.GitLabRef] = "main",
+        [EnvironmentVariables.GitLabMode] = GitLabModes.Trigger,
+        [EnvironmentVariables.GitLabTokenSecretArn] = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:gitlab-token",
+        [EnvironmentVariables.EventBusName] = "default",
+        [EnvironmentVariables.OperationsTopicArn] = "arn:aws:sns:eu-west-1:111122223333:operations",
+        [EnvironmentVariables.ApprovalsTopicArn] = "arn:aws:sns:eu-west-1:111122223333:approvals",
+        [EnvironmentVariables.QualityTopicArn] = "arn:aws:sns:eu-west-1:111122223333:quality",
+    };
+
     public static LambdaSettings Parse(string path, byte[] bytes)
     {
         try
@@ -25,13 +38,16 @@ internal static class DryRun
         }
     }
 
+    /// <exception cref="Lambda.Common.Hosting.FunctionEnvironmentException">The function couldn't start with this environment.</exception>
     public static async Task<IReadOnlyList<DryRunOutcome>> NotificationsAsync(
         byte[] bytes,
         LambdaSettings settings,
         byte[]? content,
+        Func<string, string?> environment,
         CancellationToken cancellation
     )
     {
+        Lambda.Notifications.Composition.CheckEnvironment(Filled(environment));
         var nothing = new NoLookups(content);
         var decisions = await new EventRouter(new MailTools(settings, nothing, nothing, nothing)).RouteAsync(
             RawEvent.Parse(bytes),
@@ -50,6 +66,7 @@ internal static class DryRun
         ];
     }
 
+    /// <exception cref="Lambda.Common.Hosting.FunctionEnvironmentException">The function couldn't start with this environment.</exception>
     /// <exception cref="UnusableEventException">The event is none that this function handles.</exception>
     public static async Task<DryRunOutcome> ApprovalDeployAsync(
         byte[] bytes,
@@ -58,6 +75,7 @@ internal static class DryRun
         CancellationToken cancellation
     )
     {
+        var options = Lambda.ApprovalDeploy.Composition.CheckEnvironment(Filled(environment));
         var (change, ignored) = new ApprovalFilter(settings).Read(bytes);
         if (change is null)
         {
@@ -73,7 +91,7 @@ internal static class DryRun
             );
         }
 
-        using var request = GitLabRequest.Create(Options(environment), change, MaskedToken);
+        using var request = GitLabRequest.Create(options, change, MaskedToken);
         var body = await request.Content!.ReadAsStringAsync(cancellation);
         return new DryRunOutcome("gitlab")
         {
@@ -81,14 +99,7 @@ internal static class DryRun
         };
     }
 
-    // Where the environment says nothing, places to fill in.
-    private static GitLabOptions Options(Func<string, string?> environment) =>
-        new()
-        {
-            Url = new Uri(environment(EnvironmentVariables.GitLabUrl) ?? "https://gitlab.example.com"),
-            Project = environment(EnvironmentVariables.GitLabProject) ?? "group/project",
-            Ref = environment(EnvironmentVariables.GitLabRef) ?? "main",
-            Mode = environment(EnvironmentVariables.GitLabMode) ?? GitLabModes.Trigger,
-            TokenSecretArn = environment(EnvironmentVariables.GitLabTokenSecretArn) ?? "",
-        };
+    /// <summary>The environment, with places to fill in where it says nothing: what it does say is checked as in Lambda.</summary>
+    private static Func<string, string?> Filled(Func<string, string?> environment) =>
+        name => environment(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : Places.GetValueOrDefault(name);
 }

@@ -49,5 +49,5 @@ internal sealed class ConsoleLinks
         Uri.EscapeDataString(Uri.EscapeDataString(text)).Replace("%", "$", StringComparison.Ordinal);
 
     private string? Page(string service, string? route, string? fragment = null) =>
-        _host is null ? null : $"{_host}/{service}/home?region={_region}#{route}{fragment}";
+        _partition?.ConsolePage(_region, service, $"{route}{fragment}");
 }

@@ -104,6 +104,7 @@ internal static class Retraining
             $"{model.Name}-retrainings-{(route.IsOnDefaultBus ? "here" : "remote")}",
             $"Model quality of {model.Name} started tuning more than {most} times in a day.",
             new("AWS/Events", "Invocations", route.Dimensions) { Threshold = most + 1, PeriodSeconds = 86400 },
+            route.Page,
             shared.Topics.Operations.Arn,
             parent
         );

@@ -102,14 +102,16 @@ internal sealed class StackSummary(
             yield break;
         }
 
-        yield return new("dashboard", $"{console}/cloudwatch/home?region={account.Region}#dashboards:name={overview.Name}");
-        yield return new("alarms", $"{console}/cloudwatch/home?region={account.Region}#alarmsV2:?search={account.Names.Of()}");
-        yield return new("rules", $"{console}/events/home?region={account.Region}#/rules");
+        yield return new("dashboard", Page("cloudwatch", $"dashboards:name={overview.Name}"));
+        yield return new("alarms", Page("cloudwatch", $"alarmsV2:?search={account.Names.Of()}"));
+        yield return new("rules", Page("events", "/rules"));
         yield return new(
             "bucket",
             $"{console}/s3/buckets/{shared.Bucket.Name}?region={account.Region}&prefix={account.Settings.Bucket.Prefix}/"
         );
-        yield return new("studio", $"{console}/sagemaker/home?region={account.Region}#/studio-landing");
+        yield return new("studio", Page("sagemaker", "/studio-landing"));
+
+        string Page(string service, string route) => account.Partition.ConsolePage(account.Region, service, route)!;
     }
 
     private static Output<ImmutableDictionary<string, string>> Map(IReadOnlyList<(string Name, Output<string> Value)> entries) =>

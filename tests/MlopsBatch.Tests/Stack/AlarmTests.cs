@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
@@ -35,5 +37,35 @@ public class AlarmTests
             var rule = stack.Rules.Single(rule => rule.Name == dimensions["RuleName"]);
             dimensions.GetValueOrDefault("EventBusName").ShouldBe(rule.Bus, alarm.Name);
         }
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "https://eu-west-1.console.aws.amazon.com/")]
+    [InlineData("cn-north-1", "https://cn-north-1.console.amazonaws.cn/")]
+    [InlineData("us-isof-south-1", null)]
+    public async Task Every_alarm_links_to_the_page_where_to_look(string region, string? console)
+    {
+        var stack = await StackIn(region);
+        var descriptions = stack.OfType(ResourceTypes.Alarm).Select(alarm => alarm.Inputs["alarmDescription"]!.ToString()).ToList();
+        descriptions.ShouldNotBeEmpty();
+        foreach (var description in descriptions)
+        {
+            // CloudWatch's limit.
+            description.Length.ShouldBeLessThanOrEqualTo(1024);
+            var links = description.Split(' ').Where(word => word.StartsWith("https://", StringComparison.Ordinal)).ToList();
+            links.Count.ShouldBe(console is null ? 0 : 1, description);
+            links.ShouldAllBe(link => link.StartsWith(console!) && link.Contains($"/home?region={region}#/"));
+        }
+    }
+
+    private static Task<EvaluatedStack> StackIn(string region)
+    {
+        var context = TestStacks.Context(change: settings =>
+            settings["models"]![0]!["dataQuality"] = new JsonObject { ["engine"] = "Script" }
+        ) with
+        {
+            Region = region,
+        };
+        return StackEvaluator.EvaluateAsync(context, FixedApprovedModels.First(context.Settings, region, TestStacks.Account));
     }
 }

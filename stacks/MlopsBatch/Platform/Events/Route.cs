@@ -46,6 +46,7 @@ internal sealed class Route
             $"{name}-failed",
             $"Events of rule {name} can't be delivered; they wait in the dead-letter queue.",
             new("AWS/Events", "FailedInvocations", Dimensions),
+            Page,
             shared.Topics.Operations.Arn,
             parent
         );
@@ -54,6 +55,7 @@ internal sealed class Route
             $"{name}-lost",
             $"Events of rule {name} could neither be delivered nor put into the dead-letter queue: they are lost.",
             new("AWS/Events", "InvocationsFailedToBeSentToDlq", Dimensions),
+            Page,
             shared.Topics.Operations.Arn,
             parent
         );
@@ -78,6 +80,10 @@ internal sealed class Route
             return dimensions;
         }
     }
+
+    /// <summary>Its page of the console.</summary>
+    public (string Service, Input<string> Route) Page =>
+        ("events", Output.Format($"/eventbus/{_bus ?? "default"}/rules/{Rule.Name}"));
 
     /// <summary>Whether it listens to AWS's own events of this account.</summary>
     public bool IsOnDefaultBus => _bus is null;

@@ -22,15 +22,9 @@ internal sealed class Alarms : ComponentResource
         foreach (var (name, queue) in shared.DeadLetters.All)
         {
             var what = queue.IsMailed
-                ? $"Nobody takes the messages of the dead-letter queue {name}, so they aren't mailed: look at its pipe"
-                : $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again";
-            Add(
-                $"{name}-waiting",
-                account.Partition.Console(account.Region) is { } console
-                    ? $"{what}: {console}/sqs/v3/home?region={account.Region}#/queues"
-                    : $"{what}.",
-                Waiting(queue)
-            );
+                ? $"Nobody takes the messages of the dead-letter queue {name}, so they aren't mailed: look at its pipe."
+                : $"Messages wait in the dead-letter queue {name}: look at them, mend the cause, send them again.";
+            Add($"{name}-waiting", what, Waiting(queue), ("sqs/v3", "/queues"));
         }
 
         Function(NotificationsLambda.Name, receivers.Notifications);
@@ -44,7 +38,8 @@ internal sealed class Alarms : ComponentResource
             Add(
                 $"{topic.LogicalName}-mails-failed",
                 $"Mails of topic {topic.LogicalName} can't be delivered.",
-                new("AWS/SNS", "NumberOfNotificationsFailed", new() { ["TopicName"] = account.Names.Of(topic.LogicalName) })
+                new("AWS/SNS", "NumberOfNotificationsFailed", new() { ["TopicName"] = account.Names.Of(topic.LogicalName) }),
+                ("sns/v3", topic.Arn.Apply(arn => $"/topic/{arn}"))
             );
         }
 
@@ -62,15 +57,22 @@ internal sealed class Alarms : ComponentResource
 
         void Function(string name, EventFunction function)
         {
-            Add($"{name}-errors", $"Function {name} fails.", new("AWS/Lambda", "Errors", new() { ["FunctionName"] = function.Name }));
+            var page = ("lambda", (Input<string>)function.Name.Apply(full => $"/functions/{full}?tab=monitoring"));
+            Add(
+                $"{name}-errors",
+                $"Function {name} fails.",
+                new("AWS/Lambda", "Errors", new() { ["FunctionName"] = function.Name }),
+                page
+            );
             Add(
                 $"{name}-throttles",
                 $"Function {name} is held back by its concurrency.",
-                new("AWS/Lambda", "Throttles", new() { ["FunctionName"] = function.Name })
+                new("AWS/Lambda", "Throttles", new() { ["FunctionName"] = function.Name }),
+                page
             );
         }
 
-        void Add(string name, string description, WatchedMetric metric) =>
-            Alarm.Create(account, name, description, metric, shared.Topics.Operations.Arn, this);
+        void Add(string name, string description, WatchedMetric metric, (string Service, Input<string> Route) look) =>
+            Alarm.Create(account, name, description, metric, look, shared.Topics.Operations.Arn, this);
     }
 }
