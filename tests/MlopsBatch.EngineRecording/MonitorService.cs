@@ -4,11 +4,12 @@ using Pulumirpc;
 
 namespace MlopsBatch.EngineRecording;
 
-/// <summary>The service that takes registrations. Its usual answers: a URN, an id in an update, and the inputs as outputs.</summary>
+/// <summary>
+/// The service that takes registrations. Its usual answers: a URN, in an update an id and an ARN, and the inputs as
+/// outputs.
+/// </summary>
 internal sealed class MonitorService(EngineServer server) : ResourceMonitor.ResourceMonitorBase
 {
-    private const string StackType = "pulumi:pulumi:Stack";
-
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
         Exchange.AnswerAsync(
             server,
@@ -24,9 +25,9 @@ internal sealed class MonitorService(EngineServer server) : ResourceMonitor.Reso
             context,
             _ => new RegisterResourceResponse
             {
-                Urn = UrnOf(request.Parent, request.Type, request.Name),
+                Urn = Urn.Of(server.Options, request.Parent, request.Type, request.Name),
                 Id = request.Custom && !server.Options.DryRun ? Or(request.ImportId, $"{request.Name}-id") : "",
-                Object = request.Object,
+                Object = Outputs(request),
             }
         );
 
@@ -35,7 +36,7 @@ internal sealed class MonitorService(EngineServer server) : ResourceMonitor.Reso
             server,
             request,
             context,
-            _ => new ReadResourceResponse { Urn = UrnOf(request.Parent, request.Type, request.Name), Properties = request.Properties }
+            _ => new ReadResourceResponse { Urn = Urn.Of(server.Options, request.Parent, request.Type, request.Name), Properties = request.Properties }
         );
 
     public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) =>
@@ -47,11 +48,17 @@ internal sealed class MonitorService(EngineServer server) : ResourceMonitor.Reso
     public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) =>
         Exchange.AnswerAsync(server, request, context, _ => new Empty());
 
-    /// <summary>The types of all parents but the stack, and the name.</summary>
-    private string UrnOf(string parent, string type, string name)
+    /// <summary>The inputs and, of a provider's resource that exists, an ARN.</summary>
+    private Struct Outputs(RegisterResourceRequest request)
     {
-        var parents = parent.Length == 0 || parent.Split("::")[2] == StackType ? "" : $"{parent.Split("::")[2]}$";
-        return $"urn:pulumi:{server.Options.Stack}::{server.Options.Project}::{parents}{type}::{name}";
+        var outputs = request.Object.Clone();
+        if (request.Custom && !server.Options.DryRun && !request.Type.StartsWith("pulumi:", StringComparison.Ordinal))
+        {
+            var service = request.Type.Split(':', '/')[1];
+            outputs.Fields.TryAdd("arn", Value.ForString($"arn:aws:{service}::111122223333:{request.Name}"));
+        }
+
+        return outputs;
     }
 
     private static string Or(string given, string otherwise) => given.Length > 0 ? given : otherwise;

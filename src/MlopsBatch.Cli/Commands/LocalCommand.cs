@@ -15,13 +15,7 @@ internal static class LocalCommand
 
     public static Command Create(CliContext context)
     {
-        var stack = new Option<string>("--stack", "-s")
-        {
-            Description = "Name of a stack, or the path of its file. Default: the example with one account.",
-            DefaultValueFactory = _ => Example,
-            HelpName = "NAME",
-        };
-        var port = new Option<int>("--port") { Description = "The loopback port. Default: any that is free.", HelpName = "PORT" };
+        var (stack, port) = (StackOption(), PortOption());
         var command = new Command(
             "local",
             "Deploy a stack into a cloud on this machine and keep it up for the AWS CLI, boto3 and './mlops models' until Ctrl-C."
@@ -30,10 +24,37 @@ internal static class LocalCommand
             stack,
             port,
             Environment(context),
+            LocalProviderCommand.Create(context),
         };
         command.SetAction((result, cancellation) => RunAsync(context, result.GetRequiredValue(stack), result.GetValue(port), cancellation));
         return command;
     }
+
+    public static Option<string> StackOption() =>
+        new("--stack", "-s")
+        {
+            Description = "Name of a stack, or the path of its file. Default: the example with one account.",
+            DefaultValueFactory = _ => Example,
+            HelpName = "NAME",
+        };
+
+    public static Option<int> PortOption() => new("--port") { Description = "The loopback port. Default: any that is free.", HelpName = "PORT" };
+
+    /// <summary>The options of the project's one local cloud.</summary>
+    public static async Task<CloudOptions> OptionsAsync(
+        CliContext context,
+        StackContext stack,
+        LocalState state,
+        CancellationToken cancellation
+    ) =>
+        new()
+        {
+            Root = state.CloudFolder,
+            Region = stack.Region,
+            PythonCommand = await new Python(context).EnsureAsync(cancellation),
+            DataQualityScript = Path.Combine(context.ProjectRoot.FullName, "scripts", ScriptNames.DataQuality),
+            Time = context.Time,
+        };
 
     private static Command Environment(CliContext context)
     {
@@ -74,14 +95,7 @@ internal static class LocalCommand
     {
         var stack = StackOptions.Read(context, name);
         using var state = LocalState.Begin(context.ProjectRoot);
-        var options = new CloudOptions
-        {
-            Root = state.CloudFolder,
-            Region = stack.Region,
-            PythonCommand = await new Python(context).EnsureAsync(cancellation),
-            DataQualityScript = Path.Combine(context.ProjectRoot.FullName, "scripts", ScriptNames.DataQuality),
-            Time = context.Time,
-        };
+        var options = await OptionsAsync(context, stack, state, cancellation);
         await using var local = await LocalEnvironment.StartAsync(stack, options, port);
         state.Write(local, stack.Region);
         context.Out.WriteLine(

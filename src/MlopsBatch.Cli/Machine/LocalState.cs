@@ -54,6 +54,9 @@ internal sealed class LocalState : IDisposable
         JsonSerializer.Serialize(file, description);
     }
 
+    /// <summary>Lets Pulumi's plugin find the provider: a file with the port (eng/local-provider/pulumi-resource-aws reads it).</summary>
+    public void WriteProvider(int port) => File.WriteAllText(ProviderFile(_folder), $"{port}\n");
+
     /// <summary>The running cloud.</summary>
     /// <exception cref="MachineException">There is none.</exception>
     public static Description Read(DirectoryInfo projectRoot)
@@ -71,6 +74,7 @@ internal sealed class LocalState : IDisposable
     public void Dispose()
     {
         File.Delete(StateFile(_folder));
+        File.Delete(ProviderFile(_folder));
         if (Directory.Exists(CloudFolder))
         {
             Directory.Delete(CloudFolder, recursive: true);
@@ -79,6 +83,8 @@ internal sealed class LocalState : IDisposable
     }
 
     private static DirectoryInfo Folder(DirectoryInfo projectRoot) => new(Path.Combine(projectRoot.FullName, "artifacts", "local"));
+
+    private static string ProviderFile(DirectoryInfo folder) => Path.Combine(folder.FullName, "provider.port");
 
     private static string StateFile(DirectoryInfo folder) => Path.Combine(folder.FullName, "cloud.json");
 

@@ -24,6 +24,9 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <summary>The account's root, which may do everything.</summary>
     public const string Root = "root";
 
+    /// <summary>The token that its GitLab takes.</summary>
+    public const string Token = "glptt-local";
+
     private LocalEnvironment(LocalCloud.Cloud cloud, CloudServer server, GitLabServer gitLab) =>
         (Cloud, Server, GitLab) = (cloud, server, gitLab);
 
@@ -54,6 +57,44 @@ public sealed class LocalEnvironment : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(stack);
         ArgumentNullException.ThrowIfNull(options);
+        DeployJobs? jobs = null;
+        var self = await StandUpAsync(stack, options, port, launcher, (_, cancellation) => jobs!.RunAsync(cancellation));
+        try
+        {
+            jobs = new DeployJobs([(stack, self.Cloud.Default)], context => Registry(context, self.Server));
+            await self.DeployAsync(stack);
+            return self;
+        }
+        catch
+        {
+            await self.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Stands up an empty cloud, for another one to deploy a stack into it: its functions run, its GitLab records pipelines and
+    /// deploys nothing, and only <see cref="Root"/> has keys.
+    /// </summary>
+    /// <param name="stack">The stack that will be deployed: its GitLab project is there.</param>
+    /// <param name="options">The cloud's options; its functions are bound here.</param>
+    /// <param name="port">A loopback port; 0 for any free one.</param>
+    /// <exception cref="CloudException">The port is taken.</exception>
+    public static Task<LocalEnvironment> StartEmptyAsync(StackContext stack, CloudOptions options, int port = 0)
+    {
+        ArgumentNullException.ThrowIfNull(stack);
+        ArgumentNullException.ThrowIfNull(options);
+        return StandUpAsync(stack, options, port, null, (_, _) => Task.CompletedTask);
+    }
+
+    private static async Task<LocalEnvironment> StandUpAsync(
+        StackContext stack,
+        CloudOptions options,
+        int port,
+        IProcessLauncher? launcher,
+        Func<GitLabPipeline, CancellationToken, Task> run
+    )
+    {
         LocalEnvironment? self = null;
         var functions = new StackFunctions(
             () => self!.Server,
@@ -65,17 +106,16 @@ public sealed class LocalEnvironment : IAsyncDisposable
         try
         {
             var server = await CloudServer.StartAsync(cloud, port);
-            var jobs = new DeployJobs([(stack, cloud.Default)], context => Registry(context, server));
             var project = new GitLabProject
             {
                 Path = stack.Settings.GitLab?.Project ?? "group/project",
                 Ref = stack.Settings.GitLab?.Ref ?? "main",
-                Token = "glptt-local",
+                Token = Token,
                 Inputs = ["mlops_model", "mlops_model_package_arn", "mlops_approval_status", "mlops_event_id"],
             };
-            var gitLab = await GitLabServer.StartAsync(project, (_, cancellation) => jobs.RunAsync(cancellation), options.Time);
+            var gitLab = await GitLabServer.StartAsync(project, run, options.Time);
             self = new LocalEnvironment(cloud, server, gitLab);
-            await self.DeployAsync(stack, project);
+            self.Keys = new Dictionary<string, AccessKey> { [Root] = server.Keys.Issue(cloud.Default.Root.Principal) };
             return self;
         }
         catch
@@ -93,16 +133,16 @@ public sealed class LocalEnvironment : IAsyncDisposable
         await Cloud.DisposeAsync();
     }
 
-    private async Task DeployAsync(StackContext stack, GitLabProject project)
+    private async Task DeployAsync(StackContext stack)
     {
         var account = Cloud.Default;
         var (_, operations) = await StackDeployment.UpAsync(account, stack, Registry(stack, Server));
         Resources = operations.Count;
         if (stack.Settings.GitLab is { } gitLab)
         {
-            account.Service<SecretsService>().PutSecretValue(gitLab.TokenSecretName, project.Token);
+            account.Service<SecretsService>().PutSecretValue(gitLab.TokenSecretName, Token);
         }
-        var keys = new Dictionary<string, AccessKey> { [Root] = Server.Keys.Issue(account.Root.Principal) };
+        var keys = new Dictionary<string, AccessKey>(Keys);
         foreach (var person in People)
         {
             keys[person] = Server.Keys.Issue(Principal.Role(RoleOf(person, account, stack), "local"));
