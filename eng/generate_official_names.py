@@ -32,7 +32,7 @@ def stand_ins():
 
 def declaration(name):
     name, _, arity = name.partition("`")
-    return f"public class {name}" + (f"<{', '.join(f'T{i}' for i in range(int(arity)))}>" if arity else "") + ";"
+    return f"class {name}" + (f"<{', '.join(f'T{i}' for i in range(int(arity)))}>" if arity else "") + ";"
 
 
 def main():
@@ -40,9 +40,10 @@ def main():
     ours = stand_ins()
     text = HEADER
     for namespace, names in types.items():
-        missing = [name for name in names.split() if (namespace, name) not in ours]
+        # Two names are longer than a line of source may be; nobody writes them.
+        missing = [name for name in names.split() if (namespace, name) not in ours and len(declaration(name)) <= 140]
         if missing:
-            text += f"\nnamespace {namespace}\n{{\n" + "".join(f"    {declaration(name)}\n" for name in missing) + "}\n"
+            text += f"\nnamespace {namespace}\n{{\n" + "".join(f"{declaration(name)}\n" for name in missing) + "}\n"
     TARGET.write_bytes(text.encode("utf-8"))
 
 

@@ -36,7 +36,11 @@ internal sealed class MonitorService(EngineServer server) : ResourceMonitor.Reso
             server,
             request,
             context,
-            _ => new ReadResourceResponse { Urn = Urn.Of(server.Options, request.Parent, request.Type, request.Name), Properties = request.Properties }
+            _ => new ReadResourceResponse
+            {
+                Urn = Urn.Of(server.Options, request.Parent, request.Type, request.Name),
+                Properties = request.Properties,
+            }
         );
 
     public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) =>

@@ -60,7 +60,8 @@ public sealed class ProviderEngine : IDisposable
             return new() { ["return"] = Json(answer.Return) };
         }
 
-        if (call.Method != "RegisterResource" || call.Request["custom"] is null || call.Type.StartsWith("pulumi:", StringComparison.Ordinal))
+        var isProviders = call.Request["custom"] is not null && !call.Type.StartsWith("pulumi:", StringComparison.Ordinal);
+        if (call.Method != "RegisterResource" || !isProviders)
         {
             return null;
         }

@@ -38,7 +38,8 @@ internal static class LocalCommand
             HelpName = "NAME",
         };
 
-    public static Option<int> PortOption() => new("--port") { Description = "The loopback port. Default: any that is free.", HelpName = "PORT" };
+    public static Option<int> PortOption() =>
+        new("--port") { Description = "The loopback port. Default: any that is free.", HelpName = "PORT" };
 
     /// <summary>The options of the project's one local cloud.</summary>
     public static async Task<CloudOptions> OptionsAsync(

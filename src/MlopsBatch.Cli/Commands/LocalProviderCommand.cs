@@ -16,7 +16,7 @@ internal static class LocalProviderCommand
         port.Description = "The provider's loopback port. Default: any that is free.";
         var command = new Command(
             "provider",
-            "Serve an empty local cloud as the Pulumi CLI's provider for AWS until Ctrl-C; the first line is its port (docs/local-pulumi.md)."
+            "Serve an empty local cloud as the Pulumi CLI's provider for AWS until Ctrl-C (docs/local-pulumi.md)."
         )
         {
             stack,

@@ -21,7 +21,8 @@ public sealed class ProviderServer : IAsyncDisposable
     private ProviderServer(WebApplication web) => _web = web;
 
     /// <summary>The port, which a plugin prints as its first line.</summary>
-    public int Port => new Uri(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+    public int Port =>
+        new Uri(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="account">Where resources are made, as the account's root.</param>

@@ -41,7 +41,8 @@ public sealed class DeploymentTests : IDisposable
     [Fact]
     public async Task Stand_ins_need_to_be_allowed()
     {
-        await using var engine = await EngineServer.StartAsync(_program.Options("dev", settings => settings.Remove("allowOfflinePackages")));
+        var options = _program.Options("dev", settings => settings.Remove("allowOfflinePackages"));
+        await using var engine = await EngineServer.StartAsync(options);
 
         var run = await _program.RunAsync(engine);
 

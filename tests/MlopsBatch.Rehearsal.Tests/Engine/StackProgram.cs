@@ -13,7 +13,7 @@ internal sealed class StackProgram : IDisposable
 
     private static readonly DirectoryInfo Project = new(TestOptions.ProjectRoot());
 
-    /// <summary>The program in its own output folder, built in the tests' configuration: as it is deployed, without ours beside it.</summary>
+    /// <summary>The program in its own output folder, built in the tests' configuration: without ours beside it.</summary>
     private static readonly string Assembly = Path.Combine(
         Project.FullName,
         "artifacts/bin/MlopsBatch",
