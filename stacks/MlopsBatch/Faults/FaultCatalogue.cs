@@ -108,8 +108,8 @@ public static class FaultCatalogue
         new(
             OfflinePackages,
             "Built with the packages of offline/",
-            "The stand-ins are for building, testing and rehearsing without a package feed; they don't connect to "
-                + "Pulumi's engine. Where you deploy, build with 'export PackageFeed=nuget'."
+            "The stand-ins are for building, testing and rehearsing without a package feed. Where you deploy, build with "
+                + "'export PackageFeed=nuget', or set allowOfflinePackages where the registry has no Pulumi packages."
         ),
         new(
             NotPackaged,

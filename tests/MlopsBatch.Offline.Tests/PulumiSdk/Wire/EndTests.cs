@@ -106,6 +106,45 @@ public sealed class EndTests(ProcessEnvironment environment)
         run.ExitCode.ShouldBe(32);
     }
 
+    [Fact]
+    public async Task Resources_that_wait_for_each_other_are_never_registered()
+    {
+        var seen = new TaskCompletionSource();
+        var options = new EngineOptions
+        {
+            Answer = (call, _) =>
+            {
+                if (call.Name == "last")
+                {
+                    seen.SetResult();
+                }
+
+                return Task.FromResult<JsonObject?>(null);
+            },
+        };
+
+        var run = await EngineRun.OfAsync(
+            environment,
+            async server =>
+            {
+                // As with the official package the program never ends: a component counts as all its children.
+                var program = Deployment.RunAsync(() =>
+                {
+                    var group = new ComponentResource("my:Group", "group");
+                    var user = EngineRun.New("user", new() { DependsOn = { group } });
+                    _ = new Thing("late", new ThingArgs { Text = user.Text }, new() { Parent = group });
+                    _ = EngineRun.New("last");
+                });
+                await seen.Task;
+                return program.IsCompleted || server.Errors.Any() ? 0 : -1;
+            },
+            options
+        );
+
+        run.ExitCode.ShouldBe(-1);
+        run.Engine.Registered.Select(call => call.Name).Order().ShouldBe(["group", "last", "shop-dev"]);
+    }
+
     private static EngineOptions Failing(string name, StatusCode code, string message) =>
         new()
         {
