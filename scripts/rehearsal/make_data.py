@@ -104,6 +104,9 @@ def subtle_features(rows: Sequence[Sequence[str]], data: Data) -> tuple[list[lis
         if bad or len(np.unique(values[~np.isnan(values)])) <= 10:
             continue
         shift = float(np.nanstd(values)) / 2
+        if bool(np.all(values[~np.isnan(values)] % 1 == 0)):
+            # Whole numbers stay whole: a fraction among them would be found as another type, not as drift.
+            shift = float(max(1, round(shift)))
         moved = [list(row) for row in rows]
         for row in moved:
             value = parse_number(row[position])

@@ -1,4 +1,5 @@
 using MlopsBatch.Pipelines.Projects;
+using MlopsBatch.Rehearsal.Accounts;
 
 namespace MlopsBatch.Rehearsal;
 
@@ -48,6 +49,12 @@ public sealed record RehearsalOptions
 
     /// <summary>The Python that runs them.</summary>
     public required string Python { get; init; }
+
+    /// <summary>How the roles are spread over accounts.</summary>
+    public AccountForm Accounts { get; init; } = AccountForm.Single;
+
+    /// <summary>The one chapter to play, with what it needs before; null plays all.</summary>
+    public string? Only { get; init; }
 
     /// <summary>How many trials the tuning job makes (1 to 500).</summary>
     public int TuningJobs { get; init; } = 4;

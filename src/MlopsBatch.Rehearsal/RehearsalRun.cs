@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Processes;
+using MlopsBatch.LocalCloud.Time;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Rehearsal.Cloud;
@@ -25,7 +26,13 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
     /// <summary>The outcome of a rehearsal that showed everything it should.</summary>
     public const string Passed = "passed";
 
+    /// <summary>The chapters of a rehearsal in their order, each with what it shows: what <see cref="RehearsalOptions.Only"/> takes.</summary>
+    public static IReadOnlyList<(string Name, string Title)> Chapters { get; } =
+    [.. Scenario.Chapters.Select(chapter => (chapter.Name, chapter.Title))];
+
     private const string Failed = "failed";
+
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(9);
 
     private readonly long _start = time.GetTimestamp();
     private readonly DateTimeOffset _startTime = time.GetUtcNow();
@@ -52,6 +59,8 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
         // A run that is stopped or fails must not leave an earlier one's verdict.
         File.Delete(Path.Combine(options.Output.FullName, ReportFile));
         File.Delete(Path.Combine(options.Output.FullName, ReportPageFile));
+        // A morning, so that the night of the schedules is always as far away.
+        var clock = new VirtualClock(time, new DateTimeOffset(_startTime.UtcDateTime.Date, TimeSpan.Zero) + Morning);
         var cloudOptions = new CloudOptions
         {
             Root = work.Path,
@@ -59,7 +68,7 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
             PythonCommand = options.Python,
             DataQualityScript = Path.Combine(options.Scripts.FullName, ScriptNames.DataQuality),
             KeepJobFolders = options.Keep,
-            Time = time,
+            Time = clock,
             EnforceIam = true,
         };
         await using var python = new WarmPython(cloudOptions, options.Scripts.FullName);
@@ -86,14 +95,14 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
 
         progress.Say($"threshold: {data.Metric} {Sentence.Number(data.Threshold)} ({thresholdSource})");
 
-        await using var cloud = await RehearsalCloud.StartAsync(options, data, cloudOptions, python, progress, _startTime);
+        await using var cloud = await RehearsalCloud.StartAsync(options, data, cloudOptions, clock, python, progress, _startTime);
         var scenario = new Scenario(cloud, data, progress);
-        await scenario.PlayAsync(cancellation);
+        await scenario.PlayAsync(options.Only, cancellation);
 
         var report = new RehearsalReport(
             scenario.Checks.All(check => check.Passed) ? Passed : Failed,
             Math.Round(time.GetElapsedTime(_start).TotalSeconds, 3),
-            Math.Round(cloud.ScriptTime.TotalSeconds, 3),
+            Math.Round(cloud.Local.Meter.Busy.TotalSeconds, 3),
             options.Seed,
             new(source, data.Rows, data.Columns),
             new(data.Metric, data.Threshold, thresholdSource),

@@ -15,11 +15,11 @@ public sealed class ProgressTests
         var time = new FakeTimeProvider();
         var output = new StringWriter { NewLine = "\n" };
         var progress = new PlainProgress(output, time);
-        progress.ExecutionStarted("training", "arrival of training data");
-        progress.StepChanged(Running with { Status = "Starting" });
-        progress.StepChanged(Running);
+        progress.ExecutionStarted("x1", "training", "arrival of training data");
+        progress.StepChanged("x1", Running with { Status = "Starting" });
+        progress.StepChanged("x1", Running);
         time.Advance(TimeSpan.FromSeconds(2.5));
-        progress.StepChanged(Running with { Status = "Failed", Seconds = 2.5, FailureReason = "first line\nsecond line" });
+        progress.StepChanged("x1", Running with { Status = "Failed", Seconds = 2.5, FailureReason = "first line\nsecond line" });
         progress.ExecutionEnded(SampleReport.Create().Executions[0]);
         output
             .ToString()
@@ -42,9 +42,9 @@ public sealed class ProgressTests
         var result = await tree.ShowAsync(() =>
         {
             tree.Say("threshold: mse 10");
-            tree.ExecutionStarted("training", "arrival of [training] data");
-            tree.StepChanged(Running);
-            tree.StepChanged(Running with { Status = "Failed", Seconds = 2.5, FailureReason = "a [bracket]" });
+            tree.ExecutionStarted("x1", "training", "arrival of [training] data");
+            tree.StepChanged("x1", Running);
+            tree.StepChanged("x1", Running with { Status = "Failed", Seconds = 2.5, FailureReason = "a [bracket]" });
             return Task.FromResult(7);
         });
         result.ShouldBe(7);

@@ -1,3 +1,4 @@
+using MlopsBatch.Rehearsal.Accounts;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
 
@@ -15,19 +16,24 @@ public sealed class RehearsalRunTests : IDisposable
         first.Checks.Where(check => !check.Passed).ShouldBeEmpty();
         first.Outcome.ShouldBe(RehearsalRun.Passed);
         first
-            .Executions.Select(execution => $"{execution.Pipeline} {execution.Status} {execution.ModelVersion}")
+            .Executions.Select(execution => $"{execution.Pipeline} {execution.Status} {execution.ModelVersion}: {execution.Trigger}")
             .ShouldBe([
-                "training Succeeded 1",
-                "batch-inference Succeeded 1",
-                "batch-inference Failed 1",
-                "training-with-hpo Succeeded 2",
-                "batch-inference Succeeded 2",
-                "batch-inference Failed 1",
+                "training Succeeded 1: arrival of training-data.csv",
+                "batch-inference Succeeded 1: arrival of clean.csv",
+                "batch-inference Succeeded 1: arrival of subtle.csv",
+                "batch-inference Failed 1: arrival of drifted.csv",
+                "training-with-hpo Succeeded 2: violated model quality",
+                "batch-inference Succeeded 2: arrival of clean-again.csv",
+                "batch-inference Failed 1: arrival of broken.csv",
+                "batch-inference Succeeded 1: arrival of twice.csv",
+                "batch-inference Succeeded 1: arrival of twice.csv",
+                "training Succeeded 3: schedule, with training-data.csv",
+                "batch-inference Succeeded 1: schedule, with clean.csv",
             ]);
         first.Loop.Keys.ShouldBe(Enumerable.Range(1, 10).Select(number => $"L{number}"), ignoreOrder: true);
         first.Notifications.Select(mail => mail.To).Distinct().ShouldBe(["ds@example.com", "ops@example.com"], ignoreOrder: true);
-        first.Executions[2].Violations.ShouldNotBeEmpty();
-        first.ModelPackages.Select(version => version.Source).ShouldBe(["training", "training-with-hpo"]);
+        first.Executions[3].Violations.ShouldNotBeEmpty();
+        first.ModelPackages.Select(version => version.Source).ShouldBe(["training", "training-with-hpo", "training"]);
         Directory
             .EnumerateFileSystemEntries(TestOptions.In(_folder).Output.FullName)
             .Select(Path.GetFileName)
@@ -39,6 +45,34 @@ public sealed class RehearsalRunTests : IDisposable
         second
             .ModelPackages.Select(version => version.Hyperparameters)
             .ShouldBe(first.ModelPackages.Select(version => version.Hyperparameters));
+    }
+
+    [Theory]
+    [InlineData(AccountForm.Split, "staging", "prod")]
+    [InlineData(AccountForm.SharedRegistry, "staging", "prod")]
+    public async Task The_loop_closes_across_accounts(AccountForm form, params string[] scoring)
+    {
+        var report = await RunAsync(TestOptions.In(_folder) with { Accounts = form });
+        report.Checks.Where(check => !check.Passed).ShouldBeEmpty();
+        report.Loop.Keys.ShouldBe(Enumerable.Range(1, 10).Select(number => $"L{number}"), ignoreOrder: true);
+        report
+            .Executions.Where(execution => execution.Pipeline == "batch-inference")
+            .Select(execution => execution.Account!)
+            .Distinct()
+            .ShouldBe(scoring, ignoreOrder: true);
+        // Staging's violation starts nothing, production's starts the one tuning.
+        report.Executions.Count(execution => execution.Pipeline == "training-with-hpo").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_chapter_is_played_with_what_it_needs_and_no_more()
+    {
+        var report = await RunAsync(TestOptions.In(_folder) with { Only = "crash" });
+        report.Outcome.ShouldBe(RehearsalRun.Passed);
+        report
+            .Executions.Select(execution => execution.Trigger)
+            .ShouldBe(["arrival of training-data.csv", "arrival of broken.csv"]);
+        report.Loop.Keys.ShouldBe(["L1", "L2", "L3", "L4", "L5", "L8", "L10"], ignoreOrder: true);
     }
 
     [Fact]
@@ -93,9 +127,9 @@ public sealed class RehearsalRunTests : IDisposable
     {
         public void Say(string text) { }
 
-        public void ExecutionStarted(string pipeline, string trigger) { }
+        public void ExecutionStarted(string id, string pipeline, string trigger) { }
 
-        public void StepChanged(StepReport step)
+        public void StepChanged(string id, StepReport step)
         {
             if (step.Status == "Executing")
             {

@@ -97,10 +97,10 @@ internal static class LocalCommand
         var stack = StackOptions.Read(context, name);
         using var state = LocalState.Begin(context.ProjectRoot);
         var options = await OptionsAsync(context, stack, state, cancellation);
-        await using var local = await LocalEnvironment.StartAsync(stack, options, port);
+        await using var local = await LocalEnvironment.StartAsync([new(null, _ => stack)], options, port);
         state.Write(local, stack.Region);
         context.Out.WriteLine(
-            $"{stack.Stack}: {local.Resources} resources are deployed; account {local.Cloud.Default.Id}, {stack.Region}."
+            $"{stack.Stack}: {local.Stacks.Sum(one => one.Resources)} resources are deployed; account {local.Cloud.Default.Id}, {stack.Region}."
         );
         context.Out.WriteLine($"The local cloud listens on {local.Server.Url}, GitLab on {local.GitLab.Url}. In another shell:");
         context.Out.WriteLine("  eval \"$(./mlops local env data-scientist)\"");

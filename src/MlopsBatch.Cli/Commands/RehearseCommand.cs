@@ -2,6 +2,7 @@ using System.CommandLine;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Machine;
 using MlopsBatch.Rehearsal;
+using MlopsBatch.Rehearsal.Accounts;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
 
@@ -10,6 +11,14 @@ namespace MlopsBatch.Cli.Commands;
 /// <summary><c>mlops rehearse</c>: the closed loop on this machine.</summary>
 internal static class RehearseCommand
 {
+    /// <summary>The account forms by their words; the first is the default.</summary>
+    private static readonly IReadOnlyDictionary<string, AccountForm> Forms = new Dictionary<string, AccountForm>
+    {
+        ["single"] = AccountForm.Single,
+        ["split"] = AccountForm.Split,
+        ["shared-registry"] = AccountForm.SharedRegistry,
+    };
+
     public static Command Create(CliContext context)
     {
         var training = new Option<string?>("--training-data")
@@ -32,6 +41,21 @@ internal static class RehearseCommand
         var output = new Option<DirectoryInfo?>("--out") { Description = "Where rehearsal.json goes. Default: rehearsal/ in the project." };
         var seed = new Option<int>("--seed") { Description = "Makes splits and tuning repeatable.", DefaultValueFactory = _ => 42 };
         var keep = new Option<bool>("--keep") { Description = "Keep the local cloud's objects and jobs in OUT/cloud." };
+        var accounts = new Option<string>("--accounts")
+        {
+            Description = "How the roles are spread: one account, dev with staging and prod, or these with the registry apart.",
+            DefaultValueFactory = _ => Forms.First().Key,
+        };
+        accounts.AcceptOnlyFromAmong([.. Forms.Keys]);
+        var only = new Option<string?>("--only")
+        {
+            Description =
+                "Play one chapter, with what it needs: "
+                + string.Join("; ", RehearsalRun.Chapters.Select(chapter => $"{chapter.Name} ({chapter.Title})"))
+                + ".",
+            HelpName = "CHAPTER",
+        };
+        only.AcceptOnlyFromAmong([.. RehearsalRun.Chapters.Select(chapter => chapter.Name)]);
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, nothing else." };
         var command = new Command(
             "rehearse",
@@ -48,6 +72,8 @@ internal static class RehearseCommand
             output,
             seed,
             keep,
+            accounts,
+            only,
             json,
         };
         data.AddTo(command);
@@ -95,6 +121,8 @@ internal static class RehearseCommand
                         Output = result.GetValue(output) ?? new(Path.Combine(context.ProjectRoot.FullName, "rehearsal")),
                         Seed = result.GetValue(seed),
                         Keep = result.GetValue(keep),
+                        Accounts = Forms[result.GetRequiredValue(accounts)],
+                        Only = result.GetValue(only),
                         Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
                     };

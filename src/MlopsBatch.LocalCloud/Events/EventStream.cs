@@ -59,7 +59,8 @@ public sealed class EventStream
             )
         );
 
-    internal void Publish(CloudEvent happened)
+    /// <summary>Emits an event as it is; one that was emitted before is thereby delivered once more, with its own id.</summary>
+    public void Publish(CloudEvent happened)
     {
         foreach (var subscriber in _subscribers)
         {

@@ -11,6 +11,7 @@ public sealed class VirtualClock(TimeProvider real, DateTimeOffset? start = null
     private readonly Lock _lock = new();
     private readonly List<VirtualTimer> _timers = [];
     private readonly TimeSpan _offset = start is { } first ? first - real.GetUtcNow() : TimeSpan.Zero;
+    private readonly List<(DateTimeOffset From, TimeSpan By)> _skips = [];
     private TimeSpan _skipped;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -40,6 +41,20 @@ public sealed class VirtualClock(TimeProvider real, DateTimeOffset? start = null
         return timer;
     }
 
+    /// <summary>What the clock that it goes by showed when this one showed a time; a time that was skipped passed at once.</summary>
+    public DateTimeOffset RealTime(DateTimeOffset shown)
+    {
+        lock (_lock)
+        {
+            var skipped = TimeSpan.Zero;
+            foreach (var (from, by) in _skips.Where(skip => skip.From < shown))
+            {
+                skipped += shown - from < by ? shown - from : by;
+            }
+            return shown - skipped - _offset;
+        }
+    }
+
     /// <summary>Puts the clock forward, from one timer that is due to the next.</summary>
     /// <param name="by">How far, not below zero.</param>
     /// <param name="settle">Is awaited before the first step and after each, so that every consequence happens at its own time.</param>
@@ -56,7 +71,11 @@ public sealed class VirtualClock(TimeProvider real, DateTimeOffset? start = null
             {
                 var next = _timers.Select(timer => timer.Due).Where(time => time <= end).DefaultIfEmpty(end).Min();
                 var now = real.GetUtcNow() + _offset + _skipped;
-                _skipped += next > now ? next - now : TimeSpan.Zero;
+                if (next > now)
+                {
+                    _skips.Add((now, next - now));
+                    _skipped += next - now;
+                }
                 due = [.. _timers.Where(timer => timer.Due <= next).OrderBy(timer => timer.Due)];
             }
             due.ForEach(timer => timer.Fire());

@@ -9,6 +9,9 @@ public sealed record S3Layout
     /// <summary>Name of the file that lists the violations that a data quality check found.</summary>
     public const string ConstraintViolations = "constraint_violations.json";
 
+    /// <summary>Name of the file that says how much drift the check could have seen.</summary>
+    public const string Drift = "drift.json";
+
     public const string Statistics = "statistics.json";
     public const string Constraints = "constraints.json";
     public const string Evaluation = "evaluation.json";

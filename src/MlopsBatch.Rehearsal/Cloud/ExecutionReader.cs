@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Events;
 using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
+using MlopsBatch.LocalCloud.Time;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Storage;
@@ -11,12 +12,21 @@ using MlopsBatch.Rehearsal.Reporting;
 namespace MlopsBatch.Rehearsal.Cloud;
 
 /// <summary>Reads what an execution left in S3 and in the registry.</summary>
-/// <param name="bucket">The model's bucket.</param>
+/// <param name="account">Where it ran.</param>
 /// <param name="project">The model.</param>
 /// <param name="registry">Its registry group.</param>
-/// <param name="start">When the rehearsal started.</param>
-internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, RegistryReader registry, DateTimeOffset start)
+/// <param name="clock">The cloud's clock.</param>
+/// <param name="start">When the rehearsal started, by a real clock.</param>
+internal sealed class ExecutionReader(
+    AccountView account,
+    ModelProject project,
+    RegistryReader registry,
+    VirtualClock clock,
+    DateTimeOffset start
+)
 {
+    private readonly S3Bucket _bucket = account.Bucket;
+
     public ExecutionReport Read(PipelineExecution execution, PipelineKind kind, string trigger, int? deployedVersion)
     {
         var end = execution.EndTime ?? execution.StartTime;
@@ -27,13 +37,17 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
             execution.Status.ToString(),
             FailureReason(execution),
             kind == PipelineKind.BatchInference ? deployedVersion : registered,
-            Seconds(execution.StartTime - start),
+            SinceStart(execution.StartTime),
             Seconds(end - execution.StartTime),
             [.. execution.Steps.Select(Step)],
             Metrics(execution.Id, kind),
             Violations(execution.Id),
             Judgement(execution.Id, kind)
-        );
+        )
+        {
+            Account = account.Label,
+            Id = execution.Id,
+        };
     }
 
     public StepReport Step(StepExecution step) =>
@@ -41,10 +55,12 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
             step.Name,
             step.Type,
             step.Status.ToString(),
-            Seconds(step.StartTime - start),
+            SinceStart(step.StartTime),
             step.EndTime is { } end ? Seconds(end - step.StartTime) : 0,
             step.FailureReason
         );
+
+    private double SinceStart(DateTimeOffset time) => Seconds(clock.RealTime(time) - start);
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 
@@ -59,12 +75,12 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
         var metrics = new Dictionary<string, double>();
         var isTraining = kind != PipelineKind.BatchInference;
         var key = ReportKey(execution, kind);
-        if (bucket.Find(key) is null)
+        if (_bucket.Find(key) is null)
         {
             return metrics;
         }
 
-        using var report = JsonDocument.Parse(bucket.ReadText(key));
+        using var report = JsonDocument.Parse(_bucket.ReadText(key));
         var values = isTraining ? report.RootElement.GetProperty("metric") : report.RootElement;
         Add(project.Metric.Name, "value");
         Add("naive", "naive");
@@ -87,7 +103,7 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
     private JudgementReport? Judgement(string execution, PipelineKind kind)
     {
         var key = ReportKey(execution, kind);
-        if (bucket.Find(key) is null || JsonNode.Parse(bucket.ReadText(key)) is not JsonObject report)
+        if (_bucket.Find(key) is null || JsonNode.Parse(_bucket.ReadText(key)) is not JsonObject report)
         {
             return null;
         }
@@ -105,12 +121,12 @@ internal sealed class ExecutionReader(S3Bucket bucket, ModelProject project, Reg
     private IReadOnlyList<ViolationReport> Violations(string execution)
     {
         var key = project.Layout.DataQuality.Key(execution, S3Layout.ConstraintViolations);
-        if (bucket.Find(key) is null)
+        if (_bucket.Find(key) is null)
         {
             return [];
         }
 
-        var found = JsonSerializer.Deserialize(bucket.ReadText(key), EventsJsonContext.Default.ConstraintViolations);
+        var found = JsonSerializer.Deserialize(_bucket.ReadText(key), EventsJsonContext.Default.ConstraintViolations);
         return
         [
             .. (found?.Violations ?? []).Select(violation => new ViolationReport(

@@ -1,16 +1,14 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using MlopsBatch.Configuration;
 using MlopsBatch.LocalCloud;
+using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Processes;
-using MlopsBatch.LocalCloud.S3;
-using MlopsBatch.LocalCloud.SageMaker;
-using MlopsBatch.LocalCloud.SageMaker.Executions;
 using MlopsBatch.LocalCloud.Sns;
-using MlopsBatch.Pipelines.Names;
+using MlopsBatch.LocalCloud.Time;
 using MlopsBatch.Pipelines.Projects;
-using MlopsBatch.Pipelines.Storage;
+using MlopsBatch.Rehearsal.Accounts;
 using MlopsBatch.Rehearsal.Data;
+using MlopsBatch.Rehearsal.Deployments;
 using MlopsBatch.Rehearsal.GitLab;
 using MlopsBatch.Rehearsal.Local;
 using MlopsBatch.Rehearsal.Progress;
@@ -18,89 +16,114 @@ using MlopsBatch.Rehearsal.Reporting;
 
 namespace MlopsBatch.Rehearsal.Cloud;
 
-/// <summary>The deployed stack, what people and the outside do with it, and what happened in it so far.</summary>
-internal sealed partial class RehearsalCloud : IAsyncDisposable
+/// <summary>The deployed stacks, what the outside does with them, and what happened in them so far.</summary>
+internal sealed class RehearsalCloud : IAsyncDisposable
 {
+    /// <summary>How long the machine gets for what is done between two waits, and how far the clock goes then.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25),
+        Step = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private readonly LocalEnvironment _local;
+    private readonly VirtualClock _clock;
     private readonly ModelProject _project;
-    private readonly PipelineNames _names;
-    private readonly IRehearsalProgress _progress;
-    private readonly ExecutionReader _reader;
-    private readonly S3Bucket _bucket;
     private readonly List<ExecutionReport> _executions = [];
     private readonly List<CloudEvent> _events = [];
-    private readonly Dictionary<string, int?> _started = new(StringComparer.Ordinal);
-    private readonly IDisposable _subscription;
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly List<IDisposable> _subscriptions = [];
 
-    private RehearsalCloud(LocalEnvironment local, ModelProject project, IRehearsalProgress progress, DateTimeOffset start)
+    private RehearsalCloud(
+        LocalEnvironment local,
+        IReadOnlyList<RehearsedAccount> accounts,
+        ModelProject project,
+        VirtualClock clock,
+        IRehearsalProgress progress,
+        DateTimeOffset start
+    )
     {
-        (_local, _project, _progress) = (local, project, progress);
-        _names = PipelineNames.For(project.Name);
-        _bucket = local.Cloud.S3.Bucket(project.Bucket);
-        Registry = new(SageMaker.Registry, project.ModelPackageGroup);
-        _reader = new(_bucket, project, Registry, start);
-        _subscription = local.Cloud.Default.Events.Subscribe(Observe);
+        (_local, _project, _clock) = (local, project, clock);
+        Accounts = [.. accounts.Zip(local.Stacks).Select(pair => new AccountView(pair.First, pair.Second, project, accounts.Count == 1))];
+        Registry = new(Home(AccountRole.Registry).Account.SageMaker.Registry, project.ModelPackageGroup);
+        foreach (var account in Accounts)
+        {
+            var observer = new ExecutionObserver(account, new ExecutionReader(account, project, Registry, clock, start), progress);
+            _subscriptions.Add(account.Account.Events.Subscribe(happened => Observe(happened, observer)));
+        }
     }
 
-    public S3Layout Layout => _project.Layout;
+    /// <summary>In the order of their deployment.</summary>
+    public IReadOnlyList<AccountView> Accounts { get; }
+
+    /// <summary>Those that score batches: staging before production.</summary>
+    public IEnumerable<AccountView> Scoring => Accounts.Where(account => account.Has(AccountRole.Deploy));
+
+    /// <summary>Where a batch counts.</summary>
+    public AccountView Production => Scoring.Last();
 
     public RegistryReader Registry { get; }
+
+    /// <summary>The local cloud itself.</summary>
+    public LocalCloud.Cloud Local => _local.Cloud;
+
+    public GitLabServer GitLab => _local.GitLab;
 
     /// <summary>Executions that have ended, in that order.</summary>
     public IReadOnlyList<ExecutionReport> Executions => Locked(_executions);
 
-    /// <summary>What happened on the account's default bus.</summary>
+    /// <summary>What happened on the accounts' default buses.</summary>
     public IReadOnlyList<CloudEvent> Events => Locked(_events);
 
-    public IReadOnlyList<Mail> Mails => _local.Cloud.Outbox.Mails;
+    public IReadOnlyList<Mail> Mails => Local.Outbox.Mails;
 
-    public IReadOnlyList<GitLabPipeline> Pipelines => _local.GitLab.Pipelines;
+    public IReadOnlyList<DeploymentRecord> Deployments => _local.Deployments;
 
-    /// <summary>Wall time with at least one step process alive.</summary>
-    public TimeSpan ScriptTime => _local.Cloud.Meter.Busy;
+    /// <summary>The cloud's time.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
 
-    /// <summary>The version that batch inference is deployed with; null if none.</summary>
-    public int? DeployedVersion =>
-        DeployedPackage().Match(SageMaker.DescribePipeline(_names.BatchInference).Definition) is { Success: true } match
-            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
-            : null;
+    /// <summary>The one account that has a role, for roles that only one has.</summary>
+    public AccountView Home(AccountRole role) => Accounts.First(account => account.Has(role));
 
-    private LocalSageMaker SageMaker => _local.Cloud.Default.SageMaker;
-
-    /// <summary>Deploys the stack.</summary>
-    /// <exception cref="RehearsalException">The stack can't have what was asked for.</exception>
+    /// <summary>Deploys the stacks.</summary>
+    /// <exception cref="RehearsalException">A stack can't have what was asked for.</exception>
     public static async Task<RehearsalCloud> StartAsync(
         RehearsalOptions options,
         RehearsalData data,
         CloudOptions cloudOptions,
+        VirtualClock clock,
         IProcessLauncher launcher,
         IRehearsalProgress progress,
         DateTimeOffset start
     )
     {
         var project = RehearsalProject.Create(options, data, cloudOptions, ScriptFolder.Read(options.Scripts));
-        var local = await LocalEnvironment.StartAsync(
-            RehearsalStack.Create(options, project, Path.GetFileName(data.Files.Training)),
-            cloudOptions,
-            launcher: launcher
-        );
-        progress.Say($"{local.Resources} resources deployed into one account with the roles registry, build and deploy");
-        return new(local, project, progress, start);
+        var accounts = RehearsedAccount.Of(options.Accounts);
+        var plan = accounts.Select(account => new PlannedStack(
+            account.Id,
+            pasted => RehearsalStack.Create(options, project, data.Files, account, accounts, pasted)
+        ));
+        var local = await LocalEnvironment.StartAsync([.. plan], cloudOptions, launcher: launcher);
+        foreach (var (account, stack) in accounts.Zip(local.Stacks))
+        {
+            var roles = string.Join(", ", account.Roles.Select(role => role.ToString().ToLowerInvariant()));
+            progress.Say($"{stack.Resources} resources deployed into account {account.Id} ({account.Stack}: {roles})");
+        }
+
+        return new(local, accounts, project, clock, progress, start);
     }
-
-    /// <summary>What a data engineer does: stores a file as an object.</summary>
-    public void Upload(string key, string file) => As("data-engineer").S3.Bucket(_project.Bucket).Put(key, file);
-
-    /// <inheritdoc cref="Upload"/>
-    public void UploadText(string key, string text) => As("data-engineer").S3.Bucket(_project.Bucket).PutText(key, text);
 
     /// <summary>What a data scientist does.</summary>
     public void Decide(int version, string status, string? description)
     {
-        var arn = SageMaker.Registry.ListModelPackages(_project.ModelPackageGroup).Single(package => package.Version == version).Arn;
-        As("data-scientist").SageMaker.Registry.UpdateModelPackage(arn, status, description);
+        var home = Home(AccountRole.Registry);
+        var arn = home
+            .Account.SageMaker.Registry.ListModelPackages(_project.ModelPackageGroup)
+            .Single(package => package.Version == version)
+            .Arn;
+        home.As("data-scientist").SageMaker.Registry.UpdateModelPackage(arn, status, description);
     }
+
+    /// <inheritdoc cref="LocalEnvironment.RedeployAsync"/>
+    public Task<IReadOnlyList<ResourceOperation>> RedeployAsync(AccountView account) => _local.RedeployAsync(account.Stack);
 
     /// <summary>Waits until nothing goes on any more, neither in the cloud nor in GitLab.</summary>
     public async Task SettleAsync(CancellationToken cancellation)
@@ -108,19 +131,50 @@ internal sealed partial class RehearsalCloud : IAsyncDisposable
         int pipelines;
         do
         {
-            pipelines = Pipelines.Count;
-            await _local.Cloud.WhenIdleAsync(cancellation);
-            await _local.GitLab.WhenIdleAsync().WaitAsync(cancellation);
-        } while (Pipelines.Count != pipelines);
+            pipelines = GitLab.Pipelines.Count;
+            await Local.WhenIdleAsync(cancellation);
+            await GitLab.WhenIdleAsync().WaitAsync(cancellation);
+        } while (GitLab.Pipelines.Count != pipelines);
     }
+
+    /// <summary>Puts the clock forward; everything that falls due on the way happens at its own time.</summary>
+    public async Task WaitAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        await _clock.AdvanceAsync(time, () => SettleAsync(cancellation));
+        await SettleAsync(cancellation);
+    }
+
+    /// <summary>As <see cref="WaitAsync"/>, for functions that wait within their own time.</summary>
+    public async Task WaitFastAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        await _clock.AdvanceAsync(time, () => SettleFastAsync(cancellation));
+        await SettleFastAsync(cancellation);
+    }
+
+    /// <summary>Settles while the clock goes faster, for functions that wait within their own time.</summary>
+    public async Task SettleFastAsync(CancellationToken cancellation)
+    {
+        var settled = SettleAsync(cancellation);
+        while (!settled.IsCompleted)
+        {
+            await Task.WhenAny(settled, Task.Delay(Glance, TimeProvider.System, cancellation));
+            if (!settled.IsCompleted)
+            {
+                await _clock.AdvanceAsync(Step, () => Task.CompletedTask);
+            }
+        }
+
+        await settled;
+    }
+
+    /// <summary>Has every event of every account delivered a second time, as EventBridge may do, until the result is disposed.</summary>
+    public IDisposable DeliverTwice() => new DoubleDelivery([.. Accounts.Select(account => account.Account.Events)]);
 
     public async ValueTask DisposeAsync()
     {
-        _subscription.Dispose();
+        _subscriptions.ForEach(subscription => subscription.Dispose());
         await _local.DisposeAsync();
     }
-
-    private CloudAccount As(string person) => _local.Cloud.Default.As(_local.Keys[person].Principal);
 
     private List<T> Locked<T>(List<T> list)
     {
@@ -130,50 +184,21 @@ internal sealed partial class RehearsalCloud : IAsyncDisposable
         }
     }
 
-    private void Observe(CloudEvent happened)
+    private void Observe(CloudEvent happened, ExecutionObserver observer)
     {
         lock (_lock)
         {
+            // An event that is delivered twice happened once.
+            if (!_seen.Add(happened.Id))
+            {
+                return;
+            }
+
             _events.Add(happened);
-        }
-
-        if (happened.Detail["pipelineExecutionArn"]?.ToString() is not { } arn)
-        {
-            return;
-        }
-
-        var execution = SageMaker.DescribePipelineExecution(arn);
-        var kind = _names.KindOf(execution.PipelineName)!.Value;
-        if (_started.TryAdd(arn, kind == PipelineKind.BatchInference ? DeployedVersion : null))
-        {
-            _progress.ExecutionStarted(kind.Slug(), TriggerOf(execution, kind));
-        }
-
-        if (happened.Detail["stepName"]?.ToString() is { } step)
-        {
-            // The step may be further than the event that tells of it: each status is said once, by its own event.
-            var report = _reader.Step(execution.Step(step));
-            var status = happened.Detail["currentStepStatus"]?.ToString() ?? report.Status;
-            _progress.StepChanged(status == report.Status ? report : report with { Status = status, FailureReason = null });
-        }
-        else if (happened.Detail["currentPipelineExecutionStatus"]?.ToString() is "Succeeded" or "Failed" or "Stopped")
-        {
-            var ended = _reader.Read(execution, kind, TriggerOf(execution, kind), _started[arn]);
-            lock (_lock)
+            if (observer.See(happened) is { } ended)
             {
                 _executions.Add(ended);
             }
-
-            _progress.ExecutionEnded(ended);
         }
     }
-
-    private string TriggerOf(PipelineExecution execution, PipelineKind kind)
-    {
-        var key = execution.Parameters.GetValueOrDefault(ParameterNames.InputKey) ?? "";
-        return kind == PipelineKind.TrainingWithHpo ? "violated model quality" : $"arrival of {Path.GetFileName(key)}";
-    }
-
-    [GeneratedRegex(@":model-package/[^/""]+/(\d+)""", RegexOptions.IgnoreCase)]
-    private static partial Regex DeployedPackage();
 }

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.ApprovalDeploy;
 using MlopsBatch.Lambda.Common.Hosting;
@@ -27,35 +27,52 @@ public sealed class StackFunctions(
 {
     private const string LayerRoot = "/opt/";
 
+    /// <summary>Shorter than the credentials last, so that none end within an invocation.</summary>
+    private static readonly TimeSpan Credentials = TimeSpan.FromMinutes(60),
+        Life = TimeSpan.FromMinutes(30);
+
+    /// <summary>Instances that wait for an event, by the configuration that they were started with.</summary>
+    private readonly ConcurrentDictionary<FunctionConfiguration, ConcurrentBag<FunctionInstance>> _warm = new();
+
     /// <inheritdoc/>
     public async Task<string> InvokeAsync(FunctionInvocation invocation, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(invocation);
+        var waiting = _warm.GetOrAdd(invocation.Function, _ => []);
+        var now = TimeProvider.System.GetUtcNow();
+        FunctionInstance? instance;
+        while (waiting.TryTake(out instance) && !instance.IsUsable(now)) { }
+        instance ??= await StartAsync(invocation, now + Life, cancellation);
+        try
+        {
+            await instance.HandleAsync(invocation.Payload, new FunctionContext(invocation, time), invocation.Log);
+            return "null";
+        }
+        finally
+        {
+            // One that failed goes on living; one that took too long is dropped.
+            if (!cancellation.IsCancellationRequested)
+            {
+                waiting.Add(instance);
+            }
+        }
+    }
+
+    private async Task<FunctionInstance> StartAsync(FunctionInvocation invocation, DateTimeOffset expires, CancellationToken cancellation)
+    {
         var layers = await LayersAsync(invocation, cancellation);
         string? Variable(string name) =>
             name == EnvironmentVariables.SettingsFile
                 ? Moved(layers, invocation.Function.Environment.GetValueOrDefault(name) ?? EnvironmentVariables.DefaultSettingsFile)
                 : Moved(layers, invocation.Function.Environment.GetValueOrDefault(name));
-        using var log = new MemoryStream();
-        try
-        {
-            var handler = Handler(invocation, Variable, log);
-            await handler.HandleAsync(new MemoryStream(Encoding.UTF8.GetBytes(invocation.Payload)), new FunctionContext(invocation, time));
-            return "null";
-        }
-        finally
-        {
-            foreach (var line in Encoding.UTF8.GetString(log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            {
-                invocation.Log(line);
-            }
-        }
+        var log = new MemoryStream();
+        return new FunctionInstance(Handler(invocation, Variable, log), log, expires);
     }
 
     private IEventHandler Handler(FunctionInvocation invocation, Func<string, string?> variables, Stream log)
     {
         var listening = server();
-        var key = listening.Keys.IssueSession(invocation.Account.Caller.Principal, TimeSpan.FromMinutes(15));
+        var key = listening.Keys.IssueSession(invocation.Account.Caller.Principal, Credentials);
         var clients = new FunctionClients(listening.Url, invocation.Account.Region, key);
         return Path.GetFileNameWithoutExtension(invocation.Function.CodeArchive) switch
         {

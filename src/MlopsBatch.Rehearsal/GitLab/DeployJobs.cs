@@ -1,4 +1,5 @@
 using MlopsBatch.LocalCloud;
+using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Deployments;
@@ -9,24 +10,27 @@ namespace MlopsBatch.Rehearsal.GitLab;
 /// What the deploy jobs of .gitlab/model-deploy.yml do: look the approved versions up once, then update the stacks one
 /// after the other (staging before production), each to those versions. A stack that fails ends it: the next isn't touched.
 /// </summary>
-/// <param name="stacks">The stacks in their order, each with the account that it goes to.</param>
+/// <param name="stacks">The stacks in their order.</param>
 /// <param name="registry">The look-up that a stack's deployment uses.</param>
-public sealed class DeployJobs(
-    IReadOnlyList<(StackContext Stack, CloudAccount Account)> stacks,
-    Func<StackContext, IApprovedModels> registry
+/// <param name="done">Is told of each deployment.</param>
+internal sealed class DeployJobs(
+    IReadOnlyList<DeployedStack> stacks,
+    Func<StackContext, CloudAccount, IApprovedModels> registry,
+    Action<DeployedStack, IReadOnlyList<ResourceOperation>> done
 )
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
         var versions = new List<IReadOnlyDictionary<string, ApprovedModel?>>();
-        foreach (var (stack, _) in stacks)
+        foreach (var stack in stacks)
         {
-            versions.Add(await ResolvedVersions.FindAsync(stack, registry(stack)));
+            versions.Add(await ResolvedVersions.FindAsync(stack.Context, registry(stack.Context, stack.Account)));
         }
-        foreach (var ((stack, account), resolved) in stacks.Zip(versions))
+        foreach (var (stack, resolved) in stacks.Zip(versions))
         {
             cancellation.ThrowIfCancellationRequested();
-            await StackDeployment.UpAsync(account, stack, new Resolved(resolved));
+            var (_, operations) = await StackDeployment.UpAsync(stack.Account, stack.Context, new Resolved(resolved));
+            done(stack, operations);
         }
     }
 

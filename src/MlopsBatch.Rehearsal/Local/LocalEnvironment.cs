@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using MlopsBatch.Configuration;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Deployment;
@@ -13,7 +17,7 @@ using MlopsBatch.Rehearsal.GitLab;
 namespace MlopsBatch.Rehearsal.Local;
 
 /// <summary>
-/// A stack, deployed into a local cloud that listens, with its functions and a GitLab that deploys it again after each
+/// Stacks, deployed into a local cloud that listens, with their functions and a GitLab that deploys them again after each
 /// decision: all that a person with the AWS CLI needs to play the loop.
 /// </summary>
 public sealed class LocalEnvironment : IAsyncDisposable
@@ -24,8 +28,10 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <summary>The account's root, which may do everything.</summary>
     public const string Root = "root";
 
-    /// <summary>The token that its GitLab takes.</summary>
-    public const string Token = "glptt-local";
+    private const string Push = "push";
+
+    private readonly List<DeployedStack> _stacks = [];
+    private ImmutableList<DeploymentRecord> _deployments = [];
 
     private LocalEnvironment(LocalCloud.Cloud cloud, CloudServer server, GitLabServer gitLab) =>
         (Cloud, Server, GitLab) = (cloud, server, gitLab);
@@ -36,65 +42,30 @@ public sealed class LocalEnvironment : IAsyncDisposable
 
     public GitLabServer GitLab { get; }
 
-    /// <summary>Keys by the person's name; <see cref="Root"/> is among them.</summary>
+    /// <summary>The stacks in the order of their deployment.</summary>
+    public IReadOnlyList<DeployedStack> Stacks => _stacks;
+
+    /// <summary>Every deployment that went through, in order.</summary>
+    public IReadOnlyList<DeploymentRecord> Deployments => _deployments;
+
+    /// <summary>Keys of the first stack's account by the person's name; <see cref="Root"/> is among them.</summary>
     public IReadOnlyDictionary<string, AccessKey> Keys { get; private set; } = new Dictionary<string, AccessKey>();
 
-    /// <summary>How many resources were deployed.</summary>
-    public int Resources { get; private set; }
-
     /// <summary>Stands everything up.</summary>
-    /// <param name="stack">The stack; one account with the roles that it has.</param>
+    /// <param name="plan">The stacks in the order of their deployment: whose lines are pasted comes before who takes them.</param>
     /// <param name="options">The cloud's options; its functions are bound here.</param>
     /// <param name="port">A loopback port; 0 for any free one.</param>
     /// <param name="launcher">Starts the jobs' processes; each has an interpreter of its own by default.</param>
-    /// <exception cref="CloudException">The port is taken, or the stack declares something that the local cloud refuses.</exception>
+    /// <exception cref="CloudException">The port is taken, or a stack declares something that the local cloud refuses.</exception>
     public static async Task<LocalEnvironment> StartAsync(
-        StackContext stack,
+        IReadOnlyList<PlannedStack> plan,
         CloudOptions options,
         int port = 0,
         IProcessLauncher? launcher = null
     )
     {
-        ArgumentNullException.ThrowIfNull(stack);
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
-        DeployJobs? jobs = null;
-        var self = await StandUpAsync(stack, options, port, launcher, (_, cancellation) => jobs!.RunAsync(cancellation));
-        try
-        {
-            jobs = new DeployJobs([(stack, self.Cloud.Default)], context => Registry(context, self.Server));
-            await self.DeployAsync(stack);
-            return self;
-        }
-        catch
-        {
-            await self.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>
-    /// Stands up an empty cloud, for another one to deploy a stack into it: its functions run, its GitLab records pipelines and
-    /// deploys nothing, and only <see cref="Root"/> has keys.
-    /// </summary>
-    /// <param name="stack">The stack that will be deployed: its GitLab project is there.</param>
-    /// <param name="options">The cloud's options; its functions are bound here.</param>
-    /// <param name="port">A loopback port; 0 for any free one.</param>
-    /// <exception cref="CloudException">The port is taken.</exception>
-    public static Task<LocalEnvironment> StartEmptyAsync(StackContext stack, CloudOptions options, int port = 0)
-    {
-        ArgumentNullException.ThrowIfNull(stack);
-        ArgumentNullException.ThrowIfNull(options);
-        return StandUpAsync(stack, options, port, null, (_, _) => Task.CompletedTask);
-    }
-
-    private static async Task<LocalEnvironment> StandUpAsync(
-        StackContext stack,
-        CloudOptions options,
-        int port,
-        IProcessLauncher? launcher,
-        Func<GitLabPipeline, CancellationToken, Task> run
-    )
-    {
         LocalEnvironment? self = null;
         var functions = new StackFunctions(
             () => self!.Server,
@@ -106,16 +77,14 @@ public sealed class LocalEnvironment : IAsyncDisposable
         try
         {
             var server = await CloudServer.StartAsync(cloud, port);
-            var project = new GitLabProject
-            {
-                Path = stack.Settings.GitLab?.Project ?? "group/project",
-                Ref = stack.Settings.GitLab?.Ref ?? "main",
-                Token = Token,
-                Inputs = ["mlops_model", "mlops_model_package_arn", "mlops_approval_status", "mlops_event_id"],
-            };
-            var gitLab = await GitLabServer.StartAsync(project, run, options.Time);
+            var first = plan[0].Context([]);
+            var gitLab = await GitLabServer.StartAsync(
+                ProjectOf(first.Settings),
+                (pipeline, cancellation) => self!.DeployDecisionAsync(pipeline, cancellation),
+                options.Time
+            );
             self = new LocalEnvironment(cloud, server, gitLab);
-            self.Keys = new Dictionary<string, AccessKey> { [Root] = server.Keys.Issue(cloud.Default.Root.Principal) };
+            await self.DeployAsync(plan);
             return self;
         }
         catch
@@ -123,6 +92,16 @@ public sealed class LocalEnvironment : IAsyncDisposable
             await (self?.DisposeAsync() ?? cloud.DisposeAsync());
             throw;
         }
+    }
+
+    /// <summary>Deploys a stack again as it is.</summary>
+    /// <returns>What the deployment did with each resource.</returns>
+    public async Task<IReadOnlyList<ResourceOperation>> RedeployAsync(DeployedStack stack)
+    {
+        ArgumentNullException.ThrowIfNull(stack);
+        var (_, operations) = await StackDeployment.UpAsync(stack.Account, stack.Context, LookUp(stack.Context, stack.Account));
+        Record(stack.Context, stack.Account, Push, operations);
+        return operations;
     }
 
     /// <summary>Stops listening and everything that runs.</summary>
@@ -133,22 +112,61 @@ public sealed class LocalEnvironment : IAsyncDisposable
         await Cloud.DisposeAsync();
     }
 
-    private async Task DeployAsync(StackContext stack)
+    private static GitLabProject ProjectOf(Settings settings) =>
+        new()
+        {
+            Path = settings.GitLab?.Project ?? "group/project",
+            Ref = settings.GitLab?.Ref ?? "main",
+            Token = "glptt-local",
+            Inputs = ["mlops_model", "mlops_model_package_arn", "mlops_approval_status", "mlops_event_id"],
+        };
+
+    /// <summary>What a push to the main branch does: every stack, one after the other.</summary>
+    private async Task DeployAsync(IReadOnlyList<PlannedStack> plan)
     {
-        var account = Cloud.Default;
-        var (_, operations) = await StackDeployment.UpAsync(account, stack, Registry(stack, Server));
-        Resources = operations.Count;
-        if (stack.Settings.GitLab is { } gitLab)
+        var pasted = new JsonObject();
+        foreach (var planned in plan)
         {
-            account.Service<SecretsService>().PutSecretValue(gitLab.TokenSecretName, Token);
+            var context = planned.Context(pasted);
+            var account = planned.AccountId is { } id ? Cloud.Account(id) : Cloud.Default;
+            var (stack, operations) = await StackDeployment.UpAsync(account, context, LookUp(context, account));
+            Record(context, account, Push, operations);
+            pasted = PastedLines.Add(pasted, stack);
+            if (context.Settings.GitLab is { } gitLab)
+            {
+                account.Service<SecretsService>().PutSecretValue(gitLab.TokenSecretName, ProjectOf(context.Settings).Token);
+            }
+
+            _stacks.Add(
+                new(context, account, operations.Count)
+                {
+                    People = People.ToDictionary(person => person, person => Principal.Role(RoleOf(person, account, context), "local")),
+                }
+            );
         }
-        var keys = new Dictionary<string, AccessKey>(Keys);
-        foreach (var person in People)
-        {
-            keys[person] = Server.Keys.Issue(Principal.Role(RoleOf(person, account, stack), "local"));
-        }
-        Keys = keys;
+
+        var home = _stacks[0];
+        Keys = home
+            .People.Append(KeyValuePair.Create(Root, home.Account.Root.Principal))
+            .ToDictionary(person => person.Key, person => Server.Keys.Issue(person.Value));
     }
+
+    /// <summary>What the jobs of a decision do: the stacks that score, and no other.</summary>
+    private Task DeployDecisionAsync(GitLabPipeline pipeline, CancellationToken cancellation)
+    {
+        var cause = pipeline.Id.ToString(CultureInfo.InvariantCulture);
+        var stacks = _stacks.Where(stack => stack.Has(AccountRole.Deploy)).ToList();
+        return new DeployJobs(
+            stacks,
+            LookUp,
+            (stack, operations) => Record(stack.Context, stack.Account, cause, operations)
+        ).RunAsync(cancellation);
+    }
+
+    private void Record(StackContext context, CloudAccount account, string cause, IReadOnlyList<ResourceOperation> operations) =>
+        ImmutableInterlocked.Update(ref _deployments, list => list.Add(new(context.Stack, account.Id, cause, operations)));
+
+    private IApprovedModels LookUp(StackContext stack, CloudAccount account) => RegistryLookUp.Of(stack, account, Cloud, Server);
 
     /// <summary>A role for a person, as an account's administrator makes one: with the policies that the stack has for such
     /// people.</summary>
@@ -164,18 +182,11 @@ public sealed class LocalEnvironment : IAsyncDisposable
             .Service<DeploymentService>()
             .State(stack.Stack)
             .Where(one => one.Declared.Type == "aws:iam/policy:Policy")
-            .Where(one => one.Declared.Name.EndsWith("-" + person, StringComparison.Ordinal));
+            .Where(one => one.Declared.Name == person || one.Declared.Name.EndsWith("-" + person, StringComparison.Ordinal));
         foreach (var policy in policies)
         {
             iam.AttachRolePolicy(person, policy.Value("arn")!.ToString());
         }
         return role.Arn;
-    }
-
-    private static RegistryApprovedModels Registry(StackContext stack, CloudServer server)
-    {
-        var key = server.Keys.Issue(Principal.Root(server.AccountId));
-        var client = new FunctionClients(server.Url, stack.Region, key).SageMaker.Value;
-        return new(client, stack.Settings.Gate());
     }
 }

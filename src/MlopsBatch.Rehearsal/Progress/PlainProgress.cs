@@ -11,10 +11,10 @@ public sealed class PlainProgress(TextWriter output, TimeProvider time) : IRehea
     public void Say(string text) => Write(text);
 
     /// <inheritdoc/>
-    public void ExecutionStarted(string pipeline, string trigger) => Write($"{pipeline}: started by {trigger}");
+    public void ExecutionStarted(string id, string pipeline, string trigger) => Write($"{pipeline}: started by {trigger}");
 
     /// <inheritdoc/>
-    public void StepChanged(StepReport step)
+    public void StepChanged(string id, StepReport step)
     {
         if (step.Status is "Starting")
         {
@@ -27,7 +27,7 @@ public sealed class PlainProgress(TextWriter output, TimeProvider time) : IRehea
 
     /// <inheritdoc/>
     public void ExecutionEnded(ExecutionReport execution) =>
-        Write($"{execution.Pipeline}: {execution.Status} in {execution.Seconds:0.0} s{Sentence.Of(execution)}");
+        Write($"{Sentence.Title(execution)}: {execution.Status} in {execution.Seconds:0.0} s{Sentence.Of(execution)}");
 
     private static string FirstLine(string text) => text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end] : text;
 

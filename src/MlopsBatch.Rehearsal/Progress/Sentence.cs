@@ -6,6 +6,12 @@ namespace MlopsBatch.Rehearsal.Progress;
 /// <summary>What came out of an execution, in one short clause.</summary>
 internal static class Sentence
 {
+    /// <summary>The pipeline, with the account where there are several.</summary>
+    public static string Title(ExecutionReport execution) => Title(execution.Pipeline, execution.Account);
+
+    /// <inheritdoc cref="Title(ExecutionReport)"/>
+    public static string Title(string pipeline, string? account) => account is null ? pipeline : $"{pipeline} in {account}";
+
     public static string Of(ExecutionReport execution)
     {
         var parts = new List<string>();

@@ -53,20 +53,20 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
     }
 
     /// <inheritdoc/>
-    public void ExecutionStarted(string pipeline, string trigger)
+    public void ExecutionStarted(string id, string pipeline, string trigger)
     {
         lock (_gate)
         {
-            _executions.Add(new(pipeline, trigger));
+            _executions.Add(new(id, pipeline, trigger));
         }
     }
 
     /// <inheritdoc/>
-    public void StepChanged(StepReport step)
+    public void StepChanged(string id, StepReport step)
     {
         lock (_gate)
         {
-            var steps = _executions[^1].Steps;
+            var steps = Find(id).Steps;
             var index = steps.FindIndex(known => known.Report.Name == step.Name);
             if (index < 0)
             {
@@ -84,9 +84,11 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
     {
         lock (_gate)
         {
-            _executions[^1].Report = execution;
+            Find(execution.Id).Report = execution;
         }
     }
+
+    private Execution Find(string id) => _executions.FindLast(execution => execution.Id == id)!;
 
     private Tree Render()
     {
@@ -117,7 +119,7 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
 
     private string Title(Execution execution) =>
         execution.Report is { } report
-            ? $"{Mark(report.Status)} [bold]{report.Pipeline}[/] [grey]{report.Seconds:0.0} s, "
+            ? $"{Mark(report.Status)} [bold]{Sentence.Title(report)}[/] [grey]{report.Seconds:0.0} s, "
                 + $"{Markup.Escape(execution.Trigger)}[/]{Markup.Escape(Sentence.Of(report))}"
             : $"{Mark("Executing")} [bold]{execution.Pipeline}[/] [grey]{Markup.Escape(execution.Trigger)}[/]";
 
@@ -139,8 +141,10 @@ public sealed class TreeProgress(IAnsiConsole console, TimeProvider time) : IReh
             _ => $"[blue]{Frames[_frame]}[/]",
         };
 
-    private sealed class Execution(string pipeline, string trigger)
+    private sealed class Execution(string id, string pipeline, string trigger)
     {
+        public string Id { get; } = id;
+
         public string Pipeline { get; } = pipeline;
 
         public string Trigger { get; } = trigger;

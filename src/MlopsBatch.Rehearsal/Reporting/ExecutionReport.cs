@@ -25,4 +25,11 @@ public sealed record ExecutionReport(
     IReadOnlyDictionary<string, double> Metrics,
     IReadOnlyList<ViolationReport> Violations,
     JudgementReport? Judgement = null
-);
+)
+{
+    /// <summary>The execution's id, unique in the rehearsal.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The stack of the account that it ran in; null if there is only one.</summary>
+    public string? Account { get; init; }
+}

@@ -9,9 +9,8 @@ public sealed record RegistryOptions
     [Required, Scalar, Pattern(Patterns.Account, Patterns.AccountNeeds), Example("111122223333")]
     public string AccountId { get; init; } = "";
 
-    /// <summary>Bucket with the registered models' artifacts.</summary>
+    /// <summary>Bucket with the registered models' artifacts. Needed by the <c>deploy</c> role; the account that builds has its own.</summary>
     [
-        Required,
         Pattern(
             "^(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
             "3 to 63 lower-case letters, digits, '.' or '-', beginning and ending with a letter or digit"
@@ -24,8 +23,8 @@ public sealed record RegistryOptions
     [Pattern(Patterns.Prefix, Patterns.PrefixNeeds), StringLength(256), Example("mlops")]
     public string BucketPrefix { get; init; } = "";
 
-    /// <summary>Key that encrypts those artifacts.</summary>
-    [Required, ArnOf(ArnKind.Key), Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")]
+    /// <summary>Key that encrypts those artifacts. Needed by the <c>deploy</c> role.</summary>
+    [ArnOf(ArnKind.Key), Example("arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555")]
     public string KmsKeyArn { get; init; } = "";
 
     /// <summary>Bus that takes this account's quality violations.</summary>

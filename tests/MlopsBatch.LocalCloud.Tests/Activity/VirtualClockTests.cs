@@ -45,6 +45,22 @@ public class VirtualClockTests
     }
 
     [Fact]
+    public async Task What_was_skipped_passed_at_once_by_the_real_clock()
+    {
+        var real = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 15, 0, 0, TimeSpan.Zero));
+        var morning = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        var clock = new VirtualClock(real, morning);
+        real.Advance(TimeSpan.FromSeconds(10));
+        await clock.AdvanceAsync(TimeSpan.FromHours(12), () => Task.CompletedTask);
+        real.Advance(TimeSpan.FromSeconds(5));
+
+        DateTimeOffset At(int seconds) => new DateTimeOffset(2026, 3, 1, 15, 0, 0, TimeSpan.Zero).AddSeconds(seconds);
+        clock.RealTime(morning.AddSeconds(3)).ShouldBe(At(3));
+        clock.RealTime(morning.AddHours(7)).ShouldBe(At(10));
+        clock.RealTime(clock.GetUtcNow()).ShouldBe(At(15));
+    }
+
+    [Fact]
     public async Task It_goes_with_the_real_clock_besides()
     {
         var clock = new VirtualClock(_real, Night);

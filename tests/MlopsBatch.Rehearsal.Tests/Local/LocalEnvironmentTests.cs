@@ -84,7 +84,7 @@ public sealed class LocalEnvironmentTests : IDisposable
             Files = new ProjectFiles(root),
         };
         return await LocalEnvironment.StartAsync(
-            stack,
+            [new(null, _ => stack)],
             new()
             {
                 Root = Path.Combine(_folder.FullName, "cloud"),

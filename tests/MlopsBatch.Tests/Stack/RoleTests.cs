@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Faults;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Pipelines.Names;
@@ -72,6 +73,32 @@ public class RoleTests
         statements["BuildAccountsRegister"]["Condition"]!["StringNotEquals"]!["sagemaker:ModelApprovalStatus"]!
             .ToString()
             .ShouldBe("Approved");
+    }
+
+    [Fact]
+    public async Task Who_only_builds_needs_no_more_of_the_registry_than_it_prints_alone()
+    {
+        // The key of the models' artifacts is made by this very stack: before its first deployment nobody knows it.
+        var stack = await TestStacks.EvaluateAsync(
+            "dev",
+            settings =>
+            {
+                settings["roles"] = new JsonArray("build");
+                settings["registry"] = new JsonObject { ["accountId"] = "555566667777" };
+                settings.Remove("gitLab");
+            }
+        );
+        NamesOf(stack, ResourceTypes.Pipeline).ShouldBe(["abalone-training", "abalone-training-with-hpo"]);
+    }
+
+    [Fact]
+    public async Task Who_deploys_needs_to_know_where_the_artifacts_are()
+    {
+        var fault = await Should.ThrowAsync<FaultException>(() =>
+            TestStacks.EvaluateAsync("prod", settings => settings["registry"] = new JsonObject { ["accountId"] = "111122223333" })
+        );
+        fault.Message.ShouldContain("settings.registry.bucketName: missing, but role deploy reads the models' artifacts");
+        fault.Message.ShouldContain("settings.registry.kmsKeyArn: missing, but role deploy reads the models' artifacts");
     }
 
     [Fact]

@@ -17,6 +17,14 @@ public static class SettingsYaml
         return writer.ToString().Replace("\n...\n", "\n", StringComparison.Ordinal);
     }
 
+    /// <summary>Lines of settings, such as those that a stack prints to paste.</summary>
+    public static JsonObject Read(string lines)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(lines));
+        return yaml.Documents is [var document, ..] && YamlJson.Convert(document.RootNode) is JsonObject settings ? settings : [];
+    }
+
     private static YamlNode Node(JsonNode? json) =>
         json switch
         {

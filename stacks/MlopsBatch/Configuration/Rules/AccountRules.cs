@@ -45,6 +45,14 @@ internal static class AccountRules
             );
         }
 
+        if (settings.Registry is { } registry && settings.Has(AccountRole.Deploy))
+        {
+            foreach (var fault in WithoutArtifacts(registry, root.Key("registry")))
+            {
+                yield return fault;
+            }
+        }
+
         foreach (var fault in Twice(settings, root.Key("deployAccounts")))
         {
             yield return fault;
@@ -56,6 +64,23 @@ internal static class AccountRules
                 FaultCatalogue.Duplicate,
                 $"{root.Key("roles").Index(index)}: got \"{role.ToString().ToLowerInvariant()}\" a second time; "
                     + $"{root.Key("roles").Index(index).Remove()}"
+            );
+        }
+    }
+
+    /// <summary>Who only builds has the artifacts itself; before its first deployment nobody knows its key.</summary>
+    private static IEnumerable<Fault> WithoutArtifacts(RegistryOptions registry, SettingsPath path)
+    {
+        (string Name, string Value, string Example)[] needed =
+        [
+            ("bucketName", registry.BucketName, "my-company-mlops"),
+            ("kmsKeyArn", registry.KmsKeyArn, "arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555"),
+        ];
+        foreach (var (name, _, example) in needed.Where(one => one.Value.Length == 0))
+        {
+            yield return new(
+                FaultCatalogue.RoleLacks,
+                $"{path.Key(name)}: missing, but role deploy reads the models' artifacts; {path.Key(name).SetTo(example)}"
             );
         }
     }

@@ -1,0 +1,99 @@
+using MlopsBatch.Configuration;
+using MlopsBatch.LocalCloud.Events;
+using MlopsBatch.LocalCloud.Lambda;
+using MlopsBatch.LocalCloud.SageMaker.Registry;
+using MlopsBatch.Rehearsal.Cloud;
+using MlopsBatch.Rehearsal.GitLab;
+
+namespace MlopsBatch.Rehearsal.Chapters;
+
+/// <summary>GitLab is down while somebody decides: for some minutes, and for good.</summary>
+internal sealed class OutageChapter : IChapter
+{
+    public const string Id = "gitlab-down";
+
+    private const string Function = "approval-deploy";
+
+    /// <summary>Longer than Lambda tries: after one and after two minutes, and what the function itself waits each time.</summary>
+    private static readonly TimeSpan UntilGivenUp = TimeSpan.FromMinutes(10);
+
+    public string Name => Id;
+
+    public string Title => "a decision survives GitLab's outage, or people are told";
+
+    public IReadOnlyList<string> Needs => [ApprovalChapter.Id];
+
+    public IReadOnlyList<string> Rows => ["L5", "L10"];
+
+    public async Task<bool> PlayAsync(Stage stage, CancellationToken cancellation)
+    {
+        await PassAsync(stage, cancellation);
+        return await StayAsync(stage, cancellation);
+    }
+
+    /// <summary>Lambda tries again, and finds GitLab up.</summary>
+    private static async Task PassAsync(Stage stage, CancellationToken cancellation)
+    {
+        var cloud = stage.Cloud;
+        stage.Say("GitLab answers 503");
+        cloud.GitLab.Fault = new GitLabFault(503);
+        var waiting = await stage.DecideAsync(
+            stage.First,
+            ModelPackage.Rejected,
+            "GitLab is down meanwhile.",
+            "L4",
+            cancellation,
+            () => cloud.SettleFastAsync(cancellation)
+        );
+        stage.Expect(
+            "L5",
+            "while GitLab is down nothing is deployed",
+            waiting.Pipelines.Count == 0 && cloud.Scoring.All(account => account.DeployedVersion == stage.First),
+            stage.Deployed()
+        );
+        stage.Say("GitLab is up again");
+        cloud.GitLab.Fault = null;
+        var delivered = await stage.DoAsync(() => cloud.WaitAsync(TimeSpan.FromMinutes(2), cancellation), cancellation);
+        stage.ExpectDeployed("once GitLab is up the decision is delivered: with no version left, batch inference has none", delivered, null);
+    }
+
+    /// <summary>All tries fail: a dead letter, which the operators hand over again.</summary>
+    private static async Task<bool> StayAsync(Stage stage, CancellationToken cancellation)
+    {
+        var cloud = stage.Cloud;
+        stage.Say("GitLab answers 503, and stays down");
+        cloud.GitLab.Fault = new GitLabFault(503);
+        var before = cloud.Events.Count;
+        var lost = await stage.DecideAsync(
+            stage.First,
+            ModelPackage.Approved,
+            "GitLab is down for long.",
+            "L4",
+            cancellation,
+            async () =>
+            {
+                await cloud.SettleFastAsync(cancellation);
+                await cloud.WaitFastAsync(UntilGivenUp, cancellation);
+            }
+        );
+        stage.ExpectMail("L10", "operations are told of the decision that never reached GitLab", lost, RehearsalStack.Operator, Function);
+        stage.ExpectMail("L10", "so is whoever decided", lost, RehearsalStack.DataScientist, "not deployed");
+        stage.Say("GitLab is up again; the operator hands the event over once more");
+        cloud.GitLab.Fault = null;
+        var decision = cloud.Events.Skip(before).First(happened => happened.DetailType == "SageMaker Model Package State Change");
+        var again = await stage.DoAsync(() => HandOver(cloud, decision), cancellation);
+        return stage.ExpectDeployed("handed over again, the decision is deployed", again, stage.First);
+    }
+
+    private static void HandOver(RehearsalCloud cloud, CloudEvent decision)
+    {
+        var functions = cloud.Home(AccountRole.Registry).As("operator").Service<LambdaService>();
+        var name = cloud
+            .Home(AccountRole.Registry)
+            .Account.Service<LambdaService>()
+            .ListFunctions()
+            .Single(function => function.Name.EndsWith(Function, StringComparison.Ordinal))
+            .Name;
+        functions.InvokeLater(name, decision.ToJson().ToJsonString());
+    }
+}

@@ -1,0 +1,27 @@
+using MlopsBatch.LocalCloud.Sns;
+using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Rehearsal.Deployments;
+using MlopsBatch.Rehearsal.GitLab;
+using MlopsBatch.Rehearsal.Reporting;
+
+namespace MlopsBatch.Rehearsal.Chapters;
+
+/// <summary>What became of something that somebody did.</summary>
+/// <param name="Executions">Executions that ended.</param>
+/// <param name="Mails">Mails that were sent.</param>
+/// <param name="Pipelines">GitLab's pipelines that were created.</param>
+/// <param name="Deployments">Deployments that went through.</param>
+/// <param name="Events">The events, as source and kind.</param>
+internal sealed record Seen(
+    IReadOnlyList<ExecutionReport> Executions,
+    IReadOnlyList<Mail> Mails,
+    IReadOnlyList<GitLabPipeline> Pipelines,
+    IReadOnlyList<DeploymentRecord> Deployments,
+    IReadOnlyList<string> Events
+)
+{
+    /// <summary>The first execution of a pipeline; null if there was none.</summary>
+    public ExecutionReport? Execution(PipelineKind kind) => All(kind).FirstOrDefault();
+
+    public IEnumerable<ExecutionReport> All(PipelineKind kind) => Executions.Where(execution => execution.Pipeline == kind.Slug());
+}

@@ -1,0 +1,172 @@
+using MlopsBatch.LocalCloud.SageMaker.Registry;
+using MlopsBatch.Rehearsal.Cloud;
+using MlopsBatch.Rehearsal.Data;
+using MlopsBatch.Rehearsal.Progress;
+using MlopsBatch.Rehearsal.Reporting;
+
+namespace MlopsBatch.Rehearsal.Chapters;
+
+/// <summary>
+/// Where the chapters play: what people and the outside do, what became of it, and what was expected. An expectation that
+/// isn't met is a failed check, with what was seen in its place.
+/// </summary>
+internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress)
+{
+    private readonly List<CheckReport> _checks = [];
+    private int _seenExecutions;
+    private int _seenMails;
+    private int _seenPipelines;
+    private int _seenDeployments = cloud.Deployments.Count;
+    private int _seenEvents;
+
+    public RehearsalCloud Cloud => cloud;
+
+    public RehearsalData Data => data;
+
+    public IReadOnlyList<CheckReport> Checks => _checks;
+
+    /// <summary>The version that the first training registered.</summary>
+    public int First { get; set; }
+
+    /// <summary>The version that the training with HPO registered.</summary>
+    public int Tuned { get; set; }
+
+    public void Say(string text) => progress.Say(text);
+
+    /// <summary>Does something, and sees what became of it once nothing goes on any more.</summary>
+    public Task<Seen> DoAsync(Action action, CancellationToken cancellation) =>
+        DoAsync(
+            () =>
+            {
+                action();
+                return cloud.SettleAsync(cancellation);
+            },
+            cancellation
+        );
+
+    /// <inheritdoc cref="DoAsync(Action, CancellationToken)"/>
+    public async Task<Seen> DoAsync(Func<Task> action, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await action();
+        var seen = new Seen(
+            [.. cloud.Executions.Skip(_seenExecutions)],
+            [.. cloud.Mails.Skip(_seenMails)],
+            [.. cloud.GitLab.Pipelines.Skip(_seenPipelines)],
+            [.. cloud.Deployments.Skip(_seenDeployments)],
+            [.. cloud.Events.Skip(_seenEvents).Select(happened => $"{happened.Source} \"{happened.DetailType}\"")]
+        );
+        _seenExecutions += seen.Executions.Count;
+        _seenMails += seen.Mails.Count;
+        _seenPipelines += seen.Pipelines.Count;
+        _seenDeployments += seen.Deployments.Count;
+        _seenEvents += seen.Events.Count;
+        foreach (var mail in seen.Mails)
+        {
+            progress.Say($"mail to {mail.To}: {mail.Subject}");
+        }
+
+        return seen;
+    }
+
+    /// <summary>A batch arrives, its truth before it: an arriving batch starts the pipeline.</summary>
+    public Task<Seen> ScoreAsync(AccountView account, string name, string batch, string? truth, CancellationToken cancellation) =>
+        DoAsync(
+            () =>
+            {
+                if (truth is not null)
+                {
+                    account.Upload(account.Layout.GroundTruth.Key(name), data.PathOf(truth));
+                }
+
+                account.Upload(account.Layout.InferenceData.Key(name), data.PathOf(batch));
+            },
+            cancellation
+        );
+
+    /// <summary>The data scientist decides about a version.</summary>
+    public async Task<Seen> DecideAsync(
+        int version,
+        string status,
+        string description,
+        string row,
+        CancellationToken cancellation,
+        Func<Task>? settle = null
+    )
+    {
+        progress.Say($"the data scientist sets version {version} to {status}: {description}");
+        var seen = await DoAsync(
+            () =>
+            {
+                cloud.Decide(version, status, description);
+                return settle?.Invoke() ?? cloud.SettleAsync(cancellation);
+            },
+            cancellation
+        );
+        var now = cloud.Registry.Version(version).Status;
+        Expect(row, $"the data scientist sets version {version} to {status}", now == status, $"it is {now}");
+        return seen;
+    }
+
+    /// <inheritdoc cref="DecideAsync"/>
+    public Task<Seen> ApproveAsync(int version, string description, string row, CancellationToken cancellation) =>
+        DecideAsync(version, ModelPackage.Approved, description, row, cancellation);
+
+    /// <summary>Notes whether something is as it should be.</summary>
+    /// <param name="row">The row of the loop that it belongs to.</param>
+    /// <param name="what">What should be.</param>
+    /// <param name="passed">Whether it is.</param>
+    /// <param name="evidence">What was seen.</param>
+    public bool Expect(string row, string what, bool passed, string evidence)
+    {
+        _checks.Add(new(row, what, passed, evidence));
+        if (!passed)
+        {
+            progress.Say($"not as expected ({row}): {what}: {evidence}");
+        }
+
+        return passed;
+    }
+
+    /// <summary>A mail to somebody that says a word.</summary>
+    public bool ExpectMail(string row, string what, Seen seen, string to, string word)
+    {
+        var mail = seen.Mails.FirstOrDefault(sent =>
+            sent.To == to && $"{sent.Subject}\n{sent.Body}".Contains(word, StringComparison.OrdinalIgnoreCase)
+        );
+        var others = string.Join("; ", seen.Mails.Select(sent => $"{sent.To}: {sent.Subject}"));
+        return Expect(
+            row,
+            what,
+            mail is not null,
+            mail is not null
+                ? $"to {mail.To}: {mail.Subject}"
+                : $"no mail to {to} that says \"{word}\"; mails: {(others.Length > 0 ? others : "none")}; events: {Counted(seen.Events)}"
+        );
+    }
+
+    /// <summary>One pipeline of GitLab that brought a version (null: none) to every account that scores.</summary>
+    public bool ExpectDeployed(string what, Seen seen, int? version) =>
+        Expect(
+            "L5",
+            what,
+            seen.Pipelines is [{ Status: "success" }] && cloud.Scoring.All(account => account.DeployedVersion == version),
+            $"{seen.Pipelines.Count} GitLab pipelines{Pipelines(seen)}; {Deployed()}"
+        );
+
+    /// <summary>Which version each account scores with.</summary>
+    public string Deployed() =>
+        string.Join(
+            "; ",
+            cloud.Scoring.Select(account =>
+                $"{(account.Label is { } name ? $"{name}'s " : "")}batch inference uses "
+                + (account.DeployedVersion is { } version ? $"version {version}" : "none")
+            )
+        );
+
+    private static string Pipelines(Seen seen) =>
+        seen.Pipelines.Count > 0 ? $", the last {seen.Pipelines[^1].Status} {seen.Pipelines[^1].FailureReason}".TrimEnd() : "";
+
+    private static string Counted(IEnumerable<string> events) =>
+        string.Join(", ", events.GroupBy(name => name).Select(group => $"{group.Count()} × {group.Key}"));
+}
