@@ -56,6 +56,12 @@ public sealed record RehearsalOptions
     /// <summary>The one chapter to play, with what it needs before; null plays all.</summary>
     public string? Only { get; init; }
 
+    /// <summary>
+    /// A folder with the results of steps that ran before on the same scripts and data: those steps don't run again. Null runs
+    /// every step.
+    /// </summary>
+    public DirectoryInfo? Records { get; init; }
+
     /// <summary>How many trials the tuning job makes (1 to 500).</summary>
     public int TuningJobs { get; init; } = 4;
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MlopsBatch.LocalCloud;
-using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.Time;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
@@ -26,7 +25,9 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
     /// <summary>The outcome of a rehearsal that showed everything it should.</summary>
     public const string Passed = "passed";
 
-    /// <summary>The chapters of a rehearsal in their order, each with what it shows: what <see cref="RehearsalOptions.Only"/> takes.</summary>
+    /// <summary>
+    /// The chapters of a rehearsal in their order, each with what it shows: what <see cref="RehearsalOptions.Only"/> takes.
+    /// </summary>
     public static IReadOnlyList<(string Name, string Title)> Chapters { get; } =
     [.. Scenario.Chapters.Select(chapter => (chapter.Name, chapter.Title))];
 
@@ -71,8 +72,10 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
             Time = clock,
             EnforceIam = true,
         };
-        await using var python = new WarmPython(cloudOptions, options.Scripts.FullName);
-        var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), python, cancellation);
+        await using var steps = new StepLauncher(options, cloudOptions);
+        var warmUp = WarmUp.RunAsync(options, cloudOptions, Path.Combine(work.Path, "warm-up"));
+        var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), cloudOptions, steps.Launcher, cancellation);
+        await warmUp;
         var source = options.TrainingData ?? "scikit-learn's diabetes set";
         var thresholdSource = options.Threshold is null
             ? $"85 % of the naive baseline's error; the baseline's {data.Metric} on the test rows is "
@@ -95,9 +98,13 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
 
         progress.Say($"threshold: {data.Metric} {Sentence.Number(data.Threshold)} ({thresholdSource})");
 
-        await using var cloud = await RehearsalCloud.StartAsync(options, data, cloudOptions, clock, python, progress, _startTime);
+        await using var cloud = await RehearsalCloud.StartAsync(options, data, cloudOptions, clock, steps.Launcher, progress, _startTime);
         var scenario = new Scenario(cloud, data, progress);
         await scenario.PlayAsync(options.Only, cancellation);
+        if (steps.Recorded is { } recorded)
+        {
+            progress.Say($"{recorded.Started} processes ran; what the others gave was recorded in {options.Records}");
+        }
 
         var report = new RehearsalReport(
             scenario.Checks.All(check => check.Passed) ? Passed : Failed,

@@ -100,7 +100,8 @@ internal static class LocalCommand
         await using var local = await LocalEnvironment.StartAsync([new(null, _ => stack)], options, port);
         state.Write(local, stack.Region);
         context.Out.WriteLine(
-            $"{stack.Stack}: {local.Stacks.Sum(one => one.Resources)} resources are deployed; account {local.Cloud.Default.Id}, {stack.Region}."
+            $"{stack.Stack}: {local.Stacks.Sum(one => one.Resources)} resources are deployed; "
+                + $"account {local.Cloud.Default.Id}, {stack.Region}."
         );
         context.Out.WriteLine($"The local cloud listens on {local.Server.Url}, GitLab on {local.GitLab.Url}. In another shell:");
         context.Out.WriteLine("  eval \"$(./mlops local env data-scientist)\"");

@@ -56,6 +56,11 @@ internal static class RehearseCommand
             HelpName = "CHAPTER",
         };
         only.AcceptOnlyFromAmong([.. RehearsalRun.Chapters.Select(chapter => chapter.Name)]);
+        var fast = new Option<bool>("--fast")
+        {
+            Description =
+                "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
+        };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, nothing else." };
         var command = new Command(
             "rehearse",
@@ -74,6 +79,7 @@ internal static class RehearseCommand
             keep,
             accounts,
             only,
+            fast,
             json,
         };
         data.AddTo(command);
@@ -123,6 +129,9 @@ internal static class RehearseCommand
                         Keep = result.GetValue(keep),
                         Accounts = Forms[result.GetRequiredValue(accounts)],
                         Only = result.GetValue(only),
+                        Records = result.GetValue(fast)
+                            ? new(Path.Combine(context.ProjectRoot.FullName, "artifacts", "rehearsal-records"))
+                            : null,
                         Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
                     };

@@ -44,16 +44,16 @@ public sealed class WarmPython : IProcessLauncher, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         _python = options.PythonCommand;
         _cold = new ProcessGroupLauncher(_python);
-        Environment = new Dictionary<string, string>(JobEnvironment.OfEveryJob(options), StringComparer.Ordinal)
-        {
-            ["HOME"] = _folder,
-            ["TMPDIR"] = _folder,
-        };
+        Environment = EnvironmentIn(_folder, options);
         _host = HostAsync(Path.GetFullPath(scripts));
     }
 
     /// <summary>The environment that every script has in common; a script that changes none of it is forked.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; }
+
+    /// <summary>The environment that every script has in common, with a home of its own.</summary>
+    public static IReadOnlyDictionary<string, string> EnvironmentIn(string home, CloudOptions options) =>
+        new Dictionary<string, string>(JobEnvironment.OfEveryJob(options), StringComparer.Ordinal) { ["HOME"] = home, ["TMPDIR"] = home };
 
     /// <inheritdoc/>
     public async Task<IRunningProcess> StartAsync(ProcessRequest request, CancellationToken cancellation)

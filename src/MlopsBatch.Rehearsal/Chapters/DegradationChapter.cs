@@ -45,7 +45,8 @@ internal sealed class DegradationChapter : IChapter
     private static async Task<Seen> DegradeAsync(Stage stage, AccountView account, CancellationToken cancellation)
     {
         var files = stage.Data.Files;
-        var seen = await stage.ScoreAsync(account, Path.GetFileName(files.DriftedBatch), files.DriftedBatch, files.DriftedTruth, cancellation);
+        var name = Path.GetFileName(files.DriftedBatch);
+        var seen = await stage.ScoreAsync(account, name, files.DriftedBatch, files.DriftedTruth, cancellation);
         var execution = seen.Execution(PipelineKind.BatchInference);
         stage.Expect(
             "L7",

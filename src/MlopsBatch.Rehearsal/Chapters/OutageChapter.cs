@@ -54,7 +54,11 @@ internal sealed class OutageChapter : IChapter
         stage.Say("GitLab is up again");
         cloud.GitLab.Fault = null;
         var delivered = await stage.DoAsync(() => cloud.WaitAsync(TimeSpan.FromMinutes(2), cancellation), cancellation);
-        stage.ExpectDeployed("once GitLab is up the decision is delivered: with no version left, batch inference has none", delivered, null);
+        stage.ExpectDeployed(
+            "once GitLab is up the decision is delivered: with no version left, batch inference has none",
+            delivered,
+            null
+        );
     }
 
     /// <summary>All tries fail: a dead letter, which the operators hand over again.</summary>

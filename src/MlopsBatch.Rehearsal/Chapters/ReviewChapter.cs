@@ -21,7 +21,12 @@ internal sealed class ReviewChapter : IChapter
         var tuned = stage.Tuned;
         if (!ReviewGate.IsRequired(stage.Cloud.Registry.Version(tuned).Metadata))
         {
-            stage.Expect("L9", "the better of both candidates has the approved hyperparameters, so no review is needed", true, $"version {tuned}");
+            stage.Expect(
+                "L9",
+                "the better of both candidates has the approved hyperparameters, so no review is needed",
+                true,
+                $"version {tuned}"
+            );
             var approved = await stage.ApproveAsync(tuned, "Better than before.", "L4", cancellation);
             stage.ExpectDeployed("the approval deploys the new version", approved, tuned);
         }

@@ -19,8 +19,8 @@ namespace MlopsBatch.Rehearsal.Cloud;
 /// <summary>The deployed stacks, what the outside does with them, and what happened in them so far.</summary>
 internal sealed class RehearsalCloud : IAsyncDisposable
 {
-    /// <summary>How long the machine gets for what is done between two waits, and how far the clock goes then.</summary>
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25),
+    /// <summary>How long the machine gets for what is done between two waits, and how far the clock may go then.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10),
         Step = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
@@ -151,17 +151,14 @@ internal sealed class RehearsalCloud : IAsyncDisposable
         await SettleFastAsync(cancellation);
     }
 
-    /// <summary>Settles while the clock goes faster, for functions that wait within their own time.</summary>
+    /// <summary>Settles while the clock goes from one timer to the next, for functions that wait within their own time.</summary>
     public async Task SettleFastAsync(CancellationToken cancellation)
     {
+        Task Breathe() => Task.Delay(Glance, TimeProvider.System, cancellation);
         var settled = SettleAsync(cancellation);
-        while (!settled.IsCompleted)
+        while (await Task.WhenAny(settled, Breathe()) != settled)
         {
-            await Task.WhenAny(settled, Task.Delay(Glance, TimeProvider.System, cancellation));
-            if (!settled.IsCompleted)
-            {
-                await _clock.AdvanceAsync(Step, () => Task.CompletedTask);
-            }
+            await _clock.AdvanceAsync(Step, Breathe);
         }
 
         await settled;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Processes;
 
 namespace MlopsBatch.Rehearsal.Data;
@@ -16,19 +17,20 @@ internal static class DataGenerator
     public static async Task<RehearsalData> MakeAsync(
         RehearsalOptions options,
         string folder,
-        WarmPython python,
+        CloudOptions cloud,
+        IProcessLauncher launcher,
         CancellationToken cancellation
     )
     {
         Directory.CreateDirectory(folder);
         var log = Path.Combine(folder, LogFile);
-        await using var process = await python.StartAsync(
+        await using var process = await launcher.StartAsync(
             new ProcessRequest
             {
                 FileName = options.Python,
                 Arguments = [.. Arguments(options, folder)],
                 WorkingFolder = folder,
-                Environment = python.Environment,
+                Environment = WarmPython.EnvironmentIn(folder, cloud),
                 LogFile = log,
             },
             cancellation

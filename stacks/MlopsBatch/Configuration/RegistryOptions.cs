@@ -9,7 +9,9 @@ public sealed record RegistryOptions
     [Required, Scalar, Pattern(Patterns.Account, Patterns.AccountNeeds), Example("111122223333")]
     public string AccountId { get; init; } = "";
 
-    /// <summary>Bucket with the registered models' artifacts. Needed by the <c>deploy</c> role; the account that builds has its own.</summary>
+    /// <summary>
+    /// Bucket with the registered models' artifacts. Needed by the <c>deploy</c> role; the account that builds has its own.
+    /// </summary>
     [
         Pattern(
             "^(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
