@@ -19,9 +19,12 @@ namespace MlopsBatch.Rehearsal.Cloud;
 /// <summary>The deployed stacks, what the outside does with them, and what happened in them so far.</summary>
 internal sealed class RehearsalCloud : IAsyncDisposable
 {
-    /// <summary>How long the machine gets for what is done between two waits, and how far the clock may go then.</summary>
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10),
-        Step = TimeSpan.FromSeconds(5);
+    /// <summary>How long the machine gets at first, and for what is done between two timers.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100),
+        Glance = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>How far the clock goes at a time where no timer is due.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(20);
 
     private readonly Lock _lock = new();
     private readonly LocalEnvironment _local;
@@ -154,11 +157,13 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     /// <summary>Settles while the clock goes from one timer to the next, for functions that wait within their own time.</summary>
     public async Task SettleFastAsync(CancellationToken cancellation)
     {
-        Task Breathe() => Task.Delay(Glance, TimeProvider.System, cancellation);
+        Task Breathe(TimeSpan time) => Task.Delay(time, TimeProvider.System, cancellation);
         var settled = SettleAsync(cancellation);
-        while (await Task.WhenAny(settled, Breathe()) != settled)
+        // What needs no waiting ends in its own time first.
+        await Task.WhenAny(settled, Breathe(Patience));
+        while (!settled.IsCompleted)
         {
-            await _clock.AdvanceAsync(Step, Breathe);
+            await _clock.AdvanceAsync(Step, () => Breathe(Glance));
         }
 
         await settled;
