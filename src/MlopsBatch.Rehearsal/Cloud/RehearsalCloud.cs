@@ -19,13 +19,6 @@ namespace MlopsBatch.Rehearsal.Cloud;
 /// <summary>The deployed stacks, what the outside does with them, and what happened in them so far.</summary>
 internal sealed class RehearsalCloud : IAsyncDisposable
 {
-    /// <summary>How long the machine gets at first, and for what is done between two timers.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100),
-        Glance = TimeSpan.FromMilliseconds(5);
-
-    /// <summary>How far the clock goes at a time where no timer is due.</summary>
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(20);
-
     private readonly Lock _lock = new();
     private readonly LocalEnvironment _local;
     private readonly VirtualClock _clock;
@@ -145,28 +138,6 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     {
         await _clock.AdvanceAsync(time, () => SettleAsync(cancellation));
         await SettleAsync(cancellation);
-    }
-
-    /// <summary>As <see cref="WaitAsync"/>, for functions that wait within their own time.</summary>
-    public async Task WaitFastAsync(TimeSpan time, CancellationToken cancellation)
-    {
-        await _clock.AdvanceAsync(time, () => SettleFastAsync(cancellation));
-        await SettleFastAsync(cancellation);
-    }
-
-    /// <summary>Settles while the clock goes from one timer to the next, for functions that wait within their own time.</summary>
-    public async Task SettleFastAsync(CancellationToken cancellation)
-    {
-        Task Breathe(TimeSpan time) => Task.Delay(time, TimeProvider.System, cancellation);
-        var settled = SettleAsync(cancellation);
-        // What needs no waiting ends in its own time first.
-        await Task.WhenAny(settled, Breathe(Patience));
-        while (!settled.IsCompleted)
-        {
-            await _clock.AdvanceAsync(Step, () => Breathe(Glance));
-        }
-
-        await settled;
     }
 
     /// <summary>Has every event of every account delivered a second time, as EventBridge may do, until the result is disposed.</summary>
