@@ -1,3 +1,4 @@
+using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Rehearsal.Accounts;
 
@@ -61,6 +62,12 @@ public sealed record RehearsalOptions
     /// every step.
     /// </summary>
     public DirectoryInfo? Records { get; init; }
+
+    /// <summary>Changes what the stack declares before it is deployed (null: leaves it out); for planted faults.</summary>
+    internal Func<DeclaredResource, DeclaredResource?> Change { get; init; } = resource => resource;
+
+    /// <summary>Whether the chapters after one with a failed check are left out.</summary>
+    internal bool StopsAtFailure { get; init; }
 
     /// <summary>How many trials the tuning job makes (1 to 500).</summary>
     public int TuningJobs { get; init; } = 4;

@@ -100,7 +100,7 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
 
         await using var cloud = await RehearsalCloud.StartAsync(options, data, cloudOptions, clock, steps.Launcher, progress, _startTime);
         var scenario = new Scenario(cloud, data, progress);
-        await scenario.PlayAsync(options.Only, cancellation);
+        await scenario.PlayAsync(options.Only, options.StopsAtFailure, cancellation);
         if (steps.Recorded is { } recorded)
         {
             progress.Say($"{recorded.Started} processes ran; what the others gave was recorded in {options.Records}");

@@ -37,13 +37,19 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
 
     /// <summary>Plays one chapter with what it needs, or all; a row of which nothing was seen fails.</summary>
     /// <param name="only">Name of a chapter; null for all.</param>
+    /// <param name="stops">Whether to end after a chapter with a failed check.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task PlayAsync(string? only, CancellationToken cancellation)
+    public async Task PlayAsync(string? only, bool stops, CancellationToken cancellation)
     {
         var chosen = Closure(only);
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var chapter in chosen)
         {
+            if (stops && Checks.Any(check => !check.Passed))
+            {
+                return;
+            }
+
             if (chapter.Needs.FirstOrDefault(need => !done.Contains(need)) is { } missing)
             {
                 _stage.Expect(chapter.Rows[0], chapter.Title, false, $"left out: chapter \"{missing}\" didn't get there");
@@ -51,6 +57,14 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
             else if (await chapter.PlayAsync(_stage, cancellation))
             {
                 done.Add(chapter.Name);
+            }
+        }
+
+        if (only is null)
+        {
+            foreach (var rule in _stage.Cloud.DeadRules)
+            {
+                _stage.Say($"warning: nothing in this rehearsal matched {rule}; whether it works isn't shown");
             }
         }
 

@@ -55,6 +55,7 @@ internal static class LocalCommand
             PythonCommand = await new Python(context).EnsureAsync(cancellation),
             DataQualityScript = Path.Combine(context.ProjectRoot.FullName, "scripts", ScriptNames.DataQuality),
             Time = context.Time,
+            EnforceIam = true,
         };
 
     private static Command Environment(CliContext context)

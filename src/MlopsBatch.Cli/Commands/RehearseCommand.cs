@@ -61,6 +61,11 @@ internal static class RehearseCommand
             Description =
                 "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
         };
+        var mutate = new Option<bool>("--mutate")
+        {
+            Description = "Plant faults into what is declared, one at a time, and tell which ones a rehearsal doesn't see.",
+        };
+        var faults = new Option<int?>("--faults") { Description = "With --mutate: this many of the faults, spread over all." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, nothing else." };
         var command = new Command(
             "rehearse",
@@ -80,6 +85,8 @@ internal static class RehearseCommand
             accounts,
             only,
             fast,
+            mutate,
+            faults,
             json,
         };
         data.AddTo(command);
@@ -129,12 +136,17 @@ internal static class RehearseCommand
                         Keep = result.GetValue(keep),
                         Accounts = Forms[result.GetRequiredValue(accounts)],
                         Only = result.GetValue(only),
-                        Records = result.GetValue(fast)
+                        Records = result.GetValue(fast) || result.GetValue(mutate)
                             ? new(Path.Combine(context.ProjectRoot.FullName, "artifacts", "rehearsal-records"))
                             : null,
                         Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
                     };
+                    if (result.GetValue(mutate))
+                    {
+                        return await MutationView.RunAsync(context, options, result.GetValue(faults), cancellation);
+                    }
+
                     return await RunAsync(context, options, result.GetValue(json), cancellation);
                 }
                 catch (OperationCanceledException)

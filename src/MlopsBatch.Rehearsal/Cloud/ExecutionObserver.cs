@@ -13,8 +13,8 @@ namespace MlopsBatch.Rehearsal.Cloud;
 /// <param name="progress">Is told.</param>
 internal sealed class ExecutionObserver(AccountView account, ExecutionReader reader, IRehearsalProgress progress)
 {
-    /// <summary>A schedule's execution starts at once when it fires.</summary>
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
+    /// <summary>A schedule's execution starts when it fires, however slow the machine is.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, int?> _started = new(StringComparer.Ordinal);
 

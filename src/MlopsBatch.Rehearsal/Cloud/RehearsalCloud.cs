@@ -76,6 +76,20 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     /// <summary>The cloud's time.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
 
+    /// <summary>Rules that are on and that nothing has matched so far, as account and ARN: nobody knows whether they would.</summary>
+    public IReadOnlyList<string> DeadRules =>
+    [
+        .. Accounts.SelectMany(account =>
+        {
+            var events = account.Account.Service<EventBridgeService>();
+            return events
+                .ListEventBuses()
+                .SelectMany(bus => events.ListRules(bus))
+                .Where(rule => rule.Enabled && !events.Matches.ContainsKey(rule.Arn))
+                .Select(rule => rule.Arn);
+        }),
+    ];
+
     /// <summary>The one account that has a role, for roles that only one has.</summary>
     public AccountView Home(AccountRole role) => Accounts.First(account => account.Has(role));
 
@@ -97,7 +111,7 @@ internal sealed class RehearsalCloud : IAsyncDisposable
             account.Id,
             pasted => RehearsalStack.Create(options, project, data.Files, account, accounts, pasted)
         ));
-        var local = await LocalEnvironment.StartAsync([.. plan], cloudOptions, launcher: launcher);
+        var local = await LocalEnvironment.StartAsync([.. plan], cloudOptions, launcher: launcher, change: options.Change);
         foreach (var (account, stack) in accounts.Zip(local.Stacks))
         {
             var roles = string.Join(", ", account.Roles.Select(role => role.ToString().ToLowerInvariant()));

@@ -15,12 +15,14 @@ public static class StackDeployment
     /// <param name="account">Where the stack goes.</param>
     /// <param name="context">What the program is told.</param>
     /// <param name="approved">Which versions are approved.</param>
+    /// <param name="change">Changes each resource before it is made, for planted faults; null leaves it out.</param>
     /// <returns>What the program declared, and what the update did with each resource.</returns>
     /// <exception cref="CloudException">A service refused a resource; the message begins with its URN.</exception>
     public static async Task<(EvaluatedStack Stack, IReadOnlyList<ResourceOperation> Operations)> UpAsync(
         CloudAccount account,
         StackContext context,
-        IApprovedModels approved
+        IApprovedModels approved,
+        Func<DeclaredResource, DeclaredResource?>? change = null
     )
     {
         var update = account.Service<DeploymentService>().Begin(context.Stack);
@@ -40,7 +42,14 @@ public static class StackDeployment
         {
             try
             {
-                var state = update.Register(Declare(resource));
+                var declared = Declare(resource);
+                if ((change is null ? declared : change(declared)) is not { } made)
+                {
+                    // The program goes on as if it were there.
+                    return new(resource.Id, []);
+                }
+
+                var state = update.Register(made);
                 return new(state.Id, state.Outputs);
             }
             catch (CloudException error)

@@ -12,10 +12,12 @@ namespace MlopsBatch.Rehearsal.GitLab;
 /// </summary>
 /// <param name="stacks">The stacks in their order.</param>
 /// <param name="registry">The look-up that a stack's deployment uses.</param>
+/// <param name="up">Updates a stack.</param>
 /// <param name="done">Is told of each deployment.</param>
 internal sealed class DeployJobs(
     IReadOnlyList<DeployedStack> stacks,
     Func<StackContext, CloudAccount, IApprovedModels> registry,
+    Func<DeployedStack, IApprovedModels, Task<IReadOnlyList<ResourceOperation>>> up,
     Action<DeployedStack, IReadOnlyList<ResourceOperation>> done
 )
 {
@@ -29,8 +31,7 @@ internal sealed class DeployJobs(
         foreach (var (stack, resolved) in stacks.Zip(versions))
         {
             cancellation.ThrowIfCancellationRequested();
-            var (_, operations) = await StackDeployment.UpAsync(stack.Account, stack.Context, new Resolved(resolved));
-            done(stack, operations);
+            done(stack, await up(stack, new Resolved(resolved)));
         }
     }
 

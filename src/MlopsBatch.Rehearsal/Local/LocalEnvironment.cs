@@ -33,8 +33,14 @@ public sealed class LocalEnvironment : IAsyncDisposable
     private readonly List<DeployedStack> _stacks = [];
     private ImmutableList<DeploymentRecord> _deployments = [];
 
-    private LocalEnvironment(LocalCloud.Cloud cloud, CloudServer server, GitLabServer gitLab) =>
-        (Cloud, Server, GitLab) = (cloud, server, gitLab);
+    private readonly Func<DeclaredResource, DeclaredResource?>? _change;
+
+    private LocalEnvironment(
+        LocalCloud.Cloud cloud,
+        CloudServer server,
+        GitLabServer gitLab,
+        Func<DeclaredResource, DeclaredResource?>? change
+    ) => (Cloud, Server, GitLab, _change) = (cloud, server, gitLab, change);
 
     public LocalCloud.Cloud Cloud { get; }
 
@@ -56,16 +62,65 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <param name="options">The cloud's options; its functions are bound here.</param>
     /// <param name="port">A loopback port; 0 for any free one.</param>
     /// <param name="launcher">Starts the jobs' processes; each has an interpreter of its own by default.</param>
+    /// <param name="change">Changes each resource before it is made, for planted faults; null leaves it out.</param>
     /// <exception cref="CloudException">The port is taken, or a stack declares something that the local cloud refuses.</exception>
     public static async Task<LocalEnvironment> StartAsync(
         IReadOnlyList<PlannedStack> plan,
         CloudOptions options,
         int port = 0,
-        IProcessLauncher? launcher = null
+        IProcessLauncher? launcher = null,
+        Func<DeclaredResource, DeclaredResource?>? change = null
     )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
+        LocalEnvironment? self = null;
+        self = await StandUpAsync(
+            plan[0].Context([]).Settings,
+            options,
+            port,
+            launcher,
+            change,
+            (pipeline, cancellation) => self!.DeployDecisionAsync(pipeline, cancellation)
+        );
+        try
+        {
+            await self.DeployAsync(plan);
+            return self;
+        }
+        catch
+        {
+            await self.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Stands up an empty cloud, for another one to deploy a stack into it: its functions run, its GitLab records pipelines and
+    /// deploys nothing, and only <see cref="Root"/> has keys.
+    /// </summary>
+    /// <param name="stack">The stack that will be deployed: its GitLab project is there.</param>
+    /// <param name="options">The cloud's options; its functions are bound here.</param>
+    /// <param name="port">A loopback port; 0 for any free one.</param>
+    /// <exception cref="CloudException">The port is taken.</exception>
+    public static async Task<LocalEnvironment> StartEmptyAsync(StackContext stack, CloudOptions options, int port = 0)
+    {
+        ArgumentNullException.ThrowIfNull(stack);
+        ArgumentNullException.ThrowIfNull(options);
+        var self = await StandUpAsync(stack.Settings, options, port, null, null, (_, _) => Task.CompletedTask);
+        self.Keys = new Dictionary<string, AccessKey> { [Root] = self.Server.Keys.Issue(self.Cloud.Default.Root.Principal) };
+        return self;
+    }
+
+    private static async Task<LocalEnvironment> StandUpAsync(
+        Settings settings,
+        CloudOptions options,
+        int port,
+        IProcessLauncher? launcher,
+        Func<DeclaredResource, DeclaredResource?>? change,
+        Func<GitLabPipeline, CancellationToken, Task> run
+    )
+    {
         LocalEnvironment? self = null;
         var functions = new StackFunctions(
             () => self!.Server,
@@ -77,19 +132,12 @@ public sealed class LocalEnvironment : IAsyncDisposable
         try
         {
             var server = await CloudServer.StartAsync(cloud, port);
-            var first = plan[0].Context([]);
-            var gitLab = await GitLabServer.StartAsync(
-                ProjectOf(first.Settings),
-                (pipeline, cancellation) => self!.DeployDecisionAsync(pipeline, cancellation),
-                options.Time
-            );
-            self = new LocalEnvironment(cloud, server, gitLab);
-            await self.DeployAsync(plan);
+            self = new LocalEnvironment(cloud, server, await GitLabServer.StartAsync(ProjectOf(settings), run, options.Time), change);
             return self;
         }
         catch
         {
-            await (self?.DisposeAsync() ?? cloud.DisposeAsync());
+            await cloud.DisposeAsync();
             throw;
         }
     }
@@ -99,7 +147,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
     public async Task<IReadOnlyList<ResourceOperation>> RedeployAsync(DeployedStack stack)
     {
         ArgumentNullException.ThrowIfNull(stack);
-        var (_, operations) = await StackDeployment.UpAsync(stack.Account, stack.Context, LookUp(stack.Context, stack.Account));
+        var operations = await UpAsync(stack, LookUp(stack.Context, stack.Account));
         Record(stack.Context, stack.Account, Push, operations);
         return operations;
     }
@@ -129,7 +177,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
         {
             var context = planned.Context(pasted);
             var account = planned.AccountId is { } id ? Cloud.Account(id) : Cloud.Default;
-            var (stack, operations) = await StackDeployment.UpAsync(account, context, LookUp(context, account));
+            var (stack, operations) = await StackDeployment.UpAsync(account, context, LookUp(context, account), _change);
             Record(context, account, Push, operations);
             pasted = PastedLines.Add(pasted, stack);
             if (context.Settings.GitLab is { } gitLab)
@@ -159,9 +207,13 @@ public sealed class LocalEnvironment : IAsyncDisposable
         return new DeployJobs(
             stacks,
             LookUp,
+            UpAsync,
             (stack, operations) => Record(stack.Context, stack.Account, cause, operations)
         ).RunAsync(cancellation);
     }
+
+    private async Task<IReadOnlyList<ResourceOperation>> UpAsync(DeployedStack stack, IApprovedModels approved) =>
+        (await StackDeployment.UpAsync(stack.Account, stack.Context, approved, _change)).Operations;
 
     private void Record(StackContext context, CloudAccount account, string cause, IReadOnlyList<ResourceOperation> operations) =>
         ImmutableInterlocked.Update(ref _deployments, list => list.Add(new(context.Stack, account.Id, cause, operations)));

@@ -70,6 +70,21 @@ public sealed class LocalEnvironmentTests : IDisposable
         );
         results.ShouldContain(".out");
         cloud.Undelivered.All.ShouldBeEmpty();
+        cloud.Authorizer.Denials.Select(denial => denial.Reason).ShouldBeEmpty();
+
+        // The policies that the stack has for people hold: who brings data decides nothing.
+        await BotoAsync(
+            local,
+            "data-engineer",
+            """
+            from botocore.exceptions import ClientError
+            try:
+                client("sagemaker").list_model_packages(ModelPackageGroupName="abalone")
+                raise SystemExit("a data engineer may list versions")
+            except ClientError as fault:
+                assert fault.response["Error"]["Code"].startswith("AccessDenied"), fault
+            """
+        );
     }
 
     private async Task<LocalEnvironment> StartAsync()
@@ -91,6 +106,7 @@ public sealed class LocalEnvironmentTests : IDisposable
                 Region = file.Region,
                 PythonCommand = Environment.GetEnvironmentVariable("MLOPS_PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3",
                 DataQualityScript = Path.Combine(root.FullName, "scripts", ScriptNames.DataQuality),
+                EnforceIam = true,
             }
         );
     }
