@@ -23,10 +23,12 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import platform
 import shutil
 import sys
 import tempfile
 from argparse import Namespace
+from importlib import metadata
 from pathlib import Path
 from typing import Any, Sequence
 
@@ -51,6 +53,8 @@ from scoring_preprocessing import prepare_files  # noqa: E402
 DRIFTED_MIN_ROWS, DRIFTED_MAX_ROWS = 200, 2000
 # What a model must save of the naive baseline's error.
 NAIVE_SHARE = 0.85
+# What the scripts stand on.
+LIBRARIES = ("numpy", "scipy", "scikit-learn", "joblib")
 
 
 def default_table() -> tuple[list[str], list[list[str]]]:
@@ -95,6 +99,16 @@ def drifted_features(rows: Sequence[Sequence[str]], data: Data) -> list[list[str
             moved = 2 * (middle if value is None or np.isnan(value) else value) + shift
             row[position] = repr(int(round(moved))) if whole else "%.10g" % moved
     return moved_rows
+
+
+def versions() -> dict[str, str]:
+    """Python's version, and those of the libraries that the scripts stand on."""
+    found = {"Python": platform.python_version()}
+    for name in LIBRARIES:
+        # A library may be there without its metadata.
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            found[name] = metadata.version(name)
+    return found
 
 
 def subtle_features(rows: Sequence[Sequence[str]], data: Data) -> tuple[list[list[str]], str | None]:
@@ -366,7 +380,7 @@ def make(arguments: Namespace, data: Data, out: Path, seed: int, findings: Findi
         "recordIdPosition": data.record_id, "problemType": problem_type,
         "positiveClass": schema["positiveClass"],
         "metric": metric, "metricGiven": bool(arguments.metric), "naive": naive, "threshold": threshold, "seed": seed,
-        "warnings": findings.warnings,
+        "ownBatch": batch is not None, "warnings": findings.warnings, "libraries": versions(),
         "files": {"training": "training/" + data.name, "cleanBatch": "batches/" + clean_name,
                   "cleanTruth": "truth/" + clean_name if truth is not None or batch is None else None,
                   "driftedBatch": "batches/" + drifted_name, "driftedTruth": "truth/" + drifted_name,

@@ -71,4 +71,7 @@ public sealed record RehearsalOptions
 
     /// <summary>How many trials the tuning job makes (1 to 500).</summary>
     public int TuningJobs { get; init; } = 4;
+
+    /// <summary>The commit that is rehearsed; stands in the report.</summary>
+    public string Commit { get; init; } = "unknown";
 }

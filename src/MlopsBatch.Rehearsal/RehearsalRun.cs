@@ -7,6 +7,8 @@ using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.Data;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
+using MlopsBatch.Rehearsal.Reporting.Page;
+using MlopsBatch.Rehearsal.Reporting.Reading;
 
 namespace MlopsBatch.Rehearsal;
 
@@ -20,7 +22,7 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
     public const string ReportFile = "rehearsal.json";
 
     /// <summary>The report for people, in the output folder.</summary>
-    public const string ReportPageFile = "rehearsal.html";
+    public const string ReportPageFile = "report.html";
 
     /// <summary>The outcome of a rehearsal that showed everything it should.</summary>
     public const string Passed = "passed";
@@ -126,6 +128,10 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
                     row => new LoopRowReport(row.All(check => check.Passed), [.. row.Select(check => $"{check.What}: {check.Evidence}")])
                 ),
             Notifications = [.. cloud.Mails.Select(mail => new NotificationReport(mail.TopicArn, mail.To, mail.Subject, mail.Body))],
+        };
+        report = ReportReader.Complete(report, cloud, options, data) with
+        {
+            Provenance = ProvenanceReader.Read(options, data, _startTime),
         };
         await WriteAsync(ReportFile, ReportJson.Write(report));
         await WriteAsync(ReportPageFile, ReportPage.Write(report));

@@ -141,6 +141,10 @@ internal static class RehearseCommand
                             : null,
                         Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
+                        Commit =
+                            context.Environment("MLOPS_COMMIT")
+                            ?? context.Environment("CI_COMMIT_SHA")
+                            ?? RepositoryHead.Read(context.ProjectRoot),
                     };
                     if (result.GetValue(mutate))
                     {

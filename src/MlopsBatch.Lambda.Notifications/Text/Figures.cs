@@ -1,28 +1,16 @@
 using System.Globalization;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Lambda.Notifications.Text;
 
 /// <summary>Numbers and times as people read them, independent of the machine's culture.</summary>
 internal static class Figures
 {
-    private const int Digits = 5;
+    /// <inheritdoc cref="Figure.Of(double?)"/>
+    public static string Number(double value) => Figure.Of(value);
 
-    /// <summary>Five significant digits are enough to compare two versions.</summary>
-    public static string Number(double value) => value.ToString($"G{Digits}", CultureInfo.InvariantCulture);
-
-    /// <summary>As many digits as it takes to tell the number from the one beside it.</summary>
-    public static string Number(double value, double? beside)
-    {
-        var digits = Digits;
-        while (beside is { } other && other != value && digits < 17 && Text(value) == Text(other))
-        {
-            digits++;
-        }
-
-        return Text(value);
-
-        string Text(double number) => number.ToString($"G{digits}", CultureInfo.InvariantCulture);
-    }
+    /// <inheritdoc cref="Figure.Beside"/>
+    public static string Number(double value, double? beside) => Figure.Beside(value, beside);
 
     /// <summary>A number in text, shortened; other text as it is.</summary>
     public static string? Number(string? text) => Parse(text) is { } value ? Number(value) : text;

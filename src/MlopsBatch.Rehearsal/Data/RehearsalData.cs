@@ -31,6 +31,12 @@ internal sealed record RehearsalData(
     IReadOnlyList<DataWarning>? Warnings = null
 )
 {
+    /// <summary>Whether the clean batch is one that the user gave: it may have drifted.</summary>
+    public bool OwnBatch { get; init; }
+
+    /// <summary>Versions of Python and of the scripts' libraries.</summary>
+    public IReadOnlyDictionary<string, string> Libraries { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where the files lie.</summary>
     [JsonIgnore]
     public string Folder { get; private init; } = "";

@@ -1,4 +1,4 @@
-using System.Globalization;
+using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Rehearsal.Reporting;
 
 namespace MlopsBatch.Rehearsal.Progress;
@@ -36,5 +36,6 @@ internal static class Sentence
         return parts.Count == 0 ? "" : $" ({string.Join("; ", parts)})";
     }
 
-    public static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "0" : "0.####", CultureInfo.InvariantCulture);
+    /// <inheritdoc cref="Figure.Of(double?)"/>
+    public static string Number(double value) => Figure.Of(value);
 }

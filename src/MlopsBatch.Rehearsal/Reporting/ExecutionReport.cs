@@ -32,4 +32,10 @@ public sealed record ExecutionReport(
 
     /// <summary>The stack of the account that it ran in; null if there is only one.</summary>
     public string? Account { get; init; }
+
+    /// <summary>The batch's features beside the baseline; empty where no drift was looked for.</summary>
+    public IReadOnlyList<FeatureReport> Features { get; init; } = [];
+
+    /// <summary>Prediction against truth; null where no truth is known.</summary>
+    public PredictionReport? Predictions { get; init; }
 }

@@ -1,3 +1,5 @@
+using MlopsBatch.Rehearsal.Data;
+
 namespace MlopsBatch.Rehearsal.Reporting;
 
 /// <summary>What a rehearsal showed; written as <c>rehearsal.json</c>. Later versions add fields and never rename one.</summary>
@@ -29,4 +31,28 @@ public sealed record RehearsalReport(
 
     /// <summary>The mails that the topics sent, in order.</summary>
     public IReadOnlyList<NotificationReport> Notifications { get; init; } = [];
+
+    /// <summary>What was rehearsed; null only in reports that nobody played.</summary>
+    public ProvenanceReport? Provenance { get; init; }
+
+    /// <summary>What the loop says about the user's own batch; null if none was given.</summary>
+    public OwnBatchReport? OwnBatch { get; init; }
+
+    /// <summary>What is odd about the files, but allowed.</summary>
+    public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
+
+    /// <summary>Every deployment, in order.</summary>
+    public IReadOnlyList<DeploymentReport> Deployments { get; init; } = [];
+
+    /// <summary>Every event of the accounts' default buses, in order.</summary>
+    public IReadOnlyList<EventReport> Events { get; init; } = [];
+
+    /// <summary>What lies in the queues at the end.</summary>
+    public IReadOnlyList<DeadLetterReport> DeadLetters { get; init; } = [];
+
+    /// <summary>Calls that nobody can say of whether IAM would let them pass.</summary>
+    public IReadOnlyList<NotJudgedReport> NotJudged { get; init; } = [];
+
+    /// <summary>Declared kinds that do nothing here.</summary>
+    public IReadOnlyList<InertReport> Inert { get; init; } = [];
 }

@@ -29,6 +29,12 @@ public static class ReportView
         }
 
         console.WriteLine();
+        if (report.OwnBatch is { } own)
+        {
+            var tone = own.Verdict == "clean" ? "green" : "yellow";
+            console.MarkupLine($"Your batch: [{tone}]{own.Verdict}[/]. {Markup.Escape(own.Sentence)}");
+        }
+
         var colour = report.Outcome == "passed" ? "green" : "red";
         var idle = Seconds(report.DurationSeconds - report.ScriptSeconds);
         console.MarkupLine(

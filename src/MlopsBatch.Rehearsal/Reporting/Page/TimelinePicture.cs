@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using MlopsBatch.Pipelines.Projects;
 
-namespace MlopsBatch.Rehearsal.Reporting;
+namespace MlopsBatch.Rehearsal.Reporting.Page;
 
 /// <summary>When each step of each execution ran: one bar a step, as SVG.</summary>
 internal static class TimelinePicture
@@ -38,7 +39,7 @@ internal static class TimelinePicture
                 );
                 var colour = step.Status == "Succeeded" ? "var(--bar)" : "var(--bad)";
                 svg.Append(
-                    $"""<text class="soft" x="20" y="{y + 13}">{ReportPage.Text(step.Name)}</text><rect x="{X(step.StartSeconds, end)}" y="{y + 3}" width="{width.ToString("0.#", CultureInfo.InvariantCulture)}" height="{Row - 7}" rx="2" fill="{colour}"><title>{ReportPage.Text(step.Name)}: {ReportPage.Seconds(step.Seconds)}</title></rect>"""
+                    $"""<text class="soft" x="20" y="{y + 13}">{ReportPage.Text(step.Name)}</text><rect x="{X(step.StartSeconds, end)}" y="{y + 3}" width="{width.ToString("0.#", CultureInfo.InvariantCulture)}" height="{Row - 7}" rx="2" fill="{colour}"><title>{ReportPage.Text(step.Name)}: {Figure.Of(step.Seconds)} s</title></rect>"""
                 );
                 y += Row;
             }

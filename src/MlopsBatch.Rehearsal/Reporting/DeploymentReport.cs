@@ -1,0 +1,21 @@
+namespace MlopsBatch.Rehearsal.Reporting;
+
+/// <summary>A deployment that went through.</summary>
+/// <param name="Stack">The stack.</param>
+/// <param name="AccountId">Its account.</param>
+/// <param name="Cause"><c>push</c>, or the number of GitLab's pipeline that a decision started.</param>
+/// <param name="Resources">How many resources it declares.</param>
+/// <param name="Changes">What it changed, each as operation and URN.</param>
+public sealed record DeploymentReport(
+    string Stack,
+    string AccountId,
+    string Cause,
+    int Resources,
+    IReadOnlyList<ResourceChangeReport> Changes
+);
+
+/// <summary>What a deployment did with one resource.</summary>
+/// <param name="Operation"><c>create</c>, <c>update</c>, <c>replace</c> or <c>delete</c>.</param>
+/// <param name="Urn">Which resource.</param>
+/// <param name="Changed">The inputs that changed.</param>
+public sealed record ResourceChangeReport(string Operation, string Urn, IReadOnlyList<string> Changed);

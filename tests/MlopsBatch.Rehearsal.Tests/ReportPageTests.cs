@@ -1,0 +1,92 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using MlopsBatch.Rehearsal.Reporting;
+using MlopsBatch.Rehearsal.Reporting.Page;
+
+namespace MlopsBatch.Rehearsal.Tests;
+
+public sealed class ReportPageTests
+{
+    [Fact]
+    public void The_first_sentence_is_the_verdict()
+    {
+        var page = Parse(SampleReport.Create());
+        page.QuerySelector("#verdict")!.TextContent.ShouldBe(
+            "The loop doesn't close: 1 of 2 expectations were missed, in L7. First: drift is found (0 violations)."
+        );
+        Parse(SampleReport.Create() with { Outcome = RehearsalRun.Passed, Checks = [new("L1", "it runs", true, "so it did")] })
+            .QuerySelector("#verdict")!.TextContent.ShouldBe("The loop closes: all 1 expectations were met.");
+    }
+
+    [Fact]
+    public void Each_row_of_the_loop_leads_to_what_was_seen()
+    {
+        var page = Parse(SampleReport.Create());
+        var links = page.QuerySelectorAll(".loop a");
+        links.Select(link => $"{link.GetAttribute("href")} {link.ClassName}").ShouldBe(["#L1 good", "#L7 bad"]);
+        foreach (var link in links)
+        {
+            page.QuerySelector(link.GetAttribute("href")!).ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public void Nothing_comes_from_elsewhere_and_nothing_is_taken_for_markup()
+    {
+        var page = Parse(SampleReport.Create());
+        page.QuerySelectorAll("script, iframe, img, link:not([href^='data:'])").ShouldBeEmpty();
+        page.QuerySelectorAll("[src]").ShouldBeEmpty();
+        page.QuerySelectorAll("a").ShouldAllBe(link => link.GetAttribute("href")!.StartsWith('#'));
+        page.Body!.TextContent.ShouldContain("train <1>.csv");
+        page.QuerySelector(".mail pre")!.TextContent.ShouldBe("<b>not bold</b>");
+    }
+
+    [Fact]
+    public void A_failure_that_was_expected_is_told_from_one_that_was_not()
+    {
+        var report = SampleReport.Create();
+        Heading(report).ShouldBe("bad failed, not expected");
+        var expected = new CheckReport("L10", "it fails", true, "Failed: DataPreProcessingStep: x < y");
+        Heading(report with { Checks = [.. report.Checks, expected] }).ShouldBe("warn failed, as expected");
+
+        static string Heading(RehearsalReport report)
+        {
+            var ending = Parse(report).QuerySelector("#execution-2 h3 span")!;
+            return $"{ending.ClassName} {ending.TextContent}";
+        }
+    }
+
+    [Fact]
+    public void Versions_stand_beside_the_threshold_and_the_naive_baseline()
+    {
+        var cells = Parse(SampleReport.Create()).QuerySelectorAll("#versions tbody tr:first-child td").Select(cell => cell.TextContent);
+        cells.ShouldBe(["1", "Approved", "training", "3983", "5639", "1656 (95 %: 900 to 2400, 89 rows)", "max_depth=3"]);
+    }
+
+    [Fact]
+    public void Trials_warnings_distributions_and_predictions_are_shown()
+    {
+        var page = Parse(SampleReport.Create());
+        page.QuerySelector(".trials tbody tr")!.TextContent.ShouldContain("trial-001 best");
+        page.QuerySelector("#execution-1 .warn")!.TextContent.ShouldContain("2 cells of age are missing");
+        page.QuerySelector("#execution-2 figure b")!.TextContent.ShouldBe("bmi");
+        page.QuerySelectorAll("#execution-2 figure svg path").Select(path => path.ClassName).ShouldBe(["base", "batch"]);
+        page.QuerySelectorAll("#execution-2 circle").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Huge_and_undefined_numbers_are_shown()
+    {
+        var report = SampleReport.Create();
+        var metrics = new Dictionary<string, double> { ["mse"] = 1e300, ["naive"] = double.NaN };
+        var page = Parse(report with { ModelPackages = [report.ModelPackages[0] with { Metrics = metrics }] });
+        page.QuerySelector("#versions td:nth-child(4)")!.TextContent.ShouldBe("1e300");
+        page.QuerySelector("#versions td:nth-child(5)")!.TextContent.ShouldBe("undefined");
+    }
+
+    [Fact]
+    public void Without_versions_it_says_so() =>
+        Parse(SampleReport.Create() with { ModelPackages = [] }).Body!.TextContent.ShouldContain("No version was registered.");
+
+    private static IHtmlDocument Parse(RehearsalReport report) => new HtmlParser().ParseDocument(ReportPage.Write(report));
+}
