@@ -55,7 +55,7 @@ public sealed class Partition
     public static Partition OfRegion(string region) =>
         TryOfRegion(region, out var partition)
             ? partition
-            : throw new ArgumentException($"\"{region}\" is no region of AWS, which are named as eu-west-1 is.", nameof(region));
+            : throw new ArgumentException($"\"{region}\" is no region of AWS, which are named as eu-west-1 is.");
 
     /// <summary>The region's partition, told by its name, so that a region that is new gets its own as well.</summary>
     public static bool TryOfRegion([NotNullWhen(true)] string? region, [NotNullWhen(true)] out Partition? partition)

@@ -24,6 +24,11 @@ public sealed class MlopsStack : Stack
         : base(new StackOptions { ResourceTransformations = context.Observer is { } observer ? [observer] : [] })
     {
         var account = new Account(context);
+        if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
+        {
+            context.Files.RequireScripts(context.Settings.Models);
+        }
+
         var bucket = new DataBucket(account);
         var key = new PlatformKey(account, this);
         var isShared = context.Settings.DeployAccounts.Count > 0;

@@ -17,6 +17,16 @@ public sealed partial class OwnersOfFactsTests
     [Fact]
     public void Hosts_of_AWS_are_made_by_the_partition() => Found(Host(), Program).ShouldBeEmpty();
 
+    /// <summary>.NET adds "(Parameter 'x')" to such a message, and people get to read it.</summary>
+    [Fact]
+    public void No_message_names_a_parameter() =>
+        (
+            from folder in new[] { "src", "stacks" }
+            from file in Directory.EnumerateFiles(Path.Combine(LayersTests.Root.FullName, folder), "*.cs", SearchOption.AllDirectories)
+            where NamedParameter().IsMatch(File.ReadAllText(file))
+            select Path.GetFileName(file)
+        ).ShouldBeEmpty();
+
     private static IEnumerable<string> Found(Regex literal, string[] folders, string? except = null) =>
         from folder in folders
         from file in Directory.EnumerateFiles(Path.Combine(LayersTests.Root.FullName, folder), "*.cs", SearchOption.AllDirectories)
@@ -30,6 +40,9 @@ public sealed partial class OwnersOfFactsTests
 
     [GeneratedRegex(@"\$""arn:|""\^arn:|Split\(':'\)\[[345]\]|StartsWith\(""arn:|Contains\("":[a-z-]+/")]
     private static partial Regex HandMadeArn();
+
+    [GeneratedRegex(@"new ArgumentException\([^;]*?nameof\(")]
+    private static partial Regex NamedParameter();
 
     [GeneratedRegex(@"console\.aws|\}\.amazonaws|""cn-""")]
     private static partial Regex Host();

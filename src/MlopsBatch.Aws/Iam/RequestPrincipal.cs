@@ -48,5 +48,5 @@ public sealed record RequestPrincipal(RequestPrincipalKind Kind, string Arn, str
     private static Arn Parse(string arn) =>
         Aws.Arn.IsOf("iam", arn)
             ? Aws.Arn.Parse(arn)
-            : throw new ArgumentException($"got \"{arn}\", needs the ARN of a role or user, arn:aws:iam::ACCOUNT:role/NAME", nameof(arn));
+            : throw new ArgumentException($"got \"{arn}\", needs the ARN of a role or user, arn:aws:iam::ACCOUNT:role/NAME");
 }

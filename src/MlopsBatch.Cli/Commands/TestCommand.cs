@@ -12,7 +12,12 @@ internal static class TestCommand
             "test",
             "Build everything and run the whole test suite, .NET and Python. Exit code 0 only if all passed."
         );
-        command.SetAction((_, cancellation) => new TestRun(context).RunAsync(cancellation));
+        var coverage = new Option<bool>("--coverage")
+        {
+            Description = "Print which share of each assembly's lines the .NET tests reach; reports go to artifacts/coverage.",
+        };
+        command.Add(coverage);
+        command.SetAction((result, cancellation) => new TestRun(context, result.GetValue(coverage)).RunAsync(cancellation));
         return command;
     }
 }

@@ -1,11 +1,21 @@
-using System.Diagnostics;
+using System.ComponentModel;
+using CliWrap;
 
 namespace MlopsBatch.Cli.Machine;
 
 /// <summary>Runs a program and hands its output on line by line.</summary>
 internal static class CommandRunner
 {
-    /// <returns>The exit code; 127 if there is no such program.</returns>
+    /// <summary>What a shell answers for a program that isn't there.</summary>
+    public const int NotFound = 127;
+
+    /// <param name="program">Its name on the PATH, or its path.</param>
+    /// <param name="arguments">Handed over as they are.</param>
+    /// <param name="folder">Where it works.</param>
+    /// <param name="onLine">Gets each line of both outputs, one at a time.</param>
+    /// <param name="cancellation">Ends the program with all that it started.</param>
+    /// <param name="environment">What differs from the environment of this process.</param>
+    /// <returns>The exit code; <see cref="NotFound"/> if there is no such program.</returns>
     public static async Task<int> RunAsync(
         string program,
         IEnumerable<string> arguments,
@@ -15,60 +25,30 @@ internal static class CommandRunner
         params (string Name, string? Value)[] environment
     )
     {
-        var start = new ProcessStartInfo(program)
-        {
-            WorkingDirectory = folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = new Process { StartInfo = start };
         var gate = new Lock();
-        void Hand(string? line)
+        var lines = PipeTarget.ToDelegate(line =>
         {
-            if (line is null)
-            {
-                return;
-            }
-
             lock (gate)
             {
                 onLine(line);
             }
-        }
-
-        process.OutputDataReceived += (_, e) => Hand(e.Data);
-        process.ErrorDataReceived += (_, e) => Hand(e.Data);
+        });
         try
         {
-            process.Start();
+            var result = await CliWrap
+                .Cli.Wrap(program)
+                .WithArguments(arguments)
+                .WithWorkingDirectory(folder.FullName)
+                .WithEnvironmentVariables(environment.ToDictionary(one => one.Name, one => one.Value))
+                .WithStandardOutputPipe(lines)
+                .WithStandardErrorPipe(lines)
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(cancellation);
+            return result.ExitCode;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
-            return 127;
+            return NotFound;
         }
-
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        try
-        {
-            await process.WaitForExitAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return process.ExitCode;
     }
 }

@@ -62,7 +62,7 @@ internal static class Doctor
                 needed,
                 there,
                 there ? lines[0]
-                    : code == 127 ? $"'{program}' is not on the PATH"
+                    : code == CommandRunner.NotFound ? $"'{program}' is not on the PATH"
                     : $"'{program}' ended with exit code {code}",
                 usedFor,
                 mend

@@ -131,7 +131,7 @@ internal sealed class Python(CliContext context)
             return new(executable, python, true, $"Python {python}, numpy {numpy}, scikit-learn {sklearn} ({executable})");
         }
 
-        if (code == 127)
+        if (code == CommandRunner.NotFound)
         {
             return new(candidate, null, false, $"'{candidate}' can't be started");
         }

@@ -38,9 +38,9 @@ internal static class ElfFile
             }
             return names;
         }
-        catch (ArgumentOutOfRangeException)
+        catch (ArgumentOutOfRangeException error)
         {
-            throw new InvalidDataException("Its ELF tables point outside of the file.");
+            throw new InvalidDataException("Its ELF tables point outside of the file.", error);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MlopsBatch.Cli.Machine;
 
 namespace MlopsBatch.Cli.Packaging;
 
@@ -12,7 +13,7 @@ internal static partial class PublishFailure
     public static string Explain(string name, int exitCode, IReadOnlyList<string> log, string logFile)
     {
         var text = string.Join('\n', log);
-        if (exitCode == 127)
+        if (exitCode == CommandRunner.NotFound)
         {
             return "The .NET 10 SDK is missing ('dotnet' is not on the PATH). Install it: https://dotnet.microsoft.com/download";
         }

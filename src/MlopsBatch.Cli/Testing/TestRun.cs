@@ -4,7 +4,9 @@ using Spectre.Console;
 namespace MlopsBatch.Cli.Testing;
 
 /// <summary>The whole test suite: the solution's tests with <c>dotnet test</c>, the step scripts' with <c>unittest</c>.</summary>
-internal sealed class TestRun(CliContext context)
+/// <param name="context">Where it runs and what it writes to.</param>
+/// <param name="measuresCoverage">Whether to measure which lines are reached, which takes longer.</param>
+internal sealed class TestRun(CliContext context, bool measuresCoverage)
 {
     private readonly long _start = context.Time.GetTimestamp();
 
@@ -35,36 +37,7 @@ internal sealed class TestRun(CliContext context)
             return 1;
         }
 
-        Say("running the .NET tests …");
-        var results = Directory.CreateTempSubdirectory("mlops-test-");
-        TestCount count;
-        int code;
-        try
-        {
-            code = await DotnetAsync(
-                [
-                    "test",
-                    "MlopsBatch.sln",
-                    "-c",
-                    "Release",
-                    "--no-build",
-                    "--nologo",
-                    "--logger",
-                    "trx",
-                    "--results-directory",
-                    results.FullName,
-                ],
-                Show,
-                cancellation,
-                ("MLOPS_PYTHON", python)
-            );
-            count = TestCount.FromTrx(results);
-        }
-        finally
-        {
-            results.Delete(recursive: true);
-        }
-
+        var (code, count) = await RunDotnetTestsAsync(python, cancellation);
         Say("running the step scripts' tests …");
         var output = new List<string>();
         var scripts = Path.Combine(context.ProjectRoot.FullName, "scripts");
@@ -95,6 +68,54 @@ internal sealed class TestRun(CliContext context)
 
         context.Console.MarkupLineInterpolated($"[{(passed ? "green" : "red")}]{all.Passed} passed, {all.Failed} failed[/]");
         return passed ? 0 : 1;
+    }
+
+    private async Task<(int Code, TestCount Count)> RunDotnetTestsAsync(string python, CancellationToken cancellation)
+    {
+        Say("running the .NET tests …");
+        var results = Directory.CreateTempSubdirectory("mlops-test-");
+        try
+        {
+            string[] test = ["test", "MlopsBatch.sln", "-c", "Release", "--no-build", "--nologo", "--logger", "trx"];
+            string[] collect = measuresCoverage
+                ? ["--collect", "XPlat Code Coverage", "--settings", Path.Combine("eng", "coverage.runsettings")]
+                : [];
+            var code = await DotnetAsync(
+                [.. test, "--results-directory", results.FullName, .. collect],
+                Show,
+                cancellation,
+                ("MLOPS_PYTHON", python)
+            );
+            if (measuresCoverage)
+            {
+                ShowCoverage(results);
+            }
+            return (code, TestCount.FromTrx(results));
+        }
+        finally
+        {
+            results.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Prints the figures and keeps the reports, numbered, for whatever shows them beside the code.</summary>
+    private void ShowCoverage(DirectoryInfo results)
+    {
+        var kept = new DirectoryInfo(Path.Combine(context.ProjectRoot.FullName, "artifacts", "coverage"));
+        if (kept.Exists)
+        {
+            kept.Delete(recursive: true);
+        }
+        kept.Create();
+        var reports = results.EnumerateFiles("coverage.cobertura.xml", SearchOption.AllDirectories).OrderBy(report => report.FullName);
+        foreach (var (index, report) in reports.Index())
+        {
+            report.CopyTo(Path.Combine(kept.FullName, $"{index + 1}.cobertura.xml"));
+        }
+        foreach (var line in LineCoverage.FromCobertura(results).Summary())
+        {
+            context.Out.WriteLine(line);
+        }
     }
 
     private void Say(string text) => context.Out.WriteLine($"[{context.Time.GetElapsedTime(_start).TotalSeconds,5:0.0} s] {text}");

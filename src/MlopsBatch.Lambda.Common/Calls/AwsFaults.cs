@@ -37,13 +37,14 @@ public static class AwsFaults
     /// <summary>Whether no answer of the service came, or one that is no answer of it.</summary>
     /// <remarks>The clients let the faults of HTTP, of a cut body and of a body that is no XML through as they are.</remarks>
     public static bool IsUnreachable(Exception fault) =>
-        (TransportFaults.Includes(fault) || fault is AmazonClientException) && fault is not AmazonServiceException { StatusCode: not 0 };
+        (TransportFaults.Includes(fault) || fault is AmazonClientException)
+        && fault is not AmazonServiceException { StatusCode: not default(HttpStatusCode) };
 
     /// <summary>The kind of a fault that a client threw; null for one that is none of AWS's.</summary>
     public static AwsFaultKind? KindOf(Exception fault) =>
         fault switch
         {
-            AmazonServiceException { StatusCode: not 0 } answer => KindOf(answer.ErrorCode, answer.StatusCode),
+            AmazonServiceException { StatusCode: not default(HttpStatusCode) } answer => KindOf(answer.ErrorCode, answer.StatusCode),
             AmazonServiceException { ErrorCode.Length: > 0 } answer => KindOf(answer.ErrorCode, answer.StatusCode),
             // Nothing but the class tells: a modelled fault without its code.
             AmazonServiceException answer when answer.GetType().Name.EndsWith("FoundException", StringComparison.Ordinal) =>

@@ -36,7 +36,7 @@ public sealed class PipelineDefinition
         var all = steps.SelectMany(step => step.AndNested()).ToList();
         foreach (var twice in all.GroupBy(step => step.Name).Where(group => group.Count() > 1))
         {
-            throw new ArgumentException($"Two steps are named \"{twice.Key}\".", nameof(steps));
+            throw new ArgumentException($"Two steps are named \"{twice.Key}\".");
         }
 
         var uses = new Uses();
@@ -45,8 +45,7 @@ public sealed class PipelineDefinition
         {
             throw new ArgumentException(
                 $"A step refers to \"{missing.Name}\", which is not in the definition; it has: "
-                    + $"{string.Join(", ", all.Select(step => step.Name))}.",
-                nameof(steps)
+                    + $"{string.Join(", ", all.Select(step => step.Name))}."
             );
         }
 
@@ -54,7 +53,7 @@ public sealed class PipelineDefinition
         _json = Envelope(rendered).ToJsonString(Layout);
         if (_json.Length > MaxLength)
         {
-            throw new ArgumentException($"The definition has {_json.Length} characters; SageMaker takes {MaxLength}.", nameof(steps));
+            throw new ArgumentException($"The definition has {_json.Length} characters; SageMaker takes {MaxLength}.");
         }
     }
 

@@ -74,8 +74,7 @@ public sealed partial record PipelineNames
         Allowed().IsMatch(name)
             ? name.ToLowerInvariant()
             : throw new ArgumentException(
-                $"Pipeline name \"{name}\": needs 1 to 256 letters, digits and hyphens, starting and ending with a letter or digit.",
-                nameof(name)
+                $"Pipeline name \"{name}\": needs 1 to 256 letters, digits and hyphens, starting and ending with a letter or digit."
             );
 
     // PipelineName in SageMaker's API reference.

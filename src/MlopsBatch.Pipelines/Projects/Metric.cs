@@ -47,8 +47,7 @@ public sealed record Metric
         TryParse(text, out var metric)
             ? metric
             : throw new ArgumentException(
-                $"Metric \"{text}\": needs one of {string.Join(", ", All.Select(known => known.Name))}.",
-                nameof(text)
+                $"Metric \"{text}\": needs one of {string.Join(", ", All.Select(known => known.Name))}."
             );
 
     public override string ToString() => Name;

@@ -61,8 +61,7 @@ public sealed class ScriptBundle
         return missing.Count == 0
             ? this
             : throw new ArgumentException(
-                $"The scripts' folder lacks {string.Join(", ", missing)}: the pipelines run {string.Join(", ", needed)}.",
-                nameof(engine)
+                $"the folder lacks {string.Join(", ", missing)}; the pipelines run {string.Join(", ", needed)}"
             );
     }
 

@@ -48,7 +48,7 @@ public sealed partial class ScriptContract
         }
         catch (JsonException fault)
         {
-            throw new ArgumentException($"{FileName} can't be read: {fault.Message}", nameof(contract), fault);
+            throw new ArgumentException($"{FileName} can't be read: {fault.Message}", fault);
         }
     }
 

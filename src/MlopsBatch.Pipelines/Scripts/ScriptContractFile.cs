@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MlopsBatch.Pipelines.Scripts;
 
 /// <summary>The members of <c>contract.json</c> that a deployment reads.</summary>
@@ -7,7 +5,3 @@ internal sealed record ScriptContractFile
 {
     public Dictionary<string, HyperparameterRule>? Hyperparameters { get; init; }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ScriptContractFile))]
-internal sealed partial class ScriptContractJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Formats.Tar;
+using System.IO.Hashing;
 
 namespace MlopsBatch.Pipelines.Scripts;
 
@@ -54,24 +55,9 @@ internal static class TarGz
         } while (!rest.IsEmpty);
 
         Span<byte> trailer = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer, Crc32(data));
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer, Crc32.HashToUInt32(data));
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)data.Length);
         result.Write(trailer);
         return result.ToArray();
-    }
-
-    private static uint Crc32(ReadOnlySpan<byte> data)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in data)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ (0xEDB88320u & (uint)-(int)(crc & 1));
-            }
-        }
-
-        return ~crc;
     }
 }

@@ -50,7 +50,3 @@ internal sealed record RehearsalData(
     /// <summary>The full path of one of <see cref="Files"/>.</summary>
     public string PathOf(string relative) => Path.Combine(Folder, relative);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(RehearsalData))]
-internal sealed partial class RehearsalDataJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MlopsBatch.Rehearsal.Data;
 
 namespace MlopsBatch.Rehearsal.Reporting;
@@ -30,7 +29,3 @@ public sealed record JudgementReport
     /// <summary>What the steps found odd, but allowed.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(JudgementReport))]
-internal sealed partial class JudgementJson : JsonSerializerContext;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using MlopsBatch.Configuration;
+using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Scripts;
@@ -23,17 +25,29 @@ public sealed record ProjectFiles(DirectoryInfo Root)
         return package.Exists ? Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(package.FullName))) : null;
     }
 
-    /// <summary>The step scripts of a folder. A folder that several models share is read once.</summary>
+    /// <summary>The step scripts of a model. A folder that several models share is read once.</summary>
     /// <exception cref="FaultException">The folder is missing or lacks a step's script.</exception>
-    public ScriptBundle Scripts(string folder, DataQualityEngine engine)
+    public ScriptBundle Scripts(ModelOptions model) =>
+        Find(model, out var problem)
+        ?? throw new FaultException(new Fault(FaultCatalogue.NoScripts, $"the scripts of {model.Name}: {problem}"));
+
+    /// <summary>Finds out before anything is declared what is wrong with the folders that the models' <c>scripts</c> name.</summary>
+    /// <exception cref="FaultException">Each that is missing or lacks a script, under its own path.</exception>
+    public void RequireScripts(IReadOnlyList<ModelOptions> models)
     {
-        try
+        var faults = new List<Fault>();
+        foreach (var (index, model) in models.Index())
         {
-            return _bundles.GetOrAdd(folder, Read).For(engine);
+            if (Find(model, out var problem) is null)
+            {
+                var path = SettingsPath.Root.Key("models").Index(index).Key("scripts");
+                faults.Add(new(FaultCatalogue.NoScripts, $"{path}: got \"{model.Scripts}\", but {problem}; {path.SetTo("scripts")}"));
+            }
         }
-        catch (ArgumentException fault)
+
+        if (faults.Count > 0)
         {
-            throw new FaultException(new Fault(FaultCatalogue.NoScripts, $"settings.models[].scripts: got \"{folder}\"; {fault.Message}"));
+            throw new FaultException(FaultException.Stopped, faults);
         }
     }
 
@@ -80,25 +94,33 @@ public sealed record ProjectFiles(DirectoryInfo Root)
     private static FaultException NoCertificates(string path, string problem) =>
         new(new Fault(FaultCatalogue.NoCertificates, $"settings.gitLab.caFile: got \"{path}\", but {problem}"));
 
-    private ScriptBundle Read(string name)
+    private ScriptBundle? Find(ModelOptions model, out string problem)
     {
-        var folder = new DirectoryInfo(Path.Combine(Root.FullName, name));
+        problem = "";
+        var folder = new DirectoryInfo(Path.Combine(Root.FullName, model.Scripts));
         if (!folder.Exists)
         {
-            throw new FaultException(
-                new Fault(
-                    FaultCatalogue.NoScripts,
-                    $"settings.models[].scripts: got \"{name}\", but there is no such folder in the project"
-                )
-            );
+            problem = "there is no such folder in the project";
+            return null;
         }
 
-        return ScriptBundle.Create(
+        try
+        {
+            return _bundles.GetOrAdd(model.Scripts, _ => Read(folder)).For(Enum.Parse<DataQualityEngine>(model.DataQuality.Engine));
+        }
+        catch (ArgumentException fault)
+        {
+            problem = fault.Message;
+            return null;
+        }
+    }
+
+    private static ScriptBundle Read(DirectoryInfo folder) =>
+        ScriptBundle.Create(
             folder
                 .GetFiles("*", SearchOption.AllDirectories)
                 .Select(file => KeyValuePair.Create(Path.GetRelativePath(folder.FullName, file.FullName), file))
                 .Where(file => ScriptBundle.Includes(file.Key))
                 .Select(file => KeyValuePair.Create(file.Key, File.ReadAllBytes(file.Value.FullName)))
         );
-    }
 }

@@ -54,7 +54,7 @@ internal sealed class ModelProjectResources : ComponentResource
 
     private void Pipelines(ApprovedVersions approved, ViolationBus? violations)
     {
-        var bundle = _account.Context.Files.Scripts(_model.Scripts, Enum.Parse<DataQualityEngine>(_model.DataQuality.Engine));
+        var bundle = _account.Context.Files.Scripts(_model);
         var role = new JobRole(_account, _shared, _model, this);
         var scripts = new ScriptObjects(_shared, _model.Name, bundle, this);
         var definitions = new Definitions(_account, _shared, _model, role, bundle);

@@ -17,7 +17,7 @@ public sealed class GitLabPipelineTests
     public static TheoryData<string> Files => [".gitlab-ci.yml", ".gitlab/model-build.yml", ".gitlab/model-deploy.yml"];
 
     [Theory]
-    [InlineData("merge_request_event", "", "test check package preview-dev preview-staging preview-production")]
+    [InlineData("merge_request_event", "", "test mutation? check package preview-dev preview-staging preview-production")]
     [InlineData("push", "", "test check package dev staging production?")]
     [InlineData("trigger", "", "resolve staging production")]
     [InlineData("api", "", "resolve staging production")]
@@ -35,7 +35,7 @@ public sealed class GitLabPipelineTests
     [InlineData("web", "CI_COMMIT_BRANCH=feature", "")]
     [InlineData("push", "STAGING_BACKEND_URL=", "test check package dev production?")]
     [InlineData("trigger", "STAGING_BACKEND_URL=", "resolve production")]
-    [InlineData("merge_request_event", "DEV_BACKEND_URL=", "test check package preview-staging preview-production")]
+    [InlineData("merge_request_event", "DEV_BACKEND_URL=", "test mutation? check package preview-staging preview-production")]
     [InlineData("pipeline", "", "")]
     public void Each_source_runs_its_jobs(string source, string variable, string jobs)
     {
@@ -59,7 +59,7 @@ public sealed class GitLabPipelineTests
     [Fact]
     public void Without_accounts_a_merge_request_is_tested_and_nothing_is_deployed()
     {
-        _pipeline.Run("merge_request_event").ShouldBe("test check package");
+        _pipeline.Run("merge_request_event").ShouldBe("test mutation? check package");
         _pipeline.Run("push").ShouldBe("test check package");
     }
 

@@ -106,8 +106,8 @@ public class ScriptBundleTests
                 ScriptBundle.Create([new("training.py", []), new("evaluation.py", [])]).For(DataQualityEngine.Script)
             )
             .Message.ShouldStartWith(
-                "The scripts' folder lacks training_preprocessing.py, scoring_preprocessing.py, "
-                    + "data_check_preprocessing.py, model_quality.py, data_quality.py: the pipelines run "
+                "the folder lacks training_preprocessing.py, scoring_preprocessing.py, "
+                    + "data_check_preprocessing.py, model_quality.py, data_quality.py; the pipelines run "
             );
 
     [Fact]
@@ -115,7 +115,7 @@ public class ScriptBundleTests
     {
         var bundle = Bundle(Sources.Where(source => source.Key != ScriptNames.DataQuality).ToDictionary());
         bundle.For(DataQualityEngine.ModelMonitor).ShouldBe(bundle);
-        Should.Throw<ArgumentException>(() => bundle.For(DataQualityEngine.Script)).Message.ShouldContain("lacks data_quality.py:");
+        Should.Throw<ArgumentException>(() => bundle.For(DataQualityEngine.Script)).Message.ShouldContain("lacks data_quality.py;");
     }
 
     [Fact]

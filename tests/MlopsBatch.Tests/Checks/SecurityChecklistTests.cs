@@ -84,7 +84,7 @@ public class SecurityChecklistTests
         var stack = await TestStacks.EvaluateAsync();
         var broken = stack with
         {
-            Resources = [.. stack.Resources.Where(resource => !(resource.Type.EndsWith(type) && resource.Name == name))],
+            Resources = [.. stack.Resources.Where(one => !(one.Type.EndsWith(type, StringComparison.Ordinal) && one.Name == name))],
         };
         broken.Resources.Length.ShouldBe(stack.Resources.Length - 1);
         Failures(broken).Select(result => result.Row).ShouldBe([row.ToString()]);
@@ -112,7 +112,8 @@ public class SecurityChecklistTests
     public async Task A_missing_input_fails_its_row(int row, string type, string name, string input)
     {
         var stack = await TestStacks.EvaluateAsync();
-        stack.Resources.Single(resource => resource.Type.EndsWith($"/{type}") && resource.Name == name).Inputs.Remove(input).ShouldBeTrue();
+        var resource = stack.Resources.Single(one => one.Type.EndsWith($"/{type}", StringComparison.Ordinal) && one.Name == name);
+        resource.Inputs.Remove(input).ShouldBeTrue();
         Failures(stack).Select(result => result.Row).ShouldBe([row.ToString()]);
     }
 

@@ -51,6 +51,25 @@ public class StackFileTests
             .ToString()
             .ShouldStartWith("MB0020 Pulumi.dev.yaml: line 3, column 1: ");
 
+    [Theory]
+    [InlineData("config:\n  ? [a, b]\n  : x\n", "line 2, column 5")]
+    [InlineData("config:\n  mlops-batch:settings:\n    {a: 1}: x\n", "line 3, column 5")]
+    [InlineData("config: &all\n  mlops-batch:settings: *all\n", "line ")]
+    public void What_json_cant_say_names_the_line(string yaml, string place) =>
+        Should
+            .Throw<FaultException>(() => StackFile.Parse("dev", yaml, "Pulumi.dev.yaml"))
+            .Faults.Single()
+            .ToString()
+            .ShouldStartWith($"MB0020 Pulumi.dev.yaml: {place}");
+
+    [Fact]
+    public void A_number_that_nothing_can_hold_stays_a_text() =>
+        StackFile.Parse("dev", "config:\n  mlops-batch:settings:\n    x: 1e999\n", "f").Settings.ShouldBe("""{"x":"1e999"}""");
+
+    [Fact]
+    public void A_region_of_another_kind_is_shown_in_one_line() =>
+        StackFile.Parse("dev", "config:\n  aws:region: {a: [1]}\n", "f").Region.ShouldBe("""{"a":[1]}""");
+
     [Fact]
     public void A_file_without_config_is_no_stack() =>
         Should

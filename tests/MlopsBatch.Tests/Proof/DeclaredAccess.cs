@@ -50,7 +50,9 @@ internal sealed class DeclaredAccess(DeclaredGraph graph, Place place)
 
     /// <summary>KMS names the account of whoever uses a key in every request (KMS developer guide, "kms:CallerAccount").</summary>
     private RequestContext Full(string action, RequestContext context) =>
-        action.StartsWith("kms:") && context.Find("kms:CallerAccount") is null ? context.With("kms:CallerAccount", graph.Account) : context;
+        action.StartsWith("kms:", StringComparison.Ordinal) && context.Find("kms:CallerAccount") is null
+            ? context.With("kms:CallerAccount", graph.Account)
+            : context;
 
     private IEnumerable<NamedPolicy> IdentityPoliciesOf(Actor actor)
     {

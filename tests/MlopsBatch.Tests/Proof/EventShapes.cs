@@ -88,7 +88,7 @@ internal static class EventShapes
     {
         yield return ("arn", place.Pipeline(pipeline));
         yield return ("roleArn", place.Role("abalone-start"));
-        if (!rule.EndsWith("-data"))
+        if (!rule.EndsWith("-data", StringComparison.Ordinal))
         {
             yield return ("sagemakerPipelineTarget", "{}");
             yield break;

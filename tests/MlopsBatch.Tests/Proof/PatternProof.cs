@@ -73,9 +73,9 @@ internal static class PatternProof
     /// <summary>Whether the pipeline that the event is about, or what the audit event is of, is in the place.</summary>
     private static bool IsHere(Place place, JsonObject sample) =>
         sample["source"]!.ToString() == EventSources.MlopsBatch
-            ? (sample["detail-type"]!.ToString().StartsWith("MlopsBatch Model ") ? place.Deploys : place.Builds)
+            ? (sample["detail-type"]!.ToString().StartsWith("MlopsBatch Model ", StringComparison.Ordinal) ? place.Deploys : place.Builds)
             : sample["detail"]?["pipelineArn"] is not { } arn
-                || place.Pipelines.Any(one => one.EndsWith($"/{arn.ToString().Split('/')[^1]}"));
+                || place.Pipelines.Any(one => one.EndsWith($"/{arn.ToString().Split('/')[^1]}", StringComparison.Ordinal));
 
     /// <summary>The event as the place's account and bucket would send it.</summary>
     private static JsonObject In(Place place, JsonObject sample) =>

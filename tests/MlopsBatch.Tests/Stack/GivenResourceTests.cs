@@ -15,7 +15,7 @@ public class GivenResourceTests
     {
         var stack = await EvaluateAsync();
         stack
-            .Resources.Where(resource => resource.Type.StartsWith("aws:s3/"))
+            .Resources.Where(resource => resource.Type.StartsWith("aws:s3/", StringComparison.Ordinal))
             .Select(resource => resource.Type)
             .Distinct()
             .ShouldBe([ResourceTypes.BucketObject]);

@@ -18,7 +18,7 @@ public class JobPermissionTests
         var needed = StepPermissions.For(types).SelectMany(permission => permission.Actions).Distinct().Order().ToList();
         // Versions are named by group, not by step type: they are held to their own list below.
         var granted = Statements(stack)
-            .Where(statement => statement.Sid.EndsWith("Jobs") || statement.Sid == "ServingModels")
+            .Where(statement => statement.Sid.EndsWith("Jobs", StringComparison.Ordinal) || statement.Sid == "ServingModels")
             .SelectMany(statement => statement.Actions)
             .Distinct()
             .Order();
@@ -152,7 +152,7 @@ public class JobPermissionTests
             }
         );
         ObjectsOf(stack, "s3:GetObject")
-            .Where(prefix => prefix.StartsWith("example-mlops-dev/"))
+            .Where(prefix => prefix.StartsWith("example-mlops-dev/", StringComparison.Ordinal))
             .ShouldBe(
                 ["example-mlops-dev/ml/abalone/training/model", "example-mlops-dev/ml/abalone/monitoring/data-quality"],
                 ignoreOrder: true
@@ -179,7 +179,7 @@ public class JobPermissionTests
         parts
             .Select(part => part.Split('.').Aggregate((JsonNode?)arguments, (node, name) => (node as JsonObject)?[name]))
             .SelectMany(Texts)
-            .Where(text => text.StartsWith("s3://example-mlops/"))
+            .Where(text => text.StartsWith("s3://example-mlops/", StringComparison.Ordinal))
             .Select(text => text["s3://".Length..])
             .Where(text => text != "example-mlops/");
 

@@ -13,7 +13,7 @@ public class SubscriptionTests
         );
         var approvals = stack
             .OfType(ResourceTypes.Subscription)
-            .Where(subscription => subscription.Name.StartsWith("approvals-"))
+            .Where(subscription => subscription.Name.StartsWith("approvals-", StringComparison.Ordinal))
             .ToDictionary(subscription => subscription.Text("endpoint")!, subscription => subscription.Text("filterPolicy"));
         approvals.ShouldBe(
             new Dictionary<string, string?>

@@ -69,9 +69,9 @@ internal static class DeadLetterMail
 
     private static Mail ToOperators(QueueMessage message, DeadLetter letter, ModelSettings? model)
     {
-        PlainArn.TryParse(letter.TargetArn, out var target);
-        PlainArn.TryParse(letter.RuleArn, out var rule);
-        PlainArn.TryParse(message.QueueArn, out var queue);
+        _ = PlainArn.TryParse(letter.TargetArn, out var target);
+        _ = PlainArn.TryParse(letter.RuleArn, out var rule);
+        _ = PlainArn.TryParse(message.QueueArn, out var queue);
         var text = new MailText()
             .Paragraph(
                 letter.IsFailedFunction

@@ -41,7 +41,7 @@ internal sealed class ValueResolver(IValueSource source, LocalS3 s3)
             case "Execution":
                 return source.Variable(rest);
             default:
-                PropertyPath.TryParse(rest, out var path);
+                _ = PropertyPath.TryParse(rest, out var path);
                 return PropertyPath.TryFollow(source.Properties(path![0].Name!), path.Skip(1), out var value)
                     ? value?.DeepClone()
                     : throw StepFailedException.Client($"'{target}' has no value: step '{path[0].Name}' did not set that property.");
@@ -73,7 +73,7 @@ internal sealed class ValueResolver(IValueSource source, LocalS3 s3)
         {
             throw StepFailedException.Client($"Std:JsonGet can't read '{uri}': there is no such object. Does the script write that file?");
         }
-        PropertyPath.TryParse(get["Path"]!.ToString(), out var path);
+        _ = PropertyPath.TryParse(get["Path"]!.ToString(), out var path);
         try
         {
             var content = JsonNode.Parse(s3.Bucket(uri.Bucket).ReadText(uri.Key));

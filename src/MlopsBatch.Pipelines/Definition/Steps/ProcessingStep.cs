@@ -31,8 +31,7 @@ public sealed class ProcessingStep : ProcessingStepBase
             ? new PropertyFileValue<T>(this, file, path)
             : throw new ArgumentException(
                 $"Step \"{Name}\" has no property file \"{file.Name}\"; it has: "
-                    + $"{string.Join(", ", _propertyFiles.Select(known => known.Name))}.",
-                nameof(file)
+                    + $"{string.Join(", ", _propertyFiles.Select(known => known.Name))}."
             );
 
     private protected override IEnumerable<(string Name, JsonNode? Value)> Extras(Uses uses) =>

@@ -33,8 +33,7 @@ public abstract class ProcessingStepBase : Step
         }
 
         throw new ArgumentException(
-            $"Step \"{Name}\" has no output \"{name}\"; it has: {string.Join(", ", Job.Outputs.Select(output => output.Name))}.",
-            nameof(name)
+            $"Step \"{Name}\" has no output \"{name}\"; it has: {string.Join(", ", Job.Outputs.Select(output => output.Name))}."
         );
     }
 }

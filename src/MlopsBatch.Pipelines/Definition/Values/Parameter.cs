@@ -15,14 +15,13 @@ public sealed class Parameter<T>(string name, T defaultValue, params IReadOnlyLi
     public string Name { get; } =
         name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
             ? name
-            : throw new ArgumentException($"Parameter \"{name}\": needs 1 to 64 letters, digits and hyphens.", nameof(name));
+            : throw new ArgumentException($"Parameter \"{name}\": needs 1 to 64 letters, digits and hyphens.");
 
     public T DefaultValue { get; } =
         allowed.Count == 0 || allowed.Contains(defaultValue)
             ? defaultValue
             : throw new ArgumentException(
-                $"Parameter \"{name}\": its default \"{defaultValue}\" is none of {string.Join(", ", allowed)}.",
-                nameof(defaultValue)
+                $"Parameter \"{name}\": its default \"{defaultValue}\" is none of {string.Join(", ", allowed)}."
             );
 
     public override string ToString() => $"{{{Name}}}";

@@ -1,6 +1,6 @@
-using MlopsBatch.Pipelines.Images;
 using System.Text.Json.Nodes;
 using MlopsBatch.Inspection.Declared;
+using MlopsBatch.Pipelines.Images;
 
 namespace MlopsBatch.Checks.Security;
 

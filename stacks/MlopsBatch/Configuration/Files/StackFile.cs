@@ -11,7 +11,7 @@ namespace MlopsBatch.Configuration.Files;
 public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNode?> Config)
 {
     /// <summary>The value of <c>aws:region</c>, or empty.</summary>
-    public string Region => Config.GetValueOrDefault("aws:region")?.ToString() ?? "";
+    public string Region => Config.GetValueOrDefault("aws:region") is { } region ? Text(region) : "";
 
     /// <summary>The value of <c>mlops-batch:settings</c> as JSON, or null.</summary>
     public string? Settings => Config.GetValueOrDefault("mlops-batch:settings")?.ToJsonString();
@@ -43,10 +43,18 @@ public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNod
     /// <exception cref="FaultException">It is no YAML with a <c>config</c> section.</exception>
     public static StackFile Parse(string stack, string yaml, string path)
     {
-        var stream = new YamlStream();
         try
         {
+            var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
+            if (
+                stream.Documents is [{ RootNode: YamlMappingNode top }, ..]
+                && top.Children.TryGetValue(new YamlScalarNode("config"), out var config)
+                && config is YamlMappingNode entries
+            )
+            {
+                return new(stack, entries.Children.ToDictionary(entry => YamlJson.Key(entry.Key), entry => YamlJson.Convert(entry.Value)));
+            }
         }
         catch (YamlException fault)
         {
@@ -58,22 +66,13 @@ public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNod
             );
         }
 
-        if (
-            stream.Documents is [{ RootNode: YamlMappingNode top }, ..]
-            && top.Children.TryGetValue(new YamlScalarNode("config"), out var config)
-            && config is YamlMappingNode entries
-        )
-        {
-            return new(
-                stack,
-                entries.Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => YamlJson.Convert(entry.Value))
-            );
-        }
-
         throw new FaultException(
             new Fault(FaultCatalogue.StackFile, $"{path}: has no \"config\" section; see docs/examples/Pulumi.single.yaml")
         );
     }
+
+    /// <summary>A text as it is, anything else in one line.</summary>
+    private static string Text(JsonNode node) => node is JsonValue ? node.ToString() : node.ToJsonString();
 
     private static string NameOf(string file) =>
         file.Split('.') is ["Pulumi", _, .., _] parts ? string.Join('.', parts[1..^1]) : Path.GetFileNameWithoutExtension(file);

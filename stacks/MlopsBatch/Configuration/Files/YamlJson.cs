@@ -11,16 +11,41 @@ namespace MlopsBatch.Configuration.Files;
 /// </summary>
 internal static partial class YamlJson
 {
-    public static JsonNode? Convert(YamlNode node) =>
-        node switch
+    /// <summary>JSON readers take no more; what holds itself has no end.</summary>
+    private const int MaxDepth = 60;
+
+    /// <summary>Aliases of aliases multiply; no configuration comes near it.</summary>
+    private const int MaxNodes = 200_000;
+
+    /// <exception cref="YamlException">A key is no text, or an alias makes it endless.</exception>
+    public static JsonNode? Convert(YamlNode node)
+    {
+        var nodes = 0;
+        return At(node, 0);
+
+        JsonNode? At(YamlNode node, int depth)
         {
-            YamlMappingNode map => new JsonObject(
-                map.Children.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Convert(entry.Value)))
-            ),
-            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
-            YamlScalarNode scalar => Scalar(scalar),
-            _ => null,
-        };
+            if (depth > MaxDepth || ++nodes > MaxNodes)
+            {
+                throw new YamlException(node.Start, node.End, "it is nested too deeply, or an alias makes it hold itself");
+            }
+
+            return node switch
+            {
+                YamlMappingNode map => new JsonObject(
+                    map.Children.Select(entry => KeyValuePair.Create(Key(entry.Key), At(entry.Value, depth + 1)))
+                ),
+                YamlSequenceNode list => new JsonArray([.. list.Children.Select(child => At(child, depth + 1))]),
+                YamlScalarNode scalar => Scalar(scalar),
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>YAML lets lists and sections be keys; JSON doesn't.</summary>
+    /// <exception cref="YamlException">It is no text.</exception>
+    public static string Key(YamlNode node) =>
+        node is YamlScalarNode { Value: { } name } ? name : throw new YamlException(node.Start, node.End, "a key has to be a text");
 
     private static JsonNode? Scalar(YamlScalarNode scalar)
     {
@@ -45,7 +70,10 @@ internal static partial class YamlJson
             return JsonValue.Create(whole);
         }
 
-        return Decimal().IsMatch(text) ? JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)) : JsonValue.Create(text);
+        // What no double can hold stays a text, which is refused with its own words.
+        return Decimal().IsMatch(text) && double.Parse(text, CultureInfo.InvariantCulture) is var number && double.IsFinite(number)
+            ? JsonValue.Create(number)
+            : JsonValue.Create(text);
     }
 
     [GeneratedRegex("^-?(0|[1-9][0-9]*)$")]

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace MlopsBatch.Pipelines.Scripts;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ScriptContractFile))]
+internal sealed partial class ScriptContractJson : JsonSerializerContext;
