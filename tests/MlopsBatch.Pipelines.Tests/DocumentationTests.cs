@@ -1,6 +1,7 @@
 using System.Reflection;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Storage;
+using MlopsBatch.Pipelines.Tests.Support;
 
 namespace MlopsBatch.Pipelines.Tests;
 
@@ -10,7 +11,7 @@ public class DocumentationTests
     [Fact]
     public void Every_parameter_step_and_folder_is_documented()
     {
-        var text = File.ReadAllText(Path.Combine(Root(), "docs", "pipelines.md"));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "pipelines.md"));
         var layout = new S3Layout("bucket", "", "model");
         var names = typeof(ParameterNames)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -19,16 +20,5 @@ public class DocumentationTests
             .Concat(layout.Folders.Select(folder => folder.Path[(layout.Root.Length + 1)..] + "/"));
 
         names.Where(name => !text.Contains(name)).ShouldBeEmpty();
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }
