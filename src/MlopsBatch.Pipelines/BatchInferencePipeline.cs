@@ -19,78 +19,78 @@ public static class BatchInferencePipeline
             ApprovedModelFaults.ThrowIfAny(approved);
         }
 
-        var steps = new ProjectSteps(project, project.DefaultInferenceKey ?? project.Layout.InferenceData.Prefix);
-        return approved is null ? NoApprovedModel(steps) : Scoring(steps, approved);
+        var context = new PipelineContext(project, project.DefaultInferenceKey ?? project.Layout.InferenceData.Prefix);
+        return approved is null ? NoApprovedModel(context) : Scoring(context, approved);
     }
 
-    private static PipelineDefinition NoApprovedModel(ProjectSteps steps) =>
+    private static PipelineDefinition NoApprovedModel(PipelineContext context) =>
         new(
             new FailStep(
                 StepNames.NoApprovedModel,
                 "Stands in for batch inference while no model version is approved.",
                 Text.Of(
-                    $"Model {steps.Project.Name}: no version in the group {steps.Project.ModelPackageGroup} is approved, "
-                        + $"so {steps.InputKey} was not scored. Approve a version; the deployment that follows puts batch "
+                    $"Model {context.Project.Name}: no version in the group {context.Project.ModelPackageGroup} is approved, "
+                        + $"so {context.InputKey} was not scored. Approve a version; the deployment that follows puts batch "
                         + $"inference in place. Then start this pipeline again."
                 )
             )
         );
 
-    private static PipelineDefinition Scoring(ProjectSteps steps, ApprovedModel approved)
+    private static PipelineDefinition Scoring(PipelineContext context, ApprovedModel approved)
     {
-        var prepare = Prepare(steps, approved);
+        var prepare = Prepare(context, approved);
         var scoring = prepare.Output("scoring");
         var model = new ModelStep(
             StepNames.CreateModel,
             $"Makes a model out of the approved version {approved.Version}.",
-            steps.Settings,
+            context.Settings,
             approved.ModelPackageArn
         );
-        var score = Score(steps, model.ModelName, scoring);
-        var quality = new ModelQuality(steps, approved, score.Predictions, prepare);
-        var drift = PrepareDriftCheck(steps, approved, scoring);
-        var dataQuality = DataQualitySteps.Check(steps, drift.Output("data_check"), approved).Step;
+        var score = Score(context, model.ModelName, scoring);
+        var quality = new ModelQuality(context, approved, score.Predictions, prepare);
+        var drift = PrepareDriftCheck(context, approved, scoring);
+        var dataQuality = DataQualitySteps.Check(context, drift.Output("data_check"), approved).Step;
         return new PipelineDefinition(prepare, model, score, quality.Step, drift, dataQuality, quality.Condition(after: dataQuality));
     }
 
-    private static ProcessingStep Prepare(ProjectSteps steps, ApprovedModel approved) =>
+    private static ProcessingStep Prepare(PipelineContext context, ApprovedModel approved) =>
         new(
             StepNames.DataPreProcessing,
             "Brings the batch's columns into the order that the approved model was trained with.",
-            steps.Script(
+            context.Script(
                 ScriptNames.ScoringPreProcessing,
-                steps.Processing,
-                [steps.HeaderOption, steps.RecordIdOption],
-                [new("raw", steps.InputUri), new("model", approved.ModelDataUrl)],
+                context.Processing,
+                [context.HeaderOption, context.RecordIdOption],
+                [new("raw", context.InputUri), new("model", approved.ModelDataUrl)],
                 [
-                    new("scoring", ProjectSteps.Here(steps.Layout.BatchProcessed, "scoring")),
-                    new("findings", ProjectSteps.Here(steps.Layout.BatchProcessed, "findings")),
+                    new("scoring", PipelineContext.Here(context.Layout.BatchProcessed, "scoring")),
+                    new("findings", PipelineContext.Here(context.Layout.BatchProcessed, "findings")),
                 ]
             )
         );
 
-    private static TransformStep Score(ProjectSteps steps, Value<string> modelName, Value<string> scoring) =>
-        new(StepNames.BatchInference, "Scores the prepared rows.", steps.Settings)
+    private static TransformStep Score(PipelineContext context, Value<string> modelName, Value<string> scoring) =>
+        new(StepNames.BatchInference, "Scores the prepared rows.", context.Settings)
         {
-            Cluster = steps.Transform,
+            Cluster = context.Transform,
             ModelName = modelName,
             Input = scoring,
-            OutputPath = ProjectSteps.Here(steps.Layout.BatchResults),
+            OutputPath = PipelineContext.Here(context.Layout.BatchResults),
             // The prepared rows start with the record id, if there is one: no feature.
-            InputFilter = steps.Project.Data.RecordId is null ? null : "$[1:]",
-            InvocationSeconds = steps.Project.TimeLimits.TransformInvocationSeconds,
+            InputFilter = context.Project.Data.RecordId is null ? null : "$[1:]",
+            InvocationSeconds = context.Project.TimeLimits.TransformInvocationSeconds,
         };
 
-    private static ProcessingStep PrepareDriftCheck(ProjectSteps steps, ApprovedModel approved, Value<string> scoring) =>
+    private static ProcessingStep PrepareDriftCheck(PipelineContext context, ApprovedModel approved, Value<string> scoring) =>
         new(
             StepNames.DataCheckPreProcessing,
             "Gives the batch the layout of the baseline: raw features with header.",
-            steps.Script(
+            context.Script(
                 ScriptNames.DataCheckPreProcessing,
-                steps.Processing,
+                context.Processing,
                 [],
                 [new("scoring", scoring), new("model", approved.ModelDataUrl)],
-                [new("data_check", ProjectSteps.Here(steps.Layout.BatchProcessed, "data_check"))]
+                [new("data_check", PipelineContext.Here(context.Layout.BatchProcessed, "data_check"))]
             )
         );
 }

@@ -17,9 +17,9 @@ internal static class DataQualitySteps
     private const string CheckOutput = "quality_check_output";
 
     /// <summary>In training: makes the baseline, and checks nothing unless an execution asks for it.</summary>
-    public static DataQualityResult MakeBaseline(ProjectSteps steps, Value<string> dataset) =>
+    public static DataQualityResult MakeBaseline(PipelineContext context, Value<string> dataset) =>
         Make(
-            steps,
+            context,
             "Describes the training data: the baseline that batches are compared with.",
             dataset,
             "baseline",
@@ -28,9 +28,9 @@ internal static class DataQualitySteps
         );
 
     /// <summary>In batch inference: compares the batch with the approved model's baseline.</summary>
-    public static DataQualityResult Check(ProjectSteps steps, Value<string> dataset, ApprovedModel approved) =>
+    public static DataQualityResult Check(PipelineContext context, Value<string> dataset, ApprovedModel approved) =>
         Make(
-            steps,
+            context,
             "Compares the batch with the approved model's baseline; drift is a warning and stops nothing.",
             dataset,
             "check",
@@ -39,7 +39,7 @@ internal static class DataQualitySteps
         );
 
     private static DataQualityResult Make(
-        ProjectSteps steps,
+        PipelineContext context,
         string description,
         Value<string> dataset,
         string mode,
@@ -50,14 +50,14 @@ internal static class DataQualitySteps
         var skip = new Parameter<bool>(ParameterNames.SkipDataQualityCheck, byDefault);
         var register = new Parameter<bool>(ParameterNames.RegisterNewDataQualityBaseline, byDefault);
         var input = new ProcessingInput(DatasetInput, dataset);
-        var output = new ProcessingOutput(CheckOutput, ProjectSteps.Here(steps.Layout.DataQuality), ContainerPaths.ProcessingOutput);
-        return steps.Project.DataQualityEngine == DataQualityEngine.Script
-            ? ByScript(steps, description, mode, skip, register, input, output, supplied)
-            : ByModelMonitor(steps, description, skip, register, input, output, supplied);
+        var output = new ProcessingOutput(CheckOutput, PipelineContext.Here(context.Layout.DataQuality), ContainerPaths.ProcessingOutput);
+        return context.Project.DataQualityEngine == DataQualityEngine.Script
+            ? ByScript(context, description, mode, skip, register, input, output, supplied)
+            : ByModelMonitor(context, description, skip, register, input, output, supplied);
     }
 
     private static DataQualityResult ByModelMonitor(
-        ProjectSteps steps,
+        PipelineContext context,
         string description,
         Parameter<bool> skip,
         Parameter<bool> register,
@@ -68,10 +68,10 @@ internal static class DataQualitySteps
     {
         var job = new ProcessingJob
         {
-            Settings = steps.Settings,
-            Cluster = steps.Monitoring,
-            ImageUri = ImageUris.ModelMonitor(steps.Project.Region),
-            MaxRuntimeInSeconds = steps.Project.TimeLimits.MonitoringSeconds,
+            Settings = context.Settings,
+            Cluster = context.Monitoring,
+            ImageUri = ImageUris.ModelMonitor(context.Project.Region),
+            MaxRuntimeInSeconds = context.Project.TimeLimits.MonitoringSeconds,
             Inputs = [input],
             Outputs = [output],
             Environment = new Dictionary<string, string>
@@ -85,7 +85,7 @@ internal static class DataQualitySteps
         var step = new QualityCheckStep(StepNames.DataQualityCheck, description, job)
         {
             // A deploy account can't look into the registry's group, and needn't: it has the approved version's baseline.
-            ModelPackageGroup = supplied is null ? steps.Project.ModelPackageGroup : null,
+            ModelPackageGroup = supplied is null ? context.Project.ModelPackageGroup : null,
             SkipCheck = skip,
             RegisterNewBaseline = register,
             SuppliedStatistics = supplied?.Statistics,
@@ -99,7 +99,7 @@ internal static class DataQualitySteps
     }
 
     private static DataQualityResult ByScript(
-        ProjectSteps steps,
+        PipelineContext context,
         string description,
         string mode,
         Parameter<bool> skip,
@@ -115,9 +115,9 @@ internal static class DataQualitySteps
         var step = new ProcessingStep(
             StepNames.DataQualityCheck,
             description,
-            steps.Script(
+            context.Script(
                 ScriptNames.DataQuality,
-                steps.Monitoring,
+                context.Monitoring,
                 [("--mode", mode), ("--skip-check", Text.Of($"{skip}")), ("--register-new-baseline", Text.Of($"{register}"))],
                 [input, .. baseline],
                 [output]

@@ -14,26 +14,26 @@ internal sealed class Evaluation
 
     private static readonly PropertyFile Report = new("EvaluationReport", Output, S3Layout.Evaluation);
 
-    private readonly ProjectSteps _steps;
+    private readonly PipelineContext _context;
 
-    /// <param name="steps">What the project's steps have in common.</param>
+    /// <param name="context">What the project's steps have in common.</param>
     /// <param name="model">URI of the model's archive; after a tuning, of the best trial's.</param>
     /// <param name="tuning">After a tuning: what else is judged. Null: the model is the only one.</param>
     /// <param name="test">URI of the test rows.</param>
-    public Evaluation(ProjectSteps steps, Value<string> model, TuningResult? tuning, Value<string> test)
+    public Evaluation(PipelineContext context, Value<string> model, TuningResult? tuning, Value<string> test)
     {
-        _steps = steps;
+        _context = context;
         ProcessingInput[] compared = tuning is null ? [] : [new("fixed", tuning.FixedModel), new("trials", tuning.Trials)];
-        ProcessingOutput[] chosen = tuning is null ? [] : [new(Chosen, ProjectSteps.Here(steps.Layout.TrainingModels, "chosen"))];
+        ProcessingOutput[] chosen = tuning is null ? [] : [new(Chosen, PipelineContext.Here(context.Layout.TrainingModels, "chosen"))];
         Step = new ProcessingStep(
             StepNames.TrainingEvaluation,
             "Evaluates the model on the test rows, by the path that serves batches.",
-            steps.Script(
+            context.Script(
                 ScriptNames.Evaluation,
-                steps.Processing,
-                [steps.MetricOption, steps.ThresholdOption, steps.ConfidenceOption, ("--input-key", steps.InputKey)],
+                context.Processing,
+                [context.MetricOption, context.ThresholdOption, context.ConfidenceOption, ("--input-key", context.InputKey)],
                 [new("model", model), new(nameof(test), test), .. compared],
-                [new(Output, ProjectSteps.Here(steps.Layout.TrainingEvaluations)), .. chosen]
+                [new(Output, PipelineContext.Here(context.Layout.TrainingEvaluations)), .. chosen]
             ),
             Report
         );
@@ -78,6 +78,6 @@ internal sealed class Evaluation
         new(
             StepNames.MetricBelowThreshold,
             "Ends the execution: the model is not good enough to be registered.",
-            Text.Of($"Model {_steps.Project.Name}: {Step.Read<string>(Report, "metric.verdict")}. No model version was registered.")
+            Text.Of($"Model {_context.Project.Name}: {Step.Read<string>(Report, "metric.verdict")}. No model version was registered.")
         );
 }

@@ -13,33 +13,36 @@ internal sealed class ModelQuality
 
     private static readonly PropertyFile Report = new("ModelQualityReport", Output, S3Layout.ModelQualityReport);
 
-    private readonly ProjectSteps _steps;
+    private readonly PipelineContext _context;
 
-    public ModelQuality(ProjectSteps steps, ApprovedModel approved, Value<string> predictions, ProcessingStep prepare)
+    public ModelQuality(PipelineContext context, ApprovedModel approved, Value<string> predictions, ProcessingStep prepare)
     {
-        _steps = steps;
+        _context = context;
         Step = new ProcessingStep(
             StepNames.ModelQualityCalculation,
             "Joins predictions with the ground truth, if there is any for this batch, and calculates the metric.",
-            steps.Script(
+            context.Script(
                 ScriptNames.ModelQuality,
-                steps.Monitoring,
+                context.Monitoring,
                 [
-                    steps.MetricOption,
-                    steps.ThresholdOption,
-                    steps.ConfidenceOption,
-                    steps.HeaderOption,
-                    steps.TargetOption,
-                    steps.RecordIdOption,
+                    context.MetricOption,
+                    context.ThresholdOption,
+                    context.ConfidenceOption,
+                    context.HeaderOption,
+                    context.TargetOption,
+                    context.RecordIdOption,
                 ],
                 [
                     new("predictions", predictions),
                     new("scoring", prepare.Output("scoring")),
                     new("findings", prepare.Output("findings")),
-                    new("ground-truth", steps.Layout.GroundTruth.Uri),
+                    new("ground-truth", context.Layout.GroundTruth.Uri),
                     new("model", approved.ModelDataUrl),
                 ],
-                [new(Output, ProjectSteps.Here(steps.Layout.ModelQuality)), new("combined", ProjectSteps.Here(steps.Layout.BatchCombined))]
+                [
+                    new(Output, PipelineContext.Here(context.Layout.ModelQuality)),
+                    new("combined", PipelineContext.Here(context.Layout.BatchCombined)),
+                ]
             ),
             Report
         );
@@ -65,7 +68,7 @@ internal sealed class ModelQuality
             StepNames.ModelQualityViolation,
             "Ends the execution: the model's quality is no longer good enough. Starts the search for better hyperparameters.",
             Text.Of(
-                $"Model {_steps.Project.Name} on {_steps.InputKey}: {Step.Read<string>(Report, "verdict")}. The batch is "
+                $"Model {_context.Project.Name} on {_context.InputKey}: {Step.Read<string>(Report, "verdict")}. The batch is "
                     + $"scored; training with HPO follows."
             )
         );

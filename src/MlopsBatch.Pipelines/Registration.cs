@@ -8,13 +8,13 @@ namespace MlopsBatch.Pipelines;
 /// <summary>Makes the step that registers a new model version with its figures, baseline and lineage.</summary>
 internal static class Registration
 {
-    public static RegisterModelStep Step(ProjectSteps steps, PipelineKind kind, Evaluation evaluation, DataQualityResult dataQuality)
+    public static RegisterModelStep Step(PipelineContext context, PipelineKind kind, Evaluation evaluation, DataQualityResult dataQuality)
     {
-        var project = steps.Project;
+        var project = context.Project;
         return new RegisterModelStep(StepNames.ModelRegister, "Registers the model as a version that waits for a person's approval.")
         {
             ModelPackageGroup = project.ModelPackageGroup,
-            ImageUri = steps.Image,
+            ImageUri = context.Image,
             ModelDataUrl = evaluation.Model,
             Environment = new Dictionary<string, string>
             {
@@ -36,19 +36,19 @@ internal static class Registration
             DataQuality = dataQuality.Calculated,
             DriftCheckBaseline = dataQuality.ForDriftCheck,
             Lineage = project.Lineage,
-            Metadata = Metadata(steps, kind, evaluation),
+            Metadata = Metadata(context, kind, evaluation),
         };
     }
 
-    private static Dictionary<string, Value<string>> Metadata(ProjectSteps steps, PipelineKind kind, Evaluation evaluation)
+    private static Dictionary<string, Value<string>> Metadata(PipelineContext context, PipelineKind kind, Evaluation evaluation)
     {
-        var lineage = steps.Project.Lineage;
+        var lineage = context.Project.Lineage;
         var metadata = new Dictionary<string, Value<string>>
         {
-            [MetadataKeys.Metric] = steps.Project.Metric.Name,
+            [MetadataKeys.Metric] = context.Project.Metric.Name,
             [MetadataKeys.MetricValue] = Text.Of($"{evaluation.Metric}"),
             [MetadataKeys.NaiveValue] = Text.Of($"{evaluation.Naive}"),
-            [MetadataKeys.Threshold] = Text.Of($"{steps.MetricThreshold}"),
+            [MetadataKeys.Threshold] = Text.Of($"{context.MetricThreshold}"),
             [MetadataKeys.Hyperparameters] = evaluation.Hyperparameters,
             [MetadataKeys.ScriptsHash] = lineage.ScriptsHash,
             [MetadataKeys.TrainingObjectKey] = evaluation.TrainingObjectKey,

@@ -10,8 +10,8 @@ public static class TrainingPipeline
     /// <exception cref="ArgumentException">The project has faults: see <see cref="ModelProjectFaults"/>.</exception>
     public static PipelineDefinition Build(ModelProject project)
     {
-        var steps = new TrainingSteps(project);
-        var train = steps.TrainFixed();
-        return steps.Complete(PipelineKind.Training, [train], train.ModelArtifacts, tuning: null);
+        var context = new TrainingSteps(project);
+        var train = context.TrainFixed();
+        return context.Complete(PipelineKind.Training, [train], train.ModelArtifacts, tuning: null);
     }
 }

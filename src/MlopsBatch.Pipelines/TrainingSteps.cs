@@ -12,12 +12,12 @@ namespace MlopsBatch.Pipelines;
 /// <summary>The steps that training and training with HPO share, in their order.</summary>
 internal sealed class TrainingSteps
 {
-    private readonly ProjectSteps _steps;
+    private readonly PipelineContext _context;
     private readonly ProcessingStep _preProcess;
 
     public TrainingSteps(ModelProject project)
     {
-        _steps = new ProjectSteps(project, project.DefaultTrainingKey ?? project.Layout.TrainingData.Prefix);
+        _context = new PipelineContext(project, project.DefaultTrainingKey ?? project.Layout.TrainingData.Prefix);
         _preProcess = PreProcess();
     }
 
@@ -26,20 +26,20 @@ internal sealed class TrainingSteps
     public TrainingJob Job(IEnumerable<string> searched) =>
         new()
         {
-            Settings = _steps.Settings,
-            Cluster = _steps.Training,
-            ImageUri = _steps.Image,
-            MaxRuntimeInSeconds = _steps.Project.TimeLimits.TrainingSeconds,
+            Settings = _context.Settings,
+            Cluster = _context.Training,
+            ImageUri = _context.Image,
+            MaxRuntimeInSeconds = _context.Project.TimeLimits.TrainingSeconds,
             Channels =
             [
-                new("code", _steps.Layout.Scripts.UriOf(_steps.Project.Lineage.ScriptsHash, S3Layout.SourceArchive)),
+                new("code", _context.Layout.Scripts.UriOf(_context.Project.Lineage.ScriptsHash, S3Layout.SourceArchive)),
                 new("preprocessor", _preProcess.Output("preprocessor")),
                 new("train", _preProcess.Output("train")),
                 new("validation", _preProcess.Output("validation")),
             ],
-            OutputPath = ProjectSteps.Here(_steps.Layout.TrainingModels),
+            OutputPath = PipelineContext.Here(_context.Layout.TrainingModels),
             Hyperparameters = Hyperparameters(searched),
-            Metrics = [.. Metric.All.Where(metric => metric.ProblemType == _steps.Project.Metric.ProblemType)],
+            Metrics = [.. Metric.All.Where(metric => metric.ProblemType == _context.Project.Metric.ProblemType)],
         };
 
     /// <summary>Trains with the approved, fixed hyperparameters.</summary>
@@ -47,7 +47,7 @@ internal sealed class TrainingSteps
 
     /// <summary>What an evaluation compares the best trial with.</summary>
     public TuningResult BesideFixed(TrainingStep train) =>
-        new(train.ModelArtifacts, Text.Of($"{ProjectSteps.Here(_steps.Layout.TrainingModels)}/"));
+        new(train.ModelArtifacts, Text.Of($"{PipelineContext.Here(_context.Layout.TrainingModels)}/"));
 
     /// <summary>The whole definition, around the steps that train.</summary>
     /// <param name="kind">Which pipeline it is.</param>
@@ -56,15 +56,15 @@ internal sealed class TrainingSteps
     /// <param name="tuning">After a tuning: what it is compared with.</param>
     public PipelineDefinition Complete(PipelineKind kind, IReadOnlyList<Step> train, Value<string> model, TuningResult? tuning)
     {
-        var dataQuality = DataQualitySteps.MakeBaseline(_steps, _preProcess.Output("baseline"));
-        var evaluation = new Evaluation(_steps, model, tuning, _preProcess.Output("test"));
+        var dataQuality = DataQualitySteps.MakeBaseline(_context, _preProcess.Output("baseline"));
+        var evaluation = new Evaluation(_context, model, tuning, _preProcess.Output("test"));
         var condition = new ConditionStep(
             StepNames.MetricCondition,
             "Registers the model only if its metric meets the threshold and beats the naive baseline beyond chance.",
             evaluation.IsGoodEnough
         )
         {
-            IfSteps = [Registration.Step(_steps, kind, evaluation, dataQuality)],
+            IfSteps = [Registration.Step(_context, kind, evaluation, dataQuality)],
             ElseSteps = [evaluation.BelowThreshold()],
         };
         return new PipelineDefinition([_preProcess, dataQuality.Step, .. train, evaluation.Step, condition]);
@@ -72,22 +72,22 @@ internal sealed class TrainingSteps
 
     private ProcessingStep PreProcess()
     {
-        var project = _steps.Project;
+        var project = _context.Project;
         return new ProcessingStep(
             StepNames.TrainingPreProcess,
             "Splits the training data and fits the preprocessing on its training part.",
-            _steps.Script(
+            _context.Script(
                 ScriptNames.TrainingPreProcessing,
-                _steps.Processing,
+                _context.Processing,
                 [
-                    _steps.TargetOption,
-                    _steps.HeaderOption,
-                    _steps.RecordIdOption,
+                    _context.TargetOption,
+                    _context.HeaderOption,
+                    _context.RecordIdOption,
                     .. Format(project.Data),
                     ("--problem-type", project.Metric.ProblemType == ProblemType.Regression ? "regression" : "classification"),
                     ("--seed", project.Seed.ToString(CultureInfo.InvariantCulture)),
                 ],
-                [new("raw", _steps.InputUri)],
+                [new("raw", _context.InputUri)],
                 [Processed("train"), Processed("validation"), Processed("test"), Processed("preprocessor"), Processed("baseline")]
             )
         );
@@ -106,7 +106,7 @@ internal sealed class TrainingSteps
     private static Value<string>? List(IReadOnlyList<string> words) =>
         words.Count == 0 ? null : (Value<string>)Json.Array(words).ToJsonString(Json.Compact);
 
-    private ProcessingOutput Processed(string name) => new(name, ProjectSteps.Here(_steps.Layout.TrainingProcessed, name));
+    private ProcessingOutput Processed(string name) => new(name, PipelineContext.Here(_context.Layout.TrainingProcessed, name));
 
     /// <summary>
     /// Values as SageMaker's training toolkit expects them: JSON, so strings have quotes. The container is isolated from
@@ -114,9 +114,9 @@ internal sealed class TrainingSteps
     /// </summary>
     private Dictionary<string, string> Hyperparameters(IEnumerable<string> searched)
     {
-        var seed = _steps.Project.Seed.ToString(CultureInfo.InvariantCulture);
+        var seed = _context.Project.Seed.ToString(CultureInfo.InvariantCulture);
         var values = new Dictionary<string, string> { ["seed"] = seed };
-        foreach (var (name, value) in _steps.Project.Hyperparameters)
+        foreach (var (name, value) in _context.Project.Hyperparameters)
         {
             values[name] = Encoded(value);
         }
@@ -129,7 +129,7 @@ internal sealed class TrainingSteps
         values["sagemaker_program"] = Quoted(ScriptNames.Training);
         values["sagemaker_submit_directory"] = Quoted($"{ContainerPaths.TrainingInput}/code/{S3Layout.SourceArchive}");
         values["sagemaker_container_log_level"] = "20";
-        values["sagemaker_region"] = Quoted(_steps.Project.Region);
+        values["sagemaker_region"] = Quoted(_context.Project.Region);
         return values;
     }
 

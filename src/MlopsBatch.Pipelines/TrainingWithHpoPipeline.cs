@@ -14,10 +14,10 @@ public static class TrainingWithHpoPipeline
     /// <exception cref="ArgumentException">The project has faults: see <see cref="ModelProjectFaults"/>.</exception>
     public static PipelineDefinition Build(ModelProject project)
     {
-        var steps = new TrainingSteps(project);
+        var context = new TrainingSteps(project);
         var search = new TuningSearch(project.Hpo, project.Hpo.Objective ?? project.Metric, project.TimeLimits.TuningSeconds, project.Seed);
-        var tune = new TuningStep(StepNames.Tuning, "Searches for better hyperparameters.", steps.Job(project.Hpo.Ranges.Keys), search);
-        var fixedTraining = steps.TrainFixed();
-        return steps.Complete(PipelineKind.TrainingWithHpo, [tune, fixedTraining], tune.TopModel, steps.BesideFixed(fixedTraining));
+        var tune = new TuningStep(StepNames.Tuning, "Searches for better hyperparameters.", context.Job(project.Hpo.Ranges.Keys), search);
+        var fixedTraining = context.TrainFixed();
+        return context.Complete(PipelineKind.TrainingWithHpo, [tune, fixedTraining], tune.TopModel, context.BesideFixed(fixedTraining));
     }
 }

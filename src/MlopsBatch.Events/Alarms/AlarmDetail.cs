@@ -12,10 +12,10 @@ public sealed record AlarmDetail
     public string? AlarmName { get; init; }
 
     [JsonPropertyName("state")]
-    public AlarmState? State { get; init; }
+    public AlarmStateDetail? State { get; init; }
 
     [JsonPropertyName("previousState")]
-    public AlarmState? PreviousState { get; init; }
+    public AlarmStateDetail? PreviousState { get; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }

@@ -8,10 +8,10 @@ namespace MlopsBatch.Events.S3;
 public sealed record ObjectCreatedDetail
 {
     [JsonPropertyName("bucket")]
-    public S3Bucket? Bucket { get; init; }
+    public BucketReference? Bucket { get; init; }
 
     [JsonPropertyName("object")]
-    public S3Object? Object { get; init; }
+    public ObjectReference? Object { get; init; }
 
     /// <summary><c>PutObject</c>, <c>POST Object</c>, <c>CopyObject</c> or <c>CompleteMultipartUpload</c>.</summary>
     [JsonPropertyName("reason")]

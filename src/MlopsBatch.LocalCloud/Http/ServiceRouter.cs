@@ -98,7 +98,7 @@ internal sealed class ServiceRouter
         {
             throw new CloudException(
                 "UnknownService",
-                $"The local cloud has no service '{scope.Service}'; it has {Names.List(_services.Keys)}."
+                $"The local cloud has no service '{scope.Service}'; it has {NameList.Of(_services.Keys)}."
             );
         }
         if (scope.Region != _cloud.Options.Region && !GlobalServices.Contains(scope.Service))

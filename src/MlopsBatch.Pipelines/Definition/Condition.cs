@@ -22,6 +22,6 @@ public sealed class Condition
 
     public override string ToString() => $"{_left} {_symbol} {_right}";
 
-    internal JsonObject ToJson(Uses uses) =>
-        Json.Object(("Type", _type), ("LeftValue", _left.ToJson(uses)), ("RightValue", _right.ToJson(uses)));
+    internal JsonObject ToJson(References references) =>
+        Json.Object(("Type", _type), ("LeftValue", _left.ToJson(references)), ("RightValue", _right.ToJson(references)));
 }

@@ -39,9 +39,9 @@ public sealed class PipelineDefinition
             throw new ArgumentException($"Two steps are named \"{twice.Key}\".");
         }
 
-        var uses = new Uses();
-        var rendered = Json.Array(steps.Select(step => step.ToJson(uses)));
-        foreach (var missing in uses.Steps.Except(all))
+        var references = new References();
+        var rendered = Json.Array(steps.Select(step => step.ToJson(references)));
+        foreach (var missing in references.Steps.Except(all))
         {
             throw new ArgumentException(
                 $"A step refers to \"{missing.Name}\", which is not in the definition; it has: "
@@ -49,7 +49,7 @@ public sealed class PipelineDefinition
             );
         }
 
-        Parameters = [.. uses.Parameters];
+        Parameters = [.. references.Parameters];
         _json = Envelope(rendered).ToJsonString(Layout);
         if (_json.Length > MaxLength)
         {

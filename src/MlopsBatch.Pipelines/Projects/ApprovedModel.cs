@@ -1,6 +1,6 @@
 namespace MlopsBatch.Pipelines.Projects;
 
-/// <summary>The approved model version that batch inference uses, as the deployment found it in the registry.</summary>
+/// <summary>The approved model version that batch inference references, as the deployment found it in the registry.</summary>
 /// <param name="ModelPackageArn">The version's ARN.</param>
 /// <param name="Version">The version's number in its group.</param>
 /// <param name="ModelDataUrl">S3 URI of <c>model.tar.gz</c>.</param>

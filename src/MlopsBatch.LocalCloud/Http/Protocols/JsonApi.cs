@@ -30,7 +30,7 @@ internal abstract class JsonApi(string version) : ServiceApi
         {
             throw new CloudException(
                 "UnknownOperationException",
-                $"The local cloud's {Service} has no operation '{name}'; it has {Names.List(_operations.Keys)}."
+                $"The local cloud's {Service} has no operation '{name}'; it has {NameList.Of(_operations.Keys)}."
             );
         }
         var output = await operation(call, await InputAsync(call, name));

@@ -23,7 +23,7 @@ internal abstract class QueryApi(string xmlNamespace) : ServiceApi
         {
             throw new CloudException(
                 "InvalidAction",
-                $"The local cloud's {Service} has no operation '{action}'; it has {Names.List(_operations.Keys)}."
+                $"The local cloud's {Service} has no operation '{action}'; it has {NameList.Of(_operations.Keys)}."
             );
         }
         var result = await operation(call, form);

@@ -34,7 +34,7 @@ internal sealed class SnsApi : QueryApi
             form.Find("TopicArn") ?? form.Find("TargetArn") ?? throw new CloudException("InvalidParameter", "Invalid parameter: TopicArn");
         var id = call.Owner(topic)
             .Service<SnsService>()
-            .Publish(topic, form.Find("Message") ?? "", form.Find("Subject"), MessageAttributes.Read(form, "MessageAttributes.entry"));
+            .Publish(topic, form.Find("Message") ?? "", form.Find("Subject"), FormAttributes.Read(form, "MessageAttributes.entry"));
         return [new("MessageId", id)];
     }
 

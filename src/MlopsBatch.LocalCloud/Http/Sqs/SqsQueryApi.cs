@@ -32,7 +32,7 @@ internal sealed class SqsQueryApi : QueryApi
         }
         input["AttributeNames"] = new JsonArray([.. form.Entries("AttributeName").Select(entry => (JsonNode?)form.Get(entry))]);
         input["MessageAttributes"] = new JsonObject(
-            MessageAttributes
+            FormAttributes
                 .Read(form, "MessageAttribute")
                 .Select(attribute =>
                     KeyValuePair.Create(

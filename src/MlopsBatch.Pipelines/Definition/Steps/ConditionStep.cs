@@ -14,10 +14,10 @@ public sealed class ConditionStep(string name, string description, params IReadO
 
     public override IEnumerable<Step> AndNested() => [this, .. IfSteps.Concat(ElseSteps).SelectMany(step => step.AndNested())];
 
-    private protected override JsonObject Arguments(Uses uses) =>
+    private protected override JsonObject Arguments(References references) =>
         Json.Object(
-            ("Conditions", Json.Array(conditions.Select(condition => condition.ToJson(uses)))),
-            ("IfSteps", Json.Array(IfSteps.Select(step => step.ToJson(uses)))),
-            ("ElseSteps", Json.Array(ElseSteps.Select(step => step.ToJson(uses))))
+            ("Conditions", Json.Array(conditions.Select(condition => condition.ToJson(references)))),
+            ("IfSteps", Json.Array(IfSteps.Select(step => step.ToJson(references)))),
+            ("ElseSteps", Json.Array(ElseSteps.Select(step => step.ToJson(references))))
         );
 }

@@ -11,5 +11,5 @@ public sealed class FailStep(string name, string description, Value<string> mess
 {
     public override IEnumerable<StepPort> Inputs => [new("message", message.ToString())];
 
-    private protected override JsonObject Arguments(Uses uses) => Json.Object(("ErrorMessage", message.ToJson(uses)));
+    private protected override JsonObject Arguments(References references) => Json.Object(("ErrorMessage", message.ToJson(references)));
 }

@@ -7,10 +7,10 @@ namespace MlopsBatch.Pipelines.Definition.Steps;
 /// <summary>The machines that a job runs on.</summary>
 public sealed record JobCluster(Parameter<string> InstanceType, Parameter<int> InstanceCount, int VolumeSizeInGB)
 {
-    internal JsonObject ToJson(JobSettings settings, Uses uses) =>
+    internal JsonObject ToJson(JobSettings settings, References references) =>
         Json.Object(
-            ("InstanceType", InstanceType.ToJson(uses)),
-            ("InstanceCount", InstanceCount.ToJson(uses)),
+            ("InstanceType", InstanceType.ToJson(references)),
+            ("InstanceCount", InstanceCount.ToJson(references)),
             ("VolumeSizeInGB", VolumeSizeInGB),
             ("VolumeKmsKeyId", VolumeKey(settings))
         );

@@ -13,7 +13,7 @@ public sealed class ModelStep(string name, string description, JobSettings setti
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForCalls;
 
-    private protected override JsonObject Arguments(Uses uses) =>
+    private protected override JsonObject Arguments(References references) =>
         Json.Object(
             ("ExecutionRoleArn", settings.RoleArn),
             ("PrimaryContainer", Json.Object(("ModelPackageName", modelPackageArn))),

@@ -10,14 +10,14 @@ public sealed record ProcessingInput(string Name, Value<string> Uri)
 {
     internal string LocalPath => $"{ContainerPaths.ProcessingInput}/{Name}";
 
-    internal JsonObject ToJson(Uses uses) =>
+    internal JsonObject ToJson(References references) =>
         Json.Object(
             ("InputName", Name),
             ("AppManaged", false),
             (
                 "S3Input",
                 Json.Object(
-                    ("S3Uri", Uri.ToJson(uses)),
+                    ("S3Uri", Uri.ToJson(references)),
                     ("LocalPath", LocalPath),
                     ("S3DataType", "S3Prefix"),
                     ("S3InputMode", "File"),

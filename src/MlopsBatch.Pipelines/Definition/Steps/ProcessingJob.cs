@@ -27,22 +27,22 @@ public sealed record ProcessingJob
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    internal JsonObject ToJson(Uses uses) =>
+    internal JsonObject ToJson(References references) =>
         Json.Object(
-            ("ProcessingResources", Json.Object(("ClusterConfig", Cluster.ToJson(Settings, uses)))),
+            ("ProcessingResources", Json.Object(("ClusterConfig", Cluster.ToJson(Settings, references)))),
             (
                 "AppSpecification",
                 Json.Object(
                     ("ImageUri", ImageUri),
-                    ("ContainerArguments", Arguments.Count == 0 ? null : Json.Array(Arguments.Select(value => value.ToJson(uses)))),
+                    ("ContainerArguments", Arguments.Count == 0 ? null : Json.Array(Arguments.Select(value => value.ToJson(references)))),
                     ("ContainerEntrypoint", Entrypoint.Count == 0 ? null : Json.Array(Entrypoint))
                 )
             ),
             ("RoleArn", Settings.RoleArn),
-            ("ProcessingInputs", Json.Array(Inputs.Select(input => input.ToJson(uses)))),
+            ("ProcessingInputs", Json.Array(Inputs.Select(input => input.ToJson(references)))),
             (
                 "ProcessingOutputConfig",
-                Json.Object(("Outputs", Json.Array(Outputs.Select(output => output.ToJson(uses)))), ("KmsKeyId", Settings.KmsKeyArn))
+                Json.Object(("Outputs", Json.Array(Outputs.Select(output => output.ToJson(references)))), ("KmsKeyId", Settings.KmsKeyArn))
             ),
             ("Environment", Environment.Count == 0 ? null : Json.Map(Environment)),
             ("StoppingCondition", Json.Object(("MaxRuntimeInSeconds", MaxRuntimeInSeconds))),

@@ -9,14 +9,14 @@ namespace MlopsBatch.Pipelines.Definition.Steps;
 /// <param name="LocalPath">The folder in the container; default <c>/opt/ml/processing/output/{Name}</c>.</param>
 public sealed record ProcessingOutput(string Name, Value<string> Uri, string? LocalPath = null)
 {
-    internal JsonObject ToJson(Uses uses) =>
+    internal JsonObject ToJson(References references) =>
         Json.Object(
             ("OutputName", Name),
             ("AppManaged", false),
             (
                 "S3Output",
                 Json.Object(
-                    ("S3Uri", Uri.ToJson(uses)),
+                    ("S3Uri", Uri.ToJson(references)),
                     ("LocalPath", LocalPath ?? $"{ContainerPaths.ProcessingOutput}/{Name}"),
                     ("S3UploadMode", "EndOfJob")
                 )

@@ -34,7 +34,7 @@ public sealed class ProcessingStep : ProcessingStepBase
                     + $"{string.Join(", ", _propertyFiles.Select(known => known.Name))}."
             );
 
-    private protected override IEnumerable<(string Name, JsonNode? Value)> Extras(Uses uses) =>
+    private protected override IEnumerable<(string Name, JsonNode? Value)> Extras(References references) =>
         [
             (
                 "PropertyFiles",

@@ -23,7 +23,7 @@ public abstract class ProcessingStepBase : Step
         return new StepProperty(this, $"ProcessingOutputConfig.Outputs['{name}'].S3Output.S3Uri", name);
     }
 
-    private protected override JsonObject Arguments(Uses uses) => Job.ToJson(uses);
+    private protected override JsonObject Arguments(References references) => Job.ToJson(references);
 
     private protected void RequireOutput(string name)
     {

@@ -37,16 +37,16 @@ public sealed class QualityCheckStep : ProcessingStepBase
 
     public StepProperty ConstraintsForDriftCheck => Property("BaselineUsedForDriftCheckConstraints");
 
-    private protected override IEnumerable<(string Name, JsonNode? Value)> Extras(Uses uses) =>
+    private protected override IEnumerable<(string Name, JsonNode? Value)> Extras(References references) =>
         [
             ("CheckType", "DATA_QUALITY"),
             ("ModelPackageGroupName", ModelPackageGroup),
-            ("SkipCheck", SkipCheck.ToJson(uses)),
+            ("SkipCheck", SkipCheck.ToJson(references)),
             // Drift is a warning, with a mail of its own: it must not stop scoring, nor a training on the changed data.
             ("FailOnViolation", false),
-            ("RegisterNewBaseline", RegisterNewBaseline.ToJson(uses)),
-            ("SuppliedBaselineStatistics", SuppliedStatistics?.ToJson(uses)),
-            ("SuppliedBaselineConstraints", SuppliedConstraints?.ToJson(uses)),
+            ("RegisterNewBaseline", RegisterNewBaseline.ToJson(references)),
+            ("SuppliedBaselineStatistics", SuppliedStatistics?.ToJson(references)),
+            ("SuppliedBaselineConstraints", SuppliedConstraints?.ToJson(references)),
         ];
 
     private static IEnumerable<StepPort> Supplied(string name, Value<string>? uri) =>

@@ -54,17 +54,17 @@ public sealed class RegisterModelStep(string name, string description) : Step(na
 
     private IEnumerable<KeyValuePair<string, Value<string>>> SortedMetadata => Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
-    private protected override JsonObject Arguments(Uses uses) =>
+    private protected override JsonObject Arguments(References references) =>
         Json.Object(
             ("ModelPackageGroupName", ModelPackageGroup),
             (
                 "ModelMetrics",
                 Json.Object(
-                    ("ModelQuality", Json.Object(("Statistics", Source(Evaluation, uses)))),
-                    ("ModelDataQuality", Baseline(DataQuality, uses))
+                    ("ModelQuality", Json.Object(("Statistics", Source(Evaluation, references)))),
+                    ("ModelDataQuality", Baseline(DataQuality, references))
                 )
             ),
-            ("DriftCheckBaselines", Json.Object(("ModelDataQuality", Baseline(DriftCheckBaseline, uses)))),
+            ("DriftCheckBaselines", Json.Object(("ModelDataQuality", Baseline(DriftCheckBaseline, references)))),
             (
                 "InferenceSpecification",
                 Json.Object(
@@ -73,7 +73,7 @@ public sealed class RegisterModelStep(string name, string description) : Step(na
                         Json.Array([
                             Json.Object(
                                 ("Image", ImageUri),
-                                ("ModelDataUrl", ModelDataUrl.ToJson(uses)),
+                                ("ModelDataUrl", ModelDataUrl.ToJson(references)),
                                 ("Environment", Json.Map(Environment))
                             ),
                         ])
@@ -83,17 +83,21 @@ public sealed class RegisterModelStep(string name, string description) : Step(na
                     ("SupportedTransformInstanceTypes", Json.Array(TransformInstanceTypes))
                 )
             ),
-            ("ModelApprovalStatus", ApprovalStatus.ToJson(uses)),
+            ("ModelApprovalStatus", ApprovalStatus.ToJson(references)),
             (
                 "MetadataProperties",
-                Json.Object(("CommitId", Lineage.Commit), ("Repository", Lineage.Repository), ("GeneratedBy", Execution.Arn.ToJson(uses)))
+                Json.Object(
+                    ("CommitId", Lineage.Commit),
+                    ("Repository", Lineage.Repository),
+                    ("GeneratedBy", Execution.Arn.ToJson(references))
+                )
             ),
-            ("CustomerMetadataProperties", Json.Object(SortedMetadata.Select(pair => (pair.Key, (JsonNode?)pair.Value.ToJson(uses)))))
+            ("CustomerMetadataProperties", Json.Object(SortedMetadata.Select(pair => (pair.Key, (JsonNode?)pair.Value.ToJson(references)))))
         );
 
-    private static JsonObject Source(Value<string> uri, Uses uses) =>
-        Json.Object(("ContentType", "application/json"), ("S3Uri", uri.ToJson(uses)));
+    private static JsonObject Source(Value<string> uri, References references) =>
+        Json.Object(("ContentType", "application/json"), ("S3Uri", uri.ToJson(references)));
 
-    private static JsonObject Baseline(DataBaseline baseline, Uses uses) =>
-        Json.Object(("Statistics", Source(baseline.Statistics, uses)), ("Constraints", Source(baseline.Constraints, uses)));
+    private static JsonObject Baseline(DataBaseline baseline, References references) =>
+        Json.Object(("Statistics", Source(baseline.Statistics, references)), ("Constraints", Source(baseline.Constraints, references)));
 }

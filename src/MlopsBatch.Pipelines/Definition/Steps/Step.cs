@@ -32,37 +32,37 @@ public abstract class Step(string name, string type, string description)
     {
         get
         {
-            var uses = new Uses();
-            ToJson(uses);
-            return [.. uses.Steps.Distinct().Except(AndNested())];
+            var references = new References();
+            ToJson(references);
+            return [.. references.Steps.Distinct().Except(AndNested())];
         }
     }
 
     public override string ToString() => Name;
 
-    internal JsonObject ToJson(Uses uses)
+    internal JsonObject ToJson(References references)
     {
         foreach (var step in DependsOn)
         {
-            uses.Add(step);
+            references.Add(step);
         }
 
         var retries = RetryPolicies.Select(policy => policy.ToJson()).ToList();
         return Json.Object([
             ("Name", Name),
             ("Type", Type),
-            ("Arguments", Arguments(uses)),
+            ("Arguments", Arguments(references)),
             ("DependsOn", DependsOn.Count == 0 ? null : Json.Array(DependsOn.Select(step => step.Name))),
             ("Description", Description),
             ("RetryPolicies", retries.Count == 0 ? null : Json.Array(retries)),
-            .. Extras(uses),
+            .. Extras(references),
         ]);
     }
 
     private protected virtual IReadOnlyList<RetryPolicy> RetryPolicies => [];
 
-    private protected abstract JsonObject Arguments(Uses uses);
+    private protected abstract JsonObject Arguments(References references);
 
     /// <summary>What a kind of step has beside its arguments.</summary>
-    private protected virtual IEnumerable<(string Name, JsonNode? Value)> Extras(Uses uses) => [];
+    private protected virtual IEnumerable<(string Name, JsonNode? Value)> Extras(References references) => [];
 }

@@ -8,7 +8,7 @@ namespace MlopsBatch.Pipelines.Definition.Steps;
 /// <param name="Uri">An object's URI, or a prefix.</param>
 public sealed record TrainingChannel(string Name, Value<string> Uri)
 {
-    internal JsonObject ToJson(Uses uses) =>
+    internal JsonObject ToJson(References references) =>
         Json.Object(
             ("ChannelName", Name),
             (
@@ -16,7 +16,11 @@ public sealed record TrainingChannel(string Name, Value<string> Uri)
                 Json.Object(
                     (
                         "S3DataSource",
-                        Json.Object(("S3DataType", "S3Prefix"), ("S3Uri", Uri.ToJson(uses)), ("S3DataDistributionType", "FullyReplicated"))
+                        Json.Object(
+                            ("S3DataType", "S3Prefix"),
+                            ("S3Uri", Uri.ToJson(references)),
+                            ("S3DataDistributionType", "FullyReplicated")
+                        )
                     )
                 )
             )

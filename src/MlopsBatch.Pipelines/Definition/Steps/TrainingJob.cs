@@ -50,13 +50,13 @@ public sealed record TrainingJob
     internal JsonObject HyperparametersToJson() => Json.Map(Hyperparameters);
 
     /// <summary>The members that a training job and the definition of a tuning job's trials have in common.</summary>
-    internal IEnumerable<(string Name, JsonNode? Value)> Environment(Uses uses) =>
+    internal IEnumerable<(string Name, JsonNode? Value)> Environment(References references) =>
         [
-            ("OutputDataConfig", Json.Object(("S3OutputPath", OutputPath.ToJson(uses)), ("KmsKeyId", Settings.KmsKeyArn))),
+            ("OutputDataConfig", Json.Object(("S3OutputPath", OutputPath.ToJson(references)), ("KmsKeyId", Settings.KmsKeyArn))),
             ("StoppingCondition", Json.Object(("MaxRuntimeInSeconds", MaxRuntimeInSeconds))),
-            ("ResourceConfig", Cluster.ToJson(Settings, uses)),
+            ("ResourceConfig", Cluster.ToJson(Settings, references)),
             ("RoleArn", Settings.RoleArn),
-            ("InputDataConfig", Json.Array(Channels.Select(channel => channel.ToJson(uses)))),
+            ("InputDataConfig", Json.Array(Channels.Select(channel => channel.ToJson(references)))),
             ("VpcConfig", Settings.Vpc()),
             ("EnableNetworkIsolation", true),
             ("EnableInterContainerTrafficEncryption", true),

@@ -15,10 +15,10 @@ public sealed class TrainingStep(string name, string description, TrainingJob jo
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForJobs;
 
-    private protected override JsonObject Arguments(Uses uses) =>
+    private protected override JsonObject Arguments(References references) =>
         Json.Object([
             ("AlgorithmSpecification", job.Algorithm()),
-            .. job.Environment(uses),
+            .. job.Environment(references),
             ("HyperParameters", job.HyperparametersToJson()),
             ("Tags", job.Settings.TagList()),
         ]);

@@ -32,13 +32,16 @@ public sealed class TransformStep(string name, string description, JobSettings s
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForJobs;
 
-    private protected override JsonObject Arguments(Uses uses) =>
+    private protected override JsonObject Arguments(References references) =>
         Json.Object(
-            ("ModelName", ModelName.ToJson(uses)),
+            ("ModelName", ModelName.ToJson(references)),
             (
                 "TransformInput",
                 Json.Object(
-                    ("DataSource", Json.Object(("S3DataSource", Json.Object(("S3DataType", "S3Prefix"), ("S3Uri", Input.ToJson(uses)))))),
+                    (
+                        "DataSource",
+                        Json.Object(("S3DataSource", Json.Object(("S3DataType", "S3Prefix"), ("S3Uri", Input.ToJson(references)))))
+                    ),
                     ("ContentType", Csv),
                     ("SplitType", "Line")
                 )
@@ -46,7 +49,7 @@ public sealed class TransformStep(string name, string description, JobSettings s
             (
                 "TransformOutput",
                 Json.Object(
-                    ("S3OutputPath", OutputPath.ToJson(uses)),
+                    ("S3OutputPath", OutputPath.ToJson(references)),
                     ("Accept", Csv),
                     ("AssembleWith", "Line"),
                     ("KmsKeyId", settings.KmsKeyArn)
@@ -55,8 +58,8 @@ public sealed class TransformStep(string name, string description, JobSettings s
             (
                 "TransformResources",
                 Json.Object(
-                    ("InstanceType", Cluster.InstanceType.ToJson(uses)),
-                    ("InstanceCount", Cluster.InstanceCount.ToJson(uses)),
+                    ("InstanceType", Cluster.InstanceType.ToJson(references)),
+                    ("InstanceCount", Cluster.InstanceCount.ToJson(references)),
                     ("VolumeKmsKeyId", Cluster.VolumeKey(settings))
                 )
             ),

@@ -21,7 +21,7 @@ public sealed class TuningStep(string name, string description, TrainingJob tria
 
     private protected override IReadOnlyList<RetryPolicy> RetryPolicies => RetryPolicy.ForJobs;
 
-    private protected override JsonObject Arguments(Uses uses) =>
+    private protected override JsonObject Arguments(References references) =>
         Json.Object(
             ("HyperParameterTuningJobConfig", search.ToJson()),
             (
@@ -29,7 +29,7 @@ public sealed class TuningStep(string name, string description, TrainingJob tria
                 Json.Object([
                     ("StaticHyperParameters", trial.HyperparametersToJson()),
                     ("AlgorithmSpecification", trial.Algorithm()),
-                    .. trial.Environment(uses),
+                    .. trial.Environment(references),
                 ])
             ),
             ("Tags", trial.Settings.TagList())

@@ -16,5 +16,5 @@ public sealed class Execution : Value<string>
 
     public override string ToString() => $"{{{_variable}}}";
 
-    internal override JsonNode ToJson(Uses uses) => Json.Get($"Execution.{_variable}");
+    internal override JsonNode ToJson(References references) => Json.Get($"Execution.{_variable}");
 }

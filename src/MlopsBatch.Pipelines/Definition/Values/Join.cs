@@ -9,6 +9,6 @@ internal sealed class Join(IReadOnlyList<Value> parts) : Value<string>
 
     public override string ToString() => string.Concat(parts);
 
-    internal override JsonNode ToJson(Uses uses) =>
-        Json.Object(("Std:Join", Json.Object(("On", ""), ("Values", Json.Array(parts.Select(part => part.ToJson(uses)))))));
+    internal override JsonNode ToJson(References references) =>
+        Json.Object(("Std:Join", Json.Object(("On", ""), ("Values", Json.Array(parts.Select(part => part.ToJson(references)))))));
 }

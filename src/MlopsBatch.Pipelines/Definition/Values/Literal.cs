@@ -9,5 +9,5 @@ internal sealed class Literal<T>(T value) : Value<T>
     public override string ToString() =>
         value is bool flag ? (flag ? "true" : "false") : string.Format(CultureInfo.InvariantCulture, "{0}", value);
 
-    internal override JsonNode ToJson(Uses uses) => Json.Scalar(value);
+    internal override JsonNode ToJson(References references) => Json.Scalar(value);
 }

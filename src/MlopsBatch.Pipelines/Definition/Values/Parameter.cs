@@ -44,9 +44,9 @@ public sealed class Parameter<T>(string name, T defaultValue, params IReadOnlyLi
             ("EnumValues", allowed.Count == 0 ? null : Json.Array(allowed.Select(value => Json.Scalar(value))))
         );
 
-    internal override JsonNode ToJson(Uses uses)
+    internal override JsonNode ToJson(References references)
     {
-        uses.Add(this);
+        references.Add(this);
         return Json.Get($"Parameters.{Name}");
     }
 }

@@ -9,9 +9,9 @@ internal sealed class PropertyFileValue<T>(Step step, PropertyFile file, string 
 {
     public override string ToString() => $"{step.Name}.{file.Name}.{path}";
 
-    internal override JsonNode ToJson(Uses uses)
+    internal override JsonNode ToJson(References references)
     {
-        uses.Add(step);
+        references.Add(step);
         return Json.Object(
             ("Std:JsonGet", Json.Object(("PropertyFile", Json.Get($"Steps.{step.Name}.PropertyFiles.{file.Name}")), ("Path", path)))
         );

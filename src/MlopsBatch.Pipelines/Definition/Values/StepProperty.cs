@@ -14,9 +14,9 @@ public sealed class StepProperty : Value<string>
 
     public override string ToString() => $"{_step.Name}.{_label}";
 
-    internal override JsonNode ToJson(Uses uses)
+    internal override JsonNode ToJson(References references)
     {
-        uses.Add(_step);
+        references.Add(_step);
         return Json.Get($"Steps.{_step.Name}.{_path}");
     }
 }

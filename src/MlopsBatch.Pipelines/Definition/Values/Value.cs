@@ -7,8 +7,8 @@ public abstract class Value
 {
     private protected Value() { }
 
-    /// <summary>The value as it stands in the definition; tells <paramref name="uses"/> what it refers to.</summary>
-    internal abstract JsonNode ToJson(Uses uses);
+    /// <summary>The value as it stands in the definition; tells <paramref name="references"/> what it refers to.</summary>
+    internal abstract JsonNode ToJson(References references);
 
     /// <summary>The value for human readers: <c>s3://bucket/{InputKey}</c>.</summary>
     public abstract override string ToString();

@@ -116,7 +116,7 @@ internal sealed class ServingPool : IAsyncDisposable
         var uri = S3Uri.Parse(model.ModelDataUrl);
         var archive = Path.Combine(folder.Temporary, "model.tar.gz");
         s3.Bucket(uri.Bucket).Download(uri.Key, archive);
-        TarGz.Unpack(archive, folder.In("model"));
+        TarArchive.Unpack(archive, folder.In("model"));
         File.Delete(archive);
     }
 

@@ -31,7 +31,7 @@ internal static class SourceCode
         {
             var archive = Path.Combine(folder.Temporary, "sourcedir.tar.gz");
             s3.Bucket(uri.Bucket).Download(uri.Key, archive);
-            TarGz.Unpack(archive, code);
+            TarArchive.Unpack(archive, code);
         }
         else
         {
@@ -60,7 +60,7 @@ internal static class SourceCode
     {
         if (File.Exists(path))
         {
-            TarGz.Unpack(path, code);
+            TarArchive.Unpack(path, code);
         }
         else if (Directory.Exists(path))
         {

@@ -137,7 +137,7 @@ internal sealed class TrainingJob(JobHost host, LocalS3 s3)
         S3Uri Put(string name, string content)
         {
             var archive = Path.Combine(folder.Temporary, name);
-            TarGz.Pack(content, archive);
+            TarArchive.Pack(content, archive);
             var uri = output.Append(name);
             s3.Bucket(uri.Bucket).Put(uri.Key, archive);
             return uri;

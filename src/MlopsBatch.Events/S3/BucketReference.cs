@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace MlopsBatch.Events.S3;
 
 /// <summary>The bucket of an <see cref="ObjectCreatedDetail"/>.</summary>
-public sealed record S3Bucket
+public sealed record BucketReference
 {
     [JsonPropertyName("name")]
     public string? Name { get; init; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace MlopsBatch.Events.Alarms;
 
 /// <summary>State of an alarm.</summary>
-public sealed record AlarmState
+public sealed record AlarmStateDetail
 {
     /// <summary><c>OK</c>, <c>ALARM</c> or <c>INSUFFICIENT_DATA</c>.</summary>
     [JsonPropertyName("value")]

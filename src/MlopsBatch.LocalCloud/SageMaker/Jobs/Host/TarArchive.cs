@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Host;
 
 /// <summary>Archives as SageMaker makes and reads them.</summary>
-internal static class TarGz
+internal static class TarArchive
 {
     private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode ExecuteBits = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;

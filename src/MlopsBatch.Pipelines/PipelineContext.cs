@@ -9,9 +9,9 @@ using MlopsBatch.Pipelines.Storage;
 namespace MlopsBatch.Pipelines;
 
 /// <summary>What the steps of a project's pipelines have in common. One instance makes one definition.</summary>
-internal sealed class ProjectSteps
+internal sealed class PipelineContext
 {
-    public ProjectSteps(ModelProject project, string defaultInputKey)
+    public PipelineContext(ModelProject project, string defaultInputKey)
     {
         ModelProjectFaults.ThrowIfAny(project);
         Project = project;

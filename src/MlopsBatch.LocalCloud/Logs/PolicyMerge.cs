@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 namespace MlopsBatch.LocalCloud.Logs;
 
 /// <summary>Policies as text.</summary>
-internal static class PolicyText
+internal static class PolicyMerge
 {
     /// <summary>One policy with the statements of all; names of statements go, because they are unique in one policy only.</summary>
-    public static string Merge(IEnumerable<string> policies)
+    public static string Of(IEnumerable<string> policies)
     {
         var statements = new JsonArray();
         foreach (var statement in policies.SelectMany(Statements))

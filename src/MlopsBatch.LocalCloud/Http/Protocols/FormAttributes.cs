@@ -3,7 +3,7 @@ using MlopsBatch.LocalCloud.Sqs;
 namespace MlopsBatch.LocalCloud.Http.Protocols;
 
 /// <summary>Attributes of messages of SNS and SQS in a form.</summary>
-internal static class MessageAttributes
+internal static class FormAttributes
 {
     /// <param name="form">The form.</param>
     /// <param name="list">The list's name, for example <c>MessageAttributes.entry</c>.</param>

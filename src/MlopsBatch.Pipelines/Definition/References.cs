@@ -4,7 +4,7 @@ using MlopsBatch.Pipelines.Definition.Values;
 namespace MlopsBatch.Pipelines.Definition;
 
 /// <summary>Collects what a definition's values refer to while it is written.</summary>
-internal sealed class Uses
+internal sealed class References
 {
     private readonly Dictionary<string, IParameter> _parameters = [];
     private readonly List<Step> _steps = [];

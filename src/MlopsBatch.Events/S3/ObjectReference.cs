@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace MlopsBatch.Events.S3;
 
 /// <summary>The object of an <see cref="ObjectCreatedDetail"/>.</summary>
-public sealed record S3Object
+public sealed record ObjectReference
 {
     [JsonPropertyName("key")]
     public string? Key { get; init; }
