@@ -1,7 +1,6 @@
 using System.Text;
 using MlopsBatch.Files;
 using MlopsBatch.Inspection.Declared;
-using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Tests.Stack;
 
 namespace MlopsBatch.Tests.Proof;
@@ -11,7 +10,7 @@ internal static class PipelineShapes
 {
     public static IEnumerable<Shape> Of(Place place, string dataKey)
     {
-        var bundle = new ProjectFiles(TestStacks.Root).Scripts("scripts", DataQualityEngine.ModelMonitor);
+        var bundle = new ProjectFiles(TestStacks.Root).Scripts(TestStacks.Context(place.File).Settings.Models[0]);
         var names = bundle.Objects.Select(file => (file.Key, Name: $"abalone-{bundle.Hash[..8]}-{file.Key}")).ToList();
         foreach (var (path, name) in names)
         {
