@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Machine;
 using MlopsBatch.Rehearsal;
@@ -47,15 +48,7 @@ internal static class RehearseCommand
             DefaultValueFactory = _ => Forms.First().Key,
         };
         accounts.AcceptOnlyFromAmong([.. Forms.Keys]);
-        var only = new Option<string?>("--only")
-        {
-            Description =
-                "Play one chapter, with what it needs: "
-                + string.Join("; ", RehearsalRun.Chapters.Select(chapter => $"{chapter.Name} ({chapter.Title})"))
-                + ".",
-            HelpName = "CHAPTER",
-        };
-        only.AcceptOnlyFromAmong([.. RehearsalRun.Chapters.Select(chapter => chapter.Name)]);
+        var only = ChapterOption();
         var fast = new Option<bool>("--fast")
         {
             Description =
@@ -90,31 +83,7 @@ internal static class RehearseCommand
             json,
         };
         data.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            foreach (var option in new[] { training, inference, truth })
-            {
-                if (result.GetValue(option)?.Trim() is "")
-                {
-                    result.AddError($"{option.Name}: got an empty text, needs a path; leave the option out for the default.");
-                }
-            }
-
-            if (result.GetValue(training) is null && (result.GetValue(inference) ?? result.GetValue(truth)) is not null)
-            {
-                result.AddError("--inference-data and --ground-truth go with --training-data: name the CSV to train with, too.");
-            }
-
-            if (result.GetValue(inference) is null != (result.GetValue(truth) is null))
-            {
-                result.AddError("--inference-data and --ground-truth go together: the loop checks the model's quality on that batch.");
-            }
-
-            if (result.GetValue(training) is null && result.GetResult(data.Target) is { Implicit: false })
-            {
-                result.AddError("--target goes with --training-data: the default data set has its own.");
-            }
-        });
+        command.Validators.Add(result => RequireWholeData(result, training, inference, truth, data));
         command.SetAction(
             async (result, cancellation) =>
             {
@@ -161,6 +130,53 @@ internal static class RehearseCommand
             }
         );
         return command;
+    }
+
+    private static Option<string?> ChapterOption()
+    {
+        var only = new Option<string?>("--only")
+        {
+            Description =
+                "Play one chapter, with what it needs: "
+                + string.Join("; ", RehearsalRun.Chapters.Select(chapter => $"{chapter.Name} ({chapter.Title})"))
+                + ".",
+            HelpName = "CHAPTER",
+        };
+        only.AcceptOnlyFromAmong([.. RehearsalRun.Chapters.Select(chapter => chapter.Name)]);
+        return only;
+    }
+
+    /// <summary>Files go together: a batch with its truth, and both with what the model is trained on.</summary>
+    private static void RequireWholeData(
+        CommandResult result,
+        Option<string?> training,
+        Option<string?> inference,
+        Option<string?> truth,
+        DataOptions data
+    )
+    {
+        foreach (var option in new[] { training, inference, truth })
+        {
+            if (result.GetValue(option)?.Trim() is "")
+            {
+                result.AddError($"{option.Name}: got an empty text, needs a path; leave the option out for the default.");
+            }
+        }
+
+        if (result.GetValue(training) is null && (result.GetValue(inference) ?? result.GetValue(truth)) is not null)
+        {
+            result.AddError("--inference-data and --ground-truth go with --training-data: name the CSV to train with, too.");
+        }
+
+        if (result.GetValue(inference) is null != (result.GetValue(truth) is null))
+        {
+            result.AddError("--inference-data and --ground-truth go together: the loop checks the model's quality on that batch.");
+        }
+
+        if (result.GetValue(training) is null && result.GetResult(data.Target) is { Implicit: false })
+        {
+            result.AddError("--target goes with --training-data: the default data set has its own.");
+        }
     }
 
     private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);

@@ -102,36 +102,23 @@ internal sealed partial class JobRole
         InputList<string> resources = new[] { Arn($"model-package-group/{group}"), Arn($"model-package/{group}/*") };
         if (_account.Has(AccountRole.Build))
         {
-            grantee.Add(
-                new(
-                    "RegisterVersions",
-                    [
-                        "sagemaker:CreateModelPackage",
-                        "sagemaker:DescribeModelPackage",
-                        "sagemaker:DescribeModelPackageGroup",
-                        "sagemaker:ListModelPackages",
-                    ],
-                    resources
-                )
-            );
+            grantee.Add(new("RegisterVersions", ["sagemaker:CreateModelPackage"], resources));
         }
 
         if (_account.Has(AccountRole.Deploy))
         {
-            grantee.Add(
-                new(
-                    "UseVersions",
-                    [
-                        "sagemaker:CreateModel",
-                        "sagemaker:DescribeModelPackage",
-                        "sagemaker:DescribeModelPackageGroup",
-                        "sagemaker:ListModelPackages",
-                    ],
-                    resources
-                )
-            );
+            grantee.Add(new("UseVersions", ["sagemaker:CreateModel"], resources));
         }
 
+        // A quality check looks the group's approved baseline up where its definition names none
+        // (https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps-types.html).
+        grantee.Add(
+            new(
+                "SeeVersions",
+                ["sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages"],
+                resources
+            )
+        );
         if (_account.Settings.Registry is { } other && _account.Has(AccountRole.Deploy))
         {
             var bucket = _account.Partition.S3(other.BucketName).ToString();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Aws;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 
@@ -18,7 +19,7 @@ internal static class BucketRows
                         block.Inputs[name]?.GetValue<bool>() == true
                     )
             ),
-            Row(2, "Access without TLS is denied.", (bucket, graph) => Statements(graph, bucket).Any(PolicyTests.DeniesPlainHttp)),
+            Row(2, "Access without TLS is denied.", IsEncryptedOnTheWay),
             Row(
                 3,
                 "New objects are encrypted with a KMS key of our own, with bucket keys.",
@@ -62,11 +63,7 @@ internal static class BucketRows
                 9,
                 "No principal is everyone; other accounts are named and limited by a condition.",
                 (bucket, graph) =>
-                    Statements(graph, bucket)
-                        .Where(statement => statement.IsAllow)
-                        .All(statement =>
-                            !statement.Principals.Contains("*") && (!statement.NamesAccounts || statement.Demands("aws:PrincipalArn"))
-                        )
+                    (Policy(graph, bucket)?.Statements ?? []).Where(statement => statement.IsAllow).All(PolicyTests.IsBound)
             ),
             Row(
                 10,
@@ -84,6 +81,27 @@ internal static class BucketRows
     private static RecordedResource? Part(DeclaredStack graph, RecordedResource bucket, string type) =>
         graph.OfType(type).FirstOrDefault(part => part.Text("bucket") == NameOf(bucket));
 
-    private static IEnumerable<DeclaredStatement> Statements(DeclaredStack graph, RecordedResource bucket) =>
-        graph.StatementsOf(ResourceTypes.BucketPolicy).Where(statement => statement.Policy.Resource.Text("bucket") == NameOf(bucket));
+    private static DeclaredPolicy? Policy(DeclaredStack graph, RecordedResource bucket) =>
+        graph.Policies.FirstOrDefault(policy =>
+            policy.Resource.Type == ResourceTypes.BucketPolicy && policy.Resource.Text("bucket") == NameOf(bucket)
+        );
+
+    private static bool IsEncryptedOnTheWay(RecordedResource bucket, DeclaredStack graph)
+    {
+        if (Policy(graph, bucket) is not { } policy)
+        {
+            return false;
+        }
+
+        // The policy's own ARNs say the partition; that they are this bucket's is what is asked.
+        var named = Arn.Parse(policy.Statements.SelectMany(statement => statement.Resources).First());
+        var arn = new Arn(named.Partition, "s3", "", "", NameOf(bucket)).ToString();
+        return PolicyTests.RefusesPlainHttp(
+            policy,
+            ("s3:ListBucket", arn),
+            ("s3:GetObject", $"{arn}/any"),
+            ("s3:PutObject", $"{arn}/any"),
+            ("s3:DeleteObject", $"{arn}/any")
+        );
+    }
 }

@@ -55,7 +55,7 @@ internal static partial class FunctionRows
                 "Lambda",
                 "Its role has no wildcard but what AWS doesn't let anyone narrow.",
                 RoleStatements,
-                statement => !statement.HasWildcardAction && (!statement.Resources.Contains("*") || IsUnscopable(statement))
+                statement => !PolicyTests.GivesUnnamed(statement) && (!PolicyTests.GivesElsewhere(statement) || IsUnscopable(statement))
             ),
         ];
 

@@ -7,16 +7,34 @@ namespace MlopsBatch.Checks.Security;
 /// <summary>Rows about roles, policies and keys. Sources: Checkov, cdk-nag IAM4, IAM5, KMS5, IAM.*, KMS.*.</summary>
 internal static class IdentityRows
 {
+    /// <summary>
+    /// Ways to more rights than one has
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+    /// </summary>
     private static readonly string[] Escalation =
     [
-        "iam:Create",
-        "iam:Attach",
-        "iam:Put",
-        "iam:Update",
-        "iam:Add",
-        "sts:AssumeRole",
-        "lambda:UpdateFunctionCode",
+        "iam:AddUserToGroup",
+        "iam:AttachGroupPolicy",
+        "iam:AttachRolePolicy",
+        "iam:AttachUserPolicy",
+        "iam:CreateAccessKey",
+        "iam:CreateLoginProfile",
+        "iam:CreatePolicyVersion",
+        "iam:CreateRole",
+        "iam:CreateServiceLinkedRole",
+        "iam:CreateUser",
+        "iam:DeleteRolePermissionsBoundary",
+        "iam:PutGroupPolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy",
+        "iam:PutUserPolicy",
+        "iam:SetDefaultPolicyVersion",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateLoginProfile",
         "kms:PutKeyPolicy",
+        "lambda:AddPermission",
+        "lambda:UpdateFunctionCode",
+        "sts:AssumeRole",
     ];
 
     public static IEnumerable<SecurityRow> All =>
@@ -26,14 +44,14 @@ internal static class IdentityRows
                 "IAM",
                 "Nothing allows every action, or every action of a service.",
                 Allowed,
-                statement => !statement.HasWildcardAction
+                statement => !PolicyTests.GivesUnnamed(statement)
             ),
             SecurityRow.Statements(
                 33,
                 "IAM",
                 "Nothing is allowed on every resource but what AWS doesn't let anyone narrow.",
                 Allowed,
-                statement => !statement.Resources.Contains("*") || FunctionRows.IsUnscopable(statement)
+                statement => !PolicyTests.GivesElsewhere(statement) || FunctionRows.IsUnscopable(statement)
             ),
             new(
                 34,
@@ -64,10 +82,10 @@ internal static class IdentityRows
                 "No way to more rights; roles are passed to named services only.",
                 Allowed,
                 statement =>
-                    !statement.Actions.Any(action => Escalation.Any(prefix => action.StartsWith(prefix, StringComparison.Ordinal)))
+                    !Escalation.Any(action => Gives(statement, action))
                     && (
-                        !statement.Actions.Contains("iam:PassRole")
-                        || (statement.Demands("iam:PassedToService") && !statement.Resources.Contains("*"))
+                        !Gives(statement, "iam:PassRole")
+                        || (statement.Demands("iam:PassedToService") && !PolicyTests.GivesElsewhere(statement))
                     )
             ),
             new(
@@ -94,15 +112,15 @@ internal static class IdentityRows
                 ResourceTypes.Key,
                 (key, _) =>
                     DeclaredPolicy.Of(key) is { } policy
-                    && policy.Statements.All(statement => !statement.IsAllow || !statement.Principals.Contains("*"))
+                    && policy.Statements.All(statement => !statement.IsAllow || !PolicyTests.LetsEveryoneIn(statement))
             ),
             SecurityRow.Statements(
                 40,
                 "KMS",
                 "Nobody may decrypt with every key.",
                 graph =>
-                    Allowed(graph).Where(statement => statement.Actions.Any(action => action.StartsWith("kms:", StringComparison.Ordinal))),
-                statement => statement.Resources.All(resource => !resource.EndsWith('*'))
+                    Allowed(graph).Where(statement => Gives(statement, "kms:Decrypt")),
+                statement => !PolicyTests.Gives(statement, "kms:Decrypt", PolicyTests.AnotherKey)
             ),
             SecurityRow.Each(
                 41,
@@ -115,6 +133,9 @@ internal static class IdentityRows
                     && key.Inputs["deletionWindowInDays"]?.GetValue<long>() >= 30
             ),
         ];
+
+    private static bool Gives(DeclaredStatement statement, string action) =>
+        PolicyTests.Resources(statement).Any(resource => PolicyTests.Gives(statement, action, resource));
 
     private static IEnumerable<DeclaredStatement> Allowed(DeclaredStack graph) =>
         graph.StatementsOf(PolicyKind.Identity).Where(statement => statement.IsAllow);

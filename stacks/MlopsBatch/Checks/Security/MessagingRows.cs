@@ -1,3 +1,4 @@
+using MlopsBatch.Aws;
 using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
@@ -21,14 +22,16 @@ internal static class MessagingRows
                 "SNS",
                 "Publishing without TLS is denied.",
                 ResourceTypes.Topic,
-                (topic, graph) => Policy(graph, ResourceTypes.TopicPolicy, topic.Name).Any(PolicyTests.DeniesPlainHttp)
+                (topic, graph) =>
+                    Policy(graph, ResourceTypes.TopicPolicy, topic.Name) is { } policy
+                    && PolicyTests.RefusesPlainHttp(policy, ("sns:Publish", policy.Resource.Text("arn")!))
             ),
             SecurityRow.Statements(
                 13,
                 "SNS",
                 "No topic is public.",
                 graph => graph.StatementsOf(ResourceTypes.TopicPolicy).Where(statement => statement.IsAllow),
-                statement => !statement.Principals.Contains("*")
+                statement => !PolicyTests.LetsEveryoneIn(statement)
             ),
             SecurityRow.Statements(
                 14,
@@ -57,7 +60,16 @@ internal static class MessagingRows
                 "SQS",
                 "Access without TLS is denied.",
                 ResourceTypes.Queue,
-                (queue, graph) => Policy(graph, ResourceTypes.QueuePolicy, queue.Name).Any(PolicyTests.DeniesPlainHttp)
+                (queue, graph) =>
+                    Policy(graph, ResourceTypes.QueuePolicy, queue.Name) is { } policy
+                    && PolicyTests.RefusesPlainHttp(
+                        policy,
+                        [
+                            .. new[] { "sqs:DeleteMessage", "sqs:ReceiveMessage", "sqs:SendMessage" }.Select(action =>
+                                (action, ArnOf(policy))
+                            ),
+                        ]
+                    )
             ),
             SecurityRow.Each(
                 19,
@@ -76,6 +88,14 @@ internal static class MessagingRows
             ),
         ];
 
-    private static IEnumerable<DeclaredStatement> Policy(DeclaredStack graph, string type, string name) =>
-        graph.StatementsOf(type).Where(statement => statement.Policy.Resource.Name == name);
+    private static DeclaredPolicy? Policy(DeclaredStack graph, string type, string name) =>
+        graph.Policies.FirstOrDefault(policy => policy.Resource.Type == type && policy.Resource.Name == name);
+
+    /// <summary>ARN of the queue, from its URL: https://sqs.REGION.amazonaws.com/ACCOUNT/NAME.</summary>
+    private static string ArnOf(DeclaredPolicy policy)
+    {
+        var url = new Uri(policy.Resource.Text("queueUrl")!);
+        var region = url.Host.Split('.')[1];
+        return Partition.OfRegion(region).Arn("sqs", region, url.Segments[1].TrimEnd('/'), url.Segments[2]).ToString();
+    }
 }

@@ -30,9 +30,6 @@ public sealed record DeclaredStatement(DeclaredPolicy Policy, PolicyStatement St
     /// <summary>Whether one of the actions is a bare <c>*</c> or all of a service.</summary>
     public bool HasWildcardAction => Actions.Any(action => action == "*" || action.EndsWith(":*", StringComparison.Ordinal));
 
-    /// <summary>Whether it lets accounts in rather than services.</summary>
-    public bool NamesAccounts => Statement.Principals?.Values.Any(principal => principal.Kind == PrincipalKind.Aws) == true;
-
     /// <summary>Whether a condition asks for the key, and a request that doesn't have it is not let through.</summary>
     public bool Demands(string key) =>
         Conditions.Any(condition =>

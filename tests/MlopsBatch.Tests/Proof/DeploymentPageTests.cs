@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using MlopsBatch.Aws.Iam;
+using MlopsBatch.Tests.Stack;
+
+namespace MlopsBatch.Tests.Proof;
+
+/// <summary>
+/// The actor that deploys: CI's role as docs/deploying.md makes it, with AWS's PowerUserAccess, may do its work and not make
+/// itself more than it is (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+/// </summary>
+public partial class DeploymentPageTests
+{
+    private const string Account = "111122223333";
+    private const string Iam = $"arn:aws:iam::{Account}";
+    private const string Boundary = $"{Iam}:policy/mlops-batch-boundary";
+    private const string Main = "project_path:group/project:ref_type:branch:ref:main";
+    private const string Branch = "project_path:group/project:ref_type:branch:ref:mine";
+
+    /// <summary>https://docs.aws.amazon.com/aws-managed-policy/latest/reference/PowerUserAccess.html.</summary>
+    private static readonly NamedPolicy PowerUser = new(
+        "PowerUserAccess",
+        PolicyDocument.Parse(
+            """{"Statement":{"Effect":"Allow","NotAction":["iam:*","organizations:*","account:*"],"Resource":"*"}}"""
+        )
+    );
+
+    [Theory]
+    [InlineData("iam:CreateRole", "role/mlops-batch-dev-abalone-jobs", true)]
+    [InlineData("iam:PutRolePolicy", "role/mlops-batch-dev-abalone-jobs", true)]
+    [InlineData("iam:AttachRolePolicy", "role/mlops-batch-dev-notifications", true)]
+    [InlineData("iam:CreateRole", "role/another", true, AuthorizationOutcome.ImplicitDeny)]
+    [InlineData("iam:CreateRole", "role/mlops-batch-dev-abalone-jobs", false, AuthorizationOutcome.ImplicitDeny)]
+    [InlineData("iam:PutRolePolicy", "role/mlops-batch-dev-abalone-jobs", false, AuthorizationOutcome.ImplicitDeny)]
+    [InlineData("iam:AttachRolePolicy", "role/mlops-batch-dev-abalone-jobs", false, AuthorizationOutcome.ImplicitDeny)]
+    [InlineData("iam:PutRolePolicy", "role/mlops-batch-ci", true, AuthorizationOutcome.ExplicitDeny)]
+    [InlineData("iam:UpdateAssumeRolePolicy", "role/mlops-batch-ci", true, AuthorizationOutcome.ExplicitDeny)]
+    [InlineData("iam:CreatePolicyVersion", "policy/mlops-batch-boundary", true, AuthorizationOutcome.ExplicitDeny)]
+    [InlineData("iam:DeleteRolePermissionsBoundary", "role/mlops-batch-dev-abalone-jobs", true, AuthorizationOutcome.ExplicitDeny)]
+    [InlineData("iam:CreateUser", "user/mlops-batch-user", true, AuthorizationOutcome.ImplicitDeny)]
+    [InlineData("iam:PassRole", "role/another", true, AuthorizationOutcome.ImplicitDeny)]
+    public void It_makes_roles_within_the_boundary_only(
+        string action,
+        string resource,
+        bool isBounded,
+        AuthorizationOutcome outcome = AuthorizationOutcome.Allowed
+    ) => Decide(action, $"{Iam}:{resource}", ("iam:PermissionsBoundary", isBounded ? Boundary : null)).ShouldBe(outcome);
+
+    [Theory]
+    [InlineData("sagemaker:UpdateModelPackage", "sagemaker:eu-west-1:111122223333:model-package/abalone/1", "Approved")]
+    [InlineData("sagemaker:UpdateModelPackage", "sagemaker:eu-west-1:111122223333:model-package/abalone/1", "Rejected")]
+    [InlineData("sagemaker:CreateModelPackage", "sagemaker:eu-west-1:111122223333:model-package/abalone/1", "Approved")]
+    public void It_decides_on_no_version(string action, string resource, string status) =>
+        Decide(action, $"arn:aws:{resource}", ("sagemaker:ModelApprovalStatus", status)).ShouldBe(AuthorizationOutcome.ExplicitDeny);
+
+    /// <summary>Deployed, rolled back, failed: GitLab's jobs put these events onto the account's own bus.</summary>
+    [Theory]
+    [InlineData("events:PutEvents", "arn:aws:events:eu-west-1:111122223333:event-bus/default")]
+    [InlineData("sagemaker:UpdatePipeline", "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/abalone-training")]
+    [InlineData("sts:AssumeRole", "arn:aws:iam::111122223333:role/mlops-batch-dev-registry-reader")]
+    public void It_does_its_work(string action, string resource) => Decide(action, resource).ShouldBe(AuthorizationOutcome.Allowed);
+
+    [Theory]
+    [InlineData(0, "mlops-batch-dev", Main, true)]
+    [InlineData(0, "mlops-batch-dev", Branch, false)]
+    [InlineData(0, "mlops-batch-staging", Main, false)]
+    [InlineData(0, "mlops-batch-dev", "project_path:group/beside:ref_type:branch:ref:main", false)]
+    [InlineData(1, "mlops-batch-dev", Branch, true)]
+    [InlineData(1, "mlops-batch-staging", Branch, false)]
+    [InlineData(1, "mlops-batch-dev", "project_path:group/beside:ref_type:branch:ref:main", false)]
+    public void Jobs_of_another_environment_project_or_branch_take_no_role(int page, string audience, string subject, bool isTaken) =>
+        PolicyEvaluator
+            .Decide(
+                new(
+                    RequestPrincipal.Federated($"{Iam}:oidc-provider/gitlab.example.com"),
+                    "sts:AssumeRoleWithWebIdentity",
+                    $"{Iam}:role/mlops-batch-ci"
+                )
+                {
+                    ResourceAccount = Account,
+                    Context = RequestContext.Empty.With("gitlab.example.com:aud", audience).With("gitlab.example.com:sub", subject),
+                    ResourcePolicy = new("trust", Pages("AssumeRoleWithWebIdentity")[page]),
+                }
+            )
+            .IsAllowed.ShouldBe(isTaken);
+
+    private static AuthorizationOutcome Decide(string action, string resource, params (string Key, string? Value)[] context) =>
+        PolicyEvaluator
+            .Decide(
+                new(RequestPrincipal.Role($"{Iam}:role/mlops-batch-ci", "job"), action, resource)
+                {
+                    ResourceAccount = Account,
+                    Context = context.Aggregate(RequestContext.Empty, (keys, one) => keys.With(one.Key, one.Value)),
+                    IdentityPolicies =
+                    [
+                        PowerUser,
+                        new("state", Pages("ApprovedVersions").ShouldHaveSingleItem()),
+                        new("roles", Pages("ChangeRightsWithinTheBoundary").ShouldHaveSingleItem()),
+                    ],
+                    // Whatever has a policy of its own leaves it to the account's.
+                    ResourcePolicy = new(
+                        "resource",
+                        PolicyDocument.Parse(
+                            $$$"""{"Statement":{"Effect":"Allow","Principal":{"AWS":"{{{Iam}}}:root"},"Action":"*","Resource":"*"}}"""
+                        )
+                    ),
+                }
+            )
+            .Outcome;
+
+    /// <summary>The page's policies in which a text stands, with the account in place of its placeholder.</summary>
+    private static List<PolicyDocument> Pages(string with) =>
+        [
+            .. Block()
+                .Matches(File.ReadAllText(Path.Combine(TestStacks.Root.FullName, "docs", "deploying.md")))
+                .Select(block => block.Groups[1].Value)
+                .Where(json => json.Contains(with))
+                .Select(json => PolicyDocument.Parse(json.Replace("ACCOUNT", Account))),
+        ];
+
+    [GeneratedRegex("```json\\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+}
