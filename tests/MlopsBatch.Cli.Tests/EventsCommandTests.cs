@@ -25,7 +25,7 @@ public sealed class EventsCommandTests : IDisposable
         _out.ToString()
             .ShouldStartWith(
                 "topic     approvals\nmodel     abalone\nseverity  action\nkind      version-registered\nsubject   "
-                    + "Approve or reject abalone version 7: mse 4.5213 (threshold 10)\n\nVersion 7 of model abalone waits"
+                    + "Approve or reject abalone version 7: mse 4.521 (threshold 10)\n\nVersion 7 of model abalone waits"
             );
         _out.ToString().ShouldContain("Approved now: not known. A dry run doesn't ask the model registry.");
     }

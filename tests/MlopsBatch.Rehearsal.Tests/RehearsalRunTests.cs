@@ -37,7 +37,7 @@ public sealed class RehearsalRunTests : IDisposable
         Directory
             .EnumerateFileSystemEntries(TestOptions.In(_folder).Output.FullName)
             .Select(Path.GetFileName)
-            .Order()
+            .Order(StringComparer.Ordinal)
             .ShouldBe([RehearsalRun.ReportPageFile, RehearsalRun.ReportFile]);
 
         var second = await RunAsync(TestOptions.In(_folder));

@@ -20,7 +20,8 @@ internal static class ReportSchema
     /// <summary>The schema, draft 2020-12.</summary>
     public static string Write()
     {
-        var node = Strict.GetTypeInfo(typeof(RehearsalReport)).GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true });
+        var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = WithNull };
+        var node = Strict.GetTypeInfo(typeof(RehearsalReport)).GetJsonSchemaAsNode(options);
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -32,5 +33,16 @@ internal static class ReportSchema
         }
 
         return schema.ToJsonString(Strict) + "\n";
+    }
+
+    /// <summary>The exporter forgets null where a number may also be a text such as <c>NaN</c>.</summary>
+    private static JsonNode WithNull(JsonSchemaExporterContext context, JsonNode node)
+    {
+        if (Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null && node["anyOf"] is JsonArray any)
+        {
+            any.Add(new JsonObject { ["type"] = "null" });
+        }
+
+        return node;
     }
 }

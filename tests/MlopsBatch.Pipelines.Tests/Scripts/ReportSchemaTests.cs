@@ -21,7 +21,8 @@ public class ReportSchemaTests
             .ToDictionary(file => file!.Text("PropertyFileName"), file => file!.Text("FilePath"));
         var reads = Reads(definition).Distinct().ToList();
 
-        reads.ShouldNotBeEmpty();
+        // A pipeline that only fails for want of an approved model decides on no report.
+        reads.Any().ShouldBe(name != "no-approved-model");
         reads.Select(read => Fault(Schema(files[read.File]), read.Path)).OfType<string>().ShouldBeEmpty();
     }
 

@@ -27,7 +27,9 @@ internal static class SeparationOfDuties
     ];
 
     public static IEnumerable<string> Faults(Place place, DeclaredGraph graph) =>
-        from policy in graph.Resources.Where(one => one.Name is "no-approvals" or "abalone-jobs" or "registry-reader").Select(DeclaredPolicy.Of)
+        from resource in graph.Resources
+        where resource.Name is "no-approvals" or "abalone-jobs" or "registry-reader"
+        let policy = DeclaredPolicy.Of(resource)
         where policy?.Kind == PolicyKind.Identity
         from asked in Decisions
             .Select(one => (one.Action, Status: (string?)one.Status, Outcome: AuthorizationOutcome.ExplicitDeny))

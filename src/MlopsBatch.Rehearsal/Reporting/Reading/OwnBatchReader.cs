@@ -24,7 +24,8 @@ internal static class OwnBatchReader
         var drift =
             features.Count == 0
                 ? "no drift was found"
-                : $"drift was found in {string.Join(", ", features.Take(5))}{(features.Count > 5 ? $" and {features.Count - 5} more" : "")}";
+                : $"drift was found in {string.Join(", ", features.Take(5))}"
+                    + (features.Count > 5 ? $" and {features.Count - 5} more" : "");
         if (execution.Metrics.TryGetValue(metric.Name, out var value))
         {
             var isMet = metric.IsMet(value, threshold);
