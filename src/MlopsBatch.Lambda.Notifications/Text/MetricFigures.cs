@@ -9,12 +9,12 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
 {
     /// <summary><c>mse 4.52 (threshold 10)</c>.</summary>
     public string Short =>
-        Threshold is { } threshold ? $"{Name} {Text(threshold)} (threshold {Figures.Number(threshold, Value)})" : $"{Name} {Text()}";
+        Threshold is { } threshold ? $"{Name} {Text(threshold)} (threshold {Bound(threshold)})" : $"{Name} {Text()}";
 
     /// <summary><c>mse 4.52, threshold 10 (met; lower is better)</c>.</summary>
     public string Long =>
         Threshold is { } threshold
-            ? $"{Name} {Text(threshold)}, threshold {Figures.Number(threshold, Value)}{Verdict(threshold)}"
+            ? $"{Name} {Text(threshold)}, threshold {Bound(threshold)}{Verdict(threshold)}"
             : $"{Name} {Text()}";
 
     /// <summary><c>10.3 (what predicting the mean would reach)</c>.</summary>
@@ -61,6 +61,10 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
         && double.IsFinite(value)
             ? value
             : null;
+
+    /// <summary>Where the value can only be told from it as <c>&lt;</c> or <c>&gt;</c> it, it stands for itself.</summary>
+    private string Bound(double threshold) =>
+        Text(threshold) is ['<' or '>', ..] ? Figures.Number(threshold) : Figures.Number(threshold, Value);
 
     private string Verdict(double threshold) =>
         Known is not { } metric || Value is not { } value
