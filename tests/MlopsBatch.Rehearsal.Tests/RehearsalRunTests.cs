@@ -38,7 +38,7 @@ public sealed class RehearsalRunTests : IDisposable
             .EnumerateFileSystemEntries(TestOptions.In(_folder).Output.FullName)
             .Select(Path.GetFileName)
             .Order(StringComparer.Ordinal)
-            .ShouldBe([RehearsalRun.ReportPageFile, RehearsalRun.ReportFile]);
+            .ShouldBe([RehearsalRun.ReportFile, RehearsalRun.ReportPageFile]);
 
         var second = await RunAsync(TestOptions.In(_folder));
         second.Executions.Select(execution => execution.Metrics).ShouldBe(first.Executions.Select(execution => execution.Metrics));
