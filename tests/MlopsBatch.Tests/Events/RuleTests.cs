@@ -85,7 +85,7 @@ public class RuleTests
             },
             {
                 "abalone-training-data",
-                [Sample.Object("example-mlops", TrainingKey)],
+                [Sample.Object("example-mlops", TrainingKey), Sample.Object("example-mlops", TrainingKey, size: 1)],
                 [
                     Sample.Object("example-mlops", $"{TrainingKey}.bak"),
                     Sample.Object("other", TrainingKey),
@@ -94,7 +94,11 @@ public class RuleTests
             },
             {
                 "abalone-inference-data",
-                [Sample.Object("example-mlops", BatchKey), Sample.Object("example-mlops", Sample.Layout.InferenceData.Key("a.csv"))],
+                [
+                    Sample.Object("example-mlops", BatchKey),
+                    Sample.Object("example-mlops", BatchKey, size: 1),
+                    Sample.Object("example-mlops", Sample.Layout.InferenceData.Key("a.csv")),
+                ],
                 [
                     Sample.Object("example-mlops", TrainingKey),
                     Sample.Object("example-mlops", Sample.Layout.GroundTruth.Key("a.csv")),
