@@ -77,7 +77,7 @@ internal static class EventShapes
                 {
                     "notifications" or "approval-deploy" => [(ResourceTypes.Permission, $"{target}-rules")],
                     "bus" => [(ResourceTypes.RolePolicy, "abalone-violations")],
-                    "audit" => [],
+                    "audit" => [(ResourceTypes.LogResourcePolicy, "audit")],
                     _ => [(ResourceTypes.RolePolicy, "abalone-start")],
                 },
             };

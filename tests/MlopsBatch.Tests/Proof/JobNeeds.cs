@@ -185,12 +185,17 @@ internal static class JobNeeds
             ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
             [place.Arn("logs", "log-group:/aws/sagemaker/*")]
         );
-        yield return Row(
-            Sources.JobRole,
-            ["cloudwatch:PutMetricData"],
-            ["*"],
-            new Demand("cloudwatch:namespace", "/aws/sagemaker/TrainingJobs", "AWS/EC2")
-        );
+        // Jobs write below the one, Model Monitor's images below the other.
+        foreach (var metrics in new[] { "/aws/sagemaker/TrainingJobs", "aws/sagemaker/Endpoints/data-metrics" })
+        {
+            yield return Row(
+                Sources.JobRole,
+                ["cloudwatch:PutMetricData"],
+                ["*"],
+                new Demand("cloudwatch:namespace", metrics, "AWS/EC2")
+            );
+        }
+
         foreach (var need in Network(place))
         {
             yield return need;
