@@ -108,6 +108,6 @@ public static partial class AwsCron
         private bool In(string text) => Number(text) is { } number && number >= Least && number <= Most;
     }
 
-    [GeneratedRegex("^([A-Za-z0-9]+)#[1-5]$")]
+    [GeneratedRegex("^([A-Za-z0-9]+)#[1-5]\\z")]
     private static partial Regex NthWeekday();
 }

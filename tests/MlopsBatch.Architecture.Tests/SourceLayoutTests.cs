@@ -26,6 +26,17 @@ public sealed partial class SourceLayoutTests
             select $"{file}:{line}"
         ).ShouldBeEmpty();
 
+    /// <summary>.NET's <c>$</c> matches before a last line break, too; where a whole text is meant, the end is <c>\z</c>.</summary>
+    [Fact]
+    public void An_expression_for_a_whole_text_ends_where_the_text_ends() =>
+        (
+            from project in Projects().Where(project => !project.FullName.Contains("Tests", StringComparison.Ordinal))
+            from file in Sources(project.DirectoryName!)
+            from expression in WholeText().Matches(File.ReadAllText(file))
+            where !expression.Groups["options"].Value.Contains("Multiline", StringComparison.Ordinal)
+            select $"{file}: {expression.Value}"
+        ).ShouldBeEmpty();
+
     /// <summary>A raw string literal is a document of somebody else's form, word for word, so it may be wider.</summary>
     private static IEnumerable<int> TooWide(string[] lines)
     {
@@ -66,6 +77,9 @@ public sealed partial class SourceLayoutTests
 
     [GeneratedRegex("<RootNamespace>(.*?)</RootNamespace>")]
     private static partial Regex RootNamespace();
+
+    [GeneratedRegex("""Regex\(@?"(?<text>(\\.|[^"\\\n])*)\$"(?<options>[^)]*)\)""")]
+    private static partial Regex WholeText();
 
     [GeneratedRegex("\"{3,}")]
     private static partial Regex RawLiteral();

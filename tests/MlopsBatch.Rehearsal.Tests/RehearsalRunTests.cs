@@ -76,6 +76,30 @@ public sealed class RehearsalRunTests : IDisposable
     }
 
     [Fact]
+    public async Task The_own_batch_keeps_its_name_up_to_the_schedule()
+    {
+        const string Name = "dt=2026-11-20 greeting+file (2) 100%, ä.csv";
+        static string Lines(int from, int count, Func<int, string> line) =>
+            string.Concat(Enumerable.Range(from, count).Select(i => line(i) + "\n"));
+        static string Features(int i) => $"{i % 17},{i % 23}";
+        static string Target(int i) => $"{(3 * (i % 17)) + (i % 23)}";
+        var report = await RunAsync(
+            TestOptions.In(_folder) with
+            {
+                TrainingData = _folder.File("train.csv", Lines(0, 300, i => $"{Features(i)},{Target(i)}")),
+                InferenceData = _folder.File(Name, Lines(300, 120, Features)),
+                GroundTruth = _folder.File("truth.csv", Lines(300, 120, Target)),
+                Only = "night",
+            }
+        );
+        report.Checks.Where(check => !check.Passed).ShouldBeEmpty();
+        report
+            .Executions.Where(execution => execution.Pipeline == "batch-inference")
+            .Select(execution => execution.Trigger)
+            .ShouldContain($"schedule, with {Name}");
+    }
+
+    [Fact]
     public async Task A_model_that_is_not_good_enough_ends_the_rehearsal_as_failed()
     {
         var report = await RunAsync(TestOptions.In(_folder) with { Threshold = 1 });

@@ -66,6 +66,6 @@ internal static partial class ModelCommand
         }
     }
 
-    [GeneratedRegex("^[a-z0-9](-?[a-z0-9]){0,39}$")]
+    [GeneratedRegex("^[a-z0-9](-?[a-z0-9]){0,39}\\z")]
     private static partial Regex ModelName();
 }

@@ -78,6 +78,6 @@ public sealed partial record PipelineNames
             );
 
     // PipelineName in SageMaker's API reference.
-    [GeneratedRegex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,255}$")]
+    [GeneratedRegex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,255}\\z")]
     private static partial Regex Allowed();
 }

@@ -41,9 +41,9 @@ internal static partial class ApprovedModelFaults
         }
     }
 
-    [GeneratedRegex("^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[0-9]+$")]
+    [GeneratedRegex("^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[0-9]+\\z")]
     private static partial Regex VersionArn();
 
-    [GeneratedRegex("^s3://[^/]+/.+$")]
+    [GeneratedRegex("^s3://[^/]+/.+\\z")]
     private static partial Regex S3Uri();
 }

@@ -255,22 +255,22 @@ public static partial class ModelProjectFaults
         }
     }
 
-    [GeneratedRegex("^[a-z0-9](-?[a-z0-9])*$")]
+    [GeneratedRegex("^[a-z0-9](-?[a-z0-9])*\\z")]
     private static partial Regex ModelName();
 
-    [GeneratedRegex("^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:.+$")]
+    [GeneratedRegex("^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:.+\\z")]
     private static partial Regex Arn();
 
-    [GeneratedRegex("^(arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package-group/)?[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$")]
+    [GeneratedRegex("^(arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package-group/)?[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}\\z")]
     private static partial Regex GroupNameOrArn();
 
-    [GeneratedRegex(@"^ml\.[a-z0-9-]+\.[a-z0-9]+$")]
+    [GeneratedRegex(@"^ml\.[a-z0-9-]+\.[a-z0-9]+\z")]
     private static partial Regex InstanceType();
 
     // CustomerMetadataValue in SageMaker's API reference.
-    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$")]
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}\z")]
     private static partial Regex MetadataValue();
 
-    [GeneratedRegex("^[0-9a-f]{64}$")]
+    [GeneratedRegex("^[0-9a-f]{64}\\z")]
     private static partial Regex Sha256();
 }

@@ -15,9 +15,6 @@ public sealed record ScheduleOptions
     public string TimeZone { get; init; } = "UTC";
 
     /// <summary>Object below the raw-data prefix that the run uses; left out, the whole prefix.</summary>
-    [
-        Pattern("^[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*$", "an object key below the raw-data prefix, without a slash at its ends"),
-        Example("training-data.csv")
-    ]
+    [Pattern(Patterns.Key, Patterns.KeyNeeds), Example("training-data.csv")]
     public string? Key { get; init; }
 }

@@ -74,6 +74,6 @@ internal static partial class Captions
     private static string Either(IReadOnlyList<string> values) =>
         values.Count < 2 ? string.Concat(values) : $"{string.Join(", ", values.SkipLast(1))} or {values[^1]}";
 
-    [GeneratedRegex(@"^cron\((?<minute>\d+) (?<hour>\d+) (?<day>\*|\d+) \* \? \*\)$")]
+    [GeneratedRegex(@"^cron\((?<minute>\d+) (?<hour>\d+) (?<day>\*|\d+) \* \? \*\)\z")]
     private static partial Regex Common();
 }

@@ -46,7 +46,7 @@ internal sealed record ArnShape(string Service, string ResourceType, string Id, 
         && (arn.Service, arn.ResourceType) == (Service, ResourceType)
         && IsPlaced(arn)
         && (arn.Account.All(char.IsAsciiDigit) ? arn.Account.Length > 0 : arn.Account == "aws" && ResourceType == "policy")
-        && Regex.IsMatch(arn.ResourceId, $"^({Id})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        && Regex.IsMatch(arn.ResourceId, $@"^({Id})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private bool IsPlaced(Arn arn) =>
         IsRegional

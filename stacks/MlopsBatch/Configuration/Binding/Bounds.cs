@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using MlopsBatch.Faults;
 
 namespace MlopsBatch.Configuration.Binding;
@@ -30,9 +29,7 @@ internal static class Bounds
                     [.. allowed.Values.Select(choice => Convert.ToString(choice, CultureInfo.InvariantCulture)!)],
                     example
                 ),
-                PatternAttribute pattern
-                    when !Regex.IsMatch(text, pattern.Expression, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) =>
-                    SettingsFaults.Shape(path, text, pattern.Needs, example),
+                PatternAttribute pattern when !pattern.Accepts(text) => SettingsFaults.Shape(path, text, pattern.Needs, example),
                 ArnOfAttribute arn when !ArnShape.Of(arn.Kind).Fits(text) => SettingsFaults.Shape(
                     path,
                     text,

@@ -25,9 +25,9 @@ public sealed partial record SettingsPath(string Text)
 
     private static string Quote(string value) => Plain().IsMatch(value) ? value : $"'{value}'";
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]*$")]
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]*\\z")]
     private static partial Regex PlainKey();
 
-    [GeneratedRegex("^[A-Za-z0-9_./:@-]+$")]
+    [GeneratedRegex("^[A-Za-z0-9_./:@-]+\\z")]
     private static partial Regex Plain();
 }

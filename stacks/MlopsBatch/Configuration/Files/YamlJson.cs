@@ -76,9 +76,9 @@ internal static partial class YamlJson
             : JsonValue.Create(text);
     }
 
-    [GeneratedRegex("^-?(0|[1-9][0-9]*)$")]
+    [GeneratedRegex("^-?(0|[1-9][0-9]*)\\z")]
     private static partial Regex Whole();
 
-    [GeneratedRegex("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$")]
+    [GeneratedRegex("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?\\z")]
     private static partial Regex Decimal();
 }

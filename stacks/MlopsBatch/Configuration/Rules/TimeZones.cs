@@ -14,6 +14,6 @@ internal static partial class TimeZones
                 : IanaShape().IsMatch(name)
         );
 
-    [GeneratedRegex("^[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+){1,2}$")]
+    [GeneratedRegex("^[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+){1,2}\\z")]
     private static partial Regex IanaShape();
 }
