@@ -47,6 +47,46 @@ def as_metadata(text: str) -> str:
     return NOT_METADATA.sub("-", text)[:METADATA_LENGTH]
 
 
+def registration(report: dict[str, Any], metric: str) -> dict[str, str]:
+    """What the registered version's metadata says besides the figures: what a person who decides by mail must know."""
+    positive = report["positiveClass"]
+    return {name: as_metadata(text) for name, text in {
+        "comparison": gain_text(report["comparison"]),
+        "choice": choice_text(report["choice"]) if report["choice"] else "none",
+        "trials": trials_text(report["trials"], metric),
+        "positiveClass": "%s: %s" % (positive["label"], "as set" if positive["chosenBy"] == "setting" else
+                                     "the rarer one in training") if positive else "none",
+        "warnings": "%d: %s" % (len(report["warnings"]), " - ".join(one["message"] for one in report["warnings"]))
+                    if report["warnings"] else "none",
+    }.items()}
+
+
+def gain_text(compared: dict[str, Any]) -> str:
+    """A comparison in the characters that metadata has."""
+    if compared["gain"] is None:
+        return "can not be told on %d rows" % compared["rows"]
+    text = "%s on %d rows" % (figure(compared["gain"]), compared["rows"])
+    if compared["low"] is not None:
+        text += ": %s to %s at %g percent confidence" % (figure(compared["low"]), figure(compared["high"]),
+                                                         100 * compared["confidence"])
+    return text
+
+
+def choice_text(choice: dict[str, Any]) -> str:
+    """Which of the two was registered, and the gain of the tuned one over the fixed one."""
+    return "the %s hyperparameters are registered - gain of the tuned ones over the fixed ones %s" % (
+        choice["registered"], gain_text(choice))
+
+
+def trials_text(trials: list[dict[str, Any]], metric: str) -> str:
+    """How many were tried, and from worst to best."""
+    known = sorted((one["objective"] for one in trials if one["objective"] is not None),
+                   reverse=not metric_values.HIGHER_IS_BETTER[metric])
+    if not known:
+        return "%d" % len(trials) if trials else "none"
+    return "%d: %s on the validation rows from %s to %s" % (len(trials), metric, figure(known[0]), figure(known[-1]))
+
+
 def predict(serving: ModuleType, model: Any, reader: CsvReader, feature_count: int) -> tuple[list[list[str]], list[str]]:
     """Sends the raw rows through the served path. Returns (texts of the predictions, texts of the truth)."""
     predicted: list[list[str]] = []
@@ -171,6 +211,7 @@ def main(argv: list[str]) -> None:
         "rows": {**schema["rows"], "test": len(scores.truth)},
         "warnings": chosen.warnings + findings.warnings,
     })
+    report["registration"] = registration(report, metric)
     write_json(output_dir("evaluation") / "evaluation.json", report)
     print(verdict.sentence())
 

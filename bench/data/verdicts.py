@@ -79,8 +79,8 @@ def job(root: Path) -> Any:
         yield root
 
 
-def run(folder: Path, table: Path, metric: str, seed: int) -> tuple[dict[str, Any], int]:
-    """Trains and evaluates. Returns evaluation.json and the count of drift violations of the held-out batch."""
+def prepare(folder: Path, table: Path, metric: str, seed: int) -> tuple[dict[str, Any], Path]:
+    """Makes the rehearsal's files and splits the training data. Returns data.json and the step's outputs."""
     with job(folder / "data"):
         make_data.main(["--out", str(folder / "made"), "--seed", str(seed), "--training-data", str(table), "--metric", metric])
     facts = json.loads((folder / "made" / "data.json").read_text(encoding="utf-8"))
@@ -88,25 +88,48 @@ def run(folder: Path, table: Path, metric: str, seed: int) -> tuple[dict[str, An
         shutil.copytree(folder / "made" / "training", root / "processing/input/raw")
         training_preprocessing.main(["--target", "last", "--header", "true", "--problem-type", facts["problemType"],
                                      "--seed", str(seed)])
-        prepared = root / "processing/output"
-    with job(folder / "train") as root:
+        return facts, root / "processing/output"
+
+
+def train(folder: Path, prepared: Path, hyperparameters: dict[str, Any]) -> Path:
+    """Trains in a folder of its own. Returns the model's archive; validation.json is in it."""
+    with job(folder) as root:
         for part in ("train", "validation", "preprocessor"):
             shutil.copytree(prepared / part, root / "input/data" / part)
-        training.main(["--seed", str(seed)])
+        training.main([text for name, value in hyperparameters.items() for text in ("--" + name, str(value))])
         with tarfile.open(folder / "model.tar.gz", "w:gz") as archive:
             for path in sorted((root / "model").iterdir()):
                 archive.add(path, path.name)
-    with job(folder / "evaluate") as root:
-        (root / "processing/input/model").mkdir(parents=True)
-        shutil.copyfile(folder / "model.tar.gz", root / "processing/input/model/model.tar.gz")
+    return folder / "model.tar.gz"
+
+
+def evaluate(folder: Path, prepared: Path, metric: str, threshold: float, archives: dict[str, Path]) -> dict[str, Any]:
+    """Judges `archives` ("model", and after a tuning "fixed") on the test rows. Returns evaluation.json."""
+    with job(folder) as root:
+        for name, archive in archives.items():
+            (root / "processing/input" / name).mkdir(parents=True)
+            shutil.copyfile(archive, root / "processing/input" / name / "model.tar.gz")
         shutil.copytree(prepared / "test", root / "processing/input/test")
-        evaluation.main(["--metric", metric, "--threshold", repr(facts["threshold"])])
-        report = json.loads((root / "processing/output/evaluation/evaluation.json").read_text(encoding="utf-8"))
+        evaluation.main(["--metric", metric, "--threshold", repr(threshold)])
+        return json.loads((root / "processing/output/evaluation/evaluation.json").read_text(encoding="utf-8"))
+
+
+def run(folder: Path, table: Path, metric: str, seed: int) -> tuple[dict[str, Any], int]:
+    """Trains and evaluates. Returns evaluation.json and the count of drift violations of the held-out batch."""
+    facts, prepared = prepare(folder, table, metric, seed)
+    model = train(folder / "train", prepared, {"seed": seed})
+    report = evaluate(folder / "evaluate", prepared, metric, facts["threshold"], {"model": model})
     baseline = profile_files([CsvReader(prepared / "baseline" / "baseline.csv")], {})
     constraints = suggest_constraints(baseline)
     known = {feature["name"]: feature["inferred_type"] for feature in constraints["features"]}
     batch = profile_files([CsvReader(folder / "made" / facts["files"]["cleanBatch"])], known)
     return report, len(find_violations(batch, as_statistics(baseline), constraints))
+
+
+def write_table(path: Path, features: np.ndarray, labels: np.ndarray) -> None:
+    """A CSV file with header, target last."""
+    write_rows(path, [list(row) + [label] for row, label in zip(features.tolist(), labels.tolist())],
+               ["f%d" % i for i in range(features.shape[1])] + ["target"])
 
 
 def is_registered(report: dict[str, Any]) -> bool:
@@ -132,8 +155,7 @@ def main() -> None:
                 labels = np.random.default_rng(seed).permutation(target) if shuffled else target
                 with tempfile.TemporaryDirectory() as folder:
                     table = Path(folder) / "table.csv"
-                    write_rows(table, [list(row) + [label] for row, label in zip(features.tolist(), labels.tolist())],
-                               ["f%d" % i for i in range(features.shape[1])] + ["target"])
+                    write_table(table, features, labels)
                     try:
                         report, violations = run(Path(folder), table, metric, seed)
                     except UserFault:

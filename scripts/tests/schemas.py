@@ -1,5 +1,6 @@
 """Checks a report against its JSON schema: of the standard, what our schemas use."""
 import json
+import re
 
 from tests.container import SCRIPTS
 
@@ -26,6 +27,9 @@ def _faults(value, schema, root, path):
         return
     if "enum" in schema and value not in schema["enum"] or "const" in schema and value != schema["const"]:
         yield "%s: %r is not among %s" % (path, value, schema.get("enum", schema.get("const")))
+    if isinstance(value, str) and not (schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value))
+                                       and re.search(schema.get("pattern", ""), value)):
+        yield "%s: %r has a length or a character that isn't allowed" % (path, value)
     if isinstance(value, dict):
         for key in schema.get("required", []):
             if key not in value:

@@ -88,6 +88,13 @@ class TuningTest(ScriptTest):
         self.assertIn("the tuned hyperparameters are registered: mse is", report["choice"]["sentence"])
         self.assertEqual({"job-1": True, "job-2": False}, {trial["name"]: trial["best"] for trial in report["trials"]})
         self.assertTrue(all(trial["objective"] > 0 for trial in report["trials"]))
+        said = report["registration"]
+        self.assertRegex(said["comparison"], r"^[0-9.]+ on 15 rows: [0-9.]+ to [0-9.]+ at 95 percent confidence$")
+        self.assertRegex(said["choice"], "^the tuned hyperparameters are registered - gain of the tuned ones over the fixed "
+                                         "ones [0-9.]+ on 15 rows: ")
+        self.assertRegex(said["trials"], r"^2: mse on the validation rows from [0-9.]+ to [0-9.]+$")
+        worst, best = (float(text) for text in said["trials"].split(" from ")[1].split(" to "))
+        self.assertGreater(worst, best)
 
     def test_a_worse_trial_leaves_the_fixed_ones(self):
         report = self.judge(("--n_estimators", "2"))
@@ -95,6 +102,8 @@ class TuningTest(ScriptTest):
                                                 report["hyperparameters"]["review"]))
         self.assertIn("the fixed hyperparameters stay: mse is", report["choice"]["sentence"])
         self.assertEqual(100, report["hyperparameters"]["values"]["n_estimators"])
+        self.assertIn("the fixed hyperparameters are registered - gain of the tuned ones over the fixed ones -",
+                      report["registration"]["choice"])
 
 
 class GateTest(ScriptTest):
@@ -120,6 +129,8 @@ class GateTest(ScriptTest):
         prepared = self.prepare(text)
         report = self.evaluate(prepared, self.train(prepared), "mse", "1000").json("evaluation", "evaluation.json")
         warning = next(warning for warning in report["warnings"] if warning["kind"] == "missing-values")
+        self.assertRegex(report["registration"]["warnings"], r"^\d+: .*colour")
+        check(report, "evaluation")
         self.assertEqual(("TrainingPreProcessStep", "colour", 3), tuple(warning[key] for key in ("step", "column", "count")))
 
 

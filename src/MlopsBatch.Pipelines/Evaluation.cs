@@ -62,6 +62,10 @@ internal sealed class Evaluation
     /// </summary>
     public Value<string> TrainingObjectKey => Step.Read<string>(Report, "lineage.trainingObjectKey");
 
+    /// <summary>What else the version's metadata says of the evaluation, in the script's own words.</summary>
+    /// <param name="key">One of <see cref="MetadataKeys.Comparison"/>, Choice, Trials, PositiveClass and Warnings.</param>
+    public Value<string> InWords(string key) => Step.Read<string>(Report, $"registration.{key}");
+
     public Value<string> ReportUri => Text.Of($"{Step.Output(Output)}/{S3Layout.Evaluation}");
 
     /// <summary>

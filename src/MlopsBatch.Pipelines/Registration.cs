@@ -43,6 +43,7 @@ internal static class Registration
     private static Dictionary<string, Value<string>> Metadata(PipelineContext context, PipelineKind kind, Evaluation evaluation)
     {
         var lineage = context.Project.Lineage;
+        string[] words = [MetadataKeys.Comparison, MetadataKeys.PositiveClass, MetadataKeys.Warnings];
         var metadata = new Dictionary<string, Value<string>>
         {
             [MetadataKeys.Metric] = context.Project.Metric.Name,
@@ -60,6 +61,12 @@ internal static class Registration
         if (kind == PipelineKind.TrainingWithHpo)
         {
             metadata[MetadataKeys.Review] = evaluation.Review;
+            words = [.. words, MetadataKeys.Choice, MetadataKeys.Trials];
+        }
+
+        foreach (var key in words)
+        {
+            metadata[key] = evaluation.InWords(key);
         }
 
         return metadata;

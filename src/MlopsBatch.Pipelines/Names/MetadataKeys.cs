@@ -12,6 +12,24 @@ public static class MetadataKeys
 
     public const string Threshold = "threshold";
 
+    /// <summary>The gain over the naive baseline with its interval, in words.</summary>
+    public const string Comparison = "comparison";
+
+    /// <summary>After a tuning: whether the tuned or the fixed hyperparameters were registered, in words.</summary>
+    public const string Choice = "choice";
+
+    /// <summary>After a tuning: how many trials, and their range on the validation rows, in words.</summary>
+    public const string Trials = "trials";
+
+    /// <summary>Of two classes, the one that f1, precision and recall speak of; <see cref="Nothing"/> otherwise.</summary>
+    public const string PositiveClass = "positiveClass";
+
+    /// <summary>What the steps noticed: a count and as many sentences as fit, or <see cref="Nothing"/>.</summary>
+    public const string Warnings = "warnings";
+
+    /// <summary>Stands where there is nothing to say: a metadata value can't be empty.</summary>
+    public const string Nothing = "none";
+
     /// <summary>One line of <c>name=value</c> pairs, cut to what a metadata value may hold.</summary>
     public const string Hyperparameters = "hyperparameters";
 

@@ -110,6 +110,9 @@ public static class EventTemplates
             [MetadataKeys.MetricValue] = metric,
             [MetadataKeys.NaiveValue] = "10.395",
             [MetadataKeys.Threshold] = "10.0",
+            [MetadataKeys.Comparison] = "5.874 on 67 rows: 3.21 to 8.107 at 95 percent confidence",
+            [MetadataKeys.PositiveClass] = MetadataKeys.Nothing,
+            [MetadataKeys.Warnings] = "1: column height: 3 of 3341 values are missing and were filled with the median",
             [MetadataKeys.Hyperparameters] = "learning_rate=0.1 max_depth=3 n_estimators=200",
             [MetadataKeys.ScriptsHash] = "5f2d9c1b7a40",
             [MetadataKeys.TrainingObjectKey] = scene.Layout.TrainingData.Key("training-data.csv"),
@@ -121,6 +124,10 @@ public static class EventTemplates
         if (isTuned)
         {
             metadata[MetadataKeys.Review] = MetadataKeys.ReviewRequired;
+            metadata[MetadataKeys.Choice] =
+                "the tuned hyperparameters are registered - gain of the tuned ones over the fixed ones "
+                + "0.534 on 67 rows: 0.112 to 0.957 at 95 percent confidence";
+            metadata[MetadataKeys.Trials] = "12: mse on the validation rows from 6.31 to 4.105";
         }
 
         return metadata;

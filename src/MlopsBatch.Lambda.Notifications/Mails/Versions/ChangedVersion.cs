@@ -36,15 +36,18 @@ internal sealed record ChangedVersion(Arn Arn, string Group, int Number, ModelPa
             : null;
 
     /// <summary>Adds the figures that a decision needs.</summary>
-    public void WriteFigures(MailText text)
-    {
-        text.Row("Metric", Metric?.Long ?? "the version carries none").Row("Naive baseline", Metric?.NaiveWords);
-    }
+    public void WriteFigures(MailText text) =>
+        text.Row("Metric", Metric?.Long ?? "the version carries none")
+            .Row("Naive baseline", Metric?.NaiveWords)
+            .Row("Gain over it", Value(MetadataKeys.Comparison))
+            .Row("Positive class", Value(MetadataKeys.PositiveClass))
+            .Row("Tuning", Value(MetadataKeys.Choice))
+            .Row("Trials", Value(MetadataKeys.Trials))
+            .Row("Warnings", Value(MetadataKeys.Warnings));
 
     /// <summary>Adds where the version comes from.</summary>
     public void WriteLineage(MailText text)
     {
-        var metadata = Detail.CustomerMetadata;
         text.Row("Hyperparameters", Value(MetadataKeys.Hyperparameters))
             .Row(
                 "Made by",
@@ -69,13 +72,16 @@ internal sealed record ChangedVersion(Arn Arn, string Group, int Number, ModelPa
             .Row("ARN", Arn.ToString())
             .Row("Account", $"{Arn.Account}, {Arn.Region}");
 
-        string? Value(string key) => metadata?.GetValueOrDefault(key) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
-
         string? TrainingData() =>
             Value(MetadataKeys.TrainingObjectKey) is not { } key ? null
             : Model is null ? key
             : $"s3://{Model.Bucket}/{key}";
     }
+
+    private string? Value(string key) =>
+        Detail.CustomerMetadata?.GetValueOrDefault(key) is { } value && !string.IsNullOrWhiteSpace(value) && value != MetadataKeys.Nothing
+            ? value
+            : null;
 
     private static string? Joined(string? commit, string? repository) =>
         commit is null ? null
