@@ -8,6 +8,7 @@ import contextlib
 import io
 import json
 import sys
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,8 @@ from lib.job_runtime import UserFault  # noqa: E402
 from lib.training_data import TrainingData  # noqa: E402
 
 
-def describe(data: TrainingData) -> dict[str, Any]:
-    """Columns, warnings and settings as JSON."""
+def describe(data: TrainingData, given: Namespace) -> dict[str, Any]:
+    """Columns, warnings and settings as JSON: what was given stays, what the data say comes beside it."""
     columns = []
     for feature in data.features:
         entry: dict[str, Any] = {"name": feature.name, "kind": feature.kind, "missing": feature.missing}
@@ -39,12 +40,15 @@ def describe(data: TrainingData) -> dict[str, Any]:
     everything = np.arange(data.table.row_count)
     settings: dict[str, Any] = {"target": target if data.table.has_header else str(data.columns.target),
                                 "header": data.table.has_header, "metric": {"name": metric}}
-    ids = [w["column"] for w in data.findings.warnings if w["kind"] == "near-unique"]
-    if ids:
-        settings["recordId"] = ids[0]
-    useless = [w["column"] for w in data.findings.warnings if w["kind"] in ("constant", "no-value")]
-    if useless:
-        settings["exclude"] = useless
+    if given.positive_class:
+        settings["metric"]["positiveClass"] = given.positive_class
+    found = {kind: [w["column"] for w in data.findings.warnings if w["kind"] == kind] for kind in (
+        "near-unique", "constant", "no-value")}
+    optional = {"recordId": given.record_id or next(iter(found["near-unique"]), ""),
+                "exclude": list(given.exclude) + found["constant"] + found["no-value"],
+                "missing": list(given.missing), "separator": "" if given.separator == "," else given.separator,
+                "decimal": "" if given.decimal == "." else given.decimal}
+    settings.update((name, value) for name, value in optional.items() if value)
     return {"rows": data.table.row_count, "target": target, "problemType": data.problem_type, "classes": data.classes,
             "positiveClass": data.positive_class(everything), "columns": columns, "warnings": data.findings.warnings,
             "suggestedSettings": settings}
@@ -79,7 +83,7 @@ def main(argv: list[str]) -> None:
             csv_files(source) if source.is_dir() else [source],
             TableFormat(arguments.header, arguments.separator, arguments.decimal, tuple(arguments.missing)), Findings("data"),
             arguments.target, arguments.record_id, arguments.exclude, "", arguments.positive_class)
-    facts = describe(data)
+    facts = describe(data, arguments)
     print(json.dumps(facts, indent=2, ensure_ascii=False) if arguments.json else as_text(facts))
 
 

@@ -66,6 +66,6 @@ internal static partial class ModelCommand
         }
     }
 
-    [GeneratedRegex("^[a-z0-9](-?[a-z0-9]){0,39}\\z")]
+    [GeneratedRegex("^(?=.{1,40}\\z)[a-z0-9](-?[a-z0-9])*\\z")]
     private static partial Regex ModelName();
 }

@@ -9,7 +9,7 @@ internal static class Patterns
     public const string PrefixNeeds = "folders of letters, digits, '_', '.', '-' between single slashes, none at the ends";
     public const string Mail = "^[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$";
     public const string MailNeeds = "mail addresses such as ds@example.com";
-    public const string Pipeline = "^[a-z0-9](-*[a-z0-9]){0,81}$";
+    public const string Pipeline = "^(?=.{1,82}$)[a-z0-9](-*[a-z0-9])*$";
     public const string PipelineNeeds = "1 to 82 lower-case letters, digits or hyphens";
 
     /// <summary>
