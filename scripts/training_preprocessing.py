@@ -40,7 +40,7 @@ def write_encoded(path: Path, data: TrainingData, preprocessor: feature_encoding
 
 def main(argv: list[str]) -> None:
     options = Options(__doc__).option("target").option("header", flag).option("record-id", default="")
-    options.option("exclude", words, "[]").option("missing", words, "[]")
+    options.listed("exclude", words).listed("missing", words)
     options.option("separator", default=",").option("decimal", one_of(".", ","), ".").option("positive-class", default="")
     options.option("problem-type", one_of(*PROBLEM_TYPES)).option("seed", number(0, 2 ** 32 - 1, integer=True), "0")
     options.option("test-share", number(0.01, 0.45), TEST_SHARE)

@@ -64,12 +64,18 @@ class Options(argparse.ArgumentParser):
     def __init__(self, description: str | None) -> None:
         super().__init__(description=(description or "").split("\n", maxsplit=1)[0], allow_abbrev=False)
         self._kinds: dict[str, tuple[Kind, str | None]] = {}
+        self._lists: set[str] = set()
 
     def option(self, name: str, kind: Kind = text, default: str | None = None) -> Options:
         """Adds an option. `default` is text, as if it had been given; None: the option is required."""
         self.add_argument("--" + name, action=_Once, metavar="VALUE")
         self._kinds[name] = (kind, default)
         return self
+
+    def listed(self, name: str, kind: Kind) -> Options:
+        """Adds an option whose values are lists; given more than once, they are joined: one argument has 256 characters."""
+        self._lists.add(name)
+        return self.option(name, kind, "[]")
 
     def error(self, message: str) -> NoReturn:
         """argparse's own complaints (a missing value), as ours."""
@@ -85,11 +91,12 @@ class Options(argparse.ArgumentParser):
             texts = getattr(given, place) or ([] if default is None else [default])
             if not texts:
                 faults.add("argument '--%s' is missing" % name)
-            elif len(texts) > 1:
+            elif len(texts) > 1 and name not in self._lists:
                 faults.add("argument '--%s' is given twice" % name)
             else:
                 try:
-                    setattr(values, place, kind(name, texts[0]))
+                    found = [kind(name, given_text) for given_text in texts]
+                    setattr(values, place, sum(found, []) if name in self._lists else found[0])
                 except UserFault as fault:
                     faults.add(str(fault))
         faults.raise_if_any()

@@ -295,7 +295,7 @@ def read_options(argv: Sequence[str]) -> Namespace:
                           ("inference-data", ""), ("ground-truth", ""), ("separator", ","), ("positive-class", "")):
         options.option(name, any_text, default)
     options.option("header", flag, "true").option("problem-type", one_of("", *PROBLEM_TYPES), "")
-    options.option("exclude", words, "[]").option("missing", words, "[]").option("decimal", one_of(".", ","), ".")
+    options.listed("exclude", words).listed("missing", words).option("decimal", one_of(".", ","), ".")
     options.option("threshold", lambda name, value: number()(name, value) if value else None, "")
     options.option("holdout-share", number(0.01, 0.5), "0.2").option("batch-rows", number(0, integer=True), "0")
     arguments = options.option("with-record-id", flag, "false").read(argv)

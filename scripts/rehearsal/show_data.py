@@ -72,7 +72,7 @@ def as_text(facts: dict[str, Any]) -> str:
 
 def main(argv: list[str]) -> None:
     options = Options(__doc__).option("training-data").option("target", default="last").option("header", flag, "false")
-    options.option("record-id", default="").option("exclude", words, "[]").option("missing", words, "[]")
+    options.option("record-id", default="").listed("exclude", words).listed("missing", words)
     options.option("separator", default=",").option("decimal", one_of(".", ","), ".").option("positive-class", default="")
     arguments = options.option("json", flag, "false").read(argv)
     source = Path(arguments.training_data)

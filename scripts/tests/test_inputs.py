@@ -88,7 +88,8 @@ class SettingsTest(ScriptTest):
         lines = ["note;length;colour;price"] + ["n%d;%s;%s;%d" % (
             i, "unknown" if i % 9 == 0 else ("%.1f" % (i / 2)).replace(".", ","), "n.a." if i % 8 == 0 else "red", i)
             for i in range(80)]
-        options = ("--separator", ";", "--decimal", ",", "--missing", '["unknown", "n.a."]', "--exclude", '["note"]')
+        options = ("--separator", ";", "--decimal", ",", "--missing", '["unknown"]', "--missing", '["n.a."]',
+                   "--exclude", '["note"]')
         job = self.prepared("\n".join(lines) + "\n", *options)
         schema = job.json("preprocessor", "schema.json")
         self.assertEqual([("length", "numeric"), ("colour", "categorical")],

@@ -96,15 +96,35 @@ internal sealed class TrainingSteps
     /// <summary>Options that say how the files differ from the default; what is the default is left out.</summary>
     private static IEnumerable<(string Name, Value<string>? Value)> Format(DataFormat data) =>
         [
-            ("--exclude", List(data.Exclude)),
-            ("--missing", List(data.Missing)),
+            .. Lists("--exclude", data.Exclude),
+            .. Lists("--missing", data.Missing),
             ("--separator", data.Separator == "," ? null : (Value<string>)data.Separator),
             ("--decimal", data.Decimal == "." ? null : (Value<string>)data.Decimal),
             ("--positive-class", data.PositiveClass is null ? null : (Value<string>)data.PositiveClass),
         ];
 
-    private static Value<string>? List(IReadOnlyList<string> words) =>
-        words.Count == 0 ? null : (Value<string>)Json.Array(words).ToJsonString(Json.Compact);
+    /// <summary>A list as an option that is repeated where one argument of the container can't hold all of it.</summary>
+    private static IEnumerable<(string Name, Value<string>? Value)> Lists(string option, IReadOnlyList<string> words)
+    {
+        List<string> part = [];
+        foreach (var word in words)
+        {
+            if (part.Count > 0 && Encoded([.. part, word]).Length > ProcessingJob.ArgumentLength)
+            {
+                yield return (option, Encoded(part));
+                part = [];
+            }
+
+            part.Add(word);
+        }
+
+        if (part.Count > 0)
+        {
+            yield return (option, Encoded(part));
+        }
+
+        static string Encoded(IEnumerable<string> part) => Json.Array(part).ToJsonString(Json.Compact);
+    }
 
     private ProcessingOutput Processed(string name) => new(name, PipelineContext.Here(_context.Layout.TrainingProcessed, name));
 

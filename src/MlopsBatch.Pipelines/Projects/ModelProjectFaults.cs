@@ -112,6 +112,14 @@ public static partial class ModelProjectFaults
             yield return $"MetricConfidence: got {project.MetricConfidence}, needs 0.5 to 0.9999";
         }
 
+        foreach (var (name, words) in new[] { ("Exclude", project.Data.Exclude), ("Missing", project.Data.Missing) })
+        {
+            foreach (var word in words.Where(word => word.Length is < 1 or > 200))
+            {
+                yield return $"Data.{name}: got \"{word}\", needs texts of 1 to 200 characters: an argument of a job holds no more";
+            }
+        }
+
         if (project.Data.Separator.Length != 1 || project.Data.Separator == project.Data.Decimal)
         {
             yield return $"Data.Separator: got \"{project.Data.Separator}\", needs one character other than the decimal mark";

@@ -6,6 +6,9 @@ namespace MlopsBatch.Pipelines.Definition.Steps;
 /// <summary>What a processing container runs on and with; Processing and QualityCheck steps share it.</summary>
 public sealed record ProcessingJob
 {
+    /// <summary>Characters of a container's argument at most: SageMaker's <c>ContainerArgument</c>.</summary>
+    public const int ArgumentLength = 256;
+
     public required JobSettings Settings { get; init; }
 
     public required JobCluster Cluster { get; init; }
@@ -22,7 +25,7 @@ public sealed record ProcessingJob
     /// <summary>The command; empty: the image's own.</summary>
     public IReadOnlyList<string> Entrypoint { get; init; } = [];
 
-    /// <summary>1 to 100 arguments of up to 256 characters; literals are checked here, the rest by SageMaker.</summary>
+    /// <summary>Up to 100 arguments of up to <see cref="ArgumentLength"/> characters.</summary>
     public IReadOnlyList<Value<string>> Arguments { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
