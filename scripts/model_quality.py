@@ -21,7 +21,8 @@ import numpy as np
 
 from lib import metric_values
 from lib.arguments import Options, flag, number
-from lib.csv_tables import CsvReader, TableFormat, csv_files, write_rows
+from lib.csv_fields import TableFormat
+from lib.csv_tables import CsvReader, csv_files, write_rows
 from lib.feature_schema import check_record_id, feature_names
 from lib.findings import read_warnings
 from lib.ground_truth import TruthFile, find_truth

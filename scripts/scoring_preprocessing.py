@@ -15,7 +15,8 @@ from typing import Any, Iterator, Sequence
 import numpy as np
 
 from lib.arguments import Options, flag
-from lib.csv_tables import MARKS, Chunk, CsvReader, TableFormat, category, csv_files, parse_numbers, write_rows
+from lib.csv_fields import MARKS, TableFormat, category, parse_numbers
+from lib.csv_tables import Chunk, CsvReader, csv_files, write_rows
 from lib.feature_encoding import LARGEST
 from lib.feature_schema import BatchLayout, check_record_id
 from lib.findings import Findings

@@ -15,7 +15,8 @@ import numpy as np
 
 from lib import feature_encoding
 from lib.arguments import Options, flag, number, one_of
-from lib.csv_tables import CHUNK_ROWS, TableFormat, csv_files, number_text, words, write_rows
+from lib.csv_fields import TableFormat, number_text, words
+from lib.csv_tables import CHUNK_ROWS, csv_files, write_rows
 from lib.data_split import TEST_SHARE, VALIDATION_SHARE, split_data
 from lib.feature_schema import PROBLEM_TYPES
 from lib.findings import Findings

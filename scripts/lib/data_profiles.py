@@ -11,7 +11,8 @@ from typing import Any, Mapping, Sequence
 
 import numpy as np
 
-from lib.csv_tables import CsvReader, category, number_text, parse_numbers
+from lib.csv_fields import category, number_text, parse_numbers
+from lib.csv_tables import CsvReader
 from lib.data_distributions import QuantileSketch
 from lib.job_runtime import UserFault
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Dict, Sequence
 
 import numpy as np
 
-from lib.csv_tables import category, parse_numbers
+from lib.csv_fields import category, parse_numbers
 from lib.job_runtime import UserFault
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import Any, Collection, Iterable, Sequence
 
-from lib.csv_tables import CsvReader, is_number
+from lib.csv_fields import is_number
+from lib.csv_tables import CsvReader
 from lib.job_runtime import UserFault, did_you_mean
 
 PROBLEM_TYPES = ("regression", "classification")

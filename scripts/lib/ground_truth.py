@@ -6,7 +6,8 @@ from typing import Any, Sequence
 
 import numpy as np
 
-from lib.csv_tables import Chunk, CsvReader, TableFormat, category, is_missing, is_number, parse_number
+from lib.csv_fields import TableFormat, category, is_missing, is_number, parse_number
+from lib.csv_tables import Chunk, CsvReader
 from lib.feature_schema import class_label, feature_names, resolve_column, unnamed_columns
 from lib.job_runtime import Faults, UserFault, did_you_mean
 

@@ -11,7 +11,7 @@ from typing import Any, Sequence
 import numpy as np
 
 from lib import feature_encoding
-from lib.csv_tables import TableFormat, category, parse_number
+from lib.csv_fields import TableFormat, category, parse_number
 from lib.feature_schema import class_label, class_labels, resolve_column, sorted_classes
 from lib.findings import Findings
 from lib.job_runtime import Faults, UserFault, did_you_mean

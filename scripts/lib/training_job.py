@@ -24,7 +24,7 @@ from lib.job_runtime import UserFault, base_dir, read_json, write_json
 from lib.metric_values import Scores
 
 # What the artifact needs beside training.py to serve.
-INFERENCE_MODULES = ("training.py", "lib/__init__.py", "lib/arguments.py", "lib/contract.py", "lib/csv_tables.py",
+INFERENCE_MODULES = ("training.py", "lib/__init__.py", "lib/arguments.py", "lib/contract.py", "lib/csv_fields.py", "lib/csv_tables.py",
                      "lib/feature_encoding.py", "lib/job_runtime.py", "lib/metric_values.py", "lib/training_job.py")
 
 # With fewer validation rows than this, a tuning judges each trial by cross-validation: a handful of rows picks by luck.

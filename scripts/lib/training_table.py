@@ -12,7 +12,8 @@ from typing import Any, Sequence
 
 import numpy as np
 
-from lib.csv_tables import MARKS, CsvReader, TableFormat, category, is_missing, number_text, parse_number, parse_numbers
+from lib.csv_fields import MARKS, TableFormat, category, is_missing, number_text, parse_number, parse_numbers
+from lib.csv_tables import CsvReader
 from lib.feature_schema import unnamed_columns
 from lib.job_runtime import Faults, UserFault
 

@@ -39,66 +39,26 @@ sys.path.insert(0, str(SCRIPTS))
 
 from lib import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
 from lib.arguments import Options, flag, number, one_of, text as any_text  # noqa: E402
-from lib.csv_tables import (TableFormat, category, check_readable, csv_files, is_number, parse_number,  # noqa: E402
-                            parse_numbers, words)
+from lib.csv_fields import TableFormat, words  # noqa: E402
 from lib.data_split import split_data, split_rows, strata  # noqa: E402
-from lib.feature_schema import PROBLEM_TYPES, class_labels, sorted_classes  # noqa: E402
+from lib.feature_schema import PROBLEM_TYPES  # noqa: E402
 from lib.findings import Findings  # noqa: E402
 from lib.ground_truth import TruthFile  # noqa: E402
 from lib.job_runtime import Faults, UserFault, write_json  # noqa: E402
-from lib.training_data import TrainingData  # noqa: E402
 from scoring_preprocessing import prepare_files  # noqa: E402
+from rehearsal.drifted_data import subtle_features  # noqa: E402
+from rehearsal.given_data import DRIFTED_MAX_ROWS, Data, check_name  # noqa: E402
 
-# Small data makes small batches, in which no drift can be told from chance; the drifted one repeats rows up to this.
-DRIFTED_MIN_ROWS, DRIFTED_MAX_ROWS = 200, 2000
 # What a model must save of the naive baseline's error.
 NAIVE_SHARE = 0.85
 # What the scripts stand on.
 LIBRARIES = ("numpy", "scipy", "scikit-learn", "joblib")
 
 
-def default_table() -> tuple[list[str], list[list[str]]]:
-    """The diabetes set as (names, rows of text): ages and blood values in their units, target last."""
-    from sklearn.datasets import load_diabetes
-    data = load_diabetes(scaled=False)
-    names = ["age", "sex", "bmi_class", "blood_pressure", "cholesterol", "ldl", "hdl", "cholesterol_ratio",
-             "triglycerides_log", "glucose", "progression"]
-    bounds, words = (18.5, 25.0, 30.0), ("underweight", "normal", "overweight", "obese")
-    rows = []
-    for values, target in zip(data.data.tolist(), data.target.tolist()):
-        row = [repr(int(v) if v == int(v) else round(v, 4)) for v in values]
-        row[2] = words[sum(values[2] >= bound for bound in bounds)]
-        rows.append(row + [repr(int(target))])
-    return names, rows
-
-
 def default_threshold(metric: str, naive: float) -> float:
     """85 % of the naive baseline's error. Where higher is better, the error is what is missing to 1."""
     threshold = 1 - NAIVE_SHARE * (1 - naive) if metric_values.HIGHER_IS_BETTER[metric] else NAIVE_SHARE * naive
     return float("%.4g" % threshold)
-
-
-def drifted_features(rows: Sequence[Sequence[str]], data: Data) -> list[list[str]]:
-    """Every number doubled and moved beyond the highest one known (whole numbers stay whole), every category replaced
-    by its column's rarest one, nothing missing: records that hardly differ any more to a model."""
-    moved_rows = [list(row) for row in rows]
-    for position in data.features:
-        texts = [row[position] for row in data.rows]
-        values, bad = parse_numbers(texts)
-        if bad or np.isnan(values).all():
-            present = [text for text in map(category, texts) if text]
-            rarest = min(sorted(set(present)), key=present.count, default="")
-            for row in moved_rows:
-                row[position] = rarest
-            continue
-        low, high, middle = float(np.nanmin(values)), float(np.nanmax(values)), float(np.nanmedian(values))
-        shift = max(high - 2 * low, 0.0) + (high - low or 1.0) / 2
-        whole = bool(np.all(values[~np.isnan(values)] % 1 == 0))
-        for row in moved_rows:
-            value = parse_number(row[position])
-            moved = 2 * (middle if value is None or np.isnan(value) else value) + shift
-            row[position] = repr(int(round(moved))) if whole else "%.10g" % moved
-    return moved_rows
 
 
 def versions() -> dict[str, str]:
@@ -109,145 +69,6 @@ def versions() -> dict[str, str]:
         with contextlib.suppress(metadata.PackageNotFoundError):
             found[name] = metadata.version(name)
     return found
-
-
-def subtle_features(rows: Sequence[Sequence[str]], data: Data) -> tuple[list[list[str]], str | None]:
-    """The first number with more than a few values moved by half its standard deviation. Returns (rows, its name)."""
-    for position in data.features:
-        values, bad = parse_numbers([row[position] for row in data.rows])
-        if bad or len(np.unique(values[~np.isnan(values)])) <= 10:
-            continue
-        shift = float(np.nanstd(values)) / 2
-        if bool(np.all(values[~np.isnan(values)] % 1 == 0)):
-            # Whole numbers stay whole: a fraction among them would be found as another type, not as drift.
-            shift = float(max(1, round(shift)))
-        moved = [list(row) for row in rows]
-        for row in moved:
-            value = parse_number(row[position])
-            if value is not None and not np.isnan(value):
-                row[position] = "%.10g" % (value + shift)
-        return moved, data.names[position]
-    return [list(row) for row in rows], None
-
-
-def moved_truth(texts: Sequence[str], all_texts: Sequence[str], metric: str, threshold: float) -> list[str]:
-    """Numbers moved so far beyond the known range that answers from within it miss by more than the threshold."""
-    known = np.array(all_texts, float)
-    spread = float(known.max() - known.min()) or 1.0
-    miss = {"mse": max(threshold, 0.0) ** 0.5, "rmse": max(threshold, 0.0), "mae": max(threshold, 0.0),
-            "r2": max(1 - threshold, 0.0) ** 0.5 * float(known.std())}[metric]
-    shift = 1.5 * (spread + miss)
-    whole = bool(np.all(known % 1 == 0))
-    return [repr(int(round(value + shift))) if whole else "%.10g" % (value + shift)
-            for value in np.array(texts, float).tolist()]
-
-
-def unrelated_truth(count: int, all_texts: Sequence[str], metric: str, positive: str | None) -> list[str]:
-    """Classes in turn. As equal records stand side by side, once for each class, the truth has nothing to do with
-    them: any model is right in one of `classes` cases, and its auc is 0.5. A binary f1 is low if hardly anything is
-    positive, whatever the model says."""
-    classes = sorted_classes(class_labels(all_texts))
-    if metric == "f1" and len(classes) == 2:
-        other = classes[0 if classes[1] == positive else 1]
-        return [positive if index % 100 == 0 and positive else other for index in range(count)]
-    return [classes[index % len(classes)] for index in range(count)]
-
-
-def check_name(path: Path) -> None:
-    """What is deployed reads only objects whose name ends in .csv."""
-    check_readable(path)
-    if not path.name.lower().endswith(".csv"):
-        raise UserFault("%s: the deployed pipelines read only files whose name ends in .csv; rename it" % path.name)
-
-
-class Data:
-    """The rows at hand, and where target and record id stand."""
-
-    def __init__(self, arguments: Namespace, findings: Findings, folder: Path) -> None:
-        self.format = TableFormat(arguments.header, arguments.separator, arguments.decimal, tuple(arguments.missing))
-        record_id = arguments.record_id
-        if arguments.training_data:
-            source = Path(arguments.training_data)
-            if not source.exists():
-                raise UserFault("%s: there is no such file or folder" % source)
-            self.files = csv_files(source) if source.is_dir() else [source]
-            if not source.is_dir():
-                check_name(source)
-            self.name = "training-data.csv" if source.is_dir() else source.name
-        else:
-            names, rows = default_table()
-            if arguments.with_record_id:
-                names, rows = ["record_id"] + names, [["r%06d" % (i + 1)] + row for i, row in enumerate(rows)]
-                record_id = "record_id"
-            self.name, self.files = "training-data.csv", [folder / "diabetes.csv"]
-            self.format = TableFormat(True)
-            self._write_plain(self.files[0], rows, names)
-            self.format = TableFormat(arguments.header)
-            if not arguments.header:
-                self._write_plain(self.files[0], rows, None)
-                record_id = "0" if record_id else ""
-        problem_type = arguments.problem_type
-        if arguments.metric and not problem_type:
-            problem_type = "regression" if arguments.metric in metric_values.REGRESSION else "classification"
-        self.known = TrainingData(self.files, self.format, findings, arguments.target, record_id, arguments.exclude,
-                                  problem_type, arguments.positive_class)
-        self.names, self.header = self.known.names, self.format.header
-        self.problem_type = self.known.problem_type
-        columns = self.known.columns
-        self.target, self.record_id = columns.target, columns.record_id
-        self.features = columns.features(len(self.names))
-        texts = self.known.table.texts(range(len(self.names)))
-        self.rows = [list(row) for row in zip(*(texts[position] for position in range(len(self.names))))]
-        self.targets = [row[self.target].strip() for row in self.rows]
-
-    def _spelled(self, text: str) -> str:
-        return text.replace(".", ",") if self.format.decimal == "," and is_number(text) else text
-
-    def _write_plain(self, path: Path, rows: Sequence[Sequence[str]], names: Sequence[str] | None) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\n", delimiter=self.format.separator)
-            if names is not None:
-                writer.writerow(names)
-            writer.writerows([self._spelled(text) for text in row] for row in rows)
-
-    def write(self, path: Path, rows: Sequence[Sequence[str]], positions: Sequence[int]) -> None:
-        """Writes the columns at `positions` as the owner writes them, with header if the data has one."""
-        self._write_plain(path, [[row[p] for p in positions] for row in rows],
-                          [self.names[p] for p in positions] if self.header else None)
-
-    def write_batch(self, out: Path, name: str, rows: Sequence[Sequence[str]]) -> None:
-        """A batch without its target, and its truth under the same file name."""
-        self.write(out / "batches" / name, rows, [p for p in range(len(self.names)) if p != self.target])
-        self.write(out / "truth" / name, rows, [p for p in (self.record_id, self.target) if p is not None])
-
-    def drawn(self, indexes: np.ndarray, count: int, random: np.random.Generator, copies: int = 1) -> list[list[str]]:
-        """`count` rows drawn from `indexes` (none twice as far as there are enough), each `copies` times in a row.
-        Record ids are new where there are any."""
-        order = random.permutation(indexes)
-        if count > len(order):
-            order = np.concatenate([order, random.choice(indexes, count - len(order))])
-        rows = [list(self.rows[index]) for index in np.repeat(order[:count], copies)]
-        if self.record_id is not None:
-            for serial, row in enumerate(rows, 1):
-                row[self.record_id] = "d%06d" % serial
-        return rows
-
-    def drifted(self, indexes: np.ndarray, metric: str, threshold: float, positive: str | None,
-                random: np.random.Generator) -> list[list[str]]:
-        """Rows that have drifted, with a truth that no model of this data can meet."""
-        is_regression = self.problem_type == "regression"
-        classes = 1 if is_regression else len(self.known.classes or [])
-        count = max(DRIFTED_MIN_ROWS, min(len(indexes), DRIFTED_MAX_ROWS))
-        rows = self.drawn(indexes, -(-count // classes), random, classes)
-        if is_regression:
-            truth = moved_truth([row[self.target] for row in rows], self.targets, metric, threshold)
-        else:
-            truth = unrelated_truth(len(rows), self.targets, metric, positive)
-        rows = drifted_features(rows, self)
-        for row, value in zip(rows, truth):
-            row[self.target] = value
-        return rows
 
 
 def check_batch(data: Data, batch: Path, truth: Path | None, schema: dict[str, Any], findings: Findings,

@@ -17,7 +17,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from lib.arguments import Options, flag, one_of  # noqa: E402  (the scripts' folder must be on the path first)
-from lib.csv_tables import TableFormat, csv_files, words  # noqa: E402
+from lib.csv_fields import TableFormat, words  # noqa: E402
+from lib.csv_tables import csv_files  # noqa: E402
 from lib.figures import figure  # noqa: E402
 from lib.findings import Findings  # noqa: E402
 from lib.job_runtime import UserFault  # noqa: E402

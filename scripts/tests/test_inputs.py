@@ -5,7 +5,8 @@ import io
 import os
 import unittest
 
-from lib.csv_tables import CsvReader, TableFormat
+from lib.csv_fields import TableFormat
+from lib.csv_tables import CsvReader
 from lib.job_runtime import UserFault
 from tests.container import ScriptTest
 from tests.samples import csv_text, regression_rows, regression_text

@@ -6,6 +6,7 @@ namespace MlopsBatch.Architecture.Tests;
 public sealed partial class SourceLayoutTests
 {
     private const int Columns = 140;
+    private const int Lines = 300;
 
     [Fact]
     public void A_namespace_is_the_folder_of_its_file() =>
@@ -24,6 +25,15 @@ public sealed partial class SourceLayoutTests
             from file in Sources(project.DirectoryName!)
             from line in TooWide(File.ReadAllLines(file))
             select $"{file}:{line}"
+        ).ShouldBeEmpty();
+
+    [Fact]
+    public void A_file_has_at_most_300_lines() =>
+        (
+            from file in SourceFiles()
+            let lines = File.ReadLines(file).Count()
+            where lines > Lines
+            select $"{file}: {lines} lines"
         ).ShouldBeEmpty();
 
     /// <summary>.NET's <c>$</c> matches before a last line break, too; where a whole text is meant, the end is <c>\z</c>.</summary>
@@ -53,14 +63,22 @@ public sealed partial class SourceLayoutTests
         }
     }
 
+    /// <summary>What people write: the generator's seams are namespaces, not lines.</summary>
+    private static IEnumerable<string> SourceFiles() =>
+        from folder in new[] { "src", "stacks", "tests", "bench", "offline", "scripts", "eng" }
+        from file in Sources(Path.Combine(LayersTests.Root.FullName, folder), "*.cs", "*.py", "*.sh")
+        where !file.EndsWith(".generated.cs", StringComparison.Ordinal)
+        select file;
+
     private static IEnumerable<FileInfo> Projects() =>
         from folder in new[] { "src", "stacks", "tests", "bench" }
         from file in Directory.EnumerateFiles(Path.Combine(LayersTests.Root.FullName, folder), "*.csproj", SearchOption.AllDirectories)
         select new FileInfo(file);
 
-    private static IEnumerable<string> Sources(string project) =>
-        Directory
-            .EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
+    private static IEnumerable<string> Sources(string project, params string[] patterns) =>
+        patterns
+            .DefaultIfEmpty("*.cs")
+            .SelectMany(pattern => Directory.EnumerateFiles(project, pattern, SearchOption.AllDirectories))
             .Where(file => !Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     private static string Expected(FileInfo project, string file)

@@ -16,7 +16,11 @@ public sealed class DataCommandTests : IDisposable
     [Fact]
     public async Task Show_names_each_column_its_gaps_and_the_settings_that_follow()
     {
-        var file = Write("houses.csv", "id,area,street,price\n", i => $"{i},{(i == 7 ? "?" : $"{50 + i}")},{(i % 2 == 0 ? "A" : "B")},{i * 3}\n");
+        var file = Write(
+            "houses.csv",
+            "id,area,street,price\n",
+            i => $"{i},{(i == 7 ? "?" : $"{50 + i}")},{(i % 2 == 0 ? "A" : "B")},{i * 3}\n"
+        );
         (await RunAsync("show", file, "--header", "--target", "price", "--record-id", "id")).ShouldBe(0, _error.ToString());
         var text = _out.ToString();
         foreach (var word in new[] { "area", "street", "price", "missing", "recordId" })

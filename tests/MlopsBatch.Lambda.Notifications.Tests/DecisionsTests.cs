@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
-using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Mails;
 using MlopsBatch.Lambda.Notifications.Publishing;
@@ -160,44 +159,6 @@ public sealed class DecisionsTests
         mail.Body.ShouldContain("Nothing starts by itself here.");
     }
 
-    [Theory]
-    [InlineData("arn:aws-cn", "cn-north-1", "https://cn-north-1.console.amazonaws.cn/sagemaker/home?region=cn-north-1#/studio")]
-    [InlineData(
-        "arn:aws-us-gov",
-        "us-gov-west-1",
-        "https://us-gov-west-1.console.amazonaws-us-gov.com/sagemaker/home?region=us-gov-west-1#/studio"
-    )]
-    [InlineData(
-        "arn:aws-eusc",
-        "eusc-de-east-1",
-        "https://eusc-de-east-1.console.amazonaws-eusc.eu/sagemaker/home?region=eusc-de-east-1#/studio"
-    )]
-    [InlineData("arn:aws-iso", "us-iso-east-1", null)]
-    public async Task Links_follow_partition_and_region(string partition, string region, string? link)
-    {
-        var scene = Scene with { Partition = partition[4..], Region = region };
-        var mail = await new Rig().MailOfAsync(EventTemplates.Execution(scene, PipelineKind.Training, ExecutionStatuses.Failed));
-        if (link is null)
-        {
-            mail.Body.ShouldNotContain("https://");
-        }
-        else
-        {
-            mail.Body.ShouldContain($"In Studio: {link}\n");
-        }
-
-        mail.Body.ShouldContain($"--pipeline-execution-arn {partition}:sagemaker:{region}:");
-    }
-
-    [Fact]
-    public async Task A_known_Studio_domain_is_linked_straight()
-    {
-        var mail = await new Rig { Settings = Scene.Settings with { StudioDomainId = "d-abc123" } }.MailOfAsync(
-            EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending)
-        );
-        mail.Body.ShouldContain("Open: https://studio-d-abc123.studio.eu-west-1.sagemaker.aws/");
-    }
-
     [Fact]
     public async Task What_belongs_to_no_model_is_told_all_the_same()
     {
@@ -206,74 +167,6 @@ public sealed class DecisionsTests
         execution.Model.ShouldBeNull();
         execution.Subject.ShouldBe("Pipeline stranger-training failed");
         (await new Rig().MailOfAsync(EventTemplates.Version(scene, 3, ApprovalStatuses.Pending))).Model.ShouldBeNull();
-    }
-
-    [Theory]
-    [InlineData(ApprovalStatuses.Approved, 5, 6, "version 6 stays deployed")]
-    [InlineData(ApprovalStatuses.Approved, 7, null, "first to be deployed")]
-    [InlineData(ApprovalStatuses.Rejected, 5, 6, "version 6 stays deployed")]
-    [InlineData(ApprovalStatuses.Rejected, 7, 6, "version 6 is to be deployed")]
-    [InlineData(ApprovalStatuses.Rejected, 7, null, "no version is approved")]
-    public async Task A_decision_says_what_follows(string status, int version, int? other, string follows)
-    {
-        var mail = await new Rig
-        {
-            Registry = new StubRegistry { Approved = other is { } number ? [Table.Version(number, "5")] : [] },
-        }.MailOfAsync(EventTemplates.Version(Scene, version, status, updated: [UpdatedFields.ApprovalStatus]));
-        mail.Subject.ShouldEndWith(follows);
-    }
-
-    [Fact]
-    public async Task A_version_that_waits_for_its_review_is_not_what_gets_deployed()
-    {
-        var rig = new Rig { Registry = new StubRegistry { Approved = [Table.Version(8, "3", isTuned: true), Table.Version(6, "5")] } };
-        (
-            await rig.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.ApprovalStatus]))
-        ).Subject.ShouldEndWith("replaces version 6");
-    }
-
-    [Fact]
-    public async Task An_approval_without_its_review_is_announced_as_held_back()
-    {
-        var tuned = EventTemplates.Metadata(Scene, "3", isTuned: true);
-        var held = await new Rig().MailOfAsync(
-            EventTemplates.Version(Scene, 8, ApprovalStatuses.Approved, tuned, [UpdatedFields.ApprovalStatus])
-        );
-        held.Subject.ShouldBe("abalone version 8 approved: held back until its review is named");
-        held.Body.ShouldContain("Review: none named");
-        var open = await new Rig().MailOfAsync(
-            EventTemplates.Version(Scene, 8, ApprovalStatuses.Approved, tuned, [UpdatedFields.ApprovalStatus], "Review: MRB-7")
-        );
-        open.Body.ShouldContain("Review: MRB-7");
-        open.Subject.ShouldEndWith("first to be deployed");
-    }
-
-    [Fact]
-    public async Task A_pipeline_may_register_a_version_as_rejected()
-    {
-        var mail = await new Rig().MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Rejected));
-        mail.Kind.ShouldBe(MailKinds.VersionRegistered);
-        mail.Body.ShouldStartWith("Version 7 of model abalone was registered as rejected.");
-    }
-
-    [Fact]
-    public async Task A_rejection_may_come_without_saying_what_changed()
-    {
-        var e = EventTemplates.Version(Scene, 7, ApprovalStatuses.Rejected);
-        EventTemplates.Detail(e)["LastModifiedTime"] = "2026-11-19T14:03:10Z";
-        (await new Rig().MailOfAsync(e)).Kind.ShouldBe(MailKinds.VersionRejected);
-    }
-
-    [Fact]
-    public async Task A_registry_that_cant_be_asked_doesnt_stop_the_mail()
-    {
-        var rig = new Rig
-        {
-            Registry = new StubRegistry { Failure = new LookupException("SageMaker refused to list: ThrottlingException: Rate exceeded") },
-        };
-        (await rig.MailOfAsync(EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending))).Body.ShouldContain(
-            "Approved now: not known. SageMaker refused to list: ThrottlingException: Rate exceeded"
-        );
     }
 
     [Fact]

@@ -14,10 +14,8 @@ public sealed class S3Bucket
     /// <summary>The version id of objects that were stored without versioning.</summary>
     public const string NullVersion = "null";
 
-    private readonly Lock _lock;
-    private readonly SortedDictionary<string, List<StoredVersion>> _history;
+    private readonly BucketObjects _objects;
     private readonly BucketSettings _settings;
-    private readonly BucketFiles _files;
     private readonly EventStream _events;
     private readonly Cloud _cloud;
     private readonly Caller _caller;
@@ -25,19 +23,18 @@ public sealed class S3Bucket
     internal S3Bucket(string name, string root, EventStream events, Cloud cloud)
     {
         Name = name;
-        (_lock, _history, _settings) = (new(), new(Utf8Order.Instance), new());
-        _files = new BucketFiles(name, root);
+        (_objects, _settings) = (new(name, root), new());
         _events = events;
         _cloud = cloud;
         _caller = new Caller(Principal.Root(events.Account, cloud.Partition));
         CreationTime = cloud.Options.Time.GetUtcNow();
-        Storage.Run($"create the bucket '{name}'", Path.Combine(root, name), _files.Create);
+        Storage.Run($"create the bucket '{name}'", Path.Combine(root, name), _objects.Files.Create);
     }
 
     private S3Bucket(S3Bucket other, Caller caller)
     {
-        (Name, _lock, _history, _settings) = (other.Name, other._lock, other._history, other._settings);
-        (_files, _events, _cloud, _caller) = (other._files, other._events, other._cloud, caller);
+        (Name, _objects, _settings) = (other.Name, other._objects, other._settings);
+        (_events, _cloud, _caller) = (other._events, other._cloud, caller);
         CreationTime = other.CreationTime;
     }
 
@@ -104,10 +101,12 @@ public sealed class S3Bucket
     /// <param name="sourceFile">It is copied; later changes of it don't reach the object.</param>
     /// <param name="kmsKey">The key that encrypts it; the bucket's if left out.</param>
     /// <exception cref="CloudException">InvalidArgument, KeyTooLongError or StorageUnavailable.</exception>
-    public S3Object Put(string key, string sourceFile, string? kmsKey = null) => Put(key, kmsKey, id => _files.Stage(id, sourceFile));
+    public S3Object Put(string key, string sourceFile, string? kmsKey = null) =>
+        Put(key, kmsKey, id => _objects.Files.Stage(id, sourceFile));
 
     /// <inheritdoc cref="Put(string, string, string?)"/>
-    public S3Object Put(string key, Stream content, string? kmsKey = null) => Put(key, kmsKey, id => _files.Stage(id, content));
+    public S3Object Put(string key, Stream content, string? kmsKey = null) =>
+        Put(key, kmsKey, id => _objects.Files.Stage(id, content));
 
     /// <summary>Stores what came in parts or from another object.</summary>
     /// <param name="key">The key.</param>
@@ -115,7 +114,7 @@ public sealed class S3Bucket
     /// <param name="reason">What the event names, for example <c>CompleteMultipartUpload</c> or <c>CopyObject</c>.</param>
     /// <param name="eTag">Its ETag if that isn't the content's MD5.</param>
     internal S3Object PutAs(string key, Stream content, string reason, string? eTag = null) =>
-        Put(key, null, id => _files.Stage(id, content), reason, eTag);
+        Put(key, null, id => _objects.Files.Stage(id, content), reason, eTag);
 
     /// <summary>Stores text in UTF-8.</summary>
     /// <inheritdoc cref="Put(string, string, string?)"/>
@@ -126,7 +125,7 @@ public sealed class S3Bucket
     public S3Object? Find(string key)
     {
         Authorize("s3:GetObject", ArnOf(key));
-        if (Current(key)?.Object is { } found)
+        if (_objects.Current(key) is { } found)
         {
             return found;
         }
@@ -136,7 +135,7 @@ public sealed class S3Bucket
 
     /// <summary>The current version of an object.</summary>
     /// <exception cref="CloudException">NoSuchKey.</exception>
-    public S3Object Get(string key) => Find(key) ?? throw NoSuchKey(key);
+    public S3Object Get(string key) => Find(key) ?? throw _objects.NoSuchKey(key);
 
     /// <summary>Reads an object while it stays as it is, even if it is overwritten meanwhile.</summary>
     /// <param name="key">The key.</param>
@@ -145,9 +144,9 @@ public sealed class S3Bucket
     public Stream OpenRead(string key, string? versionId = null)
     {
         AuthorizeRead(key, versionId);
-        lock (_lock)
+        lock (_objects.Lock)
         {
-            var path = FileOf(key, versionId);
+            var path = _objects.FileOf(key, versionId);
             return Storage.Run($"read s3://{Name}/{key}", path, () => File.OpenRead(path));
         }
     }
@@ -165,9 +164,9 @@ public sealed class S3Bucket
     public void Download(string key, string targetFile)
     {
         AuthorizeRead(key, null);
-        lock (_lock)
+        lock (_objects.Lock)
         {
-            var source = FileOf(key, null);
+            var source = _objects.FileOf(key, null);
             Storage.Run(
                 $"download s3://{Name}/{key}",
                 targetFile,
@@ -184,51 +183,25 @@ public sealed class S3Bucket
     public IReadOnlyList<S3Object> List(string prefix)
     {
         AuthorizeList(prefix);
-        return Matching(prefix);
-    }
-
-    private IReadOnlyList<S3Object> Matching(string prefix)
-    {
-        lock (_lock)
-        {
-            return
-            [
-                .. _history
-                    .Values.Select(versions => versions[^1].Object)
-                    .OfType<S3Object>()
-                    .Where(item => item.Key.StartsWith(prefix, StringComparison.Ordinal)),
-            ];
-        }
+        return _objects.Matching(prefix);
     }
 
     /// <summary>All versions of an object, the newest first; delete markers are left out.</summary>
     public IReadOnlyList<S3Object> Versions(string key)
     {
         Authorize("s3:ListBucketVersions", Arn, ("s3:prefix", key));
-        lock (_lock)
-        {
-            return [.. _history.GetValueOrDefault(key, []).Select(version => version.Object).OfType<S3Object>().Reverse()];
-        }
+        return _objects.Versions(key);
     }
 
     /// <summary>Deletes an object; with versioning it gets a delete marker. What isn't there is no error, as in S3.</summary>
     public void Delete(string key)
     {
         Authorize("s3:DeleteObject", ArnOf(key));
-        lock (_lock)
+        lock (_objects.Lock)
         {
-            if (Current(key) is not { Object: not null } current)
+            if (_objects.Delete(key, Versioning) is { } deleted && EventBridge)
             {
-                return;
-            }
-            Storage.Run($"delete s3://{Name}/{key}", _files.CurrentPath(key), () => PutAside(key, current));
-            if (Versioning)
-            {
-                _history[key].Add(new StoredVersion(null, ""));
-            }
-            if (EventBridge)
-            {
-                _events.PublishDeleted(current.Object, ++_settings.Sequence, isMarker: Versioning);
+                _events.PublishDeleted(deleted, ++_settings.Sequence, isMarker: Versioning);
             }
         }
     }
@@ -238,14 +211,7 @@ public sealed class S3Bucket
     internal void Remove(bool withObjects)
     {
         Authorize("s3:DeleteBucket", Arn);
-        lock (_lock)
-        {
-            if (_history.Count > 0 && !withObjects)
-            {
-                throw new CloudException("BucketNotEmpty", $"The bucket '{Name}' has {_history.Count} objects; delete them first.");
-            }
-            Storage.Run($"delete the bucket '{Name}'", Name, _files.Remove);
-        }
+        _objects.Remove(withObjects);
     }
 
     private S3Object Put(
@@ -261,7 +227,7 @@ public sealed class S3Bucket
         var encryption = kmsKey ?? _settings.KmsKeyArn;
         KeyUse.Use(_cloud, _caller, Owner, "s3", encryption, "kms:GenerateDataKey");
         var id = _cloud.Ids.Next("s3 version " + Name, 32);
-        var staged = Storage.Run($"store s3://{Name}/{key}", _files.CurrentPath(key), () => stage(id));
+        var staged = Storage.Run($"store s3://{Name}/{key}", _objects.Files.CurrentPath(key), () => stage(id));
         var stored = new S3Object(
             Name,
             key,
@@ -273,25 +239,9 @@ public sealed class S3Bucket
         {
             KmsKey = encryption,
         };
-        lock (_lock)
+        lock (_objects.Lock)
         {
-            Storage.Run(
-                $"store s3://{Name}/{key}",
-                _files.CurrentPath(key),
-                () =>
-                {
-                    if (Current(key) is { Object: not null } replaced)
-                    {
-                        PutAside(key, replaced);
-                    }
-                    _files.Publish(staged, key);
-                }
-            );
-            if (!_history.TryGetValue(key, out var versions))
-            {
-                _history[key] = versions = [];
-            }
-            versions.Add(new StoredVersion(stored, id));
+            _objects.Publish(stored, staged, id, Versioning);
             if (EventBridge)
             {
                 _events.PublishCreated(stored, ++_settings.Sequence, reason);
@@ -300,56 +250,12 @@ public sealed class S3Bucket
         return stored;
     }
 
-    /// <summary>What was stored without versioning goes for good when it is replaced without versioning; all else is kept.</summary>
-    private void PutAside(string key, StoredVersion current)
-    {
-        if (Versioning || current.Object!.VersionId != NullVersion)
-        {
-            _files.Archive(key, current.FileId);
-            return;
-        }
-        _files.DeleteCurrent(key);
-        var versions = _history[key];
-        versions.RemoveAt(versions.Count - 1);
-        if (versions.Count == 0)
-        {
-            _history.Remove(key);
-        }
-    }
-
-    private StoredVersion? Current(string key)
-    {
-        lock (_lock)
-        {
-            return _history.TryGetValue(key, out var versions) ? versions[^1] : null;
-        }
-    }
-
-    private string FileOf(string key, string? versionId)
-    {
-        if (Current(key) is { Object: { } current } && (versionId is null || versionId == current.VersionId))
-        {
-            return _files.CurrentPath(key);
-        }
-        if (versionId is null)
-        {
-            throw NoSuchKey(key);
-        }
-        var version =
-            _history.GetValueOrDefault(key, []).Find(item => item.Object?.VersionId == versionId)
-            ?? throw new CloudException("NoSuchVersion", $"s3://{Name}/{key} has no version '{versionId}'.");
-        return _files.VersionPath(version.FileId);
-    }
-
-    private CloudException NoSuchKey(string key) =>
-        new("NoSuchKey", $"There is no object s3://{Name}/{key}.{DidYouMean.Hint(key, Matching("").Select(item => item.Key))}");
-
     private string ArnOf(string key) => $"{Arn}/{key}";
 
     private void AuthorizeRead(string key, string? versionId)
     {
         Authorize(versionId is null ? "s3:GetObject" : "s3:GetObjectVersion", ArnOf(key));
-        if (Current(key) is not { Object: { } found })
+        if (_objects.Current(key) is not { } found)
         {
             AuthorizeList(key);
             return;
@@ -368,7 +274,4 @@ public sealed class S3Bucket
                 Context = context.ToImmutableDictionary(entry => entry.Key, entry => entry.Value),
             }
         );
-
-    /// <summary>A version and its file; a delete marker has neither.</summary>
-    private sealed record StoredVersion(S3Object? Object, string FileId);
 }
