@@ -1,5 +1,4 @@
 using MlopsBatch.Events.SageMaker;
-using MlopsBatch.Lambda.Notifications.Publishing;
 using MlopsBatch.Lambda.Notifications.Tests.Support;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.TestSupport.Events;
