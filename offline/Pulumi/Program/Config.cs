@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
@@ -30,7 +31,8 @@ public sealed class Config
 
     public Output<double>? GetSecretDouble(string key) => Secret(GetDouble(key));
 
-    public T? GetObject<T>(string key)
+    [return: MaybeNull]
+    public T GetObject<T>(string key)
     {
         if (Get(key) is not { } text)
         {

@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace MlopsBatch.Offline.Tests.PulumiSdk;
 
-/// <summary>An assembly's public and protected members, one a line, in the form of official-pulumi-api.txt.</summary>
+/// <summary>
+/// An assembly's public and protected members, one a line, in the form of official-pulumi-api.txt: with <c>?</c> where a
+/// reference may be null, the attributes that say more of that, and what a type argument must be.
+/// </summary>
 internal static class PublicSurface
 {
     private const BindingFlags Declared =
@@ -30,7 +33,7 @@ internal static class PublicSurface
         )
         {
             yield return $"{name}.{method.Name}{ArgumentsOf(method)}({ParametersOf(method)}) -> "
-                + $"{NameOf(method.ReturnType)}{AccessOf(method)}";
+                + $"{TypeOf(method.ReturnParameter)}{AccessOf(method)}{ConstraintsOf(method)}";
         }
 
         foreach (var property in type.GetProperties(Declared))
@@ -39,13 +42,16 @@ internal static class PublicSurface
             if (get || set)
             {
                 yield return $"{name}.{property.Name}{IndexOf(property)} {{ {(get ? "get; " : "")}{(set ? "set; " : "")}}} : "
-                    + $"{NameOf(property.PropertyType)}{AccessOf(get ? property.GetMethod! : property.SetMethod!)}";
+                    + FlowOf(property.CustomAttributes)
+                    + NameOf(property.PropertyType, Nullability.Of(property.CustomAttributes, property.DeclaringType))
+                    + AccessOf(get ? property.GetMethod! : property.SetMethod!);
             }
         }
 
         foreach (var field in type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly))
         {
-            yield return $"{name}.{field.Name} field : {NameOf(field.FieldType)}";
+            yield return $"{name}.{field.Name} field : "
+                + NameOf(field.FieldType, Nullability.Of(field.CustomAttributes, field.DeclaringType));
         }
     }
 
@@ -55,11 +61,22 @@ internal static class PublicSurface
 
     private static string IndexOf(PropertyInfo property) =>
         property.GetIndexParameters() is { Length: > 0 } parameters
-            ? $"[{string.Join(", ", parameters.Select(parameter => NameOf(parameter.ParameterType)))}]"
+            ? $"[{string.Join(", ", parameters.Select(TypeOf))}]"
             : "";
 
     private static string ArgumentsOf(MethodBase method) =>
-        method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(NameOf))}>" : "";
+        method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
+
+    private static string ConstraintsOf(MethodBase method) =>
+        string.Concat(
+            from argument in method.IsGenericMethod ? method.GetGenericArguments() : []
+            let bases = argument.GetGenericParameterConstraints().Select(NameOf)
+            let all = argument.GenericParameterAttributes.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint)
+                ? bases.Append("new()")
+                : bases
+            where all.Any()
+            select $" where {argument.Name} : {string.Join(", ", all)}"
+        );
 
     private static string ParametersOf(MethodBase method) =>
         string.Join(
@@ -68,7 +85,7 @@ internal static class PublicSurface
                 .GetParameters()
                 .Select(parameter =>
                     (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")
-                    + NameOf(parameter.ParameterType)
+                    + TypeOf(parameter)
                     + " "
                     + parameter.Name
                     + (
@@ -104,21 +121,39 @@ internal static class PublicSurface
         return $"{modifier}class {(type.BaseType == typeof(object) ? "" : NameOf(type.BaseType!))}";
     }
 
-    private static string NameOf(Type type)
-    {
-        if (type.IsGenericParameter)
-        {
-            return type.Name;
-        }
+    private static string TypeOf(ParameterInfo parameter) =>
+        FlowOf(parameter.CustomAttributes)
+        + NameOf(parameter.ParameterType, Nullability.Of(parameter.CustomAttributes, parameter.Member));
 
+    /// <summary>For instance <c>[MaybeNull] </c>: what the compiler assumes of a value beyond its type.</summary>
+    private static string FlowOf(IEnumerable<CustomAttributeData> attributes) =>
+        string.Concat(
+            attributes
+                .Where(attribute => attribute.AttributeType.Namespace == "System.Diagnostics.CodeAnalysis")
+                .Select(attribute => attribute.AttributeType.Name)
+                .Where(name => name.Contains("Null", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => $"[{name.Replace("Attribute", "", StringComparison.Ordinal)}] ")
+        );
+
+    private static string NameOf(Type type) => NameOf(type, Nullability.None);
+
+    private static string NameOf(Type type, Nullability nullability)
+    {
         if (type.IsByRef)
         {
-            return "ref " + NameOf(type.GetElementType()!);
+            return "ref " + NameOf(type.GetElementType()!, nullability);
+        }
+
+        var mark = nullability.MarkOf(type);
+        if (type.IsGenericParameter)
+        {
+            return type.Name + mark;
         }
 
         if (type.IsArray)
         {
-            return NameOf(type.GetElementType()!) + "[]";
+            return $"{NameOf(type.GetElementType()!, nullability)}[]{mark}";
         }
 
         var name =
@@ -126,7 +161,8 @@ internal static class PublicSurface
             : IsShort(type) ? type.Name
             : $"{type.Namespace}.{type.Name}";
         var tick = name.IndexOf('`', StringComparison.Ordinal);
-        return tick < 0 ? name : $"{name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
+        var arguments = string.Join(", ", type.GetGenericArguments().Select(argument => NameOf(argument, nullability)));
+        return tick < 0 ? name + mark : $"{name[..tick]}<{arguments}>{mark}";
     }
 
     private static bool IsShort(Type type) =>

@@ -3,8 +3,10 @@ using System.Reflection;
 namespace MlopsBatch.Offline.Tests.PulumiSdk;
 
 /// <summary>
-/// offline/Pulumi has nothing that the official package lacks. official-pulumi-api.txt is an excerpt of that package's
-/// public members (3.112), as reflection shows them: the ones that this project uses.
+/// offline/Pulumi has nothing that the official package lacks, and says of no reference that it may be null, or not, where the
+/// official one says otherwise. official-pulumi-api.txt is an excerpt of that package's public members (3.112), as reflection
+/// shows them: the ones that this project uses. What may be null was read off the list of its interface that Pulumi publishes
+/// (sdk/Pulumi/PublicAPI.Shipped.txt of pulumi/pulumi-dotnet) and, for what that lacks, off the members' declarations.
 /// </summary>
 public sealed class PublicSurfaceTests
 {
