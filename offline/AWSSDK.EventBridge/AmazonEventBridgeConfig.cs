@@ -12,7 +12,10 @@ public class AmazonEventBridgeConfig : ClientConfig
     {
         base.ServiceId = "EventBridge";
         AuthenticationServiceName = "events";
-        EndpointProvider = new ServiceEndpoints("events");
+        EndpointProvider = new ServiceEndpoints(
+            "events",
+            host => host.IsInGovCloud || host is { DualStack: true, Partition.name: "aws-us-gov" } ? host with { Name = "events" } : host
+        );
     }
 
     public override string RegionEndpointServiceName => "events";

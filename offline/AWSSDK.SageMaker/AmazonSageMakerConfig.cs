@@ -12,7 +12,16 @@ public class AmazonSageMakerConfig : ClientConfig
     {
         base.ServiceId = "SageMaker";
         AuthenticationServiceName = "sagemaker";
-        EndpointProvider = new ServiceEndpoints("api.sagemaker");
+        EndpointProvider = new ServiceEndpoints(
+            "api.sagemaker",
+            host =>
+                host is { Fips: true, DualStack: false, Partition.name: "aws" or "aws-us-gov" }
+                    ? host with
+                    {
+                        Name = "api-fips.sagemaker",
+                    }
+                    : host
+        );
     }
 
     public override string RegionEndpointServiceName => "api.sagemaker";

@@ -12,7 +12,13 @@ public class AmazonSecretsManagerConfig : ClientConfig
     {
         base.ServiceId = "Secrets Manager";
         AuthenticationServiceName = "secretsmanager";
-        EndpointProvider = new ServiceEndpoints("secretsmanager");
+        EndpointProvider = new ServiceEndpoints(
+            "secretsmanager",
+            // Its usual names answer over IPv6, too.
+            host => host.Partition.name is "aws" or "aws-us-gov" || host is { Fips: false, Partition.name: "aws-cn" }
+                ? host with { Suffix = host.Partition.dnsSuffix }
+                : host
+        );
     }
 
     public override string RegionEndpointServiceName => "secretsmanager";

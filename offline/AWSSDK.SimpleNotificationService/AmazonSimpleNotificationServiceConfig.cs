@@ -12,7 +12,10 @@ public class AmazonSimpleNotificationServiceConfig : ClientConfig
     {
         base.ServiceId = "SNS";
         AuthenticationServiceName = "sns";
-        EndpointProvider = new ServiceEndpoints("sns");
+        EndpointProvider = new ServiceEndpoints(
+            "sns",
+            host => host is { DualStack: false, IsInGovCloud: true } ? host with { Name = "sns" } : host
+        );
     }
 
     public override string RegionEndpointServiceName => "sns";

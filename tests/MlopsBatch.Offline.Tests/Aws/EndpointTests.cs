@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using Amazon;
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
@@ -12,30 +13,86 @@ using Amazon.SimpleNotificationService.Model;
 
 namespace MlopsBatch.Offline.Tests.Aws;
 
-/// <summary>Hosts as in https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html.</summary>
+/// <summary>
+/// Each client talks to the host that AWS's own rules give, in every region of every partition: official-endpoints.txt, which
+/// eng/generate_official_endpoints.py writes from botocore's data.
+/// </summary>
 public sealed class EndpointTests
 {
-    public static TheoryData<ClientConfig, AmazonWebServiceRequest, string> Services() =>
-        new()
-        {
-            { new AmazonSimpleNotificationServiceConfig(), new PublishRequest(), "sns" },
-            { new AmazonSecretsManagerConfig(), new GetSecretValueRequest(), "secretsmanager" },
-            { new AmazonEventBridgeConfig(), new PutEventsRequest(), "events" },
-            { new AmazonSageMakerConfig(), new ListModelPackagesRequest(), "api.sagemaker" },
-        };
+    private static readonly string[][] Official =
+    [
+        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Aws", "official-endpoints.txt"))
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('\t')),
+    ];
 
     [Theory]
-    [MemberData(nameof(Services), DisableDiscoveryEnumeration = true)]
-    public void The_host_follows_region_and_partition(ClientConfig config, AmazonWebServiceRequest request, string host)
+    [InlineData("plain", false, false)]
+    [InlineData("fips", true, false)]
+    [InlineData("dualstack", false, true)]
+    [InlineData("fips+dualstack", true, true)]
+    public void The_host_is_the_one_that_the_official_rules_give(string kind, bool fips, bool dualStack)
     {
-        Resolve(RegionEndpoint.EUWest1).ShouldBe($"https://{host}.eu-west-1.amazonaws.com/");
-        Resolve(RegionEndpoint.CNNorth1).ShouldBe($"https://{host}.cn-north-1.amazonaws.com.cn/");
+        var expected = (
+            from row in Official
+            where row[1] == kind
+            from region in row[3].Split(' ')
+            select (Service: row[0], Region: region, Url: row[2].Replace("{region}", region, StringComparison.Ordinal) + "/")
+        ).ToList();
 
-        string Resolve(RegionEndpoint region)
+        expected.Count.ShouldBe(4 * 53, "services by regions");
+        expected.Select(one => (one.Service, one.Region, Resolve(one.Service, one.Region, fips, dualStack))).ShouldBe(expected);
+    }
+
+    /// <summary>All of AWS's partitions have both today: one that lacks them is loaded into an AWSSDK.Core of its own.</summary>
+    [Theory]
+    [InlineData(true, false, "FIPS is enabled but this partition does not support FIPS")]
+    [InlineData(false, true, "DualStack is enabled but this partition does not support DualStack")]
+    [InlineData(true, true, "FIPS and DualStack are enabled, but this partition does not support one or both")]
+    public void A_partition_without_such_endpoints_is_told_so(bool fips, bool dualStack, string message)
+    {
+        var file = Path.GetTempFileName();
+        var context = new AssemblyLoadContext(nameof(A_partition_without_such_endpoints_is_told_so), isCollectible: true);
+        try
         {
-            config.RegionEndpoint = region;
-            return config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request)).URL;
+            File.WriteAllText(
+                file,
+                """
+                {
+                  "version": "1.1",
+                  "partitions": [
+                    {
+                      "id": "aws", "regionRegex": "^nn-.*$", "regions": {},
+                      "outputs": {
+                        "name": "aws", "dnsSuffix": "plain", "dualStackDnsSuffix": "dual", "supportsFIPS": false, "supportsDualStack": false
+                      }
+                    }
+                  ]
+                }
+                """
+            );
+            Named(typeof(ClientConfig), "Amazon.Runtime.Internal.Endpoints.StandardLibrary.Partition")
+                .GetMethod("LoadPartitions", [typeof(string)])!
+                .Invoke(null, [file]);
+            dynamic config = Activator.CreateInstance(Load<AmazonSecretsManagerConfig>())!;
+            dynamic request = Activator.CreateInstance(Load<GetSecretValueRequest>())!;
+            dynamic parameters = Activator.CreateInstance(Load<ServiceOperationEndpointParameters>(), [request])!;
+            config.AuthenticationRegion = "nn-test-1";
+            config.UseFIPSEndpoint = fips;
+            config.UseDualstackEndpoint = dualStack;
+
+            string fault = Should.Throw<Exception>(() => config.DetermineServiceOperationEndpoint(parameters)).Message;
+
+            fault.ShouldBe(message);
         }
+        finally
+        {
+            context.Unload();
+            File.Delete(file);
+        }
+
+        Type Load<T>() => Named(typeof(T), typeof(T).FullName!);
+        Type Named(Type beside, string name) => context.LoadFromAssemblyPath(beside.Assembly.Location).GetType(name, throwOnError: true)!;
     }
 
     [Fact]
@@ -47,5 +104,19 @@ public sealed class EndpointTests
         );
         client.Config.RegionEndpoint.ShouldBe(RegionEndpoint.EUWest1);
         Should.NotThrow(client.Dispose);
+    }
+
+    private static string Resolve(string service, string region, bool fips, bool dualStack)
+    {
+        (ClientConfig config, AmazonWebServiceRequest request) = service switch
+        {
+            "events" => ((ClientConfig)new AmazonEventBridgeConfig(), (AmazonWebServiceRequest)new PutEventsRequest()),
+            "sagemaker" => (new AmazonSageMakerConfig(), new ListModelPackagesRequest()),
+            "secretsmanager" => (new AmazonSecretsManagerConfig(), new GetSecretValueRequest()),
+            _ => (new AmazonSimpleNotificationServiceConfig(), new PublishRequest()),
+        };
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        (config.UseFIPSEndpoint, config.UseDualstackEndpoint) = (fips, dualStack);
+        return config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request)).URL;
     }
 }

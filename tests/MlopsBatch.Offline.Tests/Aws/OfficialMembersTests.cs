@@ -38,7 +38,7 @@ public sealed class OfficialMembersTests
         type.Assembly.GetName().Name.ShouldBe(package);
         if (StandIn.Is(type.Assembly))
         {
-            PublicSurface.Of(type.Assembly).Except(Official).ShouldBeEmpty($"in offline/{package}, but not in official-aws-api.txt");
+            MembersOf(type).Except(Official).ShouldBeEmpty($"in offline/{package}, but not in official-aws-api.txt");
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class OfficialMembersTests
             .ToList();
 
         listed.ShouldNotBeEmpty();
-        listed.Except(PublicSurface.Of(type.Assembly)).ShouldBeEmpty($"listed as official, but not in {package} of this build");
+        listed.Except(MembersOf(type)).ShouldBeEmpty($"listed as official, but not in {package} of this build");
     }
 
     [Fact]
@@ -78,4 +78,7 @@ public sealed class OfficialMembersTests
         }
     }
 
+    /// <summary>Without what may be null: AWS's clients don't say.</summary>
+    private static IEnumerable<string> MembersOf(Type type) =>
+        PublicSurface.Of(type.Assembly).Select(member => member.Replace("?", "", StringComparison.Ordinal));
 }

@@ -41,7 +41,7 @@ internal sealed class Nullability
         return None;
     }
 
-    /// <summary><c>?</c> where the next part may be null. Ask for every part of the type once, in the order in which they are read.</summary>
+    /// <summary><c>?</c> where the next part may be null. Ask for each part of the type once, in that order.</summary>
     public string MarkOf(Type part)
     {
         if (part.IsValueType && (!part.IsGenericType || Nullable.GetUnderlyingType(part) is not null))
