@@ -54,7 +54,7 @@ internal static class RegistrationRequest
         }
         else
         {
-            request.AliasURNs.AddRange(registration.Aliases.Select(alias => Urn(alias, registration, settings)));
+            request.AliasURNs.AddRange(FormerUrns.Of(registration, settings));
         }
 
         return request;
@@ -114,25 +114,4 @@ internal static class RegistrationRequest
 
         return new() { Spec = spec };
     }
-
-    /// <summary>The former URN; the parts that the alias leaves out are as they are now.</summary>
-    private static string Urn(AliasSpec alias, ResourceRegistration registration, DeploymentSettings settings)
-    {
-        if (alias.Urn.Length > 0)
-        {
-            return alias.Urn;
-        }
-
-        var parent =
-            alias.NoParent ? ""
-            : alias.ParentUrn.Length > 0 ? alias.ParentUrn
-            : registration.Parent;
-        var prefix =
-            parent.Length == 0 || parent.Split("::")[2] == Stack.RootType
-                ? $"urn:pulumi:{Or(alias.Stack, settings.StackName)}::{Or(alias.Project, settings.ProjectName)}::"
-                : $"{parent[..parent.LastIndexOf("::", StringComparison.Ordinal)]}$";
-        return $"{prefix}{Or(alias.Type, registration.Type)}::{Or(alias.Name, registration.Name)}";
-    }
-
-    private static string Or(string part, string now) => part.Length > 0 ? part : now;
 }

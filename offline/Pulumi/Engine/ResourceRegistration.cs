@@ -26,6 +26,9 @@ internal sealed record ResourceRegistration
 
     public required ImmutableArray<AliasSpec> Aliases { get; init; }
 
+    /// <summary>The URNs that the parent's own aliases give.</summary>
+    public ImmutableArray<string> ParentAliases { get; init; } = [];
+
     /// <summary>The id of an existing resource to read; empty to register one.</summary>
     public string Id { get; init; } = "";
 

@@ -86,7 +86,8 @@ public sealed partial class Deployment
             PropertyDependencies = propertyDependencies,
             Dependencies = [.. dependencies],
             Provider = options.Provider is { } provider ? await provider.ReferenceAsync().ConfigureAwait(false) : "",
-            Aliases = await AliasesAsync(options).ConfigureAwait(false),
+            Aliases = await AliasesAsync(resource).ConfigureAwait(false),
+            ParentAliases = await FormerUrnsAsync(resource.Parent).ConfigureAwait(false),
             Id = await TextAsync(options.Id).ConfigureAwait(false),
             ImportId = custom?.ImportId ?? "",
             Protect = options.Protect,
@@ -161,12 +162,30 @@ public sealed partial class Deployment
         return data.IsKnown ? data.Value ?? "" : "";
     }
 
-    private static async Task<ImmutableArray<AliasSpec>> AliasesAsync(ResourceOptions options)
+    private async Task<ImmutableArray<string>> FormerUrnsAsync(Resource? resource)
+    {
+        if (resource is null || resource.Aliases.IsEmpty)
+        {
+            return [];
+        }
+
+        var parent = resource.Parent is { } known ? await UrnAsync(known).ConfigureAwait(false) : "";
+        var aliases = await AliasesAsync(resource).ConfigureAwait(false);
+        return [.. aliases.Select(alias => FormerUrns.Of(alias, resource.GetResourceType(), resource.GetResourceName(), parent, Settings))];
+    }
+
+    private static async Task<ImmutableArray<AliasSpec>> AliasesAsync(Resource resource)
     {
         var specs = ImmutableArray.CreateBuilder<AliasSpec>();
-        foreach (var input in options.Aliases)
+        foreach (var input in resource.Aliases)
         {
-            var alias = (await input.ToOutput().Data.ConfigureAwait(false)).Value;
+            var data = await input.ToOutput().Data.ConfigureAwait(false);
+            if (!data.IsKnown)
+            {
+                continue;
+            }
+
+            var alias = data.Value;
             specs.Add(
                 new(
                     alias.Urn ?? "",

@@ -9,7 +9,7 @@ public class Resource
     private readonly string _name;
     private readonly List<Resource> _children = [];
     private readonly ImmutableArray<ResourceTransformation> _transformations;
-    private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
+    private readonly ImmutableDictionary<string, ProviderResource> _providers;
 
     private protected Resource(string type, string name, ResourceArgs args, ResourceOptions options)
     {
@@ -21,14 +21,12 @@ public class Resource
         _transformations = [.. options.ResourceTransformations, .. Parent?._transformations ?? []];
         (args, options) = Transform(args, options);
         options = options.Copy();
+        Aliases = [.. options.Aliases];
         Protect = options.Protect ??= Parent?.Protect;
+        _providers = ProvidersOfChildren(options, type);
         if (options is CustomResourceOptions)
         {
             options.Provider ??= Parent?.ProviderOf(type);
-        }
-        else
-        {
-            _providers = ProvidersOfChildren((ComponentResourceOptions)options);
         }
 
         Parent?.AddChild(this);
@@ -42,6 +40,8 @@ public class Resource
 
     internal bool? Protect { get; }
 
+    internal ImmutableArray<Input<Alias>> Aliases { get; }
+
     /// <summary>The set of just this resource, which its outputs come from.</summary>
     internal ImmutableHashSet<Resource> AsDependency { get; }
 
@@ -53,7 +53,7 @@ public class Resource
     public string GetResourceName() => _name;
 
     /// <summary>The provider that resources and functions of the type's package use below this resource; null is the default one.</summary>
-    internal ProviderResource? ProviderOf(string type) => _providers.GetValueOrDefault(type.Split(':')[0]);
+    internal ProviderResource? ProviderOf(string type) => _providers.GetValueOrDefault(PackageOf(type));
 
     /// <summary>The resources that stand for this one as a dependency: a component's are its children.</summary>
     internal IEnumerable<Resource> DependencyClosure()
@@ -91,12 +91,19 @@ public class Resource
         return (args, options);
     }
 
-    private ImmutableDictionary<string, ProviderResource> ProvidersOfChildren(ComponentResourceOptions options)
+    private ImmutableDictionary<string, ProviderResource> ProvidersOfChildren(ResourceOptions options, string type)
     {
         var providers = Parent?._providers ?? ImmutableDictionary<string, ProviderResource>.Empty;
-        IEnumerable<ProviderResource> own = options.Provider is { } provider ? [provider, .. options.Providers] : options.Providers;
+        if (options is not ComponentResourceOptions component)
+        {
+            return options.Provider is { } one ? providers.SetItem(PackageOf(type), one) : providers;
+        }
+
+        IEnumerable<ProviderResource> own = options.Provider is { } provider ? [provider, .. component.Providers] : component.Providers;
         return providers.SetItems(own.Select(item => KeyValuePair.Create(item.Package, item)));
     }
+
+    private static string PackageOf(string type) => type.Split(':')[0];
 
     private void AddChild(Resource child)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.EngineRecording;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace MlopsBatch.Offline.Tests.PulumiSdk.Wire;
 
@@ -74,6 +75,27 @@ public sealed class OptionTests(ProcessEnvironment environment)
             ("urn:pulumi:dev::shop::pulumi:providers:test::mine::mine-id", true, null)
         );
         run.Engine.Registration("mine").Type.ShouldBe("pulumi:providers:test");
+    }
+
+    [Fact]
+    public async Task A_providers_reach_goes_through_resources_that_have_children()
+    {
+        var run = await EngineRun.OfAsync(
+            environment,
+            () =>
+            {
+                var provider = new ProviderResource("test", "mine", ResourceArgs.Empty, null);
+                var given = EngineRun.New("given", new() { Provider = provider });
+                _ = EngineRun.New("child of given", new() { Parent = given });
+                var group = new ComponentResource("my:index:Group", "group", new ComponentResourceOptions { Providers = { provider } });
+                var inherited = EngineRun.New("inherited", new() { Parent = group });
+                _ = EngineRun.New("child of inherited", new() { Parent = inherited });
+            }
+        );
+
+        const string Reference = "urn:pulumi:dev::shop::pulumi:providers:test::mine::mine-id";
+        run.Engine.Registration("child of given").Text("provider").ShouldBe(Reference);
+        run.Engine.Registration("child of inherited").Text("provider").ShouldBe(Reference);
     }
 
     [Fact]
@@ -175,6 +197,47 @@ public sealed class OptionTests(ProcessEnvironment environment)
         var request = run.Engine.Registration("a").Request;
         request[field]!.ToJsonString().ShouldBe(EngineRun.Json(expected));
         request.ContainsKey(specs ? "aliasURNs" : "aliases").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(true, "aliases", """[{"spec":{"name":"was"}}]""")]
+    [InlineData(
+        false,
+        "aliasURNs",
+        """
+        [
+          "urn:pulumi:dev::shop::my:index:App$test:index/thing:Thing::was",
+          "urn:pulumi:dev::shop::my:index:App$test:index/thing:Thing::app-data",
+          "urn:pulumi:dev::shop::my:index:Old$test:index/thing:Thing::old-data",
+          "urn:pulumi:dev::shop::my:index:Old$test:index/thing:Thing::was"
+        ]
+        """
+    )]
+    public async Task An_engine_that_does_not_know_aliases_is_told_the_urns_that_follow_from_the_parents(
+        bool specs,
+        string field,
+        string expected
+    )
+    {
+        var run = await EngineRun.OfAsync(
+            environment,
+            () =>
+            {
+                var unknown = OutputUtilities.CreateUnknown(new Alias { Name = "unknown" });
+                var parent = new ComponentResource(
+                    "my:index:App",
+                    "new-app",
+                    new ComponentResourceOptions
+                    {
+                        Aliases = { new Alias { Name = "app" }, new Alias { Urn = "urn:pulumi:dev::shop::my:index:Old::old" }, unknown },
+                    }
+                );
+                _ = EngineRun.New("new-app-data", new() { Parent = parent, Aliases = { new Alias { Name = "was" }, unknown } });
+            },
+            new EngineOptions { Without = specs ? new HashSet<string>() : ["aliasSpecs"] }
+        );
+
+        run.Engine.Registration("new-app-data").Request[field]!.ToJsonString().ShouldBe(EngineRun.Json(expected));
     }
 
     [Fact]
