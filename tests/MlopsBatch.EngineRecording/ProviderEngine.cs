@@ -45,6 +45,7 @@ public sealed class ProviderEngine : IDisposable
         _operations.Clear();
         _registered.Clear();
         await _provider.HandshakeAsync(new());
+        await _provider.AttachAsync(new());
         var config = await _provider.CheckConfigAsync(new() { Urn = "urn:pulumi:dev::shop::pulumi:providers:aws::default", News = new() });
         await _provider.ConfigureAsync(new() { Args = config.Inputs });
     }
@@ -102,8 +103,8 @@ public sealed class ProviderEngine : IDisposable
                 {
                     Id = state.Id,
                     Urn = state.Urn,
-                    Properties = Struct(state.Properties),
-                    Inputs = Struct(state.Inputs),
+                    Properties = Elided(state.Properties),
+                    Inputs = Elided(state.Inputs),
                 }
             );
             if (read.Id.Length == 0)
@@ -112,7 +113,11 @@ public sealed class ProviderEngine : IDisposable
             }
             else
             {
-                _state[_state.IndexOf(state)] = state with { Properties = Json(read.Properties) };
+                _state[_state.IndexOf(state)] = state with
+                {
+                    Inputs = (JsonObject)AssetValues.Restored(Json(read.Inputs), state.Inputs)!,
+                    Properties = (JsonObject)AssetValues.Restored(Json(read.Properties), state.Inputs)!,
+                };
             }
         }
     }
@@ -127,7 +132,7 @@ public sealed class ProviderEngine : IDisposable
     {
         var urn = Urn.Of(options, call.Text("parent"), call.Type, call.Name);
         var old = _state.Find(state => state.Urn == urn);
-        var inputs = (JsonObject)Bare(call.Inputs)!;
+        var inputs = (JsonObject)AssetValues.WithHashes(Bare(call.Inputs), options.RootDirectory)!;
         foreach (var name in Texts(call.Request["ignoreChanges"]).Where(name => old?.Inputs.ContainsKey(name) ?? false))
         {
             inputs[name] = old!.Inputs[name]?.DeepClone();
@@ -176,9 +181,9 @@ public sealed class ProviderEngine : IDisposable
         {
             Id = old.Id,
             Urn = urn,
-            Olds = Struct(old.Properties),
-            OldInputs = Struct(old.Inputs),
-            News = inputs,
+            Olds = Elided(old.Properties),
+            OldInputs = Elided(old.Inputs),
+            News = Elided(Json(inputs)),
         };
         var diff = await _provider.DiffAsync(request);
         if (diff.Changes == DiffResponse.Types.DiffChanges.DiffNone)
@@ -198,11 +203,6 @@ public sealed class ProviderEngine : IDisposable
         }
 
         _operations.Add($"update {urn}: {string.Join(", ", diff.Diffs)}");
-        if (options.DryRun)
-        {
-            return (old.Id, Json(inputs));
-        }
-
         var update = new UpdateRequest
         {
             Id = old.Id,
@@ -210,18 +210,21 @@ public sealed class ProviderEngine : IDisposable
             Olds = request.Olds,
             OldInputs = request.OldInputs,
             News = inputs,
+            Preview = options.DryRun,
         };
         return (old.Id, Json((await _provider.UpdateAsync(update)).Properties));
     }
 
     private async Task<(string Id, JsonObject Properties)> CreateAsync(EngineOptions options, string urn, Struct inputs)
     {
-        if (options.DryRun)
-        {
-            return ("", Json(inputs));
-        }
-
-        var created = await _provider.CreateAsync(new() { Urn = urn, Properties = inputs });
+        var created = await _provider.CreateAsync(
+            new()
+            {
+                Urn = urn,
+                Properties = inputs,
+                Preview = options.DryRun,
+            }
+        );
         return (created.Id, Json(created.Properties));
     }
 
@@ -245,10 +248,13 @@ public sealed class ProviderEngine : IDisposable
             {
                 Id = state.Id,
                 Urn = state.Urn,
-                Properties = Struct(state.Properties),
-                OldInputs = Struct(state.Inputs),
+                Properties = Elided(state.Properties),
+                OldInputs = Elided(state.Inputs),
             }
         );
+
+    /// <summary>What a provider is shown of what is known to it already: files by their hashes.</summary>
+    private static Struct Elided(JsonObject properties) => Struct(AssetValues.Elided(properties));
 
     /// <summary>Secrets as what they are: this provider takes none.</summary>
     private static JsonNode? Bare(JsonNode? node) =>

@@ -7,6 +7,8 @@ namespace MlopsBatch.LocalCloud.Provider;
 /// <summary>
 /// Properties as Pulumi's engine sends them, in the form that the handlers read: special values bear a signature there
 /// (https://www.pulumi.com/docs/iac/concepts/assets-archives), here they are <c>{"asset": path}</c> and <c>{"archive": …}</c>.
+/// Where the content doesn't matter (differences, reads, deletions, what an update finds) the engine sends its hash alone:
+/// <c>{"hash": …}</c>.
 /// </summary>
 internal static class ProviderValues
 {
@@ -66,6 +68,7 @@ internal static class ProviderValues
             {
                 ["archive"] = Read(assets.StructValue),
             },
+            AssetSignature or ArchiveSignature when !special.Fields.ContainsKey("uri") => new JsonObject { ["hash"] = Text(special, "hash") },
             _ => throw new CloudException(
                 "ValidationException",
                 "The local cloud reads assets and archives of texts and of this machine's paths; got one of another kind "

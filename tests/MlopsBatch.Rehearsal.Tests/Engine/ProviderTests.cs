@@ -55,6 +55,13 @@ public sealed class ProviderTests : IAsyncLifetime
         );
         _engine.Operations.Single().ShouldMatch("^update urn:.*:Schedule::.*: scheduleExpression$");
 
+        // Of a file the engine shows a hash where it asks for differences.
+        File.WriteAllText(Path.Combine(_program.Root, "artifacts", "notifications.zip"), "other code");
+        await UpAsync(
+            _program.Options(StackProgram.Single, settings => settings["models"]![0]!["schedules"]!["inference"]!["cron"] = "0 4 * * ? *")
+        );
+        _engine.Operations.Single().ShouldMatch("^update urn:.*:Function::notifications: code, sourceCodeHash$");
+
         var isProtected = _engine.State.Where(state => state.Protect).Select(state => state.Urn).ToList();
         await _engine.DestroyAsync();
         isProtected.ShouldNotBeEmpty();
