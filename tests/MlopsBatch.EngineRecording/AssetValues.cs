@@ -10,7 +10,8 @@ namespace MlopsBatch.EngineRecording;
 /// </summary>
 internal static class AssetValues
 {
-    private const string Signature = "4dabf18193072939515e22adb298388d";
+    /// <summary>The key that tells special values.</summary>
+    public const string Signature = "4dabf18193072939515e22adb298388d";
     private const string Asset = "c44067f5952c0a294b673a41bacd8c17";
     private const string Archive = "0def7320c3a5731c473e5ecbe6d01bc7";
 
@@ -61,9 +62,13 @@ internal static class AssetValues
             return Encoding.UTF8.GetBytes(text);
         }
 
-        return (string?)file["path"] is { } path
-            ? File.ReadAllBytes(Path.Combine(root, path))
-            : Encoding.UTF8.GetBytes(string.Join('\n', ((JsonObject)file["assets"]!).Select(asset => $"{asset.Key} {asset.Value!["hash"]}")));
+        if ((string?)file["path"] is { } path)
+        {
+            return File.ReadAllBytes(Path.Combine(root, path));
+        }
+
+        var assets = (JsonObject)file["assets"]!;
+        return Encoding.UTF8.GetBytes(string.Join('\n', assets.Select(asset => $"{asset.Key} {asset.Value!["hash"]}")));
     }
 
     private static bool IsFile(JsonObject fields) => (string?)(fields[Signature] as JsonValue) is Asset or Archive;

@@ -13,7 +13,6 @@ namespace MlopsBatch.EngineRecording;
 /// </summary>
 public sealed class ProviderEngine : IDisposable
 {
-    private const string Signature = "4dabf18193072939515e22adb298388d";
     private const string Secret = "1b47061264138c4ac30d75fd1eb44270";
 
     private readonly SemaphoreSlim _turn = new(1);
@@ -260,7 +259,7 @@ public sealed class ProviderEngine : IDisposable
     private static JsonNode? Bare(JsonNode? node) =>
         node switch
         {
-            JsonObject marked when (string?)(marked[Signature] as JsonValue) == Secret => Bare(marked["value"]),
+            JsonObject marked when (string?)(marked[AssetValues.Signature] as JsonValue) == Secret => Bare(marked["value"]),
             JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Bare(field.Value)))),
             JsonArray items => new JsonArray([.. items.Select(Bare)]),
             _ => node?.DeepClone(),

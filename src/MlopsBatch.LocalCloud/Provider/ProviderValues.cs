@@ -68,7 +68,10 @@ internal static class ProviderValues
             {
                 ["archive"] = Read(assets.StructValue),
             },
-            AssetSignature or ArchiveSignature when !special.Fields.ContainsKey("uri") => new JsonObject { ["hash"] = Text(special, "hash") },
+            AssetSignature or ArchiveSignature when !special.Fields.ContainsKey("uri") => new JsonObject
+            {
+                ["hash"] = Text(special, "hash"),
+            },
             _ => throw new CloudException(
                 "ValidationException",
                 "The local cloud reads assets and archives of texts and of this machine's paths; got one of another kind "
