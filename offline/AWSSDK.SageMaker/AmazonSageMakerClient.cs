@@ -35,6 +35,16 @@ public class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMaker
             cancellationToken
         );
 
+    public virtual Task<DescribePipelineResponse> DescribePipelineAsync(
+        DescribePipelineRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        InvokeAsync<DescribePipelineResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = Operations.DescribePipeline, ResponseUnmarshaller = Operations.DescribePipeline },
+            cancellationToken
+        );
+
     public virtual Task<DescribePipelineExecutionResponse> DescribePipelineExecutionAsync(
         DescribePipelineExecutionRequest request,
         CancellationToken cancellationToken = default

@@ -16,6 +16,8 @@ public interface IAmazonSageMaker : IAmazonService, IDisposable
         CancellationToken cancellationToken = default
     );
 
+    Task<DescribePipelineResponse> DescribePipelineAsync(DescribePipelineRequest request, CancellationToken cancellationToken = default);
+
     Task<DescribePipelineExecutionResponse> DescribePipelineExecutionAsync(
         DescribePipelineExecutionRequest request,
         CancellationToken cancellationToken = default

@@ -35,6 +35,18 @@ internal static partial class Operations
         LimitExceeded
     );
 
+    public static readonly JsonOperation<DescribePipelineRequest, DescribePipelineResponse> DescribePipeline = Operation(
+        "DescribePipeline",
+        (DescribePipelineRequest request, Utf8JsonWriter json) => json.Text("PipelineName", request.PipelineName),
+        answer => new DescribePipelineResponse
+        {
+            PipelineArn = answer.Text("PipelineArn"),
+            PipelineDefinition = answer.Text("PipelineDefinition"),
+            PipelineName = answer.Text("PipelineName"),
+        },
+        NotFound
+    );
+
     public static readonly JsonOperation<DescribePipelineExecutionRequest, DescribePipelineExecutionResponse> DescribePipelineExecution =
         Operation(
             "DescribePipelineExecution",

@@ -80,6 +80,24 @@ internal static partial class Operations
                     ),
                 }
             ),
+            LastModifiedBy = answer.Object(
+                "LastModifiedBy",
+                user => new UserContext
+                {
+                    DomainId = user.Text("DomainId"),
+                    IamIdentity = user.Object(
+                        "IamIdentity",
+                        identity => new IamIdentity
+                        {
+                            Arn = identity.Text("Arn"),
+                            PrincipalId = identity.Text("PrincipalId"),
+                            SourceIdentity = identity.Text("SourceIdentity"),
+                        }
+                    ),
+                    UserProfileArn = user.Text("UserProfileArn"),
+                    UserProfileName = user.Text("UserProfileName"),
+                }
+            ),
             LastModifiedTime = answer.Time("LastModifiedTime"),
             MetadataProperties = answer.Object(
                 "MetadataProperties",

@@ -19,6 +19,8 @@ public sealed class DataScientistCommandsTests
     private const string Version2 = Account + "model-package/abalone/2";
     private const string Execution = Account + "pipeline/abalone-training/execution/abc";
 
+    private const string Approver = "arn:aws:sts::111122223333:assumed-role/data-scientist/jane";
+
     private readonly StringWriter _out = new();
     private readonly StringWriter _error = new();
     private readonly Mock<IAmazonSageMaker> _sageMaker = new(MockBehavior.Strict);
@@ -47,8 +49,11 @@ public sealed class DataScientistCommandsTests
         JsonNode.Parse(_out.ToString())![1]!["version"]!.GetValue<int>().ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_version_shows_where_it_comes_from_and_how_good_it_is()
+    [Theory]
+    [InlineData(Version2, "scores with this version")]
+    [InlineData(Version1, "scores with version 1")]
+    [InlineData(null, "scores with no version yet")]
+    public async Task A_version_shows_where_it_comes_from_how_good_it_is_who_approved_it_and_where_it_scores(string? deployed, string place)
     {
         _sageMaker
             .Setup(one =>
@@ -65,6 +70,7 @@ public sealed class DataScientistCommandsTests
                     ModelPackageVersion = 2,
                     ModelApprovalStatus = ModelApprovalStatus.Approved,
                     ApprovalDescription = "good",
+                    LastModifiedBy = new UserContext { IamIdentity = new IamIdentity { Arn = Approver } },
                     CustomerMetadataProperties = new()
                     {
                         [MetadataKeys.TrainingObjectKey] = "raw/train.csv",
@@ -75,6 +81,21 @@ public sealed class DataScientistCommandsTests
                         [MetadataKeys.NaiveValue] = "9.9",
                         [MetadataKeys.Review] = MetadataKeys.ReviewRequired,
                     },
+                }
+            );
+
+        _sageMaker
+            .Setup(one =>
+                one.DescribePipelineAsync(
+                    It.Is<DescribePipelineRequest>(request => request.PipelineName == "abalone-batch-inference"),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(
+                new DescribePipelineResponse
+                {
+                    PipelineArn = Account + "pipeline/abalone-batch-inference",
+                    PipelineDefinition = deployed is null ? "{}" : $$"""{"ModelPackageName":"{{deployed}}"}""",
                 }
             );
 
@@ -90,9 +111,57 @@ public sealed class DataScientistCommandsTests
                 metric     mse 4.2 (threshold 10, naive 9.9)
                 review     required; no reference yet
                 decision   good
+                approver   {Approver}
+                account    111122223333 (single): {place}
 
                 """
             );
+    }
+
+    [Fact]
+    public async Task A_version_that_awaits_its_decision_has_no_approver_and_other_accounts_are_named_with_the_way_to_ask_them()
+    {
+        _sageMaker
+            .Setup(one => one.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                new DescribeModelPackageResponse
+                {
+                    ModelPackageArn = Version2,
+                    ModelPackageGroupName = "abalone",
+                    ModelPackageVersion = 2,
+                    ModelApprovalStatus = ModelApprovalStatus.PendingManualApproval,
+                    LastModifiedBy = new UserContext { IamIdentity = new IamIdentity { Arn = Approver } },
+                }
+            );
+
+        (await ModelsAsync("show", "2", "-s", "Pulumi.dev.yaml", "--json")).ShouldBe(0);
+
+        var shown = JsonNode.Parse(_out.ToString())!;
+        shown["approver"].ShouldBeNull();
+        shown["accounts"]!
+            .AsArray()
+            .Select(line => line!.ToString())
+            .ShouldAllBe(line => line.EndsWith($" (ask with its stack and credentials: ./mlops models show {Version2} -s ITS-STACK -m abalone)"));
+        shown["accounts"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_account_that_may_not_be_asked_does_not_hide_the_rest()
+    {
+        Describes([]);
+        _sageMaker
+            .Setup(one => one.DescribePipelineAsync(It.IsAny<DescribePipelineRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(
+                new AmazonServiceException("not you")
+                {
+                    ErrorCode = "AccessDeniedException",
+                    StatusCode = System.Net.HttpStatusCode.BadRequest,
+                }
+            );
+
+        (await ModelsAsync("show", "2", "-s", Stack)).ShouldBe(0);
+
+        _out.ToString().ShouldContain("account    single: unknown, because SageMaker refused to describe pipeline abalone-batch-inference: AccessDenied");
     }
 
     [Theory]

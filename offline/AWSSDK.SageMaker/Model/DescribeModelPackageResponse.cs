@@ -16,6 +16,8 @@ public class DescribeModelPackageResponse : AmazonWebServiceResponse
 
     public InferenceSpecification? InferenceSpecification { get; set; }
 
+    public UserContext? LastModifiedBy { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTime? LastModifiedTime { get; set; }
 

@@ -88,7 +88,7 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
     private Command Show()
     {
         var version = Version();
-        var command = new Command("show", "Show a version: data, code, metric, decision.") { version, _stack, _model, _json };
+        var command = new Command("show", "Show a version: data, code, metric, who approved it, accounts that score with it.") { version, _stack, _model, _json };
         command.SetAction(
             async (result, cancellation) =>
             {
@@ -96,7 +96,10 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
                 using var sageMaker = client(stack);
                 var calls = new SageMakerCalls(sageMaker);
                 var arn = await ArnAsync(calls, model, result.GetRequiredValue(version), cancellation);
-                var view = VersionView.Of(await calls.VersionAsync(arn, cancellation));
+                var view = VersionView.Of(await calls.VersionAsync(arn, cancellation)) with
+                {
+                    Accounts = await DeployedIn.FindAsync(calls, stack, model, arn, cancellation),
+                };
                 if (result.GetValue(_json))
                 {
                     Print(view);
@@ -111,6 +114,11 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
                 Line("parameters", view.Hyperparameters);
                 Line("review", view.Review);
                 Line("decision", view.Decision);
+                Line("approver", view.Approver);
+                foreach (var account in view.Accounts)
+                {
+                    Line("account", account);
+                }
                 return ExitCodes.Success;
             }
         );

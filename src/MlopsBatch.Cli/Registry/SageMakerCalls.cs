@@ -47,6 +47,13 @@ internal sealed class SageMakerCalls(IAmazonSageMaker client)
     public Task UpdateAsync(UpdateModelPackageRequest request, CancellationToken cancellation) =>
         CallAsync($"update {request.ModelPackageArn}", token => client.UpdateModelPackageAsync(request, token), cancellation);
 
+    public Task<DescribePipelineResponse> PipelineAsync(string name, CancellationToken cancellation) =>
+        CallAsync(
+            $"describe pipeline {name}",
+            token => client.DescribePipelineAsync(new DescribePipelineRequest { PipelineName = name }, token),
+            cancellation
+        );
+
     /// <returns>The execution's ARN.</returns>
     public async Task<string> StartAsync(StartPipelineExecutionRequest request, CancellationToken cancellation) =>
         (

@@ -1,3 +1,4 @@
+using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using MlopsBatch.Pipelines.Names;
 
@@ -35,6 +36,15 @@ internal sealed record VersionView
     /// <summary>What was written with the decision.</summary>
     public string? Decision { get; init; }
 
+    /// <summary>
+    /// Who changed it last, of a version that was decided about: the name of a Studio profile, or an ARN of IAM. A change of its
+    /// metadata after the decision counts, too; the audit log has each.
+    /// </summary>
+    public string? Approver { get; init; }
+
+    /// <summary>Which accounts score with it, as far as this account's credentials reach.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
     public static VersionView Of(DescribeModelPackageResponse version)
     {
         var metadata = version.CustomerMetadataProperties ?? [];
@@ -61,6 +71,10 @@ internal sealed record VersionView
                 ? $"{review}; {Value(MetadataKeys.ReviewReference) ?? "no reference yet"}"
                 : Value(MetadataKeys.ReviewReference),
             Decision = version.ApprovalDescription,
+            Approver =
+                version.ModelApprovalStatus == ModelApprovalStatus.PendingManualApproval ? null
+                : version.LastModifiedBy is { } by ? by.UserProfileName ?? by.IamIdentity?.Arn ?? by.UserProfileArn
+                : null,
         };
     }
 

@@ -211,6 +211,10 @@ public sealed partial class ModelRegistry : AccountService
             Authorize("sagemaker:UpdateModelPackage", package.Arn, PolicyOf(package.Arn), Status(request));
             var now = Time.GetUtcNow();
             var description = ModelPackageUpdate.Apply(package.Description, request);
+            description["LastModifiedBy"] = new JsonObject
+            {
+                ["IamIdentity"] = new JsonObject { ["Arn"] = Caller.Principal.ToString(), ["PrincipalId"] = Caller.Principal.Name },
+            };
             updated = package with
             {
                 ApprovalStatus = description["ModelApprovalStatus"]!.ToString(),
