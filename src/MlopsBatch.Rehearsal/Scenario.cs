@@ -28,6 +28,7 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         new CrashChapter(),
         new TwiceChapter(),
         new OutageChapter(),
+        new FailedDeploymentChapter(),
         new PoisonChapter(),
         new NightChapter(),
         new RedeployChapter(),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlopsBatch.Rehearsal.Accounts;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
@@ -34,6 +35,22 @@ public sealed class RehearsalRunTests : IDisposable
         first.Notifications.Select(mail => mail.To).Distinct().ShouldBe(["ds@example.com", "ops@example.com"], ignoreOrder: true);
         first.Executions[3].Violations.ShouldNotBeEmpty();
         first.ModelPackages.Select(version => version.Source).ShouldBe(["training", "training-with-hpo", "training"]);
+        DeploymentEvents(first)
+            .ShouldBe([
+                "Deployed - to 1",
+                "Deployed 1 to 2",
+                "Rolled Back 2 to 1",
+                // Every event is delivered twice: a second deployment finds the version there.
+                "Rolled Back 1 to -",
+                "Deployed - to 1",
+                "Deployed 1 to 1",
+                "Rolled Back 1 to -",
+                "Deployed - to 1",
+                "Deployment Failed 1 to -",
+                "Rolled Back 1 to -",
+                "Deployed - to 1",
+                "Deployed 1 to 1",
+            ]);
         Directory
             .EnumerateFileSystemEntries(TestOptions.In(_folder).Output.FullName)
             .Select(Path.GetFileName)
@@ -141,6 +158,19 @@ public sealed class RehearsalRunTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>What the deploy jobs told, each as its kind and the versions before and now.</summary>
+    private static IEnumerable<string> DeploymentEvents(RehearsalReport report) =>
+        report
+            .Events.Where(happened => happened.DetailType.StartsWith("MlopsBatch Model ", StringComparison.Ordinal))
+            .Select(happened =>
+            {
+                var detail = JsonNode.Parse(happened.Detail)!;
+                detail["model"]!.ToString().ShouldBe("rehearsal");
+                detail["stack"]!.ToString().ShouldBe("rehearsal");
+                var kind = happened.DetailType["MlopsBatch Model ".Length..];
+                return $"{kind} {detail["previousVersion"]?.ToString() ?? "-"} to {detail["modelPackageVersion"]?.ToString() ?? "-"}";
+            });
 
     private static Task<RehearsalReport> RunAsync(RehearsalOptions options) =>
         new RehearsalRun(options, new PlainProgress(TextWriter.Null, TimeProvider.System), TimeProvider.System).RunAsync(

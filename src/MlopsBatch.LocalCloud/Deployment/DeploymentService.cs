@@ -10,13 +10,30 @@ namespace MlopsBatch.LocalCloud.Deployment;
 public sealed class DeploymentService : AccountService
 {
     private readonly ConcurrentDictionary<string, List<ResourceState>> _stacks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _locked = new(StringComparer.Ordinal);
 
     internal DeploymentService(CloudAccount account)
         : base(account) { }
 
     /// <summary>Begins an update whose resources come one by one, as a running program registers them.</summary>
     /// <param name="stack">The stack's name; each has a state of its own.</param>
-    public StackUpdate Begin(string stack) => new(Account, _stacks.GetOrAdd(stack, _ => []));
+    /// <exception cref="CloudException">StackLocked: another update of the stack goes on.</exception>
+    public StackUpdate Begin(string stack) =>
+        _locked.ContainsKey(stack)
+            ? throw new CloudException(
+                "StackLocked",
+                "the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock with "
+                    + $"`pulumi cancel --stack {stack}`."
+            )
+            : new(Account, _stacks.GetOrAdd(stack, _ => []));
+
+    /// <summary>Holds a stack's lock, as an update on another machine does; nobody else can update the stack until the result is
+    /// disposed.</summary>
+    public IDisposable Lock(string stack)
+    {
+        _locked[stack] = true;
+        return new HeldLock(() => _locked.TryRemove(stack, out _));
+    }
 
     /// <summary>Deploys all resources of a stack: ordered by reference, references resolved with what the handlers return.</summary>
     /// <exception cref="CloudException">What <see cref="StackUpdate"/> says, or ValidationException for unknown kinds, circles and
@@ -51,4 +68,9 @@ public sealed class DeploymentService : AccountService
             "ValidationException",
             $"{resource.Urn} refers to the output '{reference.Output}' of {reference.Urn}, which has none of that name."
         );
+
+    private sealed class HeldLock(Action free) : IDisposable
+    {
+        public void Dispose() => free();
+    }
 }

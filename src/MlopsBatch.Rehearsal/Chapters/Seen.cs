@@ -12,12 +12,14 @@ namespace MlopsBatch.Rehearsal.Chapters;
 /// <param name="Pipelines">GitLab's pipelines that were created.</param>
 /// <param name="Deployments">Deployments that went through.</param>
 /// <param name="Events">The events, as source and kind.</param>
+/// <param name="Before">Which version each account scored with before, by the name of its stack.</param>
 internal sealed record Seen(
     IReadOnlyList<ExecutionReport> Executions,
     IReadOnlyList<Mail> Mails,
     IReadOnlyList<GitLabPipeline> Pipelines,
     IReadOnlyList<DeploymentRecord> Deployments,
-    IReadOnlyList<string> Events
+    IReadOnlyList<string> Events,
+    IReadOnlyDictionary<string, int?> Before
 )
 {
     /// <summary>The first execution of a pipeline; null if there was none.</summary>

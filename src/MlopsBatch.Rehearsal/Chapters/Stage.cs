@@ -48,13 +48,15 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
     public async Task<Seen> DoAsync(Func<Task> action, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        var before = cloud.Scoring.ToDictionary(account => account.Name, account => account.DeployedVersion);
         await action();
         var seen = new Seen(
             [.. cloud.Executions.Skip(_seenExecutions)],
             [.. cloud.Mails.Skip(_seenMails)],
             [.. cloud.GitLab.Pipelines.Skip(_seenPipelines)],
             [.. cloud.Deployments.Skip(_seenDeployments)],
-            [.. cloud.Events.Skip(_seenEvents).Select(happened => $"{happened.Source} \"{happened.DetailType}\"")]
+            [.. cloud.Events.Skip(_seenEvents).Select(happened => $"{happened.Source} \"{happened.DetailType}\"")],
+            before
         );
         _seenExecutions += seen.Executions.Count;
         _seenMails += seen.Mails.Count;
@@ -145,14 +147,38 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
         );
     }
 
-    /// <summary>One pipeline of GitLab that brought a version (null: none) to every account that scores.</summary>
-    public bool ExpectDeployed(string what, Seen seen, int? version) =>
-        Expect(
+    /// <summary>
+    /// One pipeline of GitLab that brought a version (null: none) to every account that scores, of which the data scientist is
+    /// told.
+    /// </summary>
+    public bool ExpectDeployed(string what, Seen seen, int? version)
+    {
+        var isDeployed = Expect(
             "L5",
             what,
             seen.Pipelines is [{ Status: "success" }] && cloud.Scoring.All(account => account.DeployedVersion == version),
             $"{seen.Pipelines.Count} GitLab pipelines{Pipelines(seen)}; {Deployed()}"
         );
+        foreach (var account in cloud.Scoring)
+        {
+            ExpectTold(seen, account, seen.Before[account.Name], version);
+        }
+
+        return isDeployed;
+    }
+
+    /// <summary>Whoever decided, and those who operate the account, are told what the account scores with now.</summary>
+    public void ExpectTold(Seen seen, AccountView account, int? before, int? now)
+    {
+        var end = now switch
+        {
+            null => $"is on hold in {account.Name}",
+            _ when before is null || now > before => $"version {now} is deployed in {account.Name}",
+            _ when now < before => $"is back at version {now} in {account.Name}",
+            _ => $"version {now} stays deployed in {account.Name}",
+        };
+        ExpectMail("L5", $"whoever decides is told that the deployment has ended{CleanBatch.In(account)}", seen, RehearsalStack.DataScientist, end);
+    }
 
     /// <summary>Which version each account scores with.</summary>
     public string Deployed() =>

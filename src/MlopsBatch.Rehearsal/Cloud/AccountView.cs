@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using MlopsBatch.Configuration;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.S3;
@@ -12,7 +10,7 @@ using MlopsBatch.Rehearsal.Deployments;
 namespace MlopsBatch.Rehearsal.Cloud;
 
 /// <summary>One account with its stack: what the people in it do, and what it has.</summary>
-internal sealed partial class AccountView(RehearsedAccount account, DeployedStack stack, ModelProject project, bool isOnly)
+internal sealed class AccountView(RehearsedAccount account, DeployedStack stack, ModelProject project, bool isOnly)
 {
     /// <summary>The name of its stack.</summary>
     public string Name => account.Stack;
@@ -35,10 +33,7 @@ internal sealed partial class AccountView(RehearsedAccount account, DeployedStac
 
     /// <summary>The version that batch inference is deployed with; null if none, or if the account scores nothing.</summary>
     public int? DeployedVersion =>
-        Has(AccountRole.Deploy)
-        && DeployedPackage().Match(Account.SageMaker.DescribePipeline(Pipelines.BatchInference).Definition) is { Success: true } match
-            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
-            : null;
+        Has(AccountRole.Deploy) ? Deployments.DeployedVersion.Of(Account, Pipelines.BatchInference)?.Number : null;
 
     public bool Has(AccountRole role) => account.Has(role);
 
@@ -50,7 +45,4 @@ internal sealed partial class AccountView(RehearsedAccount account, DeployedStac
 
     /// <summary>The account as a person sees it, with the policies that the stack has for such people.</summary>
     public CloudAccount As(string person) => Account.As(stack.People[person]);
-
-    [GeneratedRegex(@":model-package/[^/""]+/(\d+)""", RegexOptions.IgnoreCase)]
-    private static partial Regex DeployedPackage();
 }

@@ -135,16 +135,21 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     /// <inheritdoc cref="LocalEnvironment.RedeployAsync"/>
     public Task<IReadOnlyList<ResourceOperation>> RedeployAsync(AccountView account) => _local.RedeployAsync(account.Stack);
 
+    /// <summary>Holds an account's stack, as another deployment of it does, until the result is disposed.</summary>
+    public static IDisposable Lock(AccountView account) => account.Account.Service<DeploymentService>().Lock(account.Name);
+
     /// <summary>Waits until nothing goes on any more, neither in the cloud nor in GitLab.</summary>
     public async Task SettleAsync(CancellationToken cancellation)
     {
-        int pipelines;
+        Task work;
         do
         {
-            pipelines = GitLab.Pipelines.Count;
             await Local.WhenIdleAsync(cancellation);
-            await GitLab.WhenIdleAsync().WaitAsync(cancellation);
-        } while (GitLab.Pipelines.Count != pipelines);
+            work = GitLab.WhenIdleAsync();
+            await work.WaitAsync(cancellation);
+            // What the jobs have put on the buses is delivered.
+            await Local.WhenIdleAsync(cancellation);
+        } while (GitLab.WhenIdleAsync() != work);
     }
 
     /// <summary>Puts the clock forward; everything that falls due on the way happens at its own time.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.Pipelines.Projects;
@@ -9,35 +10,62 @@ namespace MlopsBatch.Rehearsal.GitLab;
 /// <summary>
 /// What the deploy jobs of .gitlab/model-deploy.yml do: look the approved versions up once, then update the stacks one
 /// after the other (staging before production), each to those versions. A stack that fails ends it: the next isn't touched.
+/// Repeated, a pipeline goes on with the versions that it has looked up, at the stack that failed.
 /// </summary>
 /// <param name="stacks">The stacks in their order.</param>
 /// <param name="registry">The look-up that a stack's deployment uses.</param>
-/// <param name="up">Updates a stack.</param>
-/// <param name="done">Is told of each deployment.</param>
+/// <param name="job">Deploys a stack.</param>
+/// <param name="done">Is told of each deployment that a pipeline made.</param>
 internal sealed class DeployJobs(
-    IReadOnlyList<DeployedStack> stacks,
+    Func<IReadOnlyList<DeployedStack>> stacks,
     Func<StackContext, CloudAccount, IApprovedModels> registry,
-    Func<DeployedStack, IApprovedModels, Task<IReadOnlyList<ResourceOperation>>> up,
-    Action<DeployedStack, IReadOnlyList<ResourceOperation>> done
+    DeployJob job,
+    Action<GitLabPipeline, DeployedStack, IReadOnlyList<ResourceOperation>> done
 )
 {
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>What the pipelines that haven't ended well still have to deploy, by their numbers.</summary>
+    private readonly ConcurrentDictionary<int, IReadOnlyList<Waiting>> _waiting = new();
+
+    public async Task RunAsync(GitLabPipeline pipeline, string url, CancellationToken cancellation)
     {
-        var versions = new List<IReadOnlyDictionary<string, ApprovedModel?>>();
-        foreach (var stack in stacks)
+        var decision = Decision.Of(pipeline, url);
+        if (!_waiting.TryGetValue(pipeline.Id, out var waiting))
         {
-            versions.Add(await ResolvedVersions.FindAsync(stack.Context, registry(stack.Context, stack.Account)));
+            waiting = _waiting[pipeline.Id] = await ResolveAsync(decision);
         }
-        foreach (var (stack, resolved) in stacks.Zip(versions))
+
+        while (waiting.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            done(stack, await up(stack, new Resolved(resolved)));
+            var next = waiting[0];
+            done(pipeline, next.Stack, await job.RunAsync(next.Stack, next.Versions, decision));
+            waiting = _waiting[pipeline.Id] = [.. waiting.Skip(1)];
+        }
+
+        _waiting.TryRemove(pipeline.Id, out _);
+    }
+
+    private async Task<IReadOnlyList<Waiting>> ResolveAsync(Decision decision)
+    {
+        var scoring = stacks();
+        try
+        {
+            var resolved = new List<Waiting>();
+            foreach (var stack in scoring)
+            {
+                resolved.Add(new(stack, await ResolvedVersions.FindAsync(stack.Context, registry(stack.Context, stack.Account))));
+            }
+
+            return resolved;
+        }
+        catch (Exception fault) when (scoring.Count > 0 && fault is not OperationCanceledException)
+        {
+            // This job has production's role.
+            await job.FailedAsync(scoring[^1], decision, fault.Message);
+            throw;
         }
     }
 
-    /// <summary>Versions that were looked up before.</summary>
-    private sealed class Resolved(IReadOnlyDictionary<string, ApprovedModel?> versions) : IApprovedModels
-    {
-        public Task<ApprovedModel?> FindAsync(string group, string? pinned) => Task.FromResult(versions[group.Split('/')[^1]]);
-    }
+    /// <summary>A stack that is to be deployed, with the version of each of its groups.</summary>
+    private sealed record Waiting(DeployedStack Stack, IReadOnlyDictionary<string, ApprovedModel?> Versions);
 }

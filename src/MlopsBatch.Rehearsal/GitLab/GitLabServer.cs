@@ -18,6 +18,9 @@ namespace MlopsBatch.Rehearsal.GitLab;
 /// </summary>
 public sealed class GitLabServer : IAsyncDisposable
 {
+    private const string Created = "created",
+        Failed = "failed";
+
     private readonly WebApplication _web;
     private readonly GitLabProject _project;
     private readonly Func<GitLabPipeline, CancellationToken, Task> _run;
@@ -33,6 +36,13 @@ public sealed class GitLabServer : IAsyncDisposable
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Url =>
         _web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single().TrimEnd('/');
+
+    /// <summary>A pipeline's page.</summary>
+    public string UrlOf(GitLabPipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return $"{Url}/{_project.Path}/-/pipelines/{pipeline.Id}";
+    }
 
     /// <summary>All pipelines so far, the oldest first.</summary>
     public IReadOnlyList<GitLabPipeline> Pipelines => _pipelines;
@@ -58,6 +68,24 @@ public sealed class GitLabServer : IAsyncDisposable
         web.Run(server.AnswerAsync);
         await web.StartAsync();
         return server;
+    }
+
+    /// <summary>Repeats the jobs of a pipeline that failed, as its button "Retry" does; one that went well stays as it is.</summary>
+    /// <param name="id">The pipeline's number.</param>
+    /// <returns>The pipeline.</returns>
+    public GitLabPipeline Retry(int id)
+    {
+        lock (_lock)
+        {
+            var pipeline = _pipelines[id - 1];
+            if (pipeline.Status == Failed)
+            {
+                pipeline = pipeline with { Status = Created, FailureReason = null };
+                _pipelines = _pipelines.SetItem(id - 1, pipeline);
+                _work = RunAsync(_work, pipeline);
+            }
+            return pipeline;
+        }
     }
 
     /// <summary>Completes when all pipelines that were created until now have ended.</summary>
@@ -106,7 +134,10 @@ public sealed class GitLabServer : IAsyncDisposable
                 await CreateAsync(http, id);
                 break;
             case ("GET", ["", "api", "v4", "projects", var id, "pipelines", var number]):
-                await ShowAsync(http, id, number);
+                await FindAsync(http, id, number, found => WriteAsync(http, 200, Json(found)));
+                break;
+            case ("POST", ["", "api", "v4", "projects", var id, "pipelines", var number, "retry"]):
+                await FindAsync(http, id, number, found => WriteAsync(http, 201, Json(Retry(found.Id))));
                 break;
             default:
                 await WriteAsync(http, 404, new JsonObject { ["error"] = "404 Not Found" });
@@ -186,7 +217,7 @@ public sealed class GitLabServer : IAsyncDisposable
         await WriteAsync(http, 201, Json(pipeline));
     }
 
-    private async Task ShowAsync(HttpContext http, string id, string number)
+    private async Task FindAsync(HttpContext http, string id, string number, Func<GitLabPipeline, Task> answer)
     {
         if (http.Request.Headers["PRIVATE-TOKEN"] != _project.Token)
         {
@@ -194,7 +225,7 @@ public sealed class GitLabServer : IAsyncDisposable
             return;
         }
         var found = IsProject(id) ? _pipelines.Find(one => one.Id.ToString(CultureInfo.InvariantCulture) == number) : null;
-        await (found is null ? WriteAsync(http, 404, Message("404 Not found")) : WriteAsync(http, 200, Json(found)));
+        await (found is null ? WriteAsync(http, 404, Message("404 Not found")) : answer(found));
     }
 
     private async Task RunAsync(Task before, GitLabPipeline pipeline)
@@ -210,7 +241,7 @@ public sealed class GitLabServer : IAsyncDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Set(pipeline.Id, one => one with { Status = "failed", FailureReason = fault.Message });
+            Set(pipeline.Id, one => one with { Status = Failed, FailureReason = fault.Message });
         }
     }
 
@@ -235,7 +266,7 @@ public sealed class GitLabServer : IAsyncDisposable
             ["status"] = pipeline.Status,
             ["source"] = pipeline.Source,
             ["created_at"] = pipeline.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            ["web_url"] = $"{Url}/{_project.Path}/-/pipelines/{pipeline.Id}",
+            ["web_url"] = UrlOf(pipeline),
         };
 
     private static JsonObject Message(string text) => new() { ["message"] = text };

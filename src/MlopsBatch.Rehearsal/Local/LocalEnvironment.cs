@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MlopsBatch.Configuration;
+using MlopsBatch.Inspection;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Deployment;
@@ -34,13 +35,26 @@ public sealed class LocalEnvironment : IAsyncDisposable
     private ImmutableList<DeploymentRecord> _deployments = [];
 
     private readonly Func<DeclaredResource, DeclaredResource?>? _change;
+    private readonly DeployJob _job;
+    private readonly DeployJobs _jobs;
 
     private LocalEnvironment(
         LocalCloud.Cloud cloud,
         CloudServer server,
         GitLabServer gitLab,
         Func<DeclaredResource, DeclaredResource?>? change
-    ) => (Cloud, Server, GitLab, _change) = (cloud, server, gitLab, change);
+    )
+    {
+        (Cloud, Server, GitLab, _change) = (cloud, server, gitLab, change);
+        _job = new DeployJob(UpAsync, new DeploymentEvents(() => Server));
+        _jobs = new DeployJobs(
+            () => [.. _stacks.Where(stack => stack.Has(AccountRole.Deploy))],
+            LookUp,
+            _job,
+            (pipeline, stack, operations) =>
+                Record(stack.Context, stack.Account, pipeline.Id.ToString(CultureInfo.InvariantCulture), operations)
+        );
+    }
 
     public LocalCloud.Cloud Cloud { get; }
 
@@ -81,7 +95,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
             port,
             launcher,
             change,
-            (pipeline, cancellation) => self!.DeployDecisionAsync(pipeline, cancellation)
+            // What the jobs of a decision do: the stacks that score, and no other.
+            (pipeline, cancellation) => self!._jobs.RunAsync(pipeline, self.GitLab.UrlOf(pipeline), cancellation)
         );
         try
         {
@@ -147,7 +162,9 @@ public sealed class LocalEnvironment : IAsyncDisposable
     public async Task<IReadOnlyList<ResourceOperation>> RedeployAsync(DeployedStack stack)
     {
         ArgumentNullException.ThrowIfNull(stack);
-        var operations = await UpAsync(stack, LookUp(stack.Context, stack.Account));
+        var operations = stack.Has(AccountRole.Deploy)
+            ? await _job.RunAsync(stack, await ResolvedVersions.FindAsync(stack.Context, LookUp(stack.Context, stack.Account)), null)
+            : await UpAsync(stack, FixedApprovedModels.None);
         Record(stack.Context, stack.Account, Push, operations);
         return operations;
     }
@@ -197,19 +214,6 @@ public sealed class LocalEnvironment : IAsyncDisposable
         Keys = home
             .People.Append(KeyValuePair.Create(Root, home.Account.Root.Principal))
             .ToDictionary(person => person.Key, person => Server.Keys.Issue(person.Value));
-    }
-
-    /// <summary>What the jobs of a decision do: the stacks that score, and no other.</summary>
-    private Task DeployDecisionAsync(GitLabPipeline pipeline, CancellationToken cancellation)
-    {
-        var cause = pipeline.Id.ToString(CultureInfo.InvariantCulture);
-        var stacks = _stacks.Where(stack => stack.Has(AccountRole.Deploy)).ToList();
-        return new DeployJobs(
-            stacks,
-            LookUp,
-            UpAsync,
-            (stack, operations) => Record(stack.Context, stack.Account, cause, operations)
-        ).RunAsync(cancellation);
     }
 
     private async Task<IReadOnlyList<ResourceOperation>> UpAsync(DeployedStack stack, IApprovedModels approved) =>

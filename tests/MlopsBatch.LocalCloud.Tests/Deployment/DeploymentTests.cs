@@ -35,6 +35,20 @@ public class DeploymentTests
     }
 
     [Fact]
+    public async Task A_stack_that_somebody_holds_is_locked_for_others_and_no_other_stack_is()
+    {
+        await using var cloud = new ServiceCloud();
+        var deployments = cloud.Home.Service<DeploymentService>();
+        using (deployments.Lock("test"))
+        {
+            Should.Throw<CloudException>(() => deployments.Up("test", [])).Message.ShouldContain("the stack is currently locked by 1 lock(s)");
+            deployments.Up("other", []).ShouldBeEmpty();
+        }
+
+        deployments.Up("test", []).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_change_is_made_in_place_and_keeps_what_is_there()
     {
         await using var cloud = new ServiceCloud();

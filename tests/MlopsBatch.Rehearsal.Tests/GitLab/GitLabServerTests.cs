@@ -97,6 +97,27 @@ public sealed class GitLabServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipeline_that_failed_can_be_repeated_and_one_that_went_well_stays_as_it_is()
+    {
+        var runs = 0;
+        await using var server = await StartAsync(
+            (_, _) => runs++ == 0 ? throw new InvalidOperationException("locked") : Task.CompletedTask
+        );
+        await TriggerAsync(server, "secret", "main", "1");
+        await server.WhenIdleAsync();
+        server.Pipelines.ShouldHaveSingleItem().Status.ShouldBe("failed");
+
+        (await RetryAsync(server, "wrong", 1)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await RetryAsync(server, "secret", 2)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await RetryAsync(server, "secret", 1)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        await server.WhenIdleAsync();
+        server.Pipelines.Select(one => (one.Status, one.FailureReason)).ShouldBe([("success", null)]);
+        await RetryAsync(server, "secret", 1);
+        await server.WhenIdleAsync();
+        runs.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Deployments_run_one_after_the_other()
     {
         var running = 0;
@@ -132,6 +153,15 @@ public sealed class GitLabServerTests : IDisposable
             $"{server.Url}/api/v4/projects/{project}/trigger/pipeline",
             new FormUrlEncodedContent([new("token", token), new("ref", branch), new("variables[MLOPS_MODEL]", "abalone")])
         );
+
+    private async Task<HttpResponseMessage> RetryAsync(GitLabServer server, string token, int pipeline)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{server.Url}/api/v4/projects/1/pipelines/{pipeline}/retry")
+        {
+            Headers = { { "PRIVATE-TOKEN", token } },
+        };
+        return await _http.SendAsync(request);
+    }
 
     private async Task<HttpResponseMessage> CreateAsync(GitLabServer server, string token, string body)
     {

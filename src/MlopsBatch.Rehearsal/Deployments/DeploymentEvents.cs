@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Amazon.EventBridge.Model;
+using MlopsBatch.Events;
+using MlopsBatch.Events.Audit;
+using MlopsBatch.Events.EventBridge;
+using MlopsBatch.LocalCloud.Http;
+using MlopsBatch.Rehearsal.Functions;
+
+namespace MlopsBatch.Rehearsal.Deployments;
+
+/// <summary>
+/// Puts what became of a deployment on the default bus of its account, as the deploy jobs do: over HTTP, with the deploying
+/// role's rights.
+/// </summary>
+/// <param name="server">The cloud's HTTP face.</param>
+internal sealed class DeploymentEvents(Func<CloudServer> server)
+{
+    /// <summary>Puts one event.</summary>
+    /// <param name="stack">The stack, and so the account.</param>
+    /// <param name="detailType">One of <see cref="DetailTypes"/>' three that tell how a deployment ended.</param>
+    /// <param name="detail">How it ended.</param>
+    /// <exception cref="RehearsalException">EventBridge didn't take it.</exception>
+    public async Task PutAsync(DeployedStack stack, string detailType, ModelDeploymentDetail detail)
+    {
+        var listening = server();
+        var key = listening.Keys.IssueSession(DeployingRole.Of(stack.Account), TimeSpan.FromMinutes(15));
+        var client = new FunctionClients(listening.Url, stack.Context.Region, key).EventBridge.Value;
+        var entry = new PutEventsRequestEntry
+        {
+            Source = EventSources.MlopsBatch,
+            DetailType = detailType,
+            Detail = JsonSerializer.Serialize(detail, EventsJsonContext.Default.ModelDeploymentDetail),
+        };
+        var answer = await client.PutEventsAsync(new PutEventsRequest { Entries = [entry] });
+        if (answer.Entries?.Find(one => one.ErrorCode is { Length: > 0 }) is { } refused)
+        {
+            throw new RehearsalException(
+                $"EventBridge didn't take \"{detailType}\" of stack {stack.Context.Stack}: {refused.ErrorCode}, {refused.ErrorMessage}"
+            );
+        }
+    }
+
+    /// <summary>What an ended deployment is called: by the version that the account had and the one that it has.</summary>
+    /// <returns>The event's kind; null if there is nothing to tell, because the account has no version and had none.</returns>
+    public static string? Kind(DeployedVersion? before, DeployedVersion? now) =>
+        (before, now) switch
+        {
+            (null, null) => null,
+            (not null, null) => DetailTypes.ModelRolledBack,
+            _ => now!.Number < before?.Number ? DetailTypes.ModelRolledBack : DetailTypes.ModelDeployed,
+        };
+}
