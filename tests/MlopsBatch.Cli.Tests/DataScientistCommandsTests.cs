@@ -138,10 +138,8 @@ public sealed class DataScientistCommandsTests
 
         var shown = JsonNode.Parse(_out.ToString())!;
         shown["approver"].ShouldBeNull();
-        shown["accounts"]!
-            .AsArray()
-            .Select(line => line!.ToString())
-            .ShouldAllBe(line => line.EndsWith($" (ask with its stack and credentials: ./mlops models show {Version2} -s ITS-STACK -m abalone)"));
+        const string Ask = $"(ask with its stack and credentials: ./mlops models show {Version2} -s ITS-STACK -m abalone)";
+        shown["accounts"]!.AsArray().ShouldAllBe(line => line!.ToString().EndsWith(Ask));
         shown["accounts"]!.AsArray().Count.ShouldBe(2);
     }
 
@@ -161,7 +159,8 @@ public sealed class DataScientistCommandsTests
 
         (await ModelsAsync("show", "2", "-s", Stack)).ShouldBe(0);
 
-        _out.ToString().ShouldContain("account    single: unknown, because SageMaker refused to describe pipeline abalone-batch-inference: AccessDenied");
+        const string Why = "SageMaker refused to describe pipeline abalone-batch-inference: AccessDenied";
+        _out.ToString().ShouldContain($"account    single: unknown, because {Why}");
     }
 
     [Theory]

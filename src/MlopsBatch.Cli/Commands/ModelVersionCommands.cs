@@ -88,7 +88,13 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
     private Command Show()
     {
         var version = Version();
-        var command = new Command("show", "Show a version: data, code, metric, who approved it, accounts that score with it.") { version, _stack, _model, _json };
+        var command = new Command("show", "Show a version: data, code, metric, who approved it, accounts that score with it.")
+        {
+            version,
+            _stack,
+            _model,
+            _json,
+        };
         command.SetAction(
             async (result, cancellation) =>
             {

@@ -35,7 +35,7 @@ internal sealed class FailedDeploymentChapter : IChapter
             $"{failed.Pipelines.Count} GitLab pipelines; {stage.Deployed()}"
         );
         var place = $"{Subject} {production.Name}";
-        stage.ExpectMail("L10", "operations are told of the deployment that failed, with the reason", failed, RehearsalStack.Operator, place);
+        stage.ExpectMail("L10", "operations are told of the deployment that failed", failed, RehearsalStack.Operator, place);
         stage.ExpectMail("L5", "so is whoever decided", failed, RehearsalStack.DataScientist, place);
 
         stage.Say("the stack is free again; an operator repeats GitLab's job");

@@ -167,7 +167,7 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
         return isDeployed;
     }
 
-    /// <summary>Whoever decided, and those who operate the account, are told what the account scores with now.</summary>
+    /// <summary>Whoever decides is told what the account scores with now.</summary>
     public void ExpectTold(Seen seen, AccountView account, int? before, int? now)
     {
         var end = now switch
@@ -177,7 +177,8 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
             _ when now < before => $"is back at version {now} in {account.Name}",
             _ => $"version {now} stays deployed in {account.Name}",
         };
-        ExpectMail("L5", $"whoever decides is told that the deployment has ended{CleanBatch.In(account)}", seen, RehearsalStack.DataScientist, end);
+        var what = $"whoever decides is told that the deployment has ended{CleanBatch.In(account)}";
+        ExpectMail("L5", what, seen, RehearsalStack.DataScientist, end);
     }
 
     /// <summary>Which version each account scores with.</summary>

@@ -11,7 +11,9 @@ internal sealed partial record DeployedVersion(string Arn, int Number)
 {
     /// <summary>The version of a pipeline; null if it waits for one.</summary>
     public static DeployedVersion? Of(CloudAccount account, string pipeline) =>
-        Package().Match(account.SageMaker.DescribePipeline(pipeline).Definition) is { Success: true } match ? Of(match.Value.Trim('"')) : null;
+        Package().Match(account.SageMaker.DescribePipeline(pipeline).Definition) is { Success: true } match
+            ? Of(match.Value.Trim('"'))
+            : null;
 
     /// <summary>The version that an ARN names.</summary>
     public static DeployedVersion Of(string arn) => new(arn, int.Parse(arn.Split('/')[^1], CultureInfo.InvariantCulture));

@@ -41,7 +41,7 @@ public class DeploymentTests
         var deployments = cloud.Home.Service<DeploymentService>();
         using (deployments.Lock("test"))
         {
-            Should.Throw<CloudException>(() => deployments.Up("test", [])).Message.ShouldContain("the stack is currently locked by 1 lock(s)");
+            Should.Throw<CloudException>(() => deployments.Up("test", [])).Message.ShouldContain("currently locked by 1 lock(s)");
             deployments.Up("other", []).ShouldBeEmpty();
         }
 
