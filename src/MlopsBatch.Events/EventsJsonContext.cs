@@ -24,6 +24,6 @@ namespace MlopsBatch.Events;
 [JsonSerializable(typeof(EventBridgeEvent<ModelDeploymentDetail>))]
 [JsonSerializable(typeof(ModelDeploymentDetail))]
 [JsonSerializable(typeof(ConstraintViolations))]
-[JsonSerializable(typeof(QueueBatch))]
+[JsonSerializable(typeof(QueueMessage))]
 [JsonSerializable(typeof(JsonElement))]
 public sealed partial class EventsJsonContext : JsonSerializerContext;

@@ -11,16 +11,18 @@ namespace MlopsBatch.Lambda.ApprovalDeploy;
 /// </summary>
 /// <remarks>
 /// An event is a repetition if its id was handled, or if the last change of its version was the same decision with the same
-/// words at the same time. Times alone don't tell changes apart: approve, reject, approve may happen within a second.
+/// words at the same time; both only within ten minutes, because what was started may have failed since, and whoever hands the
+/// event in again then wants it started again. Times alone don't tell changes apart: approve, reject, approve may happen within a
+/// second.
 /// </remarks>
 public sealed class RecentChanges(TimeProvider time)
 {
     private const int Capacity = 256;
 
-    /// <summary>For how long a second event may follow the first for one change.</summary>
+    /// <summary>For how long a second event may follow the first for one change; Lambda's own tries end within three minutes.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<string, Handled> _byEvent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset At, Handled Handled)> _byEvent = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
     private readonly Dictionary<string, (string Decision, DateTimeOffset At, Handled Handled)> _lastOf = new(StringComparer.Ordinal);
 
@@ -35,9 +37,8 @@ public sealed class RecentChanges(TimeProvider time)
     }
 
     public Handled? Find(ApprovalChange change) =>
-        _byEvent.TryGetValue(Delivery(change), out var same) ? same
-        : _lastOf.TryGetValue(change.Arn, out var last) && last.Decision == Decision(change) && time.GetUtcNow() - last.At < Window
-            ? last.Handled
+        _byEvent.TryGetValue(Delivery(change), out var same) && IsRecent(same.At) ? same.Handled
+        : _lastOf.TryGetValue(change.Arn, out var last) && last.Decision == Decision(change) && IsRecent(last.At) ? last.Handled
         : null;
 
     /// <summary>Remembers what has been handled for good; a failure isn't remembered.</summary>
@@ -49,10 +50,13 @@ public sealed class RecentChanges(TimeProvider time)
             return;
         }
 
-        if (_byEvent.TryAdd(Delivery(change), handled))
+        var now = time.GetUtcNow();
+        if (!_byEvent.ContainsKey(Delivery(change)))
         {
             _order.Enqueue(Delivery(change));
         }
+
+        _byEvent[Delivery(change)] = (now, handled);
 
         if (_order.Count > Capacity)
         {
@@ -64,8 +68,10 @@ public sealed class RecentChanges(TimeProvider time)
             _lastOf.Clear();
         }
 
-        _lastOf[change.Arn] = (Decision(change), time.GetUtcNow(), handled);
+        _lastOf[change.Arn] = (Decision(change), now, handled);
     }
+
+    private bool IsRecent(DateTimeOffset at) => time.GetUtcNow() - at < Window;
 
     private static string Delivery(ApprovalChange change) => $"{change.EventId}\n{change.Arn}\n{Decision(change)}";
 

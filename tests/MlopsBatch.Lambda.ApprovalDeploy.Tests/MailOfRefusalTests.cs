@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using System.Text;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Lambda.ApprovalDeploy.Tests.Support;
@@ -45,7 +46,23 @@ public sealed class MailOfRefusalTests
         await rig.HandleAsync(Decisions.Approved);
         var mail = await MailOfAsync(rig);
         mail.Kind.ShouldBe(MailKinds.DeploymentFailed);
-        mail.Subject.ShouldBe("abalone version 7 not deployed: no usable GitLab token");
+        mail.Subject.ShouldBe("abalone version 7 not deployed: GitLab could not be asked");
+    }
+
+    [Fact]
+    public async Task A_certificate_that_isnt_trusted_is_no_matter_of_the_token()
+    {
+        var untrusted = new HttpRequestException(
+            HttpRequestError.SecureConnectionError,
+            "The SSL connection could not be established",
+            new AuthenticationException("The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot")
+        );
+        var rig = new Rig { GitLab = new StubGitLab(_ => throw untrusted) };
+        await rig.HandleAsync(Decisions.Approved);
+        var mail = await MailOfAsync(rig);
+        mail.Subject.ShouldBe("abalone version 7 not deployed: GitLab could not be asked");
+        mail.Body.ShouldContain("signed by an authority that isn't trusted");
+        mail.Body.ShouldContain("gitLab.caFile");
     }
 
     private static async Task<Mail> MailOfAsync(Rig rig)

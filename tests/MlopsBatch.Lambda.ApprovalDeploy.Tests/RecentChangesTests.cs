@@ -61,6 +61,33 @@ public sealed class RecentChangesTests
         rig.Outcome.ShouldBe("triggered");
     }
 
+    // GitLab's pipeline may have failed meanwhile, and its event is handed in again by hand.
+    [Fact]
+    public async Task What_was_triggered_is_triggered_again_when_its_event_comes_after_a_while()
+    {
+        var rig = new Rig();
+        await rig.HandleAsync(Decisions.Approved);
+        rig.Time.Advance(TimeSpan.FromMinutes(9));
+        await rig.HandleAsync(Decisions.Approved);
+        rig.Outcome.ShouldBe("duplicate");
+
+        rig.Time.Advance(TimeSpan.FromMinutes(1));
+        await rig.HandleAsync(Decisions.Approved);
+        rig.Outcome.ShouldBe("triggered");
+        await rig.HandleAsync(Decisions.Approved);
+        rig.Outcome.ShouldBe("duplicate");
+    }
+
+    // Setting the status anew says so at another time.
+    [Fact]
+    public async Task An_approval_that_is_repeated_after_a_failed_deployment_deploys()
+    {
+        var rig = new Rig();
+        await rig.HandleAsync(Again(Decisions.Approved, "first"));
+        await rig.HandleAsync(Again(With(Decisions.Approved, "LastModifiedTime", "2026-11-19T14:05:11Z"), "second"));
+        rig.Audit.Events.Select(e => e.DetailType).ShouldBe([DetailTypes.DeploymentTriggered, DetailTypes.DeploymentTriggered]);
+    }
+
     [Theory]
     [InlineData("Review: MRB-0000")]
     [InlineData("Review: <REVIEW-REFERENCE>")]

@@ -88,7 +88,7 @@ public sealed class AnyEventTests
         {
             for (var place = 0; place < Places(row.Event).Count(); place++)
             {
-                var e = row.Event.DeepClone().AsObject();
+                var e = row.Event.DeepClone();
                 var (parent, name) = Places(e).ElementAt(place);
                 parent.Remove(name);
                 var rig = Handled(row, Bytes(e));
@@ -134,9 +134,9 @@ public sealed class AnyEventTests
         string.Concat(rig.Log.Select(line => (string?)line["rawEvent"])).ShouldBe(text);
     }
 
-    private static JsonObject Broken(JsonObject template, int place, JsonNode? value)
+    private static JsonNode Broken(JsonNode template, int place, JsonNode? value)
     {
-        var e = template.DeepClone().AsObject();
+        var e = template.DeepClone();
         var places = Places(e).ToArray();
         var (parent, name) = places[place % places.Length];
         parent[name] = value?.DeepClone();

@@ -61,7 +61,7 @@ public sealed class CommandsTests
             ["requestPayload"] = e.DeepClone(),
         };
         var rig = new Rig();
-        await rig.SendAsync(EventTemplates.DeadLetter(Scene, envelope.ToJsonString(), new Dictionary<string, string>()));
+        await rig.SendAsync(EventTemplates.DeadLetter(Scene, envelope.ToJsonString()));
         var mail = rig.Mails.First(sent => sent.Kind == MailKinds.DeadLetter);
         var arguments = Run(CommandIn(mail.Body, "aws lambda invoke"));
         JsonNode.DeepEquals(JsonNode.Parse(arguments[Array.IndexOf(arguments, "--payload") + 1]), e).ShouldBeTrue();

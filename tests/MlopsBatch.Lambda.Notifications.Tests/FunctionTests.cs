@@ -45,6 +45,18 @@ public sealed class FunctionTests
         ((string)line["error"]!).ShouldContain(nameof(MailNotSentException));
     }
 
+    // The official context doesn't stop at zero.
+    [Theory]
+    [InlineData(-3000)]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_mail_goes_out_though_the_time_seems_to_be_over(int milliseconds)
+    {
+        var rig = new Rig { RemainingTime = TimeSpan.FromMilliseconds(milliseconds) };
+        await rig.SendAsync(Registered);
+        rig.Mails.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task An_event_delivered_twice_gives_the_same_mail_twice()
     {

@@ -1,19 +1,18 @@
 using System.Text;
 using MlopsBatch.Lambda.Notifications.Publishing;
+using MlopsBatch.Lambda.Notifications.Tests.Support;
 
 namespace MlopsBatch.Lambda.Notifications.Tests;
 
 /// <summary>docs/mails.md is what the function writes, word by word.</summary>
 public sealed class MailsDocumentTests
 {
-    private static readonly DirectoryInfo Root = FindRoot();
-
     [Fact]
     public async Task The_document_shows_every_mail_as_it_is_sent()
     {
         var rendered = await RenderAsync();
-        var document = new FileInfo(Path.Combine(Root.FullName, "docs", "mails.md"));
-        var actual = new FileInfo(Path.Combine(Root.FullName, "artifacts", "mails.md"));
+        var document = new FileInfo(Path.Combine(ProjectRoot.Folder.FullName, "docs", "mails.md"));
+        var actual = new FileInfo(Path.Combine(ProjectRoot.Folder.FullName, "artifacts", "mails.md"));
         if (document.Exists && (await File.ReadAllTextAsync(document.FullName)).ReplaceLineEndings("\n") == rendered)
         {
             return;
@@ -32,10 +31,10 @@ public sealed class MailsDocumentTests
             """
             # The mails
 
-            What people get to read, one mail for each row of the table. This page is rendered by a test from the events that cause the mails, so it is what the notification function sends, word by word.
+            What people get to read, one mail for each row of the table. A test renders this page from what the [example of a single account](examples/Pulumi.single.yaml) declares: its rules and pipes hand over the events, its settings and topics are the function's. So it is what the notification function sends, word by word.
 
-            | event | topic | kind | severity | subject |
-            |---|---|---|---|---|
+            | event | handed over by | topic | kind | severity | subject |
+            |---|---|---|---|---|---|
 
             """
         );
@@ -44,7 +43,7 @@ public sealed class MailsDocumentTests
         {
             var mail = await row.MailAsync();
             var subject = MailSubject.Fit(mail.Subject);
-            text.Append($"| {row.When} | {mail.Topic.ToString().ToLowerInvariant()} | `{mail.Kind}` | {mail.Severity} | {subject} |\n");
+            text.Append($"| {row.When} | {row.Carrier} | {row.TopicName} | `{mail.Kind}` | {mail.Severity} | {subject} |\n");
             mails.Append($"\n## {row.When}\n\n**{subject}**\n\n```text\n{MailBody.Fit(mail.Body, 0, "").Text.TrimEnd()}\n```\n");
         }
 
@@ -56,16 +55,5 @@ public sealed class MailsDocumentTests
             """
         );
         return text.Append(mails).ToString().ReplaceLineEndings("\n");
-    }
-
-    private static DirectoryInfo FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder;
     }
 }

@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
-using MlopsBatch.Events.DeadLetters;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Lambda.Notifications.Mails;
-using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Lambda.Notifications.Tests.Support;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Lambda.Notifications.Tests;
@@ -13,78 +11,46 @@ internal static partial class Table
     private static IEnumerable<TableRow> DeadLetters =>
     [
         new(
-            "An event was dead-lettered by EventBridge",
+            "An event did not reach a pipeline",
             MailTopic.Operations,
             MailKinds.DeadLetter,
-            EventTemplates.DeadLetter(
-                Scene,
-                EventTemplates.ObjectCreated(Scene, Scene.Layout.InferenceData.Key("batch-2026-11-20.csv")).ToJsonString(),
-                new Dictionary<string, string>
-                {
-                    [DeadLetterAttributes.RuleArn] = "arn:aws:events:eu-west-1:111122223333:rule/abalone-inference-data",
-                    [DeadLetterAttributes.TargetArn] = Scene.PipelineArn(PipelineKind.BatchInference),
-                    [DeadLetterAttributes.ErrorCode] = "NO_PERMISSIONS",
-                    [DeadLetterAttributes.ErrorMessage] = "User is not authorized to perform: sagemaker:StartPipelineExecution",
-                    [DeadLetterAttributes.RetryAttempts] = "0",
-                }
+            Wiring.Single.Undelivered(
+                "abalone-inference-data",
+                EventTemplates.ObjectCreated(Scene, Scene.Layout.InferenceData.Key("batch-2026-11-20.csv")),
+                "NO_PERMISSIONS",
+                "User is not authorized to perform: sagemaker:StartPipelineExecution"
             )
         ),
         new(
-            "An event was dead-lettered by a function",
+            "A schedule did not reach its pipeline",
             MailTopic.Operations,
             MailKinds.DeadLetter,
-            EventTemplates.DeadLetter(Scene, FailedInvocation(), new Dictionary<string, string>())
-        )
-        {
-            AlsoTo = MailTopic.Approvals,
-        },
-        new(
-            "The same, for whoever decided",
-            MailTopic.Approvals,
-            MailKinds.DeploymentFailed,
-            EventTemplates.DeadLetter(Scene, FailedInvocation(), new Dictionary<string, string>())
-        )
+            Wiring.Single.UndeliveredSchedule("ResourceNotFound", "Pipeline does not exist")
+        ),
+        new("A function failed on a decision", MailTopic.Operations, MailKinds.DeadLetter, LostDecision) { AlsoTo = MailTopic.Approvals },
+        new("The same, for whoever decided", MailTopic.Approvals, MailKinds.DeploymentFailed, LostDecision)
         {
             AlsoTo = MailTopic.Operations,
         },
         new(
-            "A mail could not be delivered",
+            "A function failed to send a mail",
             MailTopic.Operations,
             MailKinds.DeadLetter,
-            EventTemplates.DeadLetter(
-                Scene,
-                """{"Type":"Notification","MessageId":"567910cd-659e-55d4-8ccb-5aaf14679dc0","TopicArn":"arn:aws:sns:eu-west-1:111122223333:mlops-quality","Subject":"abalone: data drift in 1 feature: length (0.31)","Message":"A batch of abalone differs from the data that the approved model was trained on, in 1 feature.","Timestamp":"2026-11-20T03:31:20.000Z"}""",
-                new Dictionary<string, string>()
+            Wiring.Single.FailedInvocation(
+                "notifications",
+                EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending),
+                "MailNotSentException",
+                "SNS could not be reached to send the mail \"Approve or reject abalone version 7\": connection refused"
             )
         ),
     ];
 
-    // What Lambda writes to an on-failure destination.
-    private static string FailedInvocation() =>
-        new JsonObject
-        {
-            ["version"] = "1.0",
-            ["timestamp"] = "2026-11-19T14:07:00.000Z",
-            ["requestContext"] = new JsonObject
-            {
-                ["requestId"] = "e4b46cbf-b738-xmpl-8880-a18cdf61200e",
-                ["functionArn"] = "arn:aws:lambda:eu-west-1:111122223333:function:mlops-approval-deploy:$LATEST",
-                ["condition"] = "RetriesExhausted",
-                ["approximateInvokeCount"] = 3,
-            },
-            ["requestPayload"] = EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.ApprovalStatus]),
-            ["responseContext"] = new JsonObject
-            {
-                ["statusCode"] = 200,
-                ["executedVersion"] = "$LATEST",
-                ["functionError"] = "Unhandled",
-            },
-            ["responsePayload"] = new JsonObject
-            {
-                ["errorMessage"] =
-                    "GitLab at https://gitlab.example.com/ could not be asked to deploy in the time there was; the last "
-                    + "attempt ended with: status 503.",
-                ["errorType"] = "GitLabUnavailableException",
-            },
-        }.ToJsonString();
+    private static System.Text.Json.Nodes.JsonArray LostDecision =>
+        Wiring.Single.FailedInvocation(
+            "approval-deploy",
+            EventTemplates.Version(Scene, 7, ApprovalStatuses.Approved, updated: [UpdatedFields.ApprovalStatus]),
+            "GitLabUnavailableException",
+            "GitLab at https://gitlab.example.com/ could not be asked to deploy in the time there was; the last attempt ended with: "
+                + "status 503."
+        );
 }

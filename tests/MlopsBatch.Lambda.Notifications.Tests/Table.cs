@@ -1,6 +1,5 @@
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
-using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Mails;
@@ -103,7 +102,7 @@ internal static partial class Table
             EventTemplates.Execution(Scene, PipelineKind.BatchInference, ExecutionStatuses.Succeeded)
         )
         {
-            Settings = Scene.Settings with { NotifyOn = NotifyOn.All },
+            Wiring = Wiring.NotifyAll,
         },
         new(
             "A step has a custom message",
@@ -112,18 +111,7 @@ internal static partial class Table
             EventTemplates.Step(Scene, PipelineKind.Training, StepNames.TrainingEvaluation, ExecutionStatuses.Succeeded)
         )
         {
-            Settings = Scene.Settings with
-            {
-                Custom =
-                [
-                    new()
-                    {
-                        StepName = StepNames.TrainingEvaluation,
-                        StepStatus = ExecutionStatuses.Succeeded,
-                        StepCustomMessage = "The new evaluation is there: please compare it with last month's.",
-                    },
-                ],
-            },
+            Wiring = Wiring.Custom,
         },
         new(
             "A step ended, with notifyOn: all",
@@ -138,7 +126,7 @@ internal static partial class Table
             )
         )
         {
-            Settings = Scene.Settings with { NotifyOn = NotifyOn.All },
+            Wiring = Wiring.NotifyAll,
         },
         new(
             "A version was registered",
@@ -236,13 +224,19 @@ internal static partial class Table
                 "ALARM",
                 "Threshold Crossed: 1 datapoint [6.0 (20/11/26 03:00:00)] was greater than the threshold (3.0)."
             )
-        ),
+        )
+        {
+            IsByOwnRule = true,
+        },
         new(
             "Anything unknown",
             MailTopic.Operations,
             MailKinds.Unknown,
             EventTemplates.ObjectCreated(Scene, Scene.Layout.BatchResults.Key(Scene.ExecutionId, "batch-2026-11-20.csv.out"))
-        ),
+        )
+        {
+            IsByOwnRule = true,
+        },
     ];
 
     public static ModelVersion Version(int number, string metric, bool isTuned = false, string? description = null) =>

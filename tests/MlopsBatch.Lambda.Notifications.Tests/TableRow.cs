@@ -9,10 +9,22 @@ namespace MlopsBatch.Lambda.Notifications.Tests;
 /// <param name="When">The row's event, in the table's words.</param>
 /// <param name="Topic">Where its mail goes.</param>
 /// <param name="Kind">The mail's kind.</param>
-/// <param name="Event">The example.</param>
-internal sealed record TableRow(string When, MailTopic Topic, string Kind, JsonObject Event)
+/// <param name="Event">The example, as the declared wiring hands it over.</param>
+internal sealed record TableRow(string When, MailTopic Topic, string Kind, JsonNode Event)
 {
-    public LambdaSettings Settings { get; init; } = Rig.Scene.Settings;
+    /// <summary>The stack that the event comes from.</summary>
+    public Wiring Wiring { get; init; } = Wiring.Single;
+
+    /// <summary>Whether no rule of the product sends such an event, only one that somebody adds.</summary>
+    public bool IsByOwnRule { get; init; }
+
+    public LambdaSettings Settings => Wiring.Settings;
+
+    /// <summary>What hands the event to the function.</summary>
+    public string Carrier => IsByOwnRule ? "a rule of yours" : Wiring.CarrierOf(Event) ?? throw new InvalidOperationException($"Nothing hands over: {When}.");
+
+    /// <summary>The declared topic that the mail goes to, by the function's environment.</summary>
+    public string TopicName => Wiring.TopicName(Wiring.Topics[Topic]);
 
     /// <summary>The topic of the event's other mail, which has a row of its own; null if there is one mail.</summary>
     public MailTopic? AlsoTo { get; init; }

@@ -24,6 +24,15 @@ public sealed class TableTests
 
     [Theory]
     [MemberData(nameof(Rows))]
+    public void An_event_reaches_the_function_by_what_is_declared(string when)
+    {
+        var row = Table.Rows.Single(r => r.When == when);
+        (row.Wiring.CarrierOf(row.Event) is null).ShouldBe(row.IsByOwnRule);
+        row.TopicName.ShouldBe(row.Topic.ToString().ToLowerInvariant());
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
     public async Task The_same_event_gives_the_same_mail(string when)
     {
         var row = Table.Rows.Single(r => r.When == when);

@@ -11,12 +11,18 @@ public static class AwsCall
 
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>
+    /// How long one call may take with its tries, those of the client too. Well inside a function's own limit, so that a service
+    /// that hangs, or cuts every connection, doesn't use up the time that others need.
+    /// </summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     /// <summary>Calls, and calls again if the service is throttled (its clients don't know every such code).</summary>
     /// <param name="service">The service's name for people.</param>
     /// <param name="what">What is asked, to complete "refused to …".</param>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends the call and its retries.</param>
-    /// <param name="time">The clock of the waits between tries; the system's by default.</param>
+    /// <param name="cancellationToken">Ends the call and its retries before <see cref="Limit"/> does.</param>
+    /// <param name="time">The clock of the limit and of the waits between tries; the system's by default.</param>
     /// <exception cref="AwsCallException">It failed for good.</exception>
     public static async Task<T> RunAsync<T>(
         string service,
@@ -27,9 +33,12 @@ public static class AwsCall
     )
     {
         ArgumentNullException.ThrowIfNull(call);
+        time ??= TimeProvider.System;
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await TryAsync(call, time ?? TimeProvider.System, cancellationToken);
+            return await TryAsync(call, time, either.Token);
         }
         catch (Exception fault) when (AwsFaults.KindOf(fault) is { } kind)
         {

@@ -19,7 +19,7 @@ public sealed class EventRouter(MailTools tools)
     private static readonly EventsJsonContext Shapes = EventsJsonContext.Default;
 
     /// <summary>
-    /// One decision for an event, or one for each topic that is told; one or two for each message of a dead-letter queue's batch.
+    /// One decision for an event, or one for each topic that is told; one or two for each message of a dead-letter queue.
     /// </summary>
     public async Task<IReadOnlyList<Decision>> RouteAsync(RawEvent raw, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ public sealed class EventRouter(MailTools tools)
 
         try
         {
-            if (QueueBatch.MessagesOf(json) is { } letters)
+            if (QueueMessages.Of(json) is { } letters)
             {
                 return [.. letters.SelectMany(letter => DeadLetterMail.Compose(letter, tools.Settings))];
             }

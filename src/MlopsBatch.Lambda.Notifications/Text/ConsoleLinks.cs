@@ -30,12 +30,6 @@ internal sealed class ConsoleLinks
 
     public string? Alarm(string name) => Page("cloudwatch", null, $"alarmsV2:alarm/{Uri.EscapeDataString(name)}");
 
-    public string? Queue(Arn queue) =>
-        Page(
-            "sqs/v3",
-            $"/queues/{Uri.EscapeDataString($"https://{_partition?.ServiceHost("sqs", _region)}/{queue.Account}/{queue.Resource}")}"
-        );
-
     public string? Rule(Arn rule) =>
         Page(
             "events",

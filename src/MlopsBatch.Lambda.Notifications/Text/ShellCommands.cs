@@ -30,6 +30,15 @@ internal static class ShellCommands
                 --pipeline-execution-arn {execution}
             """;
 
+    /// <summary>Why SageMaker could not register a version.</summary>
+    public static string VersionStatus(Arn version) =>
+        $"""
+            aws sagemaker describe-model-package \
+                --region {version.Region} \
+                --model-package-name {version} \
+                --query ModelPackageStatusDetails
+            """;
+
     public static string UpdateApproval(Arn version, string status, string description) =>
         $"""
             aws sagemaker update-model-package \
@@ -95,6 +104,18 @@ internal static class ShellCommands
             """;
         return quoted.StartsWith('\'') ? command : $"# put the event below into a file event.json first\n{command}";
     }
+
+    /// <summary>What a function logged in an invocation; null for an id that is none.</summary>
+    public static string? RequestLog(Arn function, string? requestId) =>
+        requestId is { Length: > 0 } && requestId.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? $$"""
+                aws logs filter-log-events \
+                    --region {{function.Region}} \
+                    --log-group-name /aws/lambda/{{function.Name}} \
+                    --filter-pattern '{ $.requestId = "{{requestId}}" }' \
+                    --query 'events[].message' --output text
+                """
+            : null;
 
     /// <summary>
     /// As JSON, because the CLI's shorthand gives commas, blanks and quotes a meaning of their own. All but plain ASCII is

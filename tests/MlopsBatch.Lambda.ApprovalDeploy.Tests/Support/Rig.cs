@@ -50,12 +50,14 @@ internal sealed class Rig
 
     public Task HandleAsync(JsonNode e) => HandleAsync(e.ToJsonString());
 
+    public Task HandleAsync(string text) => HandleAsync(Encoding.UTF8.GetBytes(text));
+
     /// <summary>Handles an event while the clock runs by itself, so that waits cost no time.</summary>
-    public async Task HandleAsync(string text)
+    public async Task HandleAsync(byte[] bytes)
     {
         _function ??= Create();
         var handling = _function.HandleAsync(
-            new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            new MemoryStream(bytes),
             new TestContext { RemainingTime = RemainingTime }
         );
         while (!handling.IsCompleted)

@@ -36,6 +36,7 @@ public sealed class AwsCallTests
                 AwsFaultKind.Unreachable,
                 "Test could not be reached to ask: inner"
             },
+            { new AmazonServiceException("   ") { StatusCode = HttpStatusCode.Conflict }, AwsFaultKind.Refused, "Test refused to ask: status 409" },
             { new TaskCanceledException(), AwsFaultKind.TimedOut, "Test did not answer in time to ask." },
         };
 
@@ -61,6 +62,37 @@ public sealed class AwsCallTests
     {
         (await TriesAsync(Answer("KMSThrottling", HttpStatusCode.BadRequest))).ShouldBe(3);
         (await TriesAsync(Answer("AccessDenied", HttpStatusCode.Forbidden))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_call_that_hangs_ends_at_its_own_limit_though_the_function_has_time_left()
+    {
+        var time = new FakeTimeProvider();
+        var call = AwsCall.RunAsync("Test", "ask", HangAsync, CancellationToken.None, time);
+        time.Advance(AwsCall.Limit - TimeSpan.FromMilliseconds(1));
+        await Task.Yield();
+        call.IsCompleted.ShouldBeFalse();
+
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        var fault = await Should.ThrowAsync<AwsCallException>(() => call);
+        fault.Kind.ShouldBe(AwsFaultKind.TimedOut);
+
+        async Task<int> HangAsync(CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
+            return 0;
+        }
+    }
+
+    [Fact]
+    public async Task Throttling_without_end_ends_with_the_limit_of_the_caller()
+    {
+        using var over = new CancellationTokenSource();
+        await over.CancelAsync();
+        var fault = await Should.ThrowAsync<AwsCallException>(() =>
+            AwsCall.RunAsync<int>("Test", "ask", _ => throw Answer("Throttling", HttpStatusCode.BadRequest), over.Token)
+        );
+        fault.Kind.ShouldBe(AwsFaultKind.TimedOut);
     }
 
     [Fact]

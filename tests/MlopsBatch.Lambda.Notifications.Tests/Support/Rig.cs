@@ -14,7 +14,7 @@ namespace MlopsBatch.Lambda.Notifications.Tests.Support;
 /// <summary>The function with stubs around it: event in, mails and log lines out.</summary>
 internal sealed class Rig
 {
-    public static readonly Scene Scene = Scene.Default;
+    public static readonly Scene Scene = Wiring.Single.Scene;
 
     public MemoryStream LogStream { get; init; } = new();
 
@@ -25,6 +25,8 @@ internal sealed class Rig
     public StubExecutions Executions { get; init; } = new();
 
     public StubObjects Objects { get; init; } = new();
+
+    public TimeSpan RemainingTime { get; init; } = TimeSpan.FromSeconds(30);
 
     public RecordingMailer Mailer { get; } = new();
 
@@ -52,7 +54,10 @@ internal sealed class Rig
         var log = new JsonLog(LogStream, Time);
         var lookups = new LoggedLookups(Registry, Executions, Objects, log);
         var router = new EventRouter(new MailTools(Settings, lookups, lookups, lookups));
-        return new NotificationFunction(router, Mailer, log, Time).HandleAsync(new MemoryStream(bytes), new TestContext());
+        return new NotificationFunction(router, Mailer, log, Time).HandleAsync(
+            new MemoryStream(bytes),
+            new TestContext { RemainingTime = RemainingTime }
+        );
     }
 
     /// <summary>Sends an event that gives one mail.</summary>

@@ -174,24 +174,29 @@ public static class EventTemplates
         return e;
     }
 
-    /// <summary>A dead-letter queue's message as Lambda hands it over.</summary>
+    /// <summary>A dead-letter queue's message as a pipe hands it over.</summary>
     /// <param name="scene">The account.</param>
     /// <param name="body">What could not be delivered.</param>
     /// <param name="attributes">Why, by <see cref="MlopsBatch.Events.DeadLetters.DeadLetterAttributes"/>.</param>
-    public static JsonObject DeadLetter(Scene scene, string body, IReadOnlyDictionary<string, string> attributes)
+    /// <param name="queueArn">The queue; one of the account if null.</param>
+    public static JsonArray DeadLetter(
+        Scene scene,
+        string body,
+        IReadOnlyDictionary<string, string>? attributes = null,
+        string? queueArn = null
+    )
     {
-        var e = Read("dead-letter");
-        var message = e["Records"]![0]!.AsObject();
+        var message = Read("dead-letter");
         message["body"] = body;
         message["awsRegion"] = scene.Region;
-        message["eventSourceARN"] = $"arn:{scene.Partition}:sqs:{scene.Region}:{scene.Account}:mlops-dead-letters";
+        message["eventSourceARN"] = queueArn ?? $"arn:{scene.Partition}:sqs:{scene.Region}:{scene.Account}:mlops-dead-letters";
         message["messageAttributes"] = new JsonObject(
-            attributes.Select(a => new KeyValuePair<string, JsonNode?>(
+            (attributes ?? new Dictionary<string, string>()).Select(a => new KeyValuePair<string, JsonNode?>(
                 a.Key,
                 new JsonObject { ["stringValue"] = a.Value, ["dataType"] = "String" }
             ))
         );
-        return e;
+        return [message];
     }
 
     /// <summary>The detail of an event, to change it.</summary>

@@ -31,8 +31,12 @@ public sealed record Scene
 
     public S3Layout Layout => new(Bucket, BucketPrefix, Model);
 
-    /// <summary>Settings of an account that has all roles and this one model.</summary>
-    public LambdaSettings Settings => new() { Models = [ModelSettings] };
+    /// <summary>The functions' settings; by default those of an account that has all roles and this one model.</summary>
+    public LambdaSettings Settings
+    {
+        get => field ?? new() { Models = [ModelSettings] };
+        init;
+    }
 
     public ModelSettings ModelSettings =>
         new()

@@ -29,7 +29,9 @@ internal sealed class DeploymentMails
                         "GitLab pipeline",
                         detail.GitLabPipelineUrl ?? detail.GitLabPipelineId?.ToString(System.Globalization.CultureInfo.InvariantCulture)
                     )
-                    .Row("Review", detail.ReviewReference);
+                    .Row("Review", detail.ReviewReference)
+                    .Heading("What follows")
+                    .Line("A mail for each account, once its deployment has ended well or failed. Nothing to do until then.");
                 return isRollBack ? $"{name} rejected: deployment started" : $"{name} approved: deployment started";
             }
         );
@@ -41,7 +43,7 @@ internal sealed class DeploymentMails
             Severities.Action,
             (name, detail, text) =>
             {
-                text.Paragraph($"{name} was approved but is not rolled out.")
+                text.Paragraph($"{name} was approved but is not rolled out. What is deployed stays deployed.")
                     .Row("Reason", detail.Reason)
                     .Heading("What to do")
                     .Line(detail.Mend ?? "Name the review, and it is rolled out.");
@@ -70,9 +72,9 @@ internal sealed class DeploymentMails
                     .Row("Reason", detail.Reason)
                     .Heading("What to do")
                     .Line(detail.Mend ?? "Mend the reason above.")
-                    .Line("Then run the deployment by hand in GitLab, or set the version's status again.");
+                    .Line("Then start the deployment by hand in GitLab: Build > Pipelines > New pipeline, with run: deploy.");
                 return $"{name} not deployed: "
-                    + $"{(detail.GitLabStatus is { } status ? $"GitLab refused ({status})" : "no usable GitLab token")}";
+                    + $"{(detail.GitLabStatus is { } status ? $"GitLab refused ({status})" : "GitLab could not be asked")}";
             }
         );
 

@@ -13,7 +13,9 @@ internal static class FailureMail
     {
         var isAwaited = failure.Steps is [{ Name: StepNames.NoApprovedModel }];
         var text = new MailText().Paragraph(
-            isAwaited ? $"{run.Sentence} has no model to score with: no version is approved." : $"{run.Sentence} failed."
+            isAwaited
+                ? $"{run.Sentence} has no model to score with: no version is approved. Its batch is not scored."
+                : $"{run.Sentence} failed. {Effect(run, failure)}"
         );
         Steps(text, run, failure);
         text.Gap();
@@ -22,9 +24,10 @@ internal static class FailureMail
         if (isAwaited)
         {
             text.Line(
-                "Approve a version of the model. The deployment that follows puts the real pipeline in place; then start "
-                    + "it again for this batch."
-            );
+                    "Approve a version of the model. The deployment that follows puts the real pipeline in place; then start "
+                        + "it again for this batch:"
+                )
+                .Code(ShellCommands.StartPipeline(run.PipelineArn, run.InputKey));
         }
         else
         {
@@ -36,7 +39,12 @@ internal static class FailureMail
             text.Line("Mend the cause. To run what failed again, with the same input:")
                 .Code(ShellCommands.RetryExecution(run.Region, run.Arn))
                 .Gap()
-                .Line("If the input file itself was wrong, put a corrected one in its place: that starts a new execution.");
+                .Line(
+                    "If the mend was deployed, such as a corrected script, a new execution is needed, because a retry takes the old script. "
+                        + "If the input file itself was wrong, put a corrected one in its place; where the file is the model's trigger, "
+                        + "that starts a new execution by itself. Else:"
+                )
+                .Code(ShellCommands.StartPipeline(run.PipelineArn, run.InputIsKnown ? run.InputKey : ShellCommands.KeyPlaceholder));
         }
 
         text.Gap().Row("In Studio", run.Links.Studio(studioDomainId));
@@ -67,6 +75,13 @@ internal static class FailureMail
             text.Gap().Row("Reason", failure.Reason ?? "SageMaker gives none, and no step is marked as failed");
         }
     }
+
+    /// <summary>What the failure means for those who wait for the result, as far as it is certain.</summary>
+    private static string Effect(PipelineRun run, ExecutionFailure failure) =>
+        run.Model is null ? ""
+        : !run.IsBatchInference ? "What is deployed stays deployed."
+        : failure.Steps.Any(step => step.Name is StepNames.DataPreProcessing or StepNames.BatchInference) ? "Its batch is not scored."
+        : "Look whether its batch was scored before that.";
 
     private static string At(IReadOnlyList<FailedStep> steps) =>
         steps.Count switch

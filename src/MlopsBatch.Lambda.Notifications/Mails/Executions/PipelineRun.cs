@@ -31,6 +31,18 @@ internal sealed record PipelineRun(Arn Arn, string Pipeline, string ExecutionId,
     /// <summary>Key of the object that it works on, or why that isn't known; null if it has none.</summary>
     public string? Input { get; private init; }
 
+    /// <summary>Key of the object that it works on; null if it has none or that isn't known.</summary>
+    public string? InputKey { get; private init; }
+
+    /// <summary>Whether the look-up of the input went well.</summary>
+    public bool InputIsKnown => Input == InputKey;
+
+    /// <summary>Whether it is the model's batch inference; the others train.</summary>
+    public bool IsBatchInference => Model is not null && Pipeline.Equals(Model.BatchInferencePipeline, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The pipeline's ARN.</summary>
+    public Arn PipelineArn => Arn with { Resource = $"pipeline/{Pipeline}" };
+
     public ConsoleLinks Links { get; } = new(Arn.Region);
 
     /// <summary>What ran, to begin a subject: <c>abalone: batch inference</c> or <c>Pipeline x</c>.</summary>
@@ -59,7 +71,7 @@ internal sealed record PipelineRun(Arn Arn, string Pipeline, string ExecutionId,
             : null;
 
     /// <summary>The same run with its input.</summary>
-    public PipelineRun On(ExecutionInput? input) => this with { Input = input?.Key };
+    public PipelineRun On(ExecutionInput? input) => this with { Input = input?.Key, InputKey = input?.Key };
 
     /// <summary>The same run with its input looked up.</summary>
     public async Task<PipelineRun> WithInputAsync(IPipelineExecutions executions, CancellationToken cancellationToken)

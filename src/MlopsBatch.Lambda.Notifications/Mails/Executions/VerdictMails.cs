@@ -77,7 +77,7 @@ internal sealed class VerdictMails(MailTools tools)
     private static string Retraining(ModelSettings? model) =>
         model is { RetrainOnViolation: true }
             ? "The training with hyperparameter optimisation starts by itself. If it finds a model that meets the "
-                + "threshold, the new version comes to you for approval."
+                + "threshold, a mail asks for the new version's approval."
             : "Nothing starts by itself here. Start the training with hyperparameter optimisation by hand if a new model is wanted.";
 
     private static void Rest(MailText text, PipelineRun run, PipelineExecutionDetail detail, ExecutionFailure failure, FailedStep verdict)

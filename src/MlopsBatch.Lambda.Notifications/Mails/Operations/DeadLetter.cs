@@ -7,8 +7,8 @@ using MlopsBatch.Events.SageMaker;
 namespace MlopsBatch.Lambda.Notifications.Mails.Operations;
 
 /// <summary>
-/// What is in a dead-letter queue's message, whoever put it there: EventBridge or Scheduler (the event as body, the error in
-/// attributes), Lambda's on-failure destination (all of it in the body), or an SNS subscription (the mail as body).
+/// What is in a dead-letter queue's message, by who put it there: EventBridge or Scheduler (the event as body, the error in
+/// attributes), or Lambda's on-failure destination (all of it in the body).
 /// </summary>
 internal sealed record DeadLetter
 {
@@ -16,9 +16,6 @@ internal sealed record DeadLetter
     public required string Event { get; init; }
 
     public string? DetailType { get; private init; }
-
-    /// <summary>Subject of a mail that a topic could not deliver.</summary>
-    public string? Subject { get; private init; }
 
     public string? EventId { get; private init; }
 
@@ -46,6 +43,9 @@ internal sealed record DeadLetter
     public string? Attempts { get; private init; }
 
     public string? GivenUpBecause { get; private init; }
+
+    /// <summary>Id of the failed function's last try, as its log has it.</summary>
+    public string? RequestId { get; private init; }
 
     public static DeadLetter Read(QueueMessage message)
     {
@@ -118,6 +118,7 @@ internal sealed record DeadLetter
             TargetArn = Text(root, "requestContext", "functionArn")?.Replace(":$LATEST", "", StringComparison.Ordinal) ?? TargetArn,
             Attempts = Text(root, "requestContext", "approximateInvokeCount") ?? Attempts,
             GivenUpBecause = Text(root, "requestContext", "condition") ?? GivenUpBecause,
+            RequestId = Text(root, "requestContext", "requestId"),
             ErrorCode = Text(root, "responsePayload", "errorType") ?? Text(root, "responseContext", "functionError") ?? ErrorCode,
             ErrorMessage = Text(root, "responsePayload", "errorMessage") ?? ErrorMessage,
         };
@@ -145,7 +146,5 @@ internal sealed record DeadLetter
             EventTime = Text(root, "time"),
             Version = VersionIn(root),
             ObjectKey = Text(root, "detail", "object", "key"),
-            Subject = Text(root, "TopicArn") is null ? null : Text(root, "Subject"),
-            TargetArn = TargetArn ?? Text(root, "TopicArn"),
         };
 }

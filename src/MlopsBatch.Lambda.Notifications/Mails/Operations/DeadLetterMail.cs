@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsBatch.Aws;
 using MlopsBatch.Events.DeadLetters;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
@@ -14,36 +15,41 @@ internal static class DeadLetterMail
     // Part of the function's name in every stack; settings may only rename the notification function.
     private const string ApprovalDeployName = "approval-deploy";
 
+    // The failure after which GitLab has been asked all the same.
+    private const string NotRecorded = "AuditException";
+
     /// <summary>The mail to the operators and, if a decision about a version was lost, word of that to whoever decides.</summary>
     public static IEnumerable<Decision> Compose(QueueMessage message, LambdaSettings settings)
     {
         var letter = DeadLetter.Read(message);
-        var model = settings.ByPackageGroup(letter.Version?.GroupName);
-        yield return ToOperators(message, letter, model);
-        if (LostDecision(letter, model) is { } lost)
+        _ = PlainArn.TryParse(letter.TargetArn, out var target);
+        var model = settings.ByPackageGroup(letter.Version?.GroupName) ?? settings.ByPipeline(PipelineOf(target));
+        yield return ToOperators(message, letter, target, model);
+        if (LostDecision(letter, target, model) is { } lost)
         {
             yield return lost;
         }
     }
 
-    private static Mail? LostDecision(DeadLetter letter, ModelSettings? model)
+    private static Mail? LostDecision(DeadLetter letter, Arn? target, ModelSettings? model)
     {
         if (
-            !letter.IsFailedFunction
+            !IsOfApprovalDeploy(letter, target)
             || letter.Version is not { ApprovalStatus: ApprovalStatuses.Approved or ApprovalStatuses.Rejected } version
-            || !PlainArn.TryParse(letter.TargetArn, out var function)
-            || !function.Name.Contains(ApprovalDeployName, StringComparison.OrdinalIgnoreCase)
         )
         {
             return null;
         }
 
         var name = NameOf(version, model);
-        var isApproval = version.ApprovalStatus == ApprovalStatuses.Approved;
+        var decided = version.ApprovalStatus == ApprovalStatuses.Approved ? "approved" : "rejected";
+        var isAsked = letter.ErrorCode == NotRecorded;
         var text = new MailText()
             .Paragraph(
-                $"{name} was {(isApproval ? "approved" : "rejected")}, but GitLab could not be told in all tries. What is "
-                    + "deployed stays deployed."
+                isAsked
+                    ? $"{name} was {decided}, and GitLab was asked to deploy, but that could not be recorded. Whether the deployment ran "
+                        + "stands in GitLab only."
+                    : $"{name} was {decided}, but the deployment could not be started in all tries. What is deployed stays deployed."
             )
             .Row("Reason", letter.ErrorMessage ?? letter.ErrorCode)
             .Row("Decided", Figures.Time(version.LastModifiedTime))
@@ -59,61 +65,45 @@ internal static class DeadLetterMail
             Topic = MailTopic.Approvals,
             Severity = Severities.Error,
             Model = model?.Name,
-            Subject = $"{name} not deployed: GitLab could not be told",
+            Subject = isAsked ? $"{name}: whether it is deployed is not recorded" : $"{name} not deployed: the deployment could not be started",
             Body = text.ToString(),
         };
     }
 
+    private static bool IsOfApprovalDeploy(DeadLetter letter, Arn? target) =>
+        letter.IsFailedFunction && target?.Name.Contains(ApprovalDeployName, StringComparison.OrdinalIgnoreCase) == true;
+
     private static string NameOf(ModelPackageDetail version, ModelSettings? model) =>
         $"{model?.Name ?? version.GroupName ?? "a model"} version {version.Version?.ToString(CultureInfo.InvariantCulture) ?? "?"}";
 
-    private static Mail ToOperators(QueueMessage message, DeadLetter letter, ModelSettings? model)
+    private static string? PipelineOf(Arn? target) =>
+        target is { Service: "sagemaker" } && target.ResourceParts is ["pipeline", var name, ..] ? name : null;
+
+    private static string ShortName(Arn target) => target.ResourceParts[^1].Split(':')[^1];
+
+    private static Mail ToOperators(QueueMessage message, DeadLetter letter, Arn? target, ModelSettings? model)
     {
-        _ = PlainArn.TryParse(letter.TargetArn, out var target);
         _ = PlainArn.TryParse(letter.RuleArn, out var rule);
-        _ = PlainArn.TryParse(message.QueueArn, out var queue);
         var text = new MailText()
-            .Paragraph(
-                letter.IsFailedFunction
-                    ? $"The function {target?.Name ?? "(unnamed)"} failed on "
-                        + $"{(letter.DetailType is null ? "an event" : $"the event \"{letter.DetailType}\"")} in all tries. What "
-                        + "it should have done did not happen."
-                : letter.Subject is null
-                    ? $"{(letter.DetailType is null ? "An event" : $"The event \"{letter.DetailType}\"")} did not reach its "
-                        + "target, and no more attempts are made. What it should have started did not happen."
-                : $"The mail \"{letter.Subject}\" did not reach a subscriber, and no more attempts are made."
-            )
+            .Paragraph(Opening(letter, target))
             .Gap()
             .Row("Error", letter.ErrorCode is null ? letter.ErrorMessage : $"{letter.ErrorCode}: {letter.ErrorMessage}")
             .Row(letter.IsFailedFunction ? "Function" : "Target", letter.TargetArn)
-            .Row("Model", letter.Version is null ? null : NameOf(letter.Version, model))
-            .Row("Decision", letter.Version?.ApprovalStatus)
+            .Row("Model", letter.Version is null ? model?.Name : NameOf(letter.Version, model))
+            .Row("Approval status", letter.Version?.ApprovalStatus)
+            .Row("Object", letter.ObjectKey)
             .Row("Rule", letter.RuleArn)
             .Row("Schedule", letter.ScheduleArn)
-            .Row("Attempts", letter.Attempts)
+            .Row(letter.IsFailedFunction ? "Tries" : "Tries after the first", letter.Attempts)
             .Row("Given up because of", letter.GivenUpBecause)
+            .Row("Request id", letter.RequestId)
             .Row("Event id", letter.EventId)
             .Row("Event time", Figures.Time(letter.EventTime))
             .Row("Queue", message.QueueArn)
-            .Heading("What to do")
-            .Line(
-                letter.Subject is null
-                    ? "Mend the cause that the error names, such as a missing permission or a target that is gone."
-                    : "Look at the topic's subscriptions: an address may refuse mail, or an endpoint may be gone. The mail is below."
-            );
-        if (target is { Service: "sagemaker" } && target.ResourceParts is ["pipeline", ..])
-        {
-            text.Line("Then start the pipeline by hand for the object in the event:")
-                .Code(ShellCommands.StartPipeline(target, letter.ObjectKey));
-        }
-        else if (target is { Service: "lambda" })
-        {
-            text.Line("Then hand the event to the function again:").Code(ShellCommands.InvokeFunction(target, letter.Event));
-        }
-
+            .Heading("What to do");
+        ToDo(text, letter, target);
         text.Gap()
             .Row("Rule in the console", rule is null ? null : new ConsoleLinks(rule.Region).Rule(rule))
-            .Row("Queue in the console", queue is null ? null : new ConsoleLinks(queue.Region).Queue(queue))
             .Gap()
             .Line("Once mailed it is deleted from the queue. All of it is below, and in the notification function's log.")
             .Heading("The event")
@@ -124,20 +114,79 @@ internal static class DeadLetterMail
             Topic = MailTopic.Operations,
             Severity = Severities.Error,
             Model = model?.Name,
-            Subject =
-                letter.IsFailedFunction
-                    ? $"Function {target?.Name ?? "?"} failed: "
-                        + (
-                            letter.Version is { } version
-                                ? $"{NameOf(version, model)} {version.ApprovalStatus}"
-                                : letter.DetailType ?? "an event"
-                        )
-                        + $"{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}"
-                : letter.Subject is { } lost ? $"Undelivered mail: {lost}"
-                : $"Undelivered{(target is null ? "" : $" to {target.Service} {target.ResourceParts[^1].Split(':')[^1]}")}: "
-                    + $"{letter.DetailType ?? "an event"}{(letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})")}",
+            Subject = Subject(letter, target, model),
             Body = text.ToString(),
             KeepRawEvent = true,
         };
+    }
+
+    /// <summary>What did not happen.</summary>
+    private static string Opening(DeadLetter letter, Arn? target)
+    {
+        const string Over = "and no more tries are made.";
+        var e = letter.DetailType is null ? "an event" : $"the event \"{letter.DetailType}\"";
+        if (letter.IsFailedFunction)
+        {
+            return $"The function {target?.Name ?? "(unnamed)"} failed on {e} in all tries. "
+                + (
+                    !IsOfApprovalDeploy(letter, target) ? "Nobody was told of it by mail."
+                    : letter.ErrorCode == NotRecorded ? "GitLab was asked to deploy, but neither the audit log nor a mail says so."
+                    : "As far as it knows, no deployment was started."
+                );
+        }
+
+        if (PipelineOf(target) is { } pipeline)
+        {
+            return PlainArn.TryParse(letter.ScheduleArn, out var schedule)
+                ? $"The pipeline {pipeline} was not started: the schedule {ShortName(schedule)} could not reach it, {Over}"
+                : $"The pipeline {pipeline} was not started: {e} did not reach it, {Over}";
+        }
+
+        return target switch
+        {
+            { Service: "logs" } => $"The log group {ShortName(target)} lacks an entry: {e} did not reach it, {Over}",
+            { Service: "lambda" } => $"The function {ShortName(target)} was not called: {e} did not reach it, {Over}",
+            { Service: "events" } => $"The event bus {ShortName(target)} lacks an event: {e} did not reach it, {Over} What it should have "
+                + "started there did not happen.",
+            _ => $"{char.ToUpperInvariant(e[0])}{e[1..]} did not reach its target, {Over} What it should have started did not happen.",
+        };
+    }
+
+    private static void ToDo(MailText text, DeadLetter letter, Arn? target)
+    {
+        if (letter.IsFailedFunction && target is { Service: "lambda" } && ShellCommands.RequestLog(target, letter.RequestId) is { } log)
+        {
+            text.Line("See what the function did, and mend the cause that the error names:").Code(log).Gap();
+        }
+        else
+        {
+            text.Line("Mend the cause that the error names, such as a missing permission or a target that is gone.");
+        }
+
+        if (PipelineOf(target) is not null)
+        {
+            text.Line(letter.ObjectKey is null ? "Then start the pipeline by hand:" : "Then start the pipeline by hand for the object in the event:")
+                .Code(ShellCommands.StartPipeline(target!, letter.ObjectKey));
+        }
+        else if (target is { Service: "lambda" })
+        {
+            text.Line("Then hand the event to the function again:").Code(ShellCommands.InvokeFunction(target, letter.Event));
+        }
+        else
+        {
+            text.Line("The event can't be sent again as AWS sent it; do by hand what it should have done.");
+        }
+    }
+
+    private static string Subject(DeadLetter letter, Arn? target, ModelSettings? model)
+    {
+        var code = letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})";
+        var e = letter.DetailType ?? "an event";
+        return letter.IsFailedFunction
+                ? $"Function {target?.Name ?? "?"} failed: "
+                    + (letter.Version is { } version ? $"{NameOf(version, model)} {version.ApprovalStatus}" : e)
+                    + code
+            : PipelineOf(target) is { } pipeline ? $"Pipeline {pipeline} not started{code}"
+            : $"Undelivered{(target is null ? "" : $" to {target.Service} {ShortName(target)}")}: {e}{code}";
     }
 }

@@ -35,7 +35,13 @@ internal sealed class StepMails(MailTools tools)
             text.Paragraph(line);
         }
 
-        text.Paragraph($"Step {step} of {run.Words} is now {status}.").Row("Reason", e.Detail.FailureReason).Gap();
+        text.Paragraph($"Step {step} of {run.Words} is now {status}.").Row("Reason", e.Detail.FailureReason);
+        if (status == ExecutionStatuses.Failed)
+        {
+            text.Paragraph("If the execution ends because of it, a mail of its own says what to do.");
+        }
+
+        text.Gap();
         run.Where(text, e.Detail.StartTime, e.Detail.EndTime)
             .Row("Job", e.Detail.Metadata?.JobArn ?? e.Detail.Metadata?.RegisterModel?.Arn)
             .Gap()

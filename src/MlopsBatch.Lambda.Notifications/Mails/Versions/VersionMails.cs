@@ -50,12 +50,13 @@ internal sealed class VersionMails(MailTools tools)
         var text = new MailText()
             .Paragraph(
                 $"Version {version.Number} of model {version.Name} could not be registered: SageMaker set it to Failed. "
-                    + "It can't be approved."
+                    + "It can't be approved; what is deployed stays deployed."
             )
             .Gap();
         version.WriteLineage(text);
         text.Heading("What to do")
-            .Line("Read the version's status details in Studio, mend the cause, and train again.")
+            .Line("Read why, mend the cause, and train again:")
+            .Code(ShellCommands.VersionStatus(version.Arn))
             .Gap()
             .Row("In Studio", version.Links.Studio(tools.Settings.StudioDomainId));
         return new Mail
