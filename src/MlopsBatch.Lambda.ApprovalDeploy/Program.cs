@@ -3,7 +3,7 @@ using MlopsBatch.Lambda.Common.Hosting;
 
 #pragma warning disable RS0030 // The one place where the function's environment, standard output and randomness are opened.
 var log = Console.OpenStandardOutput();
-await FunctionHost.RunAsync(
+return await FunctionHost.RunAsync(
     () => Composition.Create(Environment.GetEnvironmentVariable, log, TimeProvider.System, Random.Shared.NextDouble),
     log,
     TimeProvider.System

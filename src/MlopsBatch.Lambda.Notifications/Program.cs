@@ -3,7 +3,7 @@ using MlopsBatch.Lambda.Notifications;
 
 #pragma warning disable RS0030 // The one place where the function's environment and standard output are opened.
 var log = Console.OpenStandardOutput();
-await FunctionHost.RunAsync(
+return await FunctionHost.RunAsync(
     () => Composition.Create(Environment.GetEnvironmentVariable, log, TimeProvider.System),
     log,
     TimeProvider.System

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MlopsBatch.Lambda.ApprovalDeploy.Tests.Support;
+using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.TestSupport.Events;
 using Xunit.Abstractions;
 
@@ -10,6 +11,8 @@ namespace MlopsBatch.Lambda.ApprovalDeploy.Tests;
 /// that says what is wrong with it; and GitLab hears of decisions only.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
+    private static readonly Dictionary<string, string> NoMetadata = [];
+
     private static readonly JsonObject[] Templates =
     [
         Decisions.Approved,
@@ -42,7 +45,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static async Task<string> OutcomeAsync(byte[] bytes)
     {
-        var rig = new Rig();
+        // The registry knows of no review either.
+        var rig = new Rig { Registry = new StubRegistry(new ModelVersion(Rig.Scene.VersionArn(8), 8, null, NoMetadata)) };
         try
         {
             await rig.HandleAsync(bytes);

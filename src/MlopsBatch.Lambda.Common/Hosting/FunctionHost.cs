@@ -11,11 +11,13 @@ public static class FunctionHost
     /// Creates the handler and serves events. What <paramref name="create"/> throws is reported to Lambda as
     /// <c>init/error</c> and ends the process.
     /// </summary>
+    /// <returns>The process's exit code. Nothing is thrown: an unhandled exception would be dumped as plain text beside the log's
+    /// JSON lines.</returns>
     /// <param name="create">Makes the handler.</param>
     /// <param name="log">Where the line about a failed start goes.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the function.</param>
-    public static async Task RunAsync(
+    public static async Task<int> RunAsync(
         Func<IEventHandler> create,
         Stream log,
         TimeProvider time,
@@ -23,6 +25,7 @@ public static class FunctionHost
     )
     {
         IEventHandler? handler = null;
+        var isTold = false;
         // Typed, because the official builder has many overloads.
         Func<Stream, ILambdaContext, Task> handle = (input, context) => handler!.HandleAsync(input, context);
         using var bootstrap = LambdaBootstrapBuilder
@@ -36,11 +39,30 @@ public static class FunctionHost
                 }
                 catch (Exception e)
                 {
-                    new JsonLog(log, time).Write("Error", e.Message, [], new("outcome", "not started"), new("error", e.ToString()));
+                    Tell(e, "not started");
                     throw;
                 }
             })
             .Build();
-        await bootstrap.RunAsync(cancellationToken);
+        try
+        {
+            await bootstrap.RunAsync(cancellationToken);
+            return 0;
+        }
+        catch (Exception e)
+        {
+            if (!isTold)
+            {
+                Tell(e, "stopped");
+            }
+
+            return 1;
+        }
+
+        void Tell(Exception e, string outcome)
+        {
+            isTold = true;
+            new JsonLog(log, time).Write("Error", e.Message, [], new("outcome", outcome), new("error", e.ToString()));
+        }
     }
 }
