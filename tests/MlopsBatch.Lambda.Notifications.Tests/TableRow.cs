@@ -21,7 +21,8 @@ internal sealed record TableRow(string When, MailTopic Topic, string Kind, JsonN
     public LambdaSettings Settings => Wiring.Settings;
 
     /// <summary>What hands the event to the function.</summary>
-    public string Carrier => IsByOwnRule ? "a rule of yours" : Wiring.CarrierOf(Event) ?? throw new InvalidOperationException($"Nothing hands over: {When}.");
+    public string Carrier =>
+        IsByOwnRule ? "a rule of yours" : Wiring.CarrierOf(Event) ?? throw new InvalidOperationException($"Nothing hands over: {When}.");
 
     /// <summary>The declared topic that the mail goes to, by the function's environment.</summary>
     public string TopicName => Wiring.TopicName(Wiring.Topics[Topic]);

@@ -36,7 +36,11 @@ public sealed class AwsCallTests
                 AwsFaultKind.Unreachable,
                 "Test could not be reached to ask: inner"
             },
-            { new AmazonServiceException("   ") { StatusCode = HttpStatusCode.Conflict }, AwsFaultKind.Refused, "Test refused to ask: status 409" },
+            {
+                new AmazonServiceException("   ") { StatusCode = HttpStatusCode.Conflict },
+                AwsFaultKind.Refused,
+                "Test refused to ask: status 409"
+            },
             { new TaskCanceledException(), AwsFaultKind.TimedOut, "Test did not answer in time to ask." },
         };
 

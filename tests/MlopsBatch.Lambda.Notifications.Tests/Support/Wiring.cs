@@ -75,7 +75,8 @@ internal sealed class Wiring
         );
 
     /// <summary>The declared topic with this ARN.</summary>
-    public string TopicName(string arn) => _stack.OfType(ResourceTypes.Topic).Single(topic => arn.EndsWith($":{topic.Text("name")}", StringComparison.Ordinal)).Name;
+    public string TopicName(string arn) =>
+        _stack.OfType(ResourceTypes.Topic).Single(topic => arn.EndsWith($":{topic.Text("name")}", StringComparison.Ordinal)).Name;
 
     /// <summary>What hands the event to the function as it is: a rule, or the pipe of a queue; null if nothing does.</summary>
     public string? CarrierOf(JsonNode e) =>

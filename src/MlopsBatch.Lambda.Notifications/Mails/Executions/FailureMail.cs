@@ -40,7 +40,7 @@ internal static class FailureMail
                 .Code(ShellCommands.RetryExecution(run.Region, run.Arn))
                 .Gap()
                 .Line(
-                    "If the mend was deployed, such as a corrected script, a new execution is needed, because a retry takes the old script. "
+                    "If the mend was deployed, such as a corrected script, a new execution is needed: a retry takes the old script. "
                         + "If the input file itself was wrong, put a corrected one in its place; where the file is the model's trigger, "
                         + "that starts a new execution by itself. Else:"
                 )

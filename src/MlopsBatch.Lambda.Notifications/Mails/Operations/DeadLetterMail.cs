@@ -65,7 +65,9 @@ internal static class DeadLetterMail
             Topic = MailTopic.Approvals,
             Severity = Severities.Error,
             Model = model?.Name,
-            Subject = isAsked ? $"{name}: whether it is deployed is not recorded" : $"{name} not deployed: the deployment could not be started",
+            Subject = isAsked
+                ? $"{name}: whether it is deployed is not recorded"
+                : $"{name} not deployed: the deployment could not be started",
             Body = text.ToString(),
         };
     }
@@ -165,7 +167,7 @@ internal static class DeadLetterMail
 
         if (PipelineOf(target) is not null)
         {
-            text.Line(letter.ObjectKey is null ? "Then start the pipeline by hand:" : "Then start the pipeline by hand for the object in the event:")
+            text.Line($"Then start the pipeline by hand{(letter.ObjectKey is null ? "" : " for the object in the event")}:")
                 .Code(ShellCommands.StartPipeline(target!, letter.ObjectKey));
         }
         else if (target is { Service: "lambda" })
