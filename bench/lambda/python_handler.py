@@ -32,6 +32,7 @@ def handle(event):
         text, "",
         f"Step {step} of pipeline {pipeline} is now {status}.", "",
         f"Reason: {detail['failureReason']}", "",
+        "If the execution ends because of it, a mail of its own says what to do.", "",
         f"Pipeline: {pipeline}",
         f"Execution: {execution}",
         f"Started: {started:%Y-%m-%d %H:%M} UTC",
