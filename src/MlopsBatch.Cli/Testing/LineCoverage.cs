@@ -29,18 +29,22 @@ internal sealed class LineCoverage
 
     private void Add(XDocument report)
     {
+        // Each report has roots of its own, so one file has another name in each.
+        string[] roots = [.. report.Descendants("source").Select(root => root.Value)];
         var found =
             from package in report.Descendants("package")
             from type in package.Descendants("class")
             from line in type.Descendants("line")
             select (
-                Key: ((string)package.Attribute("name")!, (string)type.Attribute("filename")!, (int)line.Attribute("number")!),
+                Key: ((string)package.Attribute("name")!, Located((string)type.Attribute("filename")!), (int)line.Attribute("number")!),
                 IsHit: (long)line.Attribute("hits")! > 0
             );
         foreach (var (key, isHit) in found)
         {
             _lines[key] = isHit || _lines.GetValueOrDefault(key);
         }
+
+        string Located(string file) => roots.Select(root => Path.Combine(root, file)).FirstOrDefault(File.Exists) ?? file;
     }
 
     private static string Share(IReadOnlyCollection<bool> lines)
