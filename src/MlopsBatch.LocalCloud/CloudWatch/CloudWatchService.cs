@@ -11,8 +11,8 @@ namespace MlopsBatch.LocalCloud.CloudWatch;
 public sealed class CloudWatchService : AccountService, IAsyncDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Metric, List<(DateTimeOffset Time, double Value)>> _data = [];
-    private readonly Dictionary<Metric, Func<double?>> _gauges = [];
+    private readonly Dictionary<CloudWatchMetric, List<(DateTimeOffset Time, double Value)>> _data = [];
+    private readonly Dictionary<CloudWatchMetric, Func<double?>> _gauges = [];
     private readonly Dictionary<string, (MetricAlarm Alarm, AlarmState State, ITimer? Timer)> _alarms = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<AlarmChange> _history = new();
     private readonly Mailbox<AlarmChange> _changes;
@@ -24,7 +24,7 @@ public sealed class CloudWatchService : AccountService, IAsyncDisposable
     public IReadOnlyList<AlarmChange> History => [.. _history];
 
     /// <summary>Stores a value of a metric (PutMetricData).</summary>
-    public void PutMetric(Metric metric, double value)
+    public void PutMetric(CloudWatchMetric metric, double value)
     {
         Authorize("cloudwatch:PutMetricData", "*");
         lock (_lock)
@@ -39,7 +39,7 @@ public sealed class CloudWatchService : AccountService, IAsyncDisposable
     }
 
     /// <summary>Every metric that has had a value, with its values.</summary>
-    public IReadOnlyDictionary<Metric, IReadOnlyList<double>> Metrics()
+    public IReadOnlyDictionary<CloudWatchMetric, IReadOnlyList<double>> Metrics()
     {
         lock (_lock)
         {
@@ -95,7 +95,7 @@ public sealed class CloudWatchService : AccountService, IAsyncDisposable
     public string ArnOf(string alarm) => Account.Arn("cloudwatch", "alarm:" + alarm);
 
     /// <summary>Takes a metric from what it measures, whenever it is asked for.</summary>
-    internal void Watch(Metric metric, Func<double?> read)
+    internal void Watch(CloudWatchMetric metric, Func<double?> read)
     {
         lock (_lock)
         {
@@ -117,7 +117,7 @@ public sealed class CloudWatchService : AccountService, IAsyncDisposable
     /// <summary>Something that is watched may have another value now.</summary>
     internal void Reconsider(string space, (string Name, string Value) dimension) => Judge(alarm => Has(alarm.Metric, space, dimension));
 
-    private static bool Has(Metric metric, string space, (string Name, string Value) dimension) =>
+    private static bool Has(CloudWatchMetric metric, string space, (string Name, string Value) dimension) =>
         metric.Namespace == space && metric.Dimensions.GetValueOrDefault(dimension.Name) == dimension.Value;
 
     private void Judge(Func<MetricAlarm, bool> which)

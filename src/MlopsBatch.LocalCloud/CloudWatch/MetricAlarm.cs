@@ -9,7 +9,7 @@ public sealed record MetricAlarm
 
     public string? Description { get; init; }
 
-    public required Metric Metric { get; init; }
+    public required CloudWatchMetric Metric { get; init; }
 
     /// <summary>Sum, Maximum, Minimum, Average or SampleCount.</summary>
     public required string Statistic { get; init; }

@@ -12,7 +12,7 @@ internal static class EmbeddedMetrics
 {
     private const string Marker = "\"_aws\"";
 
-    public static IEnumerable<(Metric Metric, double Value)> In(string line)
+    public static IEnumerable<(CloudWatchMetric Metric, double Value)> In(string line)
     {
         if (!line.Contains(Marker, StringComparison.Ordinal) || Parse(line) is not { } root)
         {
@@ -27,7 +27,7 @@ internal static class EmbeddedMetrics
                 {
                     foreach (var value in Values(root[name]))
                     {
-                        yield return (new Metric(directive.Text("Namespace")!, name, dimensions), value);
+                        yield return (new CloudWatchMetric(directive.Text("Namespace")!, name, dimensions), value);
                     }
                 }
             }

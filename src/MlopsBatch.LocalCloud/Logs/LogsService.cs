@@ -78,5 +78,5 @@ public sealed class LogsService : AccountService
     internal string ArnOf(string group) => Account.Arn("logs", "log-group:" + group);
 
     private string? Policy() =>
-        _policies.IsEmpty ? null : PolicyMerge.Of(_policies.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value));
+        _policies.IsEmpty ? null : LogPolicies.Of(_policies.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value));
 }

@@ -212,7 +212,7 @@ public sealed class SnsService : AccountService
                 break;
             default:
                 Account.Cloud.Outbox.Send(
-                    new Mail(
+                    new DeliveredMail(
                         Account.Id,
                         delivery.Topic.Arn,
                         endpoint,

@@ -15,7 +15,7 @@ namespace MlopsBatch.Rehearsal.Chapters;
 /// <param name="Before">Which version each account scored with before, by the name of its stack.</param>
 internal sealed record Seen(
     IReadOnlyList<ExecutionReport> Executions,
-    IReadOnlyList<Mail> Mails,
+    IReadOnlyList<DeliveredMail> Mails,
     IReadOnlyList<GitLabPipeline> Pipelines,
     IReadOnlyList<DeploymentRecord> Deployments,
     IReadOnlyList<string> Events,

@@ -69,7 +69,7 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     /// <summary>What happened on the accounts' default buses.</summary>
     public IReadOnlyList<CloudEvent> Events => Locked(_events);
 
-    public IReadOnlyList<Mail> Mails => Local.Outbox.Mails;
+    public IReadOnlyList<DeliveredMail> Mails => Local.Outbox.Mails;
 
     public IReadOnlyList<DeploymentRecord> Deployments => _local.Deployments;
 

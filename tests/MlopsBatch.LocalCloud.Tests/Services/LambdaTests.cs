@@ -36,7 +36,7 @@ public class LambdaTests
         seen.LayerFiles["settings.json"].ShouldBe("{}");
         seen.Account.Caller.ToString().ShouldBe("arn:aws:sts::111122223333:assumed-role/r/f");
         cloud.Home.Service<LogsService>().FilterLogEvents("/aws/lambda/f").Count.ShouldBe(1);
-        cloud.Home.CloudWatch.Metrics()[new Metric("MlopsBatch", "Sent", ("Kind", "drift"))].ShouldBe([2]);
+        cloud.Home.CloudWatch.Metrics()[new CloudWatchMetric("MlopsBatch", "Sent", ("Kind", "drift"))].ShouldBe([2]);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class LambdaTests
         dead.Attributes["RequestID"].Value.ShouldBe(request);
         dead.Attributes["ErrorCode"].ShouldBe(new MessageAttribute("200", "Number"));
         dead.Attributes["ErrorMessage"].Value.ShouldBe("GitLab is down");
-        cloud.Home.CloudWatch.Metrics()[new Metric("AWS/Lambda", "Errors", ("FunctionName", "f"))].ShouldBe([1, 1, 1]);
+        cloud.Home.CloudWatch.Metrics()[new CloudWatchMetric("AWS/Lambda", "Errors", ("FunctionName", "f"))].ShouldBe([1, 1, 1]);
     }
 
     [Fact]

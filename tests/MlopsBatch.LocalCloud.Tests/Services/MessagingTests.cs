@@ -150,7 +150,7 @@ public class MessagingTests
         );
         sqs.CreateQueue("dead", new QueueAttributes());
         cloud.Home.CloudWatch.PutMetricAlarm(
-            Alarm(new Metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", ("QueueName", "dead")), topic)
+            Alarm(new CloudWatchMetric("AWS/SQS", "ApproximateNumberOfMessagesVisible", ("QueueName", "dead")), topic)
         );
         sqs.SendMessage("dead", "x");
         await cloud.Cloud.WhenIdleAsync();
@@ -166,7 +166,7 @@ public class MessagingTests
     public async Task An_alarm_on_a_sum_calms_down_when_the_clock_has_passed_its_period()
     {
         await using var cloud = new ServiceCloud();
-        var metric = new Metric("AWS/Lambda", "Errors", ("FunctionName", "f"));
+        var metric = new CloudWatchMetric("AWS/Lambda", "Errors", ("FunctionName", "f"));
         cloud.Home.CloudWatch.PutMetricAlarm(Alarm(metric, "arn:aws:sns:eu-west-1:111122223333:gone"));
         cloud.Home.CloudWatch.PutMetric(metric, 1);
         cloud.Home.CloudWatch.DescribeAlarms().ShouldHaveSingleItem().State.ShouldBe(AlarmState.Alarm);
@@ -198,7 +198,7 @@ public class MessagingTests
     public void A_schedule_that_AWS_refuses_is_refused(string expression, string zone) =>
         Should.Throw<CloudException>(() => ScheduleExpression.Parse(expression, zone)).Code.ShouldBe("ValidationException");
 
-    private static MetricAlarm Alarm(Metric metric, string topic) =>
+    private static MetricAlarm Alarm(CloudWatchMetric metric, string topic) =>
         new()
         {
             Name = "alarm",

@@ -28,7 +28,7 @@ internal sealed class MetricAlarmHandler()
             {
                 Name = name,
                 Description = inputs.Text("alarmDescription"),
-                Metric = new Metric(inputs.Text("namespace")!, inputs.Text("metricName")!, dimensions),
+                Metric = new CloudWatchMetric(inputs.Text("namespace")!, inputs.Text("metricName")!, dimensions),
                 Statistic = inputs.Text("statistic")!,
                 Period = TimeSpan.FromSeconds(inputs.Integer("period")!.Value),
                 EvaluationPeriods = inputs.Integer("evaluationPeriods")!.Value,

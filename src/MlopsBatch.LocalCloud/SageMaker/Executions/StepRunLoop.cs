@@ -82,7 +82,7 @@ internal sealed class StepRunLoop(ExecutionSetup setup, ExecutionLog log, ValueR
         {
             case "Condition":
                 Executing(step, []);
-                var holds = new ConditionEvaluator(values).All(step.Arguments["Conditions"]);
+                var holds = new StepConditions(values).All(step.Arguments["Conditions"]);
                 var outcome = holds.ToString(CultureInfo.InvariantCulture);
                 return new StepOutcome(
                     new JsonObject { ["Outcome"] = outcome },

@@ -36,14 +36,14 @@ internal static class DistributionPicture
             var path = new StringBuilder($"M{X(buckets[0].Low!.Value)} {Bottom}");
             foreach (var bucket in buckets)
             {
-                var y = SvgText.At(Bottom - ((Bottom - Top) * Density(bucket, range) / most));
+                var y = ChartText.At(Bottom - ((Bottom - Top) * Density(bucket, range) / most));
                 path.Append($"L{X(bucket.Low!.Value)} {y}L{X(bucket.High!.Value)} {y}");
             }
 
             return path.Append($"L{X(buckets[^1].High!.Value)} {Bottom}").ToString();
         }
 
-        string X(double value) => SvgText.At(Width * ((value - low) / range));
+        string X(double value) => ChartText.At(Width * ((value - low) / range));
     }
 
     /// <summary>A single value has no width: it gets a fortieth of the picture's.</summary>
@@ -65,14 +65,14 @@ internal static class DistributionPicture
             Bar("base", feature.Baseline, index * step);
             Bar("batch", feature.Batch, (index * step) + (step * 0.4));
             var label = ReportPage.Text(name.Length > 8 ? name[..7] + "…" : name);
-            var middle = SvgText.At((index + 0.4) * step);
+            var middle = ChartText.At((index + 0.4) * step);
             svg.Append($"""<text class="soft" x="{middle}" y="{Height - 4}" text-anchor="middle">{label}</text>""");
 
             void Bar(string kind, IEnumerable<BucketReport> buckets, double x)
             {
                 var height = (Bottom - Top) * buckets.Where(bucket => Name(bucket) == name).Sum(bucket => bucket.Share);
-                svg.Append($"""<rect class="{kind}" x="{SvgText.At(x)}" y="{SvgText.At(Bottom - height)}" """)
-                    .Append($"""width="{SvgText.At(step * 0.36)}" height="{SvgText.At(height)}"/>""");
+                svg.Append($"""<rect class="{kind}" x="{ChartText.At(x)}" y="{ChartText.At(Bottom - height)}" """)
+                    .Append($"""width="{ChartText.At(step * 0.36)}" height="{ChartText.At(height)}"/>""");
             }
         }
 

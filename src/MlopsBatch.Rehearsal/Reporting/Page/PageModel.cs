@@ -17,7 +17,7 @@ internal sealed record PageModel(
     string Verdict,
     IReadOnlyList<LoopRowView> Rows,
     IReadOnlyList<ExecutionView> Executions,
-    IReadOnlyList<VersionView> Versions,
+    IReadOnlyList<VersionRow> Versions,
     string Timeline,
     string? Metrics
 )
@@ -30,7 +30,7 @@ internal sealed record PageModel(
             VerdictOf(report),
             LoopRowView.Of(report.Checks),
             [.. report.Executions.Select((execution, index) => ExecutionView.Of(execution, index + 1, report))],
-            [.. report.ModelPackages.Select(version => VersionView.Of(version, report))],
+            [.. report.ModelPackages.Select(version => VersionRow.Of(version, report))],
             TimelinePicture.Draw(report),
             MetricPicture.Draw(report)
         );

@@ -28,7 +28,7 @@ internal static class PredictionPicture
             .Append($"""<text class="soft" x="{-Size / 2}" y="14" transform="rotate(-90)" text-anchor="middle">predicted</text></svg>""")
             .ToString();
 
-        string At(double value) => SvgText.At(Margin + ((Size - (2 * Margin)) * ((value - low) / range)));
-        string Up(double value) => SvgText.At(Size - Margin - ((Size - (2 * Margin)) * ((value - low) / range)));
+        string At(double value) => ChartText.At(Margin + ((Size - (2 * Margin)) * ((value - low) / range)));
+        string Up(double value) => ChartText.At(Size - Margin - ((Size - (2 * Margin)) * ((value - low) / range)));
     }
 }

@@ -8,7 +8,7 @@ internal static class CrossAccount
     {
         var accounts = others ?? account.Settings.DeployAccounts;
         return statement
-            .By(Principal.Aws(accounts.Select(account.RootOf).ToArray()))
+            .By(StatementPrincipal.Aws(accounts.Select(account.RootOf).ToArray()))
             .When("ArnLike", "aws:PrincipalArn", accounts.Select(id => account.RoleArnOf(id, $"{Names.RolePrefix}*")).ToArray());
     }
 }

@@ -108,7 +108,7 @@ internal sealed class ServiceRole
 
     private static Statement TrustIn(Account account, string[] services)
     {
-        var trust = new Statement("Take", ["sts:AssumeRole"], Array.Empty<string>()).By(Principal.Service(services));
+        var trust = new Statement("Take", ["sts:AssumeRole"], Array.Empty<string>()).By(StatementPrincipal.Service(services));
         // Lambda takes a function's role without saying for which account; the others say it.
         return services.Contains(Lambda) ? trust : trust.When("StringEquals", "aws:SourceAccount", account.Id);
     }

@@ -12,7 +12,7 @@ internal sealed record Statement(string Sid, IReadOnlyList<string> Actions, Inpu
     public bool IsDenial { get; init; }
 
     /// <summary>Only in policies of resources.</summary>
-    public Principal? Principal { get; init; }
+    public StatementPrincipal? Principal { get; init; }
 
     public IReadOnlyList<GrantCondition> Conditions { get; init; } = [];
 
@@ -22,5 +22,5 @@ internal sealed record Statement(string Sid, IReadOnlyList<string> Actions, Inpu
             Conditions = [.. Conditions, new(test, key, values)],
         };
 
-    public Statement By(Principal principal) => this with { Principal = principal };
+    public Statement By(StatementPrincipal principal) => this with { Principal = principal };
 }

@@ -54,14 +54,14 @@ internal sealed class DeadLetterQueue
         var statements = new List<Statement>
         {
             (new Statement("DenyPlainHttp", ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage"], queue.Arn) { IsDenial = true })
-                .By(Principal.Everyone)
+                .By(StatementPrincipal.Everyone)
                 .When("Bool", "aws:SecureTransport", new[] { "false" }),
         };
         if (sender is { } from)
         {
             statements.Add(
                 new Statement("TakeDeadLetters", ["sqs:SendMessage"], queue.Arn)
-                    .By(Principal.Service(from.Service))
+                    .By(StatementPrincipal.Service(from.Service))
                     .When("ArnLike", "aws:SourceArn", from.Sources)
             );
         }

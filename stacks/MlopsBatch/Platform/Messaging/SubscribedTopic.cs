@@ -27,14 +27,14 @@ internal sealed class SubscribedTopic
         var statements = new List<Statement>
         {
             (new Statement("DenyPlainHttp", ["sns:Publish"], topic.Arn) { IsDenial = true })
-                .By(Principal.Everyone)
+                .By(StatementPrincipal.Everyone)
                 .When("Bool", "aws:SecureTransport", new[] { "false" }),
         };
         if (alarmsPublish)
         {
             statements.Add(
                 new Statement("PublishAlarms", ["sns:Publish"], topic.Arn)
-                    .By(Principal.Service("cloudwatch.amazonaws.com"))
+                    .By(StatementPrincipal.Service("cloudwatch.amazonaws.com"))
                     .When("StringEquals", "aws:SourceAccount", account.Id)
             );
         }

@@ -26,7 +26,7 @@ internal sealed class AuditLog
         );
         // EventBridge names its rule when it writes, not when it makes a stream
         // (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html, "CloudWatch Logs permissions").
-        var writers = Principal.Service("events.amazonaws.com", "delivery.logs.amazonaws.com");
+        var writers = StatementPrincipal.Service("events.amazonaws.com", "delivery.logs.amazonaws.com");
         var streams = new Statement("MakeAuditStreams", ["logs:CreateLogStream"], Output.Format($"{log.Arn}:*")).By(writers);
         var events = new Statement("WriteAuditEvents", ["logs:PutLogEvents"], Output.Format($"{log.Arn}:*"))
             .By(writers)

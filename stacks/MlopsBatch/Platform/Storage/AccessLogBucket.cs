@@ -65,7 +65,7 @@ internal sealed class AccessLogBucket
             guard
         );
         var delivery = new Statement("LogDelivery", ["s3:PutObject"], new[] { $"{arn}/*" })
-            .By(Principal.Service("logging.s3.amazonaws.com"))
+            .By(StatementPrincipal.Service("logging.s3.amazonaws.com"))
             .When("StringEquals", "aws:SourceAccount", account.Id)
             .When("ArnLike", "aws:SourceArn", new[] { account.Partition.S3(account.Settings.Bucket.Name).ToString() });
         var policy = new BucketPolicy(

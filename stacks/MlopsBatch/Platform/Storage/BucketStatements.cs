@@ -8,7 +8,7 @@ internal static class BucketStatements
 {
     public static Statement DenyPlainHttp(string bucketArn) =>
         (new Statement("DenyPlainHttp", ["s3:*"], new[] { bucketArn, $"{bucketArn}/*" }) { IsDenial = true })
-            .By(Principal.Everyone)
+            .By(StatementPrincipal.Everyone)
             .When("Bool", "aws:SecureTransport", new[] { "false" });
 
     /// <summary>The deploy accounts read registered models and their baselines, nothing else.</summary>

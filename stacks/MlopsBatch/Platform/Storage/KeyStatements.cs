@@ -44,25 +44,25 @@ internal static class KeyStatements
 
     /// <summary>The account's administrators, by their own IAM policies.</summary>
     public static Statement Administration(Account account) =>
-        new Statement("Administration", Administrative, new[] { "*" }).By(Principal.Aws(account.Root));
+        new Statement("Administration", Administrative, new[] { "*" }).By(StatementPrincipal.Aws(account.Root));
 
     /// <summary>Roles of this account that were granted the key.</summary>
     public static Statement UseByGrants(Account account) =>
         new Statement("UseByGrantedRoles", Use, new[] { "*" })
-            .By(Principal.Aws(account.Root))
+            .By(StatementPrincipal.Aws(account.Root))
             .When("StringEquals", "kms:CallerAccount", account.Id);
 
     /// <summary>Roles of this account that let SageMaker attach encrypted volumes; a key of ours has this in
     /// <see cref="Administration"/>.</summary>
     public static Statement VolumesByGrants(Account account) =>
         new Statement("VolumesByGrantedRoles", ["kms:CreateGrant", "kms:DescribeKey"], new[] { "*" })
-            .By(Principal.Aws(account.Root))
+            .By(StatementPrincipal.Aws(account.Root))
             .When("StringEquals", "kms:CallerAccount", account.Id);
 
     /// <summary>Services that encrypt or decrypt on behalf of this account's resources.</summary>
     public static Statement UseByServices(Account account, params string[] services) =>
         new Statement("UseByServices", ["kms:Decrypt", "kms:GenerateDataKey"], new[] { "*" })
-            .By(Principal.Service(services))
+            .By(StatementPrincipal.Service(services))
             .When("StringEquals", "aws:SourceAccount", account.Id);
 
     /// <summary>CloudWatch Logs, for this account's log groups
@@ -73,6 +73,6 @@ internal static class KeyStatements
             ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
             new[] { "*" }
         )
-            .By(Principal.Service(account.Partition.ServiceHost("logs", account.Region)))
+            .By(StatementPrincipal.Service(account.Partition.ServiceHost("logs", account.Region)))
             .When("ArnLike", "kms:EncryptionContext:aws:logs:arn", account.Arn("logs", "log-group:*"));
 }

@@ -6,7 +6,7 @@ using MlopsBatch.LocalCloud.SageMaker.Values;
 namespace MlopsBatch.LocalCloud.SageMaker.Executions;
 
 /// <summary>Evaluates the conditions of a condition step.</summary>
-internal sealed class ConditionEvaluator(ValueResolver values)
+internal sealed class StepConditions(ValueResolver values)
 {
     /// <summary>Whether all of them hold.</summary>
     /// <exception cref="StepFailedException">A value can't be had, or two can't be compared.</exception>

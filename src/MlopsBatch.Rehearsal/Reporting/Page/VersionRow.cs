@@ -8,9 +8,9 @@ namespace MlopsBatch.Rehearsal.Reporting.Page;
 /// <param name="Naive">The naive baseline's value.</param>
 /// <param name="Gain">By how much it is better than the naive baseline, with the interval; null if that wasn't computed.</param>
 /// <param name="Hyperparameters">What it was trained with.</param>
-internal sealed record VersionView(ModelPackageReport Report, string Value, string Naive, string? Gain, string Hyperparameters)
+internal sealed record VersionRow(ModelPackageReport Report, string Value, string Naive, string? Gain, string Hyperparameters)
 {
-    public static VersionView Of(ModelPackageReport version, RehearsalReport report)
+    public static VersionRow Of(ModelPackageReport version, RehearsalReport report)
     {
         var comparison = report
             .Executions.FirstOrDefault(execution => execution.Pipeline == version.Source && execution.ModelVersion == version.Version)

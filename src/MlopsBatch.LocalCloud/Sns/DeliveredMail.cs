@@ -11,7 +11,7 @@ namespace MlopsBatch.LocalCloud.Sns;
 /// <param name="Body">The text, with SNS's footer.</param>
 /// <param name="Attributes">The message's attributes.</param>
 /// <param name="Time">When it was sent.</param>
-public sealed record Mail(
+public sealed record DeliveredMail(
     string Account,
     string TopicArn,
     string To,

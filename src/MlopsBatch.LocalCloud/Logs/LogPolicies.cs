@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace MlopsBatch.LocalCloud.Logs;
 
 /// <summary>Policies as text.</summary>
-internal static class PolicyMerge
+internal static class LogPolicies
 {
     /// <summary>One policy with the statements of all; names of statements go, because they are unique in one policy only.</summary>
     public static string Of(IEnumerable<string> policies)

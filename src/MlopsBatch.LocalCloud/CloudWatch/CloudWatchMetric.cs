@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace MlopsBatch.LocalCloud.CloudWatch;
 
 /// <summary>A metric by its namespace, name and dimensions; equal if all are.</summary>
-public sealed record Metric
+public sealed record CloudWatchMetric
 {
-    public Metric(string space, string name, params (string Name, string Value)[] dimensions)
+    public CloudWatchMetric(string space, string name, params (string Name, string Value)[] dimensions)
         : this(space, name, dimensions.ToImmutableSortedDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal)) { }
 
-    public Metric(string space, string name, ImmutableSortedDictionary<string, string> dimensions)
+    public CloudWatchMetric(string space, string name, ImmutableSortedDictionary<string, string> dimensions)
     {
         (Namespace, Name, Dimensions) = (space, name, dimensions);
         Key = $"{space}\n{name}\n{string.Join('\n', dimensions.Select(one => $"{one.Key}={one.Value}"))}";
@@ -23,7 +23,7 @@ public sealed record Metric
 
     private string Key { get; }
 
-    public bool Equals(Metric? other) => other?.Key == Key;
+    public bool Equals(CloudWatchMetric? other) => other?.Key == Key;
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
 
