@@ -52,22 +52,27 @@ internal sealed class Rig
 
     public Task HandleAsync(string text) => HandleAsync(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Handles an event while the clock runs by itself, so that waits cost no time.</summary>
-    public async Task HandleAsync(byte[] bytes)
-    {
-        _function ??= Create();
-        var handling = _function.HandleAsync(
-            new MemoryStream(bytes),
-            new TestContext { RemainingTime = RemainingTime }
-        );
-        while (!handling.IsCompleted)
+    /// <summary>
+    /// Handles an event while the clock runs by itself, so that waits cost no time. All of it takes place on one thread, without a
+    /// context to post to: what waited for the clock goes on within <c>Advance</c>, before the clock is put forward again, however
+    /// busy the machine is. Lambda's limit is kept: past it, nothing the function still does may need the clock.
+    /// </summary>
+    public Task HandleAsync(byte[] bytes) =>
+        Task.Run(async () =>
         {
-            await Task.Delay(1);
-            Time.Advance(TimeSpan.FromMilliseconds(250));
-        }
+            _function ??= Create();
+            var handling = _function.HandleAsync(
+                new MemoryStream(bytes),
+                new TestContext { RemainingTime = RemainingTime }
+            );
+            var end = Time.GetUtcNow() + RemainingTime;
+            while (!handling.IsCompleted && Time.GetUtcNow() < end)
+            {
+                Time.Advance(TimeSpan.FromMilliseconds(250));
+            }
 
-        await handling;
-    }
+            await handling;
+        });
 
     private ApprovalDeployFunction Create()
     {

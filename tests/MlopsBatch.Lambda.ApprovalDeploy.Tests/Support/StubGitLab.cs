@@ -29,10 +29,12 @@ internal sealed class StubGitLab(params Func<CancellationToken, Task<HttpRespons
 
     public static Func<CancellationToken, Task<HttpResponseMessage>> Down() => _ => throw new HttpRequestException("Connection refused");
 
-    public static async Task<HttpResponseMessage> Hang(CancellationToken cancellationToken)
+    public static Task<HttpResponseMessage> Hang(CancellationToken cancellationToken)
     {
-        await Task.Delay(Timeout.Infinite, cancellationToken);
-        throw new InvalidOperationException("A hanging request can only be cancelled.");
+        // Not Task.Delay: when it is cancelled, it goes on at some time on another thread.
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken));
+        return answer.Task;
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
