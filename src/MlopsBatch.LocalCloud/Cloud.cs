@@ -68,9 +68,6 @@ public sealed class Cloud : IAsyncDisposable
     /// <summary>The account of <see cref="CloudOptions.AccountId"/>.</summary>
     public CloudAccount Default { get; }
 
-    /// <summary>All accounts that were used so far, by number.</summary>
-    public IReadOnlyList<CloudAccount> Accounts => [.. _accounts.Values.OrderBy(account => account.Id, StringComparer.Ordinal)];
-
     /// <summary>An account by its number; it is opened at the first use.</summary>
     /// <exception cref="CloudException">ValidationException if it isn't twelve digits.</exception>
     public CloudAccount Account(string id) =>

@@ -22,12 +22,6 @@ public sealed record PolicyDocument(
     /// <exception cref="PolicyFormatException">AWS wouldn't take it; the message names every fault with its place.</exception>
     public static PolicyDocument Parse(string json) => PolicyReader.Read(json);
 
-    /// <summary>
-    /// Canonical JSON: elements in AWS's order, values without repetition in ordinal order, a single value without brackets.
-    /// Policies that say the same in the same statements give the same text.
-    /// </summary>
-    public string ToJson() => PolicyWriter.Write(this);
-
     public bool Equals(PolicyDocument? other) =>
         other is not null && Version == other.Version && Id == other.Id && Statements.SequenceEqual(other.Statements);
 

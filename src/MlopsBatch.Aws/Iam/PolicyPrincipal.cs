@@ -8,12 +8,6 @@ public sealed record PolicyPrincipal(PrincipalKind Kind, string Value)
     /// <summary>Everyone.</summary>
     public static PolicyPrincipal Everyone { get; } = new(PrincipalKind.Everyone, "*");
 
-    /// <summary>An account, a role, a user or a session.</summary>
-    public static PolicyPrincipal Aws(string value) => new(PrincipalKind.Aws, value);
-
-    /// <summary>A service.</summary>
-    public static PolicyPrincipal Service(string value) => new(PrincipalKind.Service, value);
-
     /// <summary>Whether it is anybody: <c>"*"</c> or <c>{"AWS": "*"}</c>.</summary>
     public bool IsAnybody => Value == "*" && Kind is (PrincipalKind.Everyone or PrincipalKind.Aws);
 

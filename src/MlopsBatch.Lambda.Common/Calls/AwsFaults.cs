@@ -54,9 +54,6 @@ public static class AwsFaults
             _ => null,
         };
 
-    /// <summary>Whether the same call may well succeed a moment later.</summary>
-    public static bool MayPass(AwsFaultKind kind) => kind is AwsFaultKind.Throttled or AwsFaultKind.Unavailable or AwsFaultKind.Unreachable;
-
     private static AwsFaultKind KindOf(string? code, HttpStatusCode status) =>
         code switch
         {

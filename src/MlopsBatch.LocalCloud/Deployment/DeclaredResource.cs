@@ -18,9 +18,6 @@ public sealed record DeclaredResource
     /// <summary>Under their wire names; may hold references (see <see cref="Reference"/>).</summary>
     public required JsonObject Inputs { get; init; }
 
-    /// <summary>URN of the parent, or null.</summary>
-    public string? Parent { get; init; }
-
     /// <summary>A group of others that is nothing in AWS.</summary>
     public bool IsComponent { get; init; }
 

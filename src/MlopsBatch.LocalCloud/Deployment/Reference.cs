@@ -10,9 +10,6 @@ public sealed record Reference(string Urn, string Output)
     private const string UrnMember = "$urn";
     private const string OutputMember = "$output";
 
-    /// <summary>How it stands in inputs.</summary>
-    public JsonObject ToJson() => new() { [UrnMember] = Urn, [OutputMember] = Output };
-
     /// <summary>All references below a node.</summary>
     public static IEnumerable<Reference> In(JsonNode? node) =>
         node switch

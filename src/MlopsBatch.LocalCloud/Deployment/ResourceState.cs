@@ -10,17 +10,6 @@ public sealed record ResourceState(DeclaredResource Declared, string Id, JsonObj
 {
     public JsonObject Inputs => Declared.Inputs;
 
-    /// <summary>Inputs and outputs together, as a program sees the resource.</summary>
-    public JsonObject Properties()
-    {
-        var all = (JsonObject)Inputs.DeepClone();
-        foreach (var (name, value) in Outputs)
-        {
-            all[name] = value?.DeepClone();
-        }
-        return all;
-    }
-
     /// <summary>An output, an input, or <c>id</c>.</summary>
     public JsonNode? Value(string name) => name == "id" ? Id : Outputs[name] ?? Inputs[name];
 }

@@ -19,18 +19,6 @@ public sealed class StackUpdate
 
     internal StackUpdate(CloudAccount account, List<ResourceState> state) => (_account, _state) = (account, state);
 
-    /// <summary>What was done so far.</summary>
-    public IReadOnlyList<ResourceOperation> Operations
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _operations];
-            }
-        }
-    }
-
     /// <summary>Brings one resource into being as it is declared.</summary>
     /// <param name="resource">Its inputs hold values only, no references.</param>
     /// <exception cref="CloudException">ValidationException with every fault of the inputs, or the service's refusal; both name the

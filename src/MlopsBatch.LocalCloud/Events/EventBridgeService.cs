@@ -52,9 +52,6 @@ public sealed class EventBridgeService : AccountService
         found.Policy = policy;
     }
 
-    /// <summary>What happens on a bus.</summary>
-    public EventStream Stream(string bus) => Bus(bus).Stream;
-
     /// <summary>Makes a rule or changes it; its targets stay.</summary>
     /// <exception cref="CloudException">InvalidEventPatternException with every fault, or ResourceNotFoundException for the
     /// bus.</exception>

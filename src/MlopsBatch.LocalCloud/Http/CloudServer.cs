@@ -17,11 +17,8 @@ public sealed class CloudServer : IAsyncDisposable
     private readonly WebApplication _web;
     private readonly TimeProvider _time;
 
-    private CloudServer(WebApplication web, AccessKeys keys, string accountId, TimeProvider time) =>
-        (_web, Keys, AccountId, _time) = (web, keys, accountId, time);
-
-    /// <summary>The cloud's default account.</summary>
-    public string AccountId { get; }
+    private CloudServer(WebApplication web, AccessKeys keys, TimeProvider time) =>
+        (_web, Keys, _time) = (web, keys, time);
 
     /// <summary>Who may come; <see cref="AccessKeys.Issue"/> lets another one in.</summary>
     public AccessKeys Keys { get; }
@@ -66,7 +63,7 @@ public sealed class CloudServer : IAsyncDisposable
                 error
             );
         }
-        return new CloudServer(web, keys, cloud.Default.Id, clock);
+        return new CloudServer(web, keys, clock);
     }
 
     /// <summary>Stops listening; requests that are being answered have five seconds to end.</summary>

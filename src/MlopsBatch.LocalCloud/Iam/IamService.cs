@@ -12,8 +12,6 @@ public sealed class IamService : AccountService
     internal IamService(CloudAccount account)
         : base(account) { }
 
-    public IReadOnlyList<IamRole> ListRoles() => [.. _roles.Values.OrderBy(role => role.Name, StringComparer.Ordinal)];
-
     /// <summary>Makes a role, or changes its trust policy and boundary.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="trustPolicy">Who may take it, as JSON.</param>

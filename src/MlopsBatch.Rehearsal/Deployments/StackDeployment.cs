@@ -67,7 +67,6 @@ public static class StackDeployment
             Name = resource.Name,
             Urn = resource.Urn,
             Inputs = resource.Inputs,
-            Parent = resource.Parent,
             IsComponent = resource.IsComponent,
             Protect = resource.Protect,
             RetainOnDelete = resource.RetainOnDelete,

@@ -36,14 +36,9 @@ internal sealed class ModelGroup
                 new() { Parent = parent, Protect = true }
             );
         }
-
-        Ready = group.ModelPackageGroupName;
     }
 
     public string Name { get; }
-
-    /// <summary>The name, once the group is there.</summary>
-    public Output<string> Ready { get; }
 
     private static IEnumerable<Statement> Sharing(Account account, string name)
     {

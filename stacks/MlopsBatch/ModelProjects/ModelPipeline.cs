@@ -40,14 +40,11 @@ internal sealed class ModelPipeline
             options
         );
         Arn = pipeline.Arn;
-        Resource = pipeline;
     }
 
     public string Name { get; }
 
     public Output<string> Arn { get; }
-
-    public Pipeline Resource { get; }
 
     /// <summary>Starting it. The name is known before the pipeline is, so that the role needn't wait for it.</summary>
     public static Action<Grantee> GrantStart(Account account, IEnumerable<string> names) =>

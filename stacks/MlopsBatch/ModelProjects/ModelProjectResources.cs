@@ -29,7 +29,7 @@ internal sealed class ModelProjectResources : ComponentResource
         (_account, _shared, _model) = (account, shared, model);
         if (account.Has(AccountRole.Registry))
         {
-            Group = new(account, model, this);
+            _ = new ModelGroup(account, model, this);
         }
 
         if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
@@ -40,8 +40,6 @@ internal sealed class ModelProjectResources : ComponentResource
         People = new(account, shared, model, this);
         RegisterOutputs();
     }
-
-    public ModelGroup? Group { get; private set; }
 
     public ModelPeople People { get; }
 

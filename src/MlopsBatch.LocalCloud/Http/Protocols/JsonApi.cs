@@ -15,9 +15,6 @@ internal abstract class JsonApi(string version) : ServiceApi
     /// <summary>What stands before the operation in X-Amz-Target, for example <c>SageMaker</c>.</summary>
     protected abstract string TargetPrefix { get; }
 
-    /// <summary>The operations that are answered.</summary>
-    public IReadOnlyCollection<string> Operations => _operations.Keys;
-
     /// <inheritdoc/>
     public override bool IsTarget(string target) => target.StartsWith(TargetPrefix + ".", StringComparison.Ordinal);
 

@@ -117,7 +117,6 @@ internal sealed class StepRunLoop(ExecutionSetup setup, ExecutionLog log, ValueR
             Values = values,
             JobName = name,
             S3 = setup.Host.S3.As(role),
-            Role = role,
             Pipeline = setup.Role,
             ExecutionArn = setup.ExecutionArn,
             Arn = setup.Arn,

@@ -14,9 +14,6 @@ internal sealed record StepRun
     /// <summary>S3 as the job's role sees it.</summary>
     public required LocalS3 S3 { get; init; }
 
-    /// <summary>Who makes the job's calls: its role.</summary>
-    public required Caller Role { get; init; }
-
     /// <summary>Who makes the job: the pipeline's role.</summary>
     public required Caller Pipeline { get; init; }
 

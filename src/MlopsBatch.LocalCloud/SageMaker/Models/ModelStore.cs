@@ -7,9 +7,6 @@ public sealed class ModelStore
 {
     private readonly ConcurrentDictionary<string, LocalModel> _models = new(StringComparer.Ordinal);
 
-    /// <summary>All models, by name.</summary>
-    public IReadOnlyList<LocalModel> List() => [.. _models.Values.OrderBy(model => model.Name, StringComparer.Ordinal)];
-
     /// <exception cref="CloudException">ResourceNotFound.</exception>
     public LocalModel Get(string name) =>
         _models.TryGetValue(name, out var model)

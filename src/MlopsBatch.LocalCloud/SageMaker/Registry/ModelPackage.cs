@@ -24,9 +24,6 @@ public sealed record ModelPackage(
     public const string Approved = "Approved";
     public const string Rejected = "Rejected";
 
-    /// <summary>What the approver wrote, or null.</summary>
-    public string? ApprovalDescription => Description["ApprovalDescription"]?.ToString();
-
     /// <summary>CustomerMetadataProperties.</summary>
     public IReadOnlyDictionary<string, string> Metadata =>
         (Description["CustomerMetadataProperties"] as JsonObject ?? []).ToDictionary(
@@ -37,9 +34,6 @@ public sealed record ModelPackage(
 
     /// <summary>Where the model's archive is.</summary>
     public string? ModelDataUrl => Container?["ModelDataUrl"]?.ToString();
-
-    /// <summary>The image that serves it.</summary>
-    public string? Image => Container?["Image"]?.ToString();
 
     /// <summary>The statistics of the data-quality baseline (DriftCheckBaselines), or null.</summary>
     public string? BaselineStatisticsUri => Baseline("Statistics");

@@ -10,19 +10,13 @@ public sealed record DeclaredPipeline(string Model, string Name, string Descript
     /// <summary>All steps; those of a condition's branches follow the condition.</summary>
     public IReadOnlyList<DeclaredStep> Steps { get; } = DefinitionReader.Read(Name, Definition);
 
-    /// <summary>The declared resource; null for a definition that no stack declares.</summary>
-    public RecordedResource? Resource { get; private init; }
-
     public static DeclaredPipeline Of(RecordedResource resource) =>
         new(
             resource.Parent!.Split("::")[^1],
             resource.Text("pipelineName")!,
             resource.Text("pipelineDescription") ?? "",
             resource.Text("pipelineDefinition")!
-        )
-        {
-            Resource = resource,
-        };
+        );
 
     public bool Has(string stepType) => Steps.Any(step => step.Type == stepType);
 }

@@ -36,14 +36,11 @@ internal sealed class AuditLog
             new LogResourcePolicyArgs { PolicyName = account.Names.Of("audit"), PolicyDocument = PolicyText.Of([streams, events]) },
             new() { Parent = parent }
         );
-        Name = log.Name;
         Arn = log.Arn;
     }
 
     /// <summary>Lets EventBridge write; whoever makes it a target waits for it.</summary>
     public LogResourcePolicy Policy { get; }
-
-    public Output<string> Name { get; }
 
     public Output<string> Arn { get; }
 }
