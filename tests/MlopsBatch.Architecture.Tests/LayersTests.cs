@@ -1,13 +1,12 @@
 using System.Reflection;
 using System.Xml.Linq;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Architecture.Tests;
 
 /// <summary>Arrows point down only: Cli → Rehearsal → (stack, Lambdas, LocalCloud) → (Pipelines, Events, Aws).</summary>
 public sealed class LayersTests
 {
-    internal static DirectoryInfo Root { get; } = FindRoot();
-
     public static TheoryData<string, string[]> Layers =>
         new()
         {
@@ -45,7 +44,7 @@ public sealed class LayersTests
     public void A_project_references_only_what_lies_below(string project, string[] allowed)
     {
         var file = new[] { "src", "stacks" }
-            .Select(folder => Path.Combine(Root.FullName, folder, project, $"{project}.csproj"))
+            .Select(folder => Path.Combine(Repository.Root.FullName, folder, project, $"{project}.csproj"))
             .Single(File.Exists);
         var references = XDocument
             .Load(file)
@@ -58,7 +57,8 @@ public sealed class LayersTests
     public void Every_project_of_the_product_has_its_layer_here()
     {
         var projects = new[] { "src", "stacks" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root.FullName, folder), "*.csproj", SearchOption.AllDirectories))
+            .Select(folder => Path.Combine(Repository.Root.FullName, folder))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories))
             .Select(path => Path.GetFileNameWithoutExtension(path));
         projects.Except(["MlopsBatch.Cli"]).Order().ShouldBe(Layers.Select(row => (string)row[0]).Order());
     }
@@ -76,16 +76,5 @@ public sealed class LayersTests
                     assembly.FullName
                 );
         }
-    }
-
-    private static DirectoryInfo FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder;
     }
 }

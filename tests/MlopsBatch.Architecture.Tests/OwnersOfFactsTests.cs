@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Architecture.Tests;
 
@@ -22,14 +23,14 @@ public sealed partial class OwnersOfFactsTests
     public void No_message_names_a_parameter() =>
         (
             from folder in new[] { "src", "stacks" }
-            from file in Directory.EnumerateFiles(Path.Combine(LayersTests.Root.FullName, folder), "*.cs", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root.FullName, folder), "*.cs", SearchOption.AllDirectories)
             where NamedParameter().IsMatch(File.ReadAllText(file))
             select Path.GetFileName(file)
         ).ShouldBeEmpty();
 
     private static IEnumerable<string> Found(Regex literal, string[] folders, string? except = null) =>
         from folder in folders
-        from file in Directory.EnumerateFiles(Path.Combine(LayersTests.Root.FullName, folder), "*.cs", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root.FullName, folder), "*.cs", SearchOption.AllDirectories)
         where Path.GetFileName(file) != except
         from line in File.ReadLines(file)
         where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && literal.IsMatch(line)

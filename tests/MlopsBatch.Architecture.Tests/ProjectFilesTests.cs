@@ -1,11 +1,12 @@
 using System.Xml.Linq;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Architecture.Tests;
 
 /// <summary>The files beside the code say what is so.</summary>
 public sealed class ProjectFilesTests
 {
-    private static string Root => LayersTests.Root.FullName;
+    private static string Root => Repository.Root.FullName;
 
     [Fact]
     public void The_version_is_a_release_of_the_changelog()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Architecture.Tests;
 
@@ -66,13 +67,13 @@ public sealed partial class SourceLayoutTests
     /// <summary>What people write: the generator's seams are namespaces, not lines.</summary>
     private static IEnumerable<string> SourceFiles() =>
         from folder in new[] { "src", "stacks", "tests", "bench", "offline", "scripts", "eng" }
-        from file in Sources(Path.Combine(LayersTests.Root.FullName, folder), "*.cs", "*.py", "*.sh")
+        from file in Sources(Path.Combine(Repository.Root.FullName, folder), "*.cs", "*.py", "*.sh")
         where !file.EndsWith(".generated.cs", StringComparison.Ordinal)
         select file;
 
     private static IEnumerable<FileInfo> Projects() =>
         from folder in new[] { "src", "stacks", "tests", "bench" }
-        from file in Directory.EnumerateFiles(Path.Combine(LayersTests.Root.FullName, folder), "*.csproj", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root.FullName, folder), "*.csproj", SearchOption.AllDirectories)
         select new FileInfo(file);
 
     private static IEnumerable<string> Sources(string project, params string[] patterns) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Architecture.Tests;
 
@@ -39,7 +40,7 @@ public sealed partial class TypeNameTests
 
     private static IEnumerable<(string Namespace, string Name)> Declared() =>
         from folder in new[] { "src", "stacks" }
-        from file in Directory.EnumerateFiles(Path.Combine(LayersTests.Root.FullName, folder), "*.cs", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root.FullName, folder), "*.cs", SearchOption.AllDirectories)
         where !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")
         let text = File.ReadAllText(file)
         let space = Namespace().Match(text).Groups[1].Value

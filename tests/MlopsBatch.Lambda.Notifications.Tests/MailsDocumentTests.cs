@@ -1,6 +1,6 @@
 using System.Text;
 using MlopsBatch.Lambda.Notifications.Publishing;
-using MlopsBatch.Lambda.Notifications.Tests.Support;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Lambda.Notifications.Tests;
 
@@ -11,8 +11,8 @@ public sealed class MailsDocumentTests
     public async Task The_document_shows_every_mail_as_it_is_sent()
     {
         var rendered = await RenderAsync();
-        var document = new FileInfo(Path.Combine(ProjectRoot.Folder.FullName, "docs", "mails.md"));
-        var actual = new FileInfo(Path.Combine(ProjectRoot.Folder.FullName, "artifacts", "mails.md"));
+        var document = new FileInfo(Path.Combine(Repository.Root.FullName, "docs", "mails.md"));
+        var actual = new FileInfo(Path.Combine(Repository.Root.FullName, "artifacts", "mails.md"));
         if (document.Exists && (await File.ReadAllTextAsync(document.FullName)).ReplaceLineEndings("\n") == rendered)
         {
             return;

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Offline.Tests;
 
 /// <summary>The stand-ins stay small: offline/README.md says how many lines each may have.</summary>
 public sealed partial class SizeTests
 {
-    private static readonly string Offline = Path.Combine(Repository.Root, "offline");
+    private static readonly string Offline = Path.Combine(Repository.Root.FullName, "offline");
 
     [Fact]
     public void Every_package_keeps_to_the_lines_of_the_readme()

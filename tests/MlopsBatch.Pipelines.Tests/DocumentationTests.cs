@@ -1,7 +1,7 @@
 using System.Reflection;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Storage;
-using MlopsBatch.Pipelines.Tests.Support;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Pipelines.Tests;
 
@@ -11,7 +11,7 @@ public class DocumentationTests
     [Fact]
     public void Every_parameter_step_and_folder_is_documented()
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "pipelines.md"));
+        var text = File.ReadAllText(Path.Combine(Repository.Root.FullName, "docs", "pipelines.md"));
         var layout = new S3Layout("bucket", "", "model");
         var names = typeof(ParameterNames)
             .GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -1,3 +1,5 @@
+using MlopsBatch.TestSupport;
+
 namespace MlopsBatch.Rehearsal.Tests;
 
 internal static class TestOptions
@@ -12,14 +14,5 @@ internal static class TestOptions
             TuningJobs = 2,
         };
 
-    public static string ProjectRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
+    public static string ProjectRoot() => Repository.Root.FullName;
 }

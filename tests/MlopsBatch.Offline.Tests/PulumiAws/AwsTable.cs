@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Offline.Tests.PulumiAws;
 
@@ -17,7 +18,7 @@ internal sealed record AwsResource(
 internal static class AwsTable
 {
     private static readonly JsonElement Table = JsonDocument
-        .Parse(File.ReadAllText(Path.Combine(Repository.Root, "eng", "pulumi-aws.json")))
+        .Parse(File.ReadAllText(Path.Combine(Repository.Root.FullName, "eng", "pulumi-aws.json")))
         .RootElement;
 
     public static string Version { get; } = Table.GetProperty("version").GetString()!;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Offline.Tests.PulumiAws;
 
@@ -16,7 +17,7 @@ public sealed class GeneratorTests : IDisposable
         Generate(_fresh);
 
         var expected = FilesOf(_fresh);
-        var actual = FilesOf(Path.Combine(Repository.Root, "offline", "Pulumi.Aws"));
+        var actual = FilesOf(Path.Combine(Repository.Root.FullName, "offline", "Pulumi.Aws"));
         const string Mend = "run 'python3 eng/generate_pulumi_aws.py' and commit what it writes";
         actual.Keys.Order().ShouldBe(expected.Keys.Order(), Mend);
         actual.Where(file => file.Value != expected[file.Key]).Select(file => file.Key).ShouldBeEmpty(Mend);
@@ -31,10 +32,8 @@ public sealed class GeneratorTests : IDisposable
 
     private static void Generate(string folder)
     {
-        var start = new ProcessStartInfo("python3", [Path.Combine(Repository.Root, "eng", "generate_pulumi_aws.py"), "--out", folder])
-        {
-            RedirectStandardError = true,
-        };
+        var script = Path.Combine(Repository.Root.FullName, "eng", "generate_pulumi_aws.py");
+        var start = new ProcessStartInfo("python3", [script, "--out", folder]) { RedirectStandardError = true };
         using var process = Start(start);
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();

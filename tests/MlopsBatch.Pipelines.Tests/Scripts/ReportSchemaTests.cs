@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Tests.Support;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Pipelines.Tests.Scripts;
 
@@ -47,7 +48,7 @@ public class ReportSchemaTests
     private static JsonNode Schema(string report) =>
         JsonNode.Parse(
             File.ReadAllText(
-                Path.Combine(Repository.Root, "scripts", "schemas", $"{Path.GetFileNameWithoutExtension(report)}.schema.json")
+                Path.Combine(Repository.Root.FullName, "scripts", "schemas", $"{Path.GetFileNameWithoutExtension(report)}.schema.json")
             )
         )!;
 

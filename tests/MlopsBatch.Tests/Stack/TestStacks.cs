@@ -4,6 +4,7 @@ using MlopsBatch.Configuration.Files;
 using MlopsBatch.Files;
 using MlopsBatch.Inspection;
 using MlopsBatch.Registry;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Tests.Stack;
 
@@ -12,7 +13,7 @@ internal static class TestStacks
 {
     public const string Account = StackEvaluator.PlaceholderAccount;
 
-    public static DirectoryInfo Root { get; } = FindRoot();
+    public static DirectoryInfo Root => Repository.Root;
 
     /// <summary>The settings of an example, as JSON to change.</summary>
     public static JsonObject Settings(string stack = "docs/examples/Pulumi.single.yaml") =>
@@ -61,17 +62,4 @@ internal static class TestStacks
                 ["metric"] = new JsonObject { ["name"] = "mse", ["threshold"] = 5 },
             }
         );
-
-    private static DirectoryInfo FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "MlopsBatch.sln")))
-            {
-                return folder;
-            }
-        }
-
-        throw new InvalidOperationException("The tests run below the project's root.");
-    }
 }
