@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -50,19 +49,7 @@ public sealed class CloudServer : IAsyncDisposable
         var web = builder.Build();
         var router = new ServiceRouter(cloud, keys, clock);
         web.Run(router.AnswerAsync);
-        try
-        {
-            await web.StartAsync();
-        }
-        catch (Exception error) when (error is IOException or SocketException)
-        {
-            await web.DisposeAsync();
-            throw new CloudException(
-                "PortUnavailable",
-                $"The local cloud can't listen on 127.0.0.1:{port}: {error.Message} Choose another port, or 0 for any free one.",
-                error
-            );
-        }
+        await Listening.StartAsync(web, "The local cloud", port);
         return new CloudServer(web, keys, clock);
     }
 

@@ -1,12 +1,12 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MlopsBatch.LocalCloud.Http;
 
 namespace MlopsBatch.LocalCloud.Provider;
 
@@ -41,19 +41,7 @@ public sealed class ProviderServer : IAsyncDisposable
         builder.Services.AddSingleton(new ProviderService(account));
         var web = builder.Build();
         web.MapGrpcService<ProviderService>();
-        try
-        {
-            await web.StartAsync();
-        }
-        catch (Exception error) when (error is IOException or SocketException)
-        {
-            await web.DisposeAsync();
-            throw new CloudException(
-                "PortUnavailable",
-                $"The provider can't listen on 127.0.0.1:{port}: {error.Message} Choose another port, or 0 for any free one.",
-                error
-            );
-        }
+        await Listening.StartAsync(web, "The provider", port);
         return new ProviderServer(web);
     }
 

@@ -1,24 +1,10 @@
 namespace MlopsBatch.LocalCloud.Http.S3;
 
 /// <summary>Reads files one after the other as if they were one.</summary>
-internal sealed class PartStream(IReadOnlyList<string> paths) : Stream
+internal sealed class PartStream(IReadOnlyList<string> paths) : ReadOnceStream
 {
     private FileStream? _current;
     private int _next;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -41,14 +27,6 @@ internal sealed class PartStream(IReadOnlyList<string> paths) : Stream
             _current = null;
         }
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

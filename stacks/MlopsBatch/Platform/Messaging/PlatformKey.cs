@@ -1,7 +1,6 @@
 using MlopsBatch.Platform.Iam;
 using MlopsBatch.Platform.Storage;
 using Pulumi;
-using Pulumi.Aws.Kms;
 
 namespace MlopsBatch.Platform.Messaging;
 
@@ -11,32 +10,19 @@ namespace MlopsBatch.Platform.Messaging;
 /// </summary>
 internal sealed class PlatformKey
 {
-    public PlatformKey(Account account, Resource parent)
-    {
-        var key = new Key(
+    public PlatformKey(Account account, Resource parent) =>
+        Arn = OwnKey.Make(
+            account,
             "platform",
-            new KeyArgs
-            {
-                Description = $"Messages, logs and functions of {account.Names.Of()}",
-                EnableKeyRotation = true,
-                DeletionWindowInDays = 30,
-                Policy = PolicyText.Of([
-                    KeyStatements.Administration(account),
-                    KeyStatements.UseByGrants(account),
-                    KeyStatements.UseByServices(account, "cloudwatch.amazonaws.com", "events.amazonaws.com", "sns.amazonaws.com"),
-                    KeyStatements.UseByLogs(account),
-                ]),
-                Tags = account.Tags(),
-            },
-            new() { Parent = parent, Protect = true }
+            "Messages, logs and functions",
+            [
+                KeyStatements.Administration(account),
+                KeyStatements.UseByGrants(account),
+                KeyStatements.UseByServices(account, "cloudwatch.amazonaws.com", "events.amazonaws.com", "sns.amazonaws.com"),
+                KeyStatements.UseByLogs(account),
+            ],
+            parent
         );
-        _ = new Pulumi.Aws.Kms.Alias(
-            "platform",
-            new AliasArgs { Name = $"alias/{account.Names.Of("platform")}", TargetKeyId = key.KeyId },
-            new() { Parent = parent }
-        );
-        Arn = key.Arn;
-    }
 
     public Output<string> Arn { get; }
 

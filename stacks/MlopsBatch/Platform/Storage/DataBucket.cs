@@ -79,101 +79,39 @@ internal sealed class DataBucket : ComponentResource
     private Output<string> Make()
     {
         var log = new AccessLogBucket(_account, this);
-        var bucket = new Bucket(
+        var bucket = new GuardedBucket(
+            _account,
             "data",
-            new BucketArgs { BucketName = Name, Tags = _account.Tags() },
-            new() { Parent = this, Protect = true }
-        );
-        // What guards protected data is protected with it: a destruction that leaves the bucket mustn't leave it open.
-        var guard = new CustomResourceOptions { Parent = this, Protect = true };
-        var ownership = new BucketOwnershipControls(
-            "data",
-            new BucketOwnershipControlsArgs
-            {
-                Bucket = bucket.BucketName,
-                Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-            },
-            guard
-        );
-        var access = new BucketPublicAccessBlock(
-            "data",
-            new BucketPublicAccessBlockArgs
-            {
-                Bucket = bucket.BucketName,
-                BlockPublicAcls = true,
-                BlockPublicPolicy = true,
-                IgnorePublicAcls = true,
-                RestrictPublicBuckets = true,
-            },
-            guard
-        );
-        var encryption = new BucketServerSideEncryptionConfiguration(
-            "data",
-            new S3.BucketServerSideEncryptionConfigurationArgs
-            {
-                Bucket = bucket.BucketName,
-                Rules = new BucketServerSideEncryptionConfigurationRuleArgs
-                {
-                    ApplyServerSideEncryptionByDefault =
-                        new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
-                        {
-                            SseAlgorithm = "aws:kms",
-                            KmsMasterKeyId = Key.Arn,
-                        },
-                    BucketKeyEnabled = true,
-                },
-            },
-            guard
-        );
-        var versioning = new BucketVersioning(
-            "data",
-            new S3.BucketVersioningArgs
-            {
-                Bucket = bucket.BucketName,
-                VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-            },
-            guard
-        );
-        _ = new BucketPolicy(
-            "data",
-            new BucketPolicyArgs
-            {
-                Bucket = bucket.BucketName,
-                Policy = PolicyText.Of([BucketStatements.DenyPlainHttp(Arn), .. BucketStatements.Sharing(_account, this)]),
-            },
+            Name,
             new()
             {
-                Parent = this,
-                Protect = true,
-                DependsOn = access,
-            }
+                ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+                {
+                    SseAlgorithm = "aws:kms",
+                    KmsMasterKeyId = Key.Arn,
+                },
+                BucketKeyEnabled = true,
+            },
+            this
         );
+        _ = bucket.AddPolicy([BucketStatements.DenyPlainHttp(Arn), .. BucketStatements.Sharing(_account, this)]);
         EventsOn = new BucketNotification(
             "data",
-            new BucketNotificationArgs { Bucket = bucket.BucketName, Eventbridge = true },
+            new BucketNotificationArgs { Bucket = bucket.Name, Eventbridge = true },
             new() { Parent = this }
         );
         _ = new BucketLogging(
             "data",
             new S3.BucketLoggingArgs
             {
-                Bucket = bucket.BucketName,
+                Bucket = bucket.Name,
                 TargetBucket = log.Name,
                 TargetPrefix = "data/",
             },
-            guard
+            bucket.Guard
         );
-        _ = new BucketLifecycleConfiguration(
-            "data",
-            new BucketLifecycleConfigurationArgs { Bucket = bucket.BucketName, Rules = Lifecycle.Rules(_account, this) },
-            new()
-            {
-                Parent = this,
-                Protect = true,
-                DependsOn = versioning,
-            }
-        );
-        return Output.Tuple(bucket.BucketName, ownership.Id, encryption.Id).Apply(made => made.Item1);
+        bucket.AddLifecycle(Lifecycle.Rules(_account, this));
+        return bucket.Ready;
     }
 
     private IEnumerable<Requirement> Required()

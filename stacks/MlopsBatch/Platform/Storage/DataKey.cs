@@ -1,6 +1,5 @@
 using MlopsBatch.Platform.Iam;
 using Pulumi;
-using Pulumi.Aws.Kms;
 
 namespace MlopsBatch.Platform.Storage;
 
@@ -29,28 +28,17 @@ internal sealed class DataKey
             return;
         }
 
-        var key = new Key(
+        Arn = OwnKey.Make(
+            account,
             "data",
-            new KeyArgs
-            {
-                Description = $"Data, models and job volumes of {account.Names.Of()}",
-                EnableKeyRotation = true,
-                DeletionWindowInDays = 30,
-                Policy = PolicyText.Of([
-                    KeyStatements.Administration(account),
-                    KeyStatements.UseByGrants(account),
-                    .. new[] { Sharing(account) }.OfType<Statement>(),
-                ]),
-                Tags = account.Tags(),
-            },
-            new() { Parent = parent, Protect = true }
+            "Data, models and job volumes",
+            [
+                KeyStatements.Administration(account),
+                KeyStatements.UseByGrants(account),
+                .. new[] { Sharing(account) }.OfType<Statement>(),
+            ],
+            parent
         );
-        _ = new Pulumi.Aws.Kms.Alias(
-            "data",
-            new AliasArgs { Name = $"alias/{account.Names.Of("data")}", TargetKeyId = key.KeyId },
-            new() { Parent = parent }
-        );
-        Arn = key.Arn;
     }
 
     public Output<string> Arn { get; }
