@@ -9,6 +9,7 @@ using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Lambda.Notifications.Publishing;
 using MlopsBatch.LocalCloud.Events;
+using MlopsBatch.TestSupport;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Lambda.Notifications.Tests.Support;
@@ -188,7 +189,7 @@ internal sealed class Wiring
 
     private static DeclaredStack Evaluate(Action<JsonObject>? change)
     {
-        var file = StackFile.Read(ProjectRoot.Folder, Example);
+        var file = StackFile.Read(Repository.Root, Example);
         var settings = (JsonObject)JsonNode.Parse(file.Settings!)!;
         change?.Invoke(settings);
         var context = new StackContext
@@ -196,7 +197,7 @@ internal sealed class Wiring
             Stack = file.Stack,
             Region = file.Region,
             Settings = SettingsReader.Read(settings.ToJsonString(), new StackFacts(file.Stack, file.Region, null)),
-            Files = new ProjectFiles(ProjectRoot.Folder),
+            Files = new ProjectFiles(Repository.Root),
         };
         var approved = FixedApprovedModels.First(context.Settings, context.Region, StackEvaluator.PlaceholderAccount);
         return new(Task.Run(() => StackEvaluator.EvaluateAsync(context, approved)).GetAwaiter().GetResult());
