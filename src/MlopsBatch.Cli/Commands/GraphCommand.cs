@@ -3,7 +3,6 @@ using System.Text;
 using MlopsBatch.Cli.Graphs;
 using MlopsBatch.Cli.Graphs.Drawing;
 using MlopsBatch.Cli.Graphs.Pictures;
-using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Commands;
@@ -79,7 +78,7 @@ internal static class GraphCommand
     {
         var program = StackOptions.Read(context, stack);
         var declared = new DeclaredStack(await options.EvaluateAsync(program, result));
-        return new(DrawnPipelines.Of(declared, program.Settings), declared, program.Settings);
+        return GraphSource.Of(declared, program.Settings);
     }
 
     private static int Write(CliContext context, FileInfo? file, string text)

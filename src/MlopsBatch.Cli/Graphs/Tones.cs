@@ -45,6 +45,6 @@ internal static class Tones
         return Steps
             .Keys.Where(occurring.Contains)
             .Concat(occurring.Except(Steps.Keys).Order(StringComparer.Ordinal))
-            .Select(type => new LegendEntry(type, OfStep(type), LegendSign.Box));
+            .Select(type => new LegendEntry(type, OfStep(type)));
     }
 }

@@ -1,6 +1,5 @@
 using MlopsBatch.Cli.Graphs;
 using MlopsBatch.Cli.Graphs.Pictures;
-using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Storage;
@@ -11,7 +10,7 @@ public sealed class S3PictureTests
 {
     private static readonly S3Layout Layout = SampleProject.Project.Layout;
 
-    private readonly IReadOnlyList<DrawnPipeline> _pipelines = DrawnPipelines.Sample();
+    private readonly IReadOnlyList<DrawnPipeline> _pipelines = GraphSource.Sample().Pipelines;
 
     [Fact]
     public void Every_prefix_of_the_layout_is_drawn_and_used()

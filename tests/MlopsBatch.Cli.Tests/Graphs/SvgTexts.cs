@@ -27,7 +27,7 @@ internal static partial class SvgTexts
             "badge" => (10, true),
             _ => (11, false),
         };
-        var width = TextWidth.Of(text.Value, size, isBold);
+        var width = Sizes.WidthOf(text.Value, size, isBold);
         var (x, y) = (Number(text.Attribute("x")!.Value), Number(text.Attribute("y")!.Value));
         foreach (var transform in text.Ancestors().Attributes("transform"))
         {

@@ -21,7 +21,7 @@ internal static class MermaidWriter
         var tones = picture
             .Panels.SelectMany(panel => panel.Nodes)
             .Select(node => node.Tone)
-            .Concat(picture.Legend.Where(entry => entry.Sign == LegendSign.Box).Select(entry => entry.Tone));
+            .Concat(picture.Legend.Where(entry => !entry.IsArrow).Select(entry => entry.Tone));
         foreach (var tone in tones.DistinctBy(tone => tone.Name).OrderBy(tone => tone.Name, StringComparer.Ordinal))
         {
             text.Append($"  classDef {tone.Name} stroke:{tone.Light},stroke-width:2px\n");
@@ -65,13 +65,13 @@ internal static class MermaidWriter
         text.Append("  subgraph legend [\"legend\"]\n    direction LR\n");
         foreach (var (index, entry) in legend.Index())
         {
-            if (entry.Sign == LegendSign.Box)
+            if (!entry.IsArrow)
             {
                 text.Append($"    l{index}[{Quoted(entry.Text)}]:::{entry.Tone.Name}\n");
                 continue;
             }
 
-            text.Append($"    l{index}a[ ] {(entry.Sign == LegendSign.DashedArrow ? "-.->" : "-->")}|{Quoted(entry.Text)}| l{index}b[ ]\n");
+            text.Append($"    l{index}a[ ] {(entry.IsDashed ? "-.->" : "-->")}|{Quoted(entry.Text)}| l{index}b[ ]\n");
             links.Add(entry.Tone);
         }
 

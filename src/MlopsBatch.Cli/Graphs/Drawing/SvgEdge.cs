@@ -18,7 +18,7 @@ internal static class SvgEdge
         var isDown = flow == Flow.Down;
         var sign = isDown ? Math.Sign(tip.Y - before.Y) : Math.Sign(tip.X - before.X);
         var end = isDown ? tip with { Y = tip.Y - (sign * Head) } : tip with { X = tip.X - (sign * Head) };
-        IReadOnlyList<Point> line = [.. points.SkipLast(1), end];
+        IReadOnlyList<(double X, double Y)> line = [.. points.SkipLast(1), end];
         var group = Element("g", ("class", "edge"));
         group.Add(
             Element(
@@ -53,12 +53,12 @@ internal static class SvgEdge
         }
     }
 
-    private static string HeadAt(Point tip, Point end, bool isDown) =>
+    private static string HeadAt((double X, double Y) tip, (double X, double Y) end, bool isDown) =>
         isDown
             ? $"M{Number(tip.X)} {Number(tip.Y)}L{Number(end.X - 4.2)} {Number(end.Y)}H{Number(end.X + 4.2)}Z"
             : $"M{Number(tip.X)} {Number(tip.Y)}L{Number(end.X)} {Number(end.Y - 4.2)}V{Number(end.Y + 4.2)}Z";
 
-    private static string Curve(IReadOnlyList<Point> points, bool isDown)
+    private static string Curve(IReadOnlyList<(double X, double Y)> points, bool isDown)
     {
         var path = new StringBuilder($"M{Number(points[0].X)} {Number(points[0].Y)}");
         foreach (var (from, to) in points.Zip(points.Skip(1)))
@@ -74,7 +74,7 @@ internal static class SvgEdge
         return path.ToString();
     }
 
-    private static string Corners(IReadOnlyList<Point> points)
+    private static string Corners(IReadOnlyList<(double X, double Y)> points)
     {
         var path = new StringBuilder($"M{Number(points[0].X)} {Number(points[0].Y)}");
         for (var at = 1; at < points.Count - 1; at++)
@@ -88,11 +88,11 @@ internal static class SvgEdge
         return path.Append($"L{Number(points[^1].X)} {Number(points[^1].Y)}").ToString();
     }
 
-    private static Point Towards(Point corner, Point other)
+    private static (double X, double Y) Towards((double X, double Y) corner, (double X, double Y) other)
     {
         var (x, y) = (other.X - corner.X, other.Y - corner.Y);
         var length = Math.Max(1, Math.Sqrt((x * x) + (y * y)));
         var part = Math.Min(Corner, length / 2) / length;
-        return new(corner.X + (x * part), corner.Y + (y * part));
+        return (corner.X + (x * part), corner.Y + (y * part));
     }
 }

@@ -22,7 +22,7 @@ internal static class SvgLegend
         var (x, y) = (left, top);
         foreach (var entry in entries)
         {
-            var needed = SignWidth + 8 + TextWidth.Of(entry.Text, 12) + 20;
+            var needed = SignWidth + 8 + Sizes.WidthOf(entry.Text, 12) + 20;
             if (x > left && x + needed > left + width)
             {
                 (x, y) = (left, y + LineHeight);
@@ -38,7 +38,7 @@ internal static class SvgLegend
 
     private static IEnumerable<XElement> Sign(LegendEntry entry, double x, double y)
     {
-        if (entry.Sign == LegendSign.Box)
+        if (!entry.IsArrow)
         {
             yield return Element(
                 "rect",
@@ -54,7 +54,7 @@ internal static class SvgLegend
 
         yield return Element(
             "path",
-            ("class", $"line s-{entry.Tone.Name}{(entry.Sign == LegendSign.DashedArrow ? " dash" : "")}"),
+            ("class", $"line s-{entry.Tone.Name}{(entry.IsDashed ? " dash" : "")}"),
             ("d", $"M{Number(x)} {Number(y)}H{Number(x + SignWidth - 8)}")
         );
         yield return Element("path", ("class", $"f-{entry.Tone.Name}"), ("d", $"M{Number(x + SignWidth)} {Number(y)}l-8 -4.2v8.4Z"));

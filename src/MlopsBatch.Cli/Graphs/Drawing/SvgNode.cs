@@ -9,9 +9,8 @@ internal static class SvgNode
 {
     private const double BadgeHeight = 16;
 
-    public static XElement Of(PlacedNode placed)
+    public static XElement Of(Node node, Box box)
     {
-        var (node, box) = (placed.Node, placed.Box);
         var group = Element("g", ("class", node.IsMuted ? "node muted" : "node"));
         // The ground hides arrows that pass below the tinted shape.
         group.Add(Outline(node.Shape, box, "ground"), Outline(node.Shape, box, $"shape tint f-{node.Tone.Name} s-{node.Tone.Name}"));
@@ -29,7 +28,7 @@ internal static class SvgNode
 
         if (node.Badge.Length > 0)
         {
-            var width = TextWidth.Of(node.Badge, 10, isBold: true) + 12;
+            var width = Sizes.WidthOf(node.Badge, 10, isBold: true) + 12;
             group.Add(
                 Element(
                     "rect",

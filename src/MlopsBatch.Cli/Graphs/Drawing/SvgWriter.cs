@@ -21,7 +21,7 @@ internal static class SvgWriter
             .Panels.Select(LayeredLayout.Of)
             .Chunk(picture.Panels.All(panel => panel.Flow == Flow.Down) ? PanelsPerRow : 1)
             .ToList();
-        var wished = new[] { TextWidth.Of(picture.Title, 20, isBold: true), Math.Min(TextWidth.Of(picture.Subtitle, 12), 900) }.Max();
+        var wished = new[] { Sizes.WidthOf(picture.Title, 20, isBold: true), Math.Min(Sizes.WidthOf(picture.Subtitle, 12), 900) }.Max();
         var width = Math.Max(wished, rows.Max(row => row.Sum(OuterWidth) + (Margin * (row.Length - 1)))) + (2 * Margin);
         var body = new List<XElement>
         {
@@ -48,7 +48,7 @@ internal static class SvgWriter
     }
 
     private static double OuterWidth(PlacedPanel panel) =>
-        Math.Max(panel.Width, TextWidth.Of(panel.Panel.Title, 14, isBold: true)) + (2 * PanelPadding);
+        Math.Max(panel.Width, Sizes.WidthOf(panel.Panel.Title, 14, isBold: true)) + (2 * PanelPadding);
 
     private static XElement Draw(PlacedPanel panel, double x, double y, double width, double height)
     {
@@ -58,7 +58,7 @@ internal static class SvgWriter
         var inner = Element("g", ("transform", $"translate({Number((width - panel.Width) / 2)} {Number(PanelTitle + PanelPadding)})"));
         inner.Add(
             panel.Edges.Select(edge => SvgEdge.Of(edge, panel.Panel.Flow)),
-            panel.Nodes.Select(SvgNode.Of),
+            panel.Nodes.Select(placed => SvgNode.Of(placed.Node, placed.Box)),
             panel.Edges.SelectMany(SvgEdge.Label)
         );
         group.Add(inner);

@@ -10,8 +10,6 @@ internal sealed class BackRoutes(IReadOnlyList<Edge> edges, IReadOnlyDictionary<
 
     private const double LaneDistance = 26;
 
-    public IReadOnlyList<Edge> Edges => edges;
-
     /// <summary>Extra room that is needed before a layer.</summary>
     public double RoomBefore(int layer) => Room * edges.Count(edge => slots[edge.To].Layer == layer || slots[edge.From].Layer + 1 == layer);
 
@@ -64,7 +62,7 @@ internal sealed class BackRoutes(IReadOnlyList<Edge> edges, IReadOnlyDictionary<
     private static Box LabelBox(string label, double lane, double middle, bool isLeft)
     {
         var lines = label.Split('\n');
-        var (width, height) = (lines.Max(line => TextWidth.Of(line, Sizes.DetailFont)) + 12, (lines.Length * Sizes.DetailLine) + 4);
+        var (width, height) = (lines.Max(line => Sizes.WidthOf(line, Sizes.DetailFont)) + 12, (lines.Length * Sizes.DetailLine) + 4);
         return new(isLeft ? lane - 4 - width : lane + 4, middle - (height / 2), width, height);
     }
 }

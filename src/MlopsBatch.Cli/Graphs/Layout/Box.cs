@@ -10,6 +10,4 @@ internal sealed record Box(double X, double Y, double Width, double Height)
     public double CentreX => X + (Width / 2);
 
     public double CentreY => Y + (Height / 2);
-
-    public bool Overlaps(Box other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 }

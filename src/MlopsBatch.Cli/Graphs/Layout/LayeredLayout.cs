@@ -58,7 +58,7 @@ internal static class LayeredLayout
         for (var at = 0; at < between; at++)
         {
             var isLabel = edge.Label.Length > 0 && at == between / 2;
-            var (width, height) = isLabel ? (TextWidth.Of(edge.Label, Sizes.DetailFont) + 12, Sizes.DetailLine + 4) : (PassageWidth, 0);
+            var (width, height) = isLabel ? (Sizes.WidthOf(edge.Label, Sizes.DetailFont) + 12, Sizes.DetailLine + 4) : (PassageWidth, 0);
             chain.Add(
                 flow == Flow.Down
                     ? new(first.Layer + 1 + at, height, width) { Label = isLabel ? edge.Label : null }

@@ -21,7 +21,7 @@ internal sealed class PanelAssembly(
                 layer => layer.Key,
                 layer => (layer.Min(slot => slot.AlongStart), layer.Max(slot => slot.AlongStart + slot.Along))
             );
-        var nodes = slots.Values.Select(slot => new PlacedNode(slot.Node!, BoxOf(slot))).ToList();
+        var nodes = slots.Values.Select(slot => (Node: slot.Node!, Box: BoxOf(slot))).ToList();
         var edges = chains.Select(chain => PlacedOf(chain, layers)).ToList();
         foreach (var way in routes.Ways(width, layer => layers[layer]))
         {
@@ -34,7 +34,7 @@ internal sealed class PanelAssembly(
     private PlacedEdge PlacedOf(Chain chain, Dictionary<int, (double Start, double End)> layers)
     {
         var (first, last) = (chain.Slots[0], chain.Slots[^1]);
-        var points = new List<Point> { At(first.AlongStart + first.Along, PortOf(chain, first, isAfter: true)) };
+        var points = new List<(double X, double Y)> { At(first.AlongStart + first.Along, PortOf(chain, first, isAfter: true)) };
         foreach (var slot in chain.Slots.Skip(1).SkipLast(1))
         {
             points.Add(At(layers[slot.Layer].Start, slot.AcrossCentre));
@@ -66,7 +66,7 @@ internal sealed class PanelAssembly(
         return node.AcrossCentre + ((here.IndexOf(chain) - ((here.Count - 1) / 2.0)) * step);
     }
 
-    private Point At(double along, double across) => _isDown ? new(across, along) : new(along, across);
+    private (double X, double Y) At(double along, double across) => _isDown ? (across, along) : (along, across);
 
     private Box BoxOf(LayoutSlot slot) =>
         _isDown
@@ -74,7 +74,7 @@ internal sealed class PanelAssembly(
             : new(slot.AlongStart, slot.AcrossCentre - (slot.Across / 2), slot.Along, slot.Across);
 
     /// <summary>Moves everything so that nothing is left of or above the origin.</summary>
-    private PlacedPanel Shift(List<PlacedNode> nodes, List<PlacedEdge> edges)
+    private PlacedPanel Shift(List<(Node Node, Box Box)> nodes, List<PlacedEdge> edges)
     {
         var boxes = nodes.Select(node => node.Box).Concat(edges.Select(edge => edge.Label).OfType<Box>()).ToList();
         var points = edges.SelectMany(edge => edge.Points).ToList();
@@ -86,12 +86,12 @@ internal sealed class PanelAssembly(
             panel,
             right - left,
             bottom - top,
-            [.. nodes.Select(node => node with { Box = Moved(node.Box) })],
+            [.. nodes.Select(node => (node.Node, Moved(node.Box)))],
             [
                 .. edges.Select(edge =>
                     edge with
                     {
-                        Points = [.. edge.Points.Select(point => new Point(point.X - left, point.Y - top))],
+                        Points = [.. edge.Points.Select(point => (point.X - left, point.Y - top))],
                         Label = edge.Label is null ? null : Moved(edge.Label),
                     }
                 ),

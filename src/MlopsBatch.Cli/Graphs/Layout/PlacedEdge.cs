@@ -5,4 +5,4 @@ namespace MlopsBatch.Cli.Graphs.Layout;
 /// <param name="Points">Its corners, from its beginning to its head.</param>
 /// <param name="IsCurved">Curves between the points; else straight lines with rounded corners.</param>
 /// <param name="Label">Room of the label; null if it has none.</param>
-internal sealed record PlacedEdge(Edge Edge, IReadOnlyList<Point> Points, bool IsCurved, Box? Label);
+internal sealed record PlacedEdge(Edge Edge, IReadOnlyList<(double X, double Y)> Points, bool IsCurved, Box? Label);

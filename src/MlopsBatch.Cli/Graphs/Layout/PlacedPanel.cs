@@ -5,6 +5,6 @@ internal sealed record PlacedPanel(
     Panel Panel,
     double Width,
     double Height,
-    IReadOnlyList<PlacedNode> Nodes,
+    IReadOnlyList<(Node Node, Box Box)> Nodes,
     IReadOnlyList<PlacedEdge> Edges
 );

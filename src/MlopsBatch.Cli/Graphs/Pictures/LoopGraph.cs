@@ -1,4 +1,3 @@
-using MlopsBatch.Cli.Graphs.Reading;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
 

@@ -1,4 +1,3 @@
-using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Configuration;
 using MlopsBatch.Inspection.Declared;
 
@@ -27,13 +26,13 @@ internal static class LoopPicture
                 + "L1 to L10 are the loop's stages.",
             [new($"stack {stack.Stack.Name}", Flow.Down, graph.Nodes, graph.Edges)],
             [
-                new("EventBridge rule", Tones.Rule, LegendSign.Box),
-                new("schedule", Tones.Schedule, LegendSign.Box),
-                new("SageMaker pipeline", Tones.Pipeline, LegendSign.Box),
-                new("model registry", Tones.Registry, LegendSign.Box),
-                new("Lambda function", Tones.Function, LegendSign.Box),
-                new("SNS topic", Tones.Topic, LegendSign.Box),
-                new("people, and what is outside", Tones.Outside, LegendSign.Box),
+                new("EventBridge rule", Tones.Rule),
+                new("schedule", Tones.Schedule),
+                new("SageMaker pipeline", Tones.Pipeline),
+                new("model registry", Tones.Registry),
+                new("Lambda function", Tones.Function),
+                new("SNS topic", Tones.Topic),
+                new("people, and what is outside", Tones.Outside),
             ]
         );
     }

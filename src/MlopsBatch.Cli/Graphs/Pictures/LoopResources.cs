@@ -1,5 +1,4 @@
 using MlopsBatch.Aws;
-using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Configuration;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Inspection;

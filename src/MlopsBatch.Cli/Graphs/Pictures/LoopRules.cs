@@ -1,5 +1,4 @@
 using MlopsBatch.Aws;
-using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Inspection.Declared;
 

@@ -1,4 +1,3 @@
-using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;

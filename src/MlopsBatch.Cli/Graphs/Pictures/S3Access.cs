@@ -1,4 +1,3 @@
-using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;

@@ -1,4 +1,3 @@
-using MlopsBatch.Cli.Graphs.Reading;
 using MlopsBatch.Pipelines.Storage;
 
 namespace MlopsBatch.Cli.Graphs.Pictures;
@@ -16,8 +15,8 @@ internal static class S3Picture
             $"Read from the definitions of {origin}. Arrows have the colour of the step's kind.",
             [.. pipelines.GroupBy(pipeline => pipeline.Model).Select(model => Draw([.. model]))],
             [
-                new("writes", Tones.Neutral, LegendSign.Arrow),
-                new("reads", Tones.Neutral, LegendSign.DashedArrow),
+                new("writes", Tones.Neutral) { IsArrow = true },
+                new("reads", Tones.Neutral) { IsArrow = true, IsDashed = true },
                 .. Tones.Legend(S3Access.Of(pipelines).Select(access => access.Type)),
             ]
         );

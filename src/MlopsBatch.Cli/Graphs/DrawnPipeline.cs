@@ -1,7 +1,7 @@
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Pipelines.Storage;
 
-namespace MlopsBatch.Cli.Graphs.Reading;
+namespace MlopsBatch.Cli.Graphs;
 
 /// <summary>A pipeline to draw.</summary>
 /// <param name="Declared">What its definition says.</param>

@@ -1,8 +1,0 @@
-namespace MlopsBatch.Cli.Graphs;
-
-internal enum LegendSign
-{
-    Box,
-    Arrow,
-    DashedArrow,
-}
