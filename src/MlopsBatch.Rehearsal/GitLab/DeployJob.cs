@@ -26,7 +26,7 @@ internal sealed class DeployJob(
     public async Task<IReadOnlyList<ResourceOperation>> RunAsync(
         DeployedStack stack,
         IReadOnlyDictionary<string, ApprovedModel?> versions,
-        Decision? decision
+        PipelineTrigger? decision
     )
     {
         var all = StackModel
@@ -61,7 +61,7 @@ internal sealed class DeployJob(
     }
 
     /// <summary>Tells that nothing was deployed, because the versions couldn't be looked up.</summary>
-    public Task FailedAsync(DeployedStack stack, Decision decision, string reason) =>
+    public Task FailedAsync(DeployedStack stack, PipelineTrigger decision, string reason) =>
         FailedAsync(
             stack,
             stack.Context.Settings.Models.Any(model => model.Name == decision.Model) ? new(decision.Model!, null, null) : null,
@@ -69,7 +69,7 @@ internal sealed class DeployJob(
             reason
         );
 
-    private Task FailedAsync(DeployedStack stack, Deployed? model, Decision? decision, string reason) =>
+    private Task FailedAsync(DeployedStack stack, Deployed? model, PipelineTrigger? decision, string reason) =>
         events.PutAsync(
             stack,
             DetailTypes.ModelDeploymentFailed,
@@ -80,7 +80,7 @@ internal sealed class DeployJob(
             }
         );
 
-    private static ModelDeploymentDetail Detail(DeployedStack stack, Deployed? model, Decision? decision) =>
+    private static ModelDeploymentDetail Detail(DeployedStack stack, Deployed? model, PipelineTrigger? decision) =>
         new()
         {
             Model = model?.Name,

@@ -28,7 +28,7 @@ internal sealed class DeployJobs(
 
     public async Task RunAsync(GitLabPipeline pipeline, string url, CancellationToken cancellation)
     {
-        var decision = Decision.Of(pipeline, url);
+        var decision = PipelineTrigger.Of(pipeline, url);
         if (!_waiting.TryGetValue(pipeline.Id, out var waiting))
         {
             waiting = _waiting[pipeline.Id] = await ResolveAsync(decision);
@@ -45,7 +45,7 @@ internal sealed class DeployJobs(
         _waiting.TryRemove(pipeline.Id, out _);
     }
 
-    private async Task<IReadOnlyList<Waiting>> ResolveAsync(Decision decision)
+    private async Task<IReadOnlyList<Waiting>> ResolveAsync(PipelineTrigger decision)
     {
         var scoring = stacks();
         try

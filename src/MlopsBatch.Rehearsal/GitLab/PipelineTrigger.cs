@@ -6,9 +6,9 @@ namespace MlopsBatch.Rehearsal.GitLab;
 /// <param name="Model">The model; null if the pipeline wasn't told.</param>
 /// <param name="EventId">Id of SageMaker's event; null if the pipeline wasn't told.</param>
 /// <param name="PipelineUrl">The pipeline's page.</param>
-internal sealed record Decision(string? Model, string? EventId, string PipelineUrl)
+internal sealed record PipelineTrigger(string? Model, string? EventId, string PipelineUrl)
 {
-    public static Decision Of(GitLabPipeline pipeline, string url)
+    public static PipelineTrigger Of(GitLabPipeline pipeline, string url)
     {
         return new(Told(GitLabVariables.Model), Told(GitLabVariables.EventId), url);
 
