@@ -68,6 +68,13 @@ public sealed class LogsService : AccountService
         return [.. _groups.GetValueOrDefault(group, new())];
     }
 
+    /// <summary>All groups, by name.</summary>
+    public IReadOnlyList<string> DescribeLogGroups()
+    {
+        Authorize("logs:DescribeLogGroups", "*");
+        return [.. _groups.Keys.Order(StringComparer.Ordinal)];
+    }
+
     internal string ArnOf(string group) => Account.Arn("logs", "log-group:" + group);
 
     private string? Policy() =>
