@@ -40,16 +40,13 @@ public sealed class RehearsalRunTests : IDisposable
                 "Deployed - to 1",
                 "Deployed 1 to 2",
                 "Rolled Back 2 to 1",
-                // Every event is delivered twice: a second deployment finds the version there.
                 "Rolled Back 1 to -",
                 "Deployed - to 1",
-                "Deployed 1 to 1",
                 "Rolled Back 1 to -",
                 "Deployed - to 1",
                 "Deployment Failed 1 to -",
                 "Rolled Back 1 to -",
                 "Deployed - to 1",
-                "Deployed 1 to 1",
             ]);
         Directory
             .EnumerateFileSystemEntries(TestOptions.In(_folder).Output.FullName)
@@ -160,6 +157,10 @@ public sealed class RehearsalRunTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>What the deploy jobs told, each as its kind and the versions before and now.</summary>
+    /// <summary>
+    /// What changed. An event that is delivered twice may run GitLab once or twice, as two instances of the function happen to know
+    /// of each other or not; the second run finds the version there, and is left out.
+    /// </summary>
     private static IEnumerable<string> DeploymentEvents(RehearsalReport report) =>
         report
             .Events.Where(happened => happened.DetailType.StartsWith("MlopsBatch Model ", StringComparison.Ordinal))
@@ -169,8 +170,11 @@ public sealed class RehearsalRunTests : IDisposable
                 detail["model"]!.ToString().ShouldBe("rehearsal");
                 detail["stack"]!.ToString().ShouldBe("rehearsal");
                 var kind = happened.DetailType["MlopsBatch Model ".Length..];
-                return $"{kind} {detail["previousVersion"]?.ToString() ?? "-"} to {detail["modelPackageVersion"]?.ToString() ?? "-"}";
-            });
+                var (before, after) = (detail["previousVersion"]?.ToString() ?? "-", detail["modelPackageVersion"]?.ToString() ?? "-");
+                return (Text: $"{kind} {before} to {after}", IsChange: before != after);
+            })
+            .Where(happened => happened.IsChange)
+            .Select(happened => happened.Text);
 
     private static Task<RehearsalReport> RunAsync(RehearsalOptions options) =>
         new RehearsalRun(options, new PlainProgress(TextWriter.Null, TimeProvider.System), TimeProvider.System).RunAsync(
