@@ -23,6 +23,8 @@ namespace MlopsBatch.Events;
 [JsonSerializable(typeof(DeploymentDetail))]
 [JsonSerializable(typeof(EventBridgeEvent<ModelDeploymentDetail>))]
 [JsonSerializable(typeof(ModelDeploymentDetail))]
+[JsonSerializable(typeof(EventBridgeEvent<TuningDetail>))]
+[JsonSerializable(typeof(TuningDetail))]
 [JsonSerializable(typeof(ConstraintViolations))]
 [JsonSerializable(typeof(QueueMessage))]
 [JsonSerializable(typeof(JsonElement))]

@@ -7,6 +7,7 @@ using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Mails;
 using MlopsBatch.Lambda.Notifications.Publishing;
+using MlopsBatch.Lambda.Notifications.Retraining;
 using MlopsBatch.Lambda.Notifications.Routing;
 
 namespace MlopsBatch.Lambda.Notifications;
@@ -38,7 +39,8 @@ public static class Composition
         );
         var tools = new MailTools(settings, lookups, lookups, lookups);
         var mailer = new SnsMailer(clients.Sns, topics);
-        return new NotificationFunction(new EventRouter(tools), mailer, json, time);
+        var guard = new TuningGuard(settings, new SageMakerTunings(clients.SageMaker, clients.EventBridge), time);
+        return new NotificationFunction(new EventRouter(tools, guard), mailer, json, time);
     }
 
     /// <summary>Checks the environment as the function's start does.</summary>

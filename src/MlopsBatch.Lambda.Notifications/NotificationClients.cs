@@ -1,3 +1,4 @@
+using Amazon.EventBridge;
 using Amazon.S3;
 using Amazon.SageMaker;
 using Amazon.SimpleNotificationService;
@@ -11,6 +12,8 @@ public sealed record NotificationClients
     public Lazy<IAmazonSageMaker> SageMaker { get; init; } = new(() => new AmazonSageMakerClient());
 
     public Lazy<IAmazonS3> S3 { get; init; } = new(() => new AmazonS3Client());
+
+    public Lazy<IAmazonEventBridge> EventBridge { get; init; } = new(() => new AmazonEventBridgeClient());
 
     public Lazy<IAmazonSimpleNotificationService> Sns { get; init; } = new(() => new AmazonSimpleNotificationServiceClient());
 }

@@ -39,9 +39,9 @@ public sealed class MlopsStack : Stack
         var shared = new SharedResources(key, deadLetters, topics, layer, bucket);
 
         var receivers = new EventReceivers(
-            NotificationsLambda.Create(account, shared, new() { Parent = this }),
+            NotificationsLambda.Create(account, shared, violations, new() { Parent = this }),
             account.Has(AccountRole.Registry) ? ApprovalDeployLambda.Create(account, shared, new() { Parent = this }) : null,
-            account.Has(AccountRole.Registry) || account.Has(AccountRole.Deploy) ? new AuditLog(account, key, this) : null
+            new AuditLog(account, key, this)
         );
         _ = new EventRoutes(account, shared, receivers);
         _ = new DeadLetterMails(account, deadLetters, receivers.Notifications);
@@ -51,7 +51,7 @@ public sealed class MlopsStack : Stack
 
         var sharing = isShared && account.Has(AccountRole.Registry) ? new RegistrySharing(account) : null;
         var models = context
-            .Settings.Models.Select(model => new ModelProjectResources(account, shared, model, approved, violations))
+            .Settings.Models.Select(model => new ModelProjectResources(account, shared, model, approved, receivers.Notifications, violations))
             .ToList();
 
         var summary = new StackSummary(account, shared, models, people, overview, sharing, violations);

@@ -28,4 +28,10 @@ public static class DetailTypes
 
     /// <summary>Own, from the deploy job: the job failed, so an account may have the old version or the new one.</summary>
     public const string ModelDeploymentFailed = "MlopsBatch Model Deployment Failed";
+
+    /// <summary>Own, from the rule on a violated model quality: a tuning is asked for.</summary>
+    public const string TuningRequested = "MlopsBatch Tuning Requested";
+
+    /// <summary>Own: a violated model quality started no tuning, because one has begun within the model's cooldown.</summary>
+    public const string TuningSkipped = "MlopsBatch Tuning Skipped";
 }

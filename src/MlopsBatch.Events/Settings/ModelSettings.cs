@@ -54,6 +54,10 @@ public sealed record ModelSettings
     [JsonPropertyName("retrainOnViolation")]
     public bool RetrainOnViolation { get; set; } = true;
 
+    /// <summary>Days that lie between the start of a tuning and of the next one that a violation starts, at least.</summary>
+    [JsonPropertyName("tuningCooldownDays")]
+    public int TuningCooldownDays { get; set; } = 7;
+
     /// <summary>Whether <paramref name="pipelineName"/> is one of this model's; SageMaker may have lower-cased it.</summary>
     public bool OwnsPipeline(string pipelineName) =>
         pipelineName.Equals(TrainingPipeline, StringComparison.OrdinalIgnoreCase)

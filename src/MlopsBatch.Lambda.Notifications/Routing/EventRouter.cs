@@ -10,11 +10,14 @@ using MlopsBatch.Lambda.Notifications.Mails.Operations;
 using MlopsBatch.Lambda.Notifications.Mails.Quality;
 using MlopsBatch.Lambda.Notifications.Mails.Steps;
 using MlopsBatch.Lambda.Notifications.Mails.Versions;
+using MlopsBatch.Lambda.Notifications.Retraining;
 
 namespace MlopsBatch.Lambda.Notifications.Routing;
 
 /// <summary>Decides by source and detail-type what an event leads to. What fits nowhere becomes a mail to the operators.</summary>
-public sealed class EventRouter(MailTools tools)
+/// <param name="tools">What mails are made from.</param>
+/// <param name="guard">Starts tunings; null where nothing may be started, as in a dry run.</param>
+public sealed class EventRouter(MailTools tools, TuningGuard? guard = null)
 {
     private static readonly EventsJsonContext Shapes = EventsJsonContext.Default;
 
@@ -86,6 +89,10 @@ public sealed class EventRouter(MailTools tools)
             ),
             (EventSources.MlopsBatch, DetailTypes.ModelDeployed) => ModelDeployment(json).Deployed(),
             (EventSources.MlopsBatch, DetailTypes.ModelRolledBack) => ModelDeployment(json).RolledBack(),
+            (EventSources.MlopsBatch, DetailTypes.TuningRequested) => guard is null
+                ? new Decision.Ignore("a tuning is started, unless one has begun within the model's cooldown")
+                : await guard.DecideAsync(Read(json, Shapes.EventBridgeEventTuningDetail), cancellationToken),
+            (EventSources.MlopsBatch, DetailTypes.TuningSkipped) => TuningMails.Skipped(Read(json, Shapes.EventBridgeEventTuningDetail)),
             (EventSources.CloudWatch, DetailTypes.AlarmStateChange) => AlarmMail.Compose(Read(json, Shapes.EventBridgeEventAlarmDetail)),
             _ => new Decision.NotUnderstood("no mail is known for this source and detail-type"),
         };

@@ -85,6 +85,7 @@ public sealed class StackFunctions(
                     SageMaker = clients.SageMaker,
                     S3 = clients.S3,
                     Sns = clients.Sns,
+                    EventBridge = clients.EventBridge,
                 }
             ),
             "approval-deploy" => Lambda.ApprovalDeploy.Composition.Create(

@@ -78,10 +78,6 @@ public sealed record Settings
     /// <summary>What such a review's reference looks like.</summary>
     public ReviewOptions Review { get; init; } = new();
 
-    /// <summary>HPO runs started by violations in one day before an alarm is raised.</summary>
-    [Range(1, 1000), Example("3")]
-    public int RetrainingsPerDayAlarm { get; init; } = 3;
-
     /// <summary>EventBridge rules that a bus of this account may hold (300 unless AWS raised it; 100 in some regions).</summary>
     [Range(10, 100000), Example("300")]
     public int EventRuleQuota { get; init; } = 300;

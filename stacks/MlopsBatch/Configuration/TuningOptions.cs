@@ -27,6 +27,13 @@ public sealed record TuningOptions
     [Range(1, 100), Example("2")]
     public int MaxParallel { get; init; } = 2;
 
+    /// <summary>
+    /// Days that lie between the start of a tuning and of the next one that a quality violation starts, at least. A violation before is
+    /// told by mail and kept in the audit log; starting by hand is always possible.
+    /// </summary>
+    [Range(1, 365), Example("7")]
+    public int CooldownDays { get; init; } = 7;
+
     /// <summary>What is searched; left out, tree depth, learning rate and number of trees.</summary>
     public IReadOnlyDictionary<string, TuningRange> Ranges { get; init; } = new Dictionary<string, TuningRange>();
 }

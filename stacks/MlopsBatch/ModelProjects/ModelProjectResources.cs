@@ -3,6 +3,7 @@ using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Storage;
 using MlopsBatch.Platform;
+using MlopsBatch.Platform.Functions;
 using MlopsBatch.Platform.Sharing;
 using MlopsBatch.Registry;
 using Pulumi;
@@ -15,18 +16,20 @@ internal sealed class ModelProjectResources : ComponentResource
     private readonly Account _account;
     private readonly SharedResources _shared;
     private readonly ModelOptions _model;
+    private readonly EventFunction _notifications;
 
     public ModelProjectResources(
         Account account,
         SharedResources shared,
         ModelOptions model,
         ApprovedVersions approved,
+        EventFunction notifications,
         ViolationBus? violations,
         ComponentResourceOptions? options = null
     )
         : base("mlops-batch:modelprojects:ModelProject", model.Name, options)
     {
-        (_account, _shared, _model) = (account, shared, model);
+        (_account, _shared, _model, _notifications) = (account, shared, model, notifications);
         if (account.Has(AccountRole.Registry))
         {
             _ = new ModelGroup(account, model, this);
@@ -93,7 +96,7 @@ internal sealed class ModelProjectResources : ComponentResource
 
             if (violations is not null)
             {
-                Retraining.FromDeployAccounts(_account, _shared, _model, violations, tuning, triggers, this);
+                Retraining.FromDeployAccounts(_account, _shared, _model, violations, tuning, _notifications, this);
             }
         }
 
@@ -142,7 +145,7 @@ internal sealed class ModelProjectResources : ComponentResource
 
         if (tuning is not null)
         {
-            Retraining.Here(_account, _shared, _model, inference, tuning, triggers, this);
+            Retraining.Here(_account, _shared, _model, inference, tuning, _notifications, this);
         }
         else if (_account.Settings is { RetrainOnViolation: true, Registry.EventBusArn: { } bus })
         {

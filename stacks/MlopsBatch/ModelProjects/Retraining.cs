@@ -1,14 +1,17 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Platform;
 using MlopsBatch.Platform.Events;
+using MlopsBatch.Platform.Functions;
 using MlopsBatch.Platform.Iam;
-using MlopsBatch.Platform.Observability;
 using MlopsBatch.Platform.Sharing;
 using Pulumi;
 
 namespace MlopsBatch.ModelProjects;
 
-/// <summary>A model-quality violation starts tuning: in this account, or in the one that builds.</summary>
+/// <summary>
+/// A model-quality violation starts tuning: in this account, or in the one that builds. The notification function is between, and starts
+/// none within the model's cooldown.
+/// </summary>
 internal static class Retraining
 {
     /// <summary>Violations of this account's own batch inference start its own tuning.</summary>
@@ -18,7 +21,7 @@ internal static class Retraining
         ModelOptions model,
         ModelPipeline inference,
         ModelPipeline tuning,
-        Triggers triggers,
+        EventFunction notifications,
         Resource parent
     )
     {
@@ -27,7 +30,7 @@ internal static class Retraining
             return;
         }
 
-        var route = new Route(
+        new Route(
             account,
             shared,
             $"{model.Name}-retraining",
@@ -35,9 +38,7 @@ internal static class Retraining
             inference.Arn.Apply(arn => EventPatterns.QualityViolation([arn])),
             parent,
             new() { Model = model.Name }
-        );
-        route.ToPipeline(tuning.Arn, triggers.StartRole, inputKey: null);
-        Watch(account, shared, model, route, parent);
+        ).ToTuning(notifications, tuning.Name);
     }
 
     /// <summary>Violations of the deploy accounts, from the bus that takes them.</summary>
@@ -47,13 +48,13 @@ internal static class Retraining
         ModelOptions model,
         ViolationBus bus,
         ModelPipeline tuning,
-        Triggers triggers,
+        EventFunction notifications,
         Resource parent
     )
     {
         var accounts = account.Settings.DeployAccounts;
         var arns = accounts.Select(id => account.ArnOf(id, "sagemaker", $"pipeline/{Models.NamesOf(model).BatchInference}"));
-        var route = new Route(
+        new Route(
             account,
             shared,
             $"{model.Name}-remote-retraining",
@@ -61,9 +62,7 @@ internal static class Retraining
             EventPatterns.QualityViolation(arns, accounts),
             parent,
             new() { Bus = bus.Name, Model = model.Name }
-        );
-        route.ToPipeline(tuning.Arn, triggers.StartRole, inputKey: null);
-        Watch(account, shared, model, route, parent);
+        ).ToTuning(notifications, tuning.Name);
     }
 
     /// <summary>Violations go to the bus of the account that builds.</summary>
@@ -93,20 +92,5 @@ internal static class Retraining
             parent,
             new() { Model = model.Name }
         ).ToBus(busArn, role);
-    }
-
-    /// <summary>Tuning that starts too often costs money, and points to a model that tuning can't mend.</summary>
-    private static void Watch(Account account, SharedResources shared, ModelOptions model, Route route, Resource parent)
-    {
-        var most = account.Settings.RetrainingsPerDayAlarm;
-        Alarm.Create(
-            account,
-            $"{model.Name}-retrainings-{(route.IsOnDefaultBus ? "here" : "remote")}",
-            $"Model quality of {model.Name} started tuning more than {most} times in a day.",
-            new("AWS/Events", "Invocations", route.Dimensions) { Threshold = most + 1, PeriodSeconds = 86400 },
-            route.Page,
-            shared.Topics.Operations.Arn,
-            parent
-        );
     }
 }

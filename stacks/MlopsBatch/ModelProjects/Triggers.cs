@@ -26,13 +26,20 @@ internal sealed class Triggers
             account,
             $"{model.Name}-start",
             ["events.amazonaws.com", "scheduler.amazonaws.com"],
-            [ModelPipeline.GrantStart(account, Models.PipelineNamesOf(model, account)), shared.DeadLetters.Schedules.GrantSend],
+            [
+                // Not the tuning: what starts it is the notification function, within its limits.
+                ModelPipeline.GrantStart(
+                    account,
+                    Models.PipelineNamesOf(model, account).Where(name => name != Models.NamesOf(model).TrainingWithHpo)
+                ),
+                shared.DeadLetters.Schedules.GrantSend,
+            ],
             parent,
             model.Name
         );
     }
 
-    /// <summary>May start the model's pipelines; rules and schedules take it.</summary>
+    /// <summary>May start the model's training and batch inference; rules and schedules take it.</summary>
     public ServiceRole StartRole { get; }
 
     /// <summary>Starts a pipeline with the object that arrived.</summary>

@@ -7,13 +7,16 @@ using MlopsBatch.Files;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.LocalCloud.Events;
+using MlopsBatch.LocalCloud.Http;
 using MlopsBatch.LocalCloud.Lambda;
+using MlopsBatch.LocalCloud.Logs;
 using MlopsBatch.LocalCloud.SageMaker.Executions;
 using MlopsBatch.LocalCloud.SageMaker.Registry;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Deployments;
+using MlopsBatch.Rehearsal.Functions;
 
 namespace MlopsBatch.Rehearsal.Tests.Deployments;
 
@@ -25,6 +28,7 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops-declared-");
     private readonly List<string> _called = [];
+    private StackFunctions? _notifications;
 
     [Theory]
     [InlineData("docs/examples/Pulumi.single.yaml", "docs/examples/Pulumi.single.yaml", "111122223333")]
@@ -32,6 +36,8 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
     public async Task The_declarations_alone_carry_the_loop(string build, string deploy, string deployAccount)
     {
         await using var cloud = Start();
+        await using var server = await CloudServer.StartAsync(cloud, 0);
+        _notifications = new StackFunctions(() => server, _ => new(), Path.Combine(_folder.FullName, "layers"), TimeProvider.System);
         var (home, far) = (cloud.Default, cloud.Account(deployAccount));
         await StackDeployment.UpAsync(home, Context(build, home), new Approved(home));
         Put(home, "training/data/raw/training-data.csv", Rows(300));
@@ -52,12 +58,30 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
         scoring.Step(StepNames.ModelQualityViolation).FailureReason!.ShouldContain("missed");
         Execution(home, "abalone-training-with-hpo").Status.ShouldBe(ExecutionStatus.Succeeded);
         home.SageMaker.Registry.ListModelPackages("abalone").Count.ShouldBe(2);
+        Skipped(home).ShouldBeEmpty();
+
+        // The next night's batch misses the threshold, too, while the tuned version waits for its review.
+        Put(far, "batch-scoring/data/ground-truth/next.csv", Rows(100, keep: index => index == 2, shift: 3));
+        Put(far, "batch-scoring/data/raw/next.csv", Rows(100, keep: index => index != 2, shift: 3));
+        await SettleAsync(cloud);
+        far.SageMaker.ListPipelineExecutions("abalone-batch-inference")
+            .Count(one => one.Step(StepNames.ModelQualityViolation).FailureReason is not null)
+            .ShouldBe(2);
+        Execution(home, "abalone-training-with-hpo").Status.ShouldBe(ExecutionStatus.Succeeded);
+        Skipped(home).ShouldHaveSingleItem().ShouldContain("abalone-training-with-hpo");
+        cloud.Outbox.Mails.Select(mail => mail.Subject).Distinct().Count(one => one.Contains("no tuning started")).ShouldBe(1);
         far.Service<EventBridgeService>().Matches.Keys.ShouldContain(rule => rule.Contains("violation", StringComparison.Ordinal));
         cloud.Authorizer.NotJudged.ShouldBeEmpty();
     }
 
+    /// <summary>The function that tells and tunes is the real one, over HTTP; the other only notes that it is called.</summary>
     public Task<string> InvokeAsync(FunctionInvocation invocation, CancellationToken cancellation)
     {
+        if (invocation.Function.Name.EndsWith("notifications", StringComparison.Ordinal))
+        {
+            return _notifications!.InvokeAsync(invocation, cancellation);
+        }
+
         lock (_called)
         {
             _called.Add(invocation.Function.Name);
@@ -81,6 +105,20 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
         cloud.Authorizer.Denials.Select(one => $"{one.Reason} {string.Join("; ", one.NearMisses)}").ShouldBeEmpty();
         cloud.Undelivered.All.ShouldBeEmpty();
         cloud.Activity.Faults.ShouldBeEmpty();
+    }
+
+    /// <summary>What the audit log says of violations that started no tuning.</summary>
+    private static IReadOnlyList<string> Skipped(CloudAccount account)
+    {
+        var logs = account.Service<LogsService>();
+        return
+        [
+            .. logs.DescribeLogGroups()
+                .Where(group => group.EndsWith("audit", StringComparison.Ordinal))
+                .SelectMany(logs.FilterLogEvents)
+                .Select(line => line.Message)
+                .Where(message => message.Contains("MlopsBatch Tuning Skipped", StringComparison.Ordinal)),
+        ];
     }
 
     private static PipelineExecution Execution(CloudAccount account, string pipeline) =>

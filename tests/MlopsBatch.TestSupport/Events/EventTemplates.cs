@@ -164,6 +164,15 @@ public static class EventTemplates
         return e;
     }
 
+    /// <summary>A violation asks for a tuning, or started none.</summary>
+    public static JsonObject Tuning(Scene scene, string detailType, TuningDetail detail)
+    {
+        var e = Load("deployment", scene);
+        e["detail-type"] = detailType;
+        e["detail"] = JsonSerializer.SerializeToNode(detail, EventsJsonContext.Default.TuningDetail);
+        return e;
+    }
+
     /// <summary>An alarm changed its state.</summary>
     public static JsonObject Alarm(Scene scene, string name, string state, string reason)
     {

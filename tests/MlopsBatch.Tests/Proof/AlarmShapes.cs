@@ -16,11 +16,6 @@ internal static class AlarmShapes
             ];
             yield return Alarm(place, $"{rule}-failed", "AWS/Events", "FailedInvocations", of);
             yield return Alarm(place, $"{rule}-lost", "AWS/Events", "InvocationsFailedToBeSentToDlq", of);
-            if (rule.EndsWith("retraining", StringComparison.Ordinal))
-            {
-                var where = rule.Contains("remote") ? "remote" : "here";
-                yield return Alarm(place, $"abalone-retrainings-{where}", "AWS/Events", "Invocations", of, threshold: 4, period: 86400);
-            }
         }
 
         foreach (var queue in new[] { "undelivered-events", "failed-functions", "undelivered-schedules" })

@@ -33,12 +33,12 @@ internal static class EventShapes
 
         if (place == Place.Single)
         {
-            yield return ("abalone-retraining", ["training-with-hpo"]);
+            yield return ("abalone-retraining", ["tuning"]);
         }
 
         if (place.IsShared)
         {
-            yield return ("abalone-remote-retraining", ["training-with-hpo"]);
+            yield return ("abalone-remote-retraining", ["tuning"]);
         }
 
         if (place.SendsViolations)
@@ -68,13 +68,15 @@ internal static class EventShapes
                     ("retryPolicy.maximumEventAgeInSeconds", "3600"),
                     ("retryPolicy.maximumRetryAttempts", "24"),
                     .. bus,
-                    .. isPipeline ? Pipeline(place, route.Name, target) : [("arn", Receiver(place, target))],
+                    .. isPipeline ? Pipeline(place, target) : [("arn", Receiver(place, target))],
+                    .. target == "tuning" ? Request : [],
                     .. target == "bus" ? [("roleArn", place.Role("abalone-violations"))] : Array.Empty<(string, string)>(),
                 ]
             )
             {
                 After = target switch
                 {
+                    "tuning" => [(ResourceTypes.Permission, bus.Length > 0 ? "notifications-bus-rules" : "notifications-rules")],
                     "notifications" or "approval-deploy" => [(ResourceTypes.Permission, $"{target}-rules")],
                     "bus" => [(ResourceTypes.RolePolicy, "abalone-violations")],
                     "audit" => [(ResourceTypes.LogResourcePolicy, "audit")],
@@ -84,16 +86,25 @@ internal static class EventShapes
         }
     }
 
-    private static IEnumerable<(string, string)> Pipeline(Place place, string rule, string pipeline)
+    /// <summary>What asks for a tuning: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html.</summary>
+    private static (string, string)[] Request { get; } =
+        [
+            ("inputTransformer.inputPaths.account", "$.account"),
+            ("inputTransformer.inputPaths.execution", "$.detail.pipelineExecutionArn"),
+            ("inputTransformer.inputPaths.id", "$.id"),
+            ("inputTransformer.inputPaths.region", "$.region"),
+            ("inputTransformer.inputPaths.time", "$.time"),
+            (
+                "inputTransformer.inputTemplate",
+                """{"source":"mlops-batch","detail-type":"MlopsBatch Tuning Requested","id":<id>,"account":<account>,"region":<region>"""
+                    + ""","time":<time>,"detail":{"pipeline":"abalone-training-with-hpo","violatedBy":<execution>}}"""
+            ),
+        ];
+
+    private static IEnumerable<(string, string)> Pipeline(Place place, string pipeline)
     {
         yield return ("arn", place.Pipeline(pipeline));
         yield return ("roleArn", place.Role("abalone-start"));
-        if (!rule.EndsWith("-data", StringComparison.Ordinal))
-        {
-            yield return ("sagemakerPipelineTarget", "{}");
-            yield break;
-        }
-
         yield return ("sagemakerPipelineTarget.pipelineParameterLists.0.name", "InputKey");
         yield return ("sagemakerPipelineTarget.pipelineParameterLists.0.value", "$.detail.object.key");
     }
@@ -103,6 +114,7 @@ internal static class EventShapes
         {
             "audit" => place.Arn("logs", $"log-group:/aws/events/{place.Full("audit")}"),
             "bus" => Place.ViolationBus,
+            "tuning" => place.Function("notifications"),
             _ => place.Function(target),
         };
 

@@ -93,6 +93,7 @@ internal static class FunctionShapes
             ("settings.models.0.responsible.0", "ds@example.com"),
             ("settings.models.0.requireReview", "true"),
             ("settings.models.0.reviewPattern", @"(?=\S*[1-9])[A-Za-z0-9#][A-Za-z0-9#/_.:-]*"),
+            ("settings.models.0.tuningCooldownDays", "7"),
             ("settings.models.0.retrainOnViolation", place == Place.StagingPlace ? "false" : "true"),
         ];
 
@@ -151,6 +152,19 @@ internal static class FunctionShapes
             ("sourceAccount", place.Account),
             ("sourceArn", place.Rule("*"))
         );
+        if (name == "notifications" && place.IsShared)
+        {
+            yield return new(
+                ResourceTypes.Permission,
+                $"{name}-bus-rules",
+                ("action", "lambda:InvokeFunction"),
+                ("function", place.Full(name)),
+                ("principal", "events.amazonaws.com"),
+                ("sourceAccount", place.Account),
+                ("sourceArn", place.Arn("events", $"rule/mlops-batch-{place.Stack}/{place.Full("*")}"))
+            );
+        }
+
         yield return LogGroup(place, name, "lambda", key);
     }
 

@@ -29,8 +29,9 @@ internal static class PlatformNeeds
         yield return new(mails, Sources.QueueKey, ["kms:Decrypt"], [platformKey], CallerAccount(place));
         yield return new(mails, Sources.Pipes, ["lambda:InvokeFunction"], [place.Function("notifications")]);
 
-        var start = Actor.Role("abalone-start");
-        yield return new(start, Sources.RuleRoles, ["sagemaker:StartPipelineExecution"], [.. place.Pipelines]);
+        // Nothing starts a tuning but the function that looks when the last one began.
+        var (start, tuning) = (Actor.Role("abalone-start"), place.Pipeline("training-with-hpo"));
+        yield return new(start, Sources.RuleRoles, ["sagemaker:StartPipelineExecution"], [.. place.Pipelines.Where(one => one != tuning)]);
         yield return new(start, Sources.SchedulerTargets, ["sqs:SendMessage"], [place.Queue("undelivered-schedules")]);
         yield return new(start, Sources.QueueKey, ["kms:Decrypt", "kms:GenerateDataKey"], [platformKey], CallerAccount(place));
         if (place.SendsViolations)
@@ -99,6 +100,13 @@ internal static class PlatformNeeds
         if (place.Builds)
         {
             yield return ReadVersions(place, role);
+            yield return new(
+                role,
+                Sources.Spec,
+                ["sagemaker:ListPipelineExecutions", "sagemaker:StartPipelineExecution"],
+                [place.Pipeline("training-with-hpo")]
+            );
+            yield return new(role, Sources.Spec, ["events:PutEvents"], [place.Arn("events", "event-bus/default")]);
         }
     }
 

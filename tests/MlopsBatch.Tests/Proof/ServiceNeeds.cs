@@ -56,6 +56,14 @@ internal static class ServiceNeeds
         {
             yield return new(
                 events,
+                Sources.RuleTargets,
+                ["lambda:InvokeFunction"],
+                [place.Function("notifications")],
+                SourceArn(place.Arn("events", $"rule/mlops-batch-{place.Stack}/{place.Full("abalone-remote-retraining")}")),
+                SourceAccount(place)
+            );
+            yield return new(
+                events,
                 Sources.RuleDeadLetters,
                 ["sqs:SendMessage"],
                 [place.Queue("undelivered-events")],

@@ -30,10 +30,10 @@ public class RoleTests
     }
 
     [Theory]
-    [InlineData("dev", "registry", true)]
-    [InlineData("staging", "deploy", true)]
-    [InlineData("staging", "build", false)]
-    public async Task Decisions_and_deployments_are_audited_where_they_happen(string name, string role, bool isAudited)
+    [InlineData("dev", "registry", "MlopsBatch Deployment Triggered")]
+    [InlineData("staging", "deploy", "MlopsBatch Model Deployed")]
+    [InlineData("staging", "build", "MlopsBatch Tuning Skipped")]
+    public async Task What_became_of_decisions_violations_and_deployments_is_audited_where_it_happens(string name, string role, string kind)
     {
         var stack = await TestStacks.EvaluateAsync(
             name,
@@ -47,7 +47,11 @@ public class RoleTests
                 }
             }
         );
-        NamesOf(stack, ResourceTypes.LogGroup).Contains("audit").ShouldBe(isAudited);
+        NamesOf(stack, ResourceTypes.LogGroup).ShouldContain("audit");
+        var pattern = stack.OfType(ResourceTypes.Rule).Single(rule => rule.Name == "deployments").Text("eventPattern")!;
+        new[] { "MlopsBatch Deployment Triggered", "MlopsBatch Model Deployed", "MlopsBatch Tuning Skipped" }
+            .Where(one => pattern.Contains(one, StringComparison.Ordinal))
+            .ShouldBe([kind]);
     }
 
     [Fact]

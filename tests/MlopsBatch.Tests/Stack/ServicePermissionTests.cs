@@ -14,6 +14,7 @@ public class ServicePermissionTests
     [Theory]
     [InlineData(
         "notifications",
+        "events:PutEvents",
         "kms:Decrypt",
         "kms:DescribeKey",
         "kms:GenerateDataKey",
@@ -25,7 +26,9 @@ public class ServicePermissionTests
         "sagemaker:DescribePipelineExecution",
         "sagemaker:ListModelPackages",
         "sagemaker:ListPipelineExecutionSteps",
+        "sagemaker:ListPipelineExecutions",
         "sagemaker:ListPipelineParametersForExecution",
+        "sagemaker:StartPipelineExecution",
         "sns:Publish",
         "sqs:SendMessage",
         "xray:PutTelemetryRecords",

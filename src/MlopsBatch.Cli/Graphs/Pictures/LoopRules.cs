@@ -16,7 +16,11 @@ internal static class LoopRules
         {
             var pattern = rule.Pattern;
             var arns = rule.Targets.Select(target => target.Arn).ToList();
-            var started = arns.Select(resources.PipelineOf).OfType<DrawnPipeline>().ToList();
+            var requested = rule
+                .Targets.Where(target => target.Requested is not null)
+                .SelectMany(target => resources.Pipelines.Where(pipeline => pipeline.Declared.Name == target.Requested))
+                .ToList();
+            var started = arns.Select(resources.PipelineOf).OfType<DrawnPipeline>().Concat(requested).ToList();
             var toGitLab = arns.Select(resources.Stack.FunctionOf).OfType<DeclaredFunction>().Any(resources.Deployers.Contains);
             var id = graph.Add(
                 new Node(
@@ -36,9 +40,15 @@ internal static class LoopRules
                 graph.Connect(source, id, Tones.Rule);
             }
 
-            foreach (var arn in arns)
+            foreach (var arn in rule.Targets.Where(target => target.Requested is null).Select(target => target.Arn))
             {
                 graph.Connect(id, Target(graph, resources, arn), Tones.Rule);
+            }
+
+            // By way of a function, which starts none within the model's cooldown.
+            foreach (var pipeline in requested)
+            {
+                graph.Connect(id, LoopGraph.IdOf(pipeline), Tones.Rule, "after the cooldown");
             }
         }
     }

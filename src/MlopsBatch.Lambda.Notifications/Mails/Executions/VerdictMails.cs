@@ -76,8 +76,8 @@ internal sealed class VerdictMails(MailTools tools)
 
     private static string Retraining(ModelSettings? model) =>
         model is { RetrainOnViolation: true }
-            ? "The training with hyperparameter optimisation starts by itself. If it finds a model that meets the "
-                + "threshold, a mail asks for the new version's approval."
+            ? "The training with hyperparameter optimisation starts by itself, unless one has begun lately: then another mail "
+                + "says so. If it finds a model that meets the threshold, a mail asks for the new version's approval."
             : "Nothing starts by itself here. Start the training with hyperparameter optimisation by hand if a new model is wanted.";
 
     private static void Rest(MailText text, PipelineRun run, PipelineExecutionDetail detail, ExecutionFailure failure, FailedStep verdict)

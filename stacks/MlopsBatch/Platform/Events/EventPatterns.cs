@@ -84,8 +84,11 @@ internal static class EventPatterns
             }
         );
 
-    /// <summary>What became of decisions in the registry's account, and how deployments ended in a deploy account.</summary>
-    public static string Deployments(bool isRegistry, bool isDeploy) =>
+    /// <summary>
+    /// What became of decisions in the registry's account, of violations in the one that builds, and how deployments ended in a deploy
+    /// account.
+    /// </summary>
+    public static string Outcomes(bool isRegistry, bool isBuild, bool isDeploy) =>
         JsonSerializer.Serialize(
             new Dictionary<string, object>
             {
@@ -95,6 +98,7 @@ internal static class EventPatterns
                         .. isRegistry
                             ? [DetailTypes.DeploymentTriggered, DetailTypes.DeploymentRefused, DetailTypes.DeploymentFailed]
                             : Array.Empty<string>(),
+                        .. isBuild ? [DetailTypes.TuningSkipped] : Array.Empty<string>(),
                         .. isDeploy
                             ? [DetailTypes.ModelDeployed, DetailTypes.ModelRolledBack, DetailTypes.ModelDeploymentFailed]
                             : Array.Empty<string>(),

@@ -44,7 +44,7 @@ internal sealed class EventRoutes : ComponentResource
                     this
                 )
                     .ToFunction(notifications, "notifications")
-                    .ToLog(receivers.Audit!);
+                    .ToLog(receivers.Audit);
                 new Route(
                     account,
                     shared,
@@ -56,13 +56,16 @@ internal sealed class EventRoutes : ComponentResource
             }
         }
 
-        if (receivers.Audit is { } audit)
-        {
-            var pattern = EventPatterns.Deployments(account.Has(AccountRole.Registry), account.Has(AccountRole.Deploy));
-            new Route(account, shared, "deployments", "What became of decisions and of deployments", pattern, this)
-                .ToFunction(notifications, "notifications")
-                .ToLog(audit);
-        }
+        new Route(
+            account,
+            shared,
+            "deployments",
+            "What became of decisions, deployments and violations",
+            EventPatterns.Outcomes(account.Has(AccountRole.Registry), account.Has(AccountRole.Build), account.Has(AccountRole.Deploy)),
+            this
+        )
+            .ToFunction(notifications, "notifications")
+            .ToLog(receivers.Audit);
 
         if (account.Has(AccountRole.Deploy))
         {

@@ -1,3 +1,4 @@
+using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Platform.Functions;
 using MlopsBatch.Platform.Iam;
@@ -61,7 +62,7 @@ internal sealed class Route
         );
     }
 
-    public EventRule Rule { get; }
+    private EventRule Rule { get; }
 
     /// <summary>
     /// Dimensions of the rule's metrics: those of a rule on a bus of one's own have the bus's name as well
@@ -85,13 +86,37 @@ internal sealed class Route
     public (string Service, Input<string> Route) Page =>
         ("events", Output.Format($"/eventbus/{_bus ?? "default"}/rules/{Rule.Name}"));
 
-    /// <summary>Whether it listens to AWS's own events of this account.</summary>
-    public bool IsOnDefaultBus => _bus is null;
-
     /// <summary>Events go to a function.</summary>
     public Route ToFunction(EventFunction function, string target)
     {
         Target(target, new EventTargetArgs { Arn = function.Arn }, function.RulesPermission);
+        return this;
+    }
+
+    /// <summary>
+    /// Events ask the notification function for a tuning. It gets an event of our own in their place: the account's other rules hand it
+    /// the same events for mails.
+    /// </summary>
+    /// <param name="function">The notification function.</param>
+    /// <param name="pipeline">Name of the pipeline that tunes.</param>
+    public Route ToTuning(EventFunction function, string pipeline)
+    {
+        var request = new EventTargetInputTransformerArgs
+        {
+            InputPaths = new InputMap<string>
+            {
+                ["account"] = "$.account",
+                ["execution"] = "$.detail.pipelineExecutionArn",
+                ["id"] = "$.id",
+                ["region"] = "$.region",
+                ["time"] = "$.time",
+            },
+            InputTemplate =
+                $$"""{"source":"{{EventSources.MlopsBatch}}","detail-type":"{{DetailTypes.TuningRequested}}","id":<id>"""
+                + ""","account":<account>,"region":<region>,"time":<time>"""
+                + $$$""","detail":{"pipeline":"{{{pipeline}}}","violatedBy":<execution>}}""",
+        };
+        Target("tuning", new EventTargetArgs { Arn = function.Arn, InputTransformer = request }, _bus is null ? function.RulesPermission : function.BusPermission!);
         return this;
     }
 
@@ -105,32 +130,25 @@ internal sealed class Route
     /// <summary>Events start a pipeline.</summary>
     /// <param name="pipelineArn">The pipeline.</param>
     /// <param name="role">A role that may start it.</param>
-    /// <param name="inputKey">Where in the event the object's key is, such as <c>$.detail.object.key</c>; null: none is passed on.</param>
-    public EventTarget ToPipeline(Input<string> pipelineArn, ServiceRole role, string? inputKey)
-    {
-        var parameters = new EventTargetSagemakerPipelineTargetArgs();
-        if (inputKey is not null)
-        {
-            parameters.PipelineParameterLists.Add(
-                new EventTargetSagemakerPipelineTargetPipelineParameterListArgs
-                {
-                    Name = ParameterNames.InputKey,
-                    Value = inputKey,
-                }
-            );
-        }
-
-        return Target(
+    /// <param name="inputKey">Where in the event the object's key is, such as <c>$.detail.object.key</c>.</param>
+    public EventTarget ToPipeline(Input<string> pipelineArn, ServiceRole role, string inputKey) =>
+        Target(
             "pipeline",
             new EventTargetArgs
             {
                 Arn = pipelineArn,
                 RoleArn = role.Arn,
-                SagemakerPipelineTarget = parameters,
+                SagemakerPipelineTarget = new EventTargetSagemakerPipelineTargetArgs
+                {
+                    PipelineParameterLists = new EventTargetSagemakerPipelineTargetPipelineParameterListArgs
+                    {
+                        Name = ParameterNames.InputKey,
+                        Value = inputKey,
+                    },
+                },
             },
             role.Policy
         );
-    }
 
     /// <summary>Events go to a bus, here or in another account.</summary>
     public Route ToBus(Input<string> busArn, ServiceRole role)

@@ -100,21 +100,25 @@ internal sealed class EventFunction : ComponentResource
             new() { Parent = this, DependsOn = role.Policy }
         );
         // One permission for all rules of the stack, because all permissions of a function together hold 20 KB.
-        RulesPermission = new Permission(
-            $"{name}-rules",
-            new PermissionArgs
-            {
-                Action = "lambda:InvokeFunction",
-                Function = function.Name,
-                Principal = "events.amazonaws.com",
-                SourceArn = account.Arn("events", $"rule/{account.Names.Of()}-*"),
-                SourceAccount = account.Id,
-            },
-            inside
-        );
+        RulesPermission = LetIn("rules", "rule");
+        BusPermission = spec.Bus is { } bus ? LetIn("bus-rules", $"rule/{bus}") : null;
         Arn = function.Arn;
         Name = function.Name;
         RegisterOutputs();
+
+        Permission LetIn(string what, string rules) =>
+            new(
+                $"{name}-{what}",
+                new PermissionArgs
+                {
+                    Action = "lambda:InvokeFunction",
+                    Function = function.Name,
+                    Principal = "events.amazonaws.com",
+                    SourceArn = account.Arn("events", $"{rules}/{account.Names.Of()}-*"),
+                    SourceAccount = account.Id,
+                },
+                inside
+            );
     }
 
     public Output<string> Arn { get; }
@@ -123,6 +127,9 @@ internal sealed class EventFunction : ComponentResource
 
     /// <summary>Lets the stack's rules call the function; whoever makes it a target waits for it.</summary>
     public Permission RulesPermission { get; }
+
+    /// <summary>Lets the stack's rules on the bus of the spec call the function; null without one.</summary>
+    public Permission? BusPermission { get; }
 
     /// <summary>Calling by a role: pipes do.</summary>
     public void GrantInvoke(Grantee grantee) => grantee.Add(new("CallFunction", ["lambda:InvokeFunction"], Arn));

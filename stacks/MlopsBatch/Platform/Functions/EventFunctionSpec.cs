@@ -25,6 +25,9 @@ internal sealed record EventFunctionSpec(
     /// <summary>A name from the settings; left out, made from the stack's.</summary>
     public string? FunctionName { get; init; }
 
+    /// <summary>Name of a bus besides the default one whose rules call it; left out, none.</summary>
+    public string? Bus { get; init; }
+
     /// <summary>The VPC to run in; left out, none.</summary>
     public NetworkOptions? Network { get; init; }
 }

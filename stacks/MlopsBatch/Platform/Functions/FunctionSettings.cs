@@ -45,6 +45,7 @@ internal static class FunctionSettings
             RequireReview = account.Settings.RequireReview,
             ReviewPattern = account.Settings.Review.Pattern,
             RetrainOnViolation = account.Settings.StartsTuning(),
+            TuningCooldownDays = model.Hpo.CooldownDays,
         };
     }
 }

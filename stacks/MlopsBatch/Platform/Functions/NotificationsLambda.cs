@@ -1,11 +1,12 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Platform.Iam;
+using MlopsBatch.Platform.Sharing;
 using Pulumi;
 
 namespace MlopsBatch.Platform.Functions;
 
-/// <summary>Declares the function that turns events into mails.</summary>
+/// <summary>Declares the function that turns events into mails, and violated model qualities into tunings.</summary>
 internal static class NotificationsLambda
 {
     /// <summary>Name of its package and of its resources.</summary>
@@ -14,7 +15,7 @@ internal static class NotificationsLambda
     /// <summary>Its longest run.</summary>
     public const int TimeoutSeconds = 60;
 
-    public static EventFunction Create(Account account, SharedResources shared, ComponentResourceOptions options)
+    public static EventFunction Create(Account account, SharedResources shared, ViolationBus? violations, ComponentResourceOptions options)
     {
         var topics = shared.Topics;
         return new(
@@ -34,10 +35,12 @@ internal static class NotificationsLambda
                     topics.Approvals.GrantPublish,
                     topics.Quality.GrantPublish,
                     ReadingReports(account, shared),
+                    Tuning(account),
                 ]
             )
             {
                 ModelGrants = [.. Models.Portions(account.Settings.Models).Select(models => Reading(account, models))],
+                Bus = violations is null ? null : account.Names.Of(),
                 FunctionName = account.Settings.Notifications.FunctionName,
             },
             shared,
@@ -58,6 +61,16 @@ internal static class NotificationsLambda
             shared.Bucket.GrantRead(everyModel.DataQuality, everyModel.ModelQuality, everyModel.TrainingEvaluations)(grantee);
         };
 
+    /// <summary>Tells what it didn't start.</summary>
+    private static Action<Grantee> Tuning(Account account) =>
+        grantee =>
+        {
+            if (account.Has(AccountRole.Build))
+            {
+                grantee.Add(new("SendAuditEvents", ["events:PutEvents"], account.Arn("events", "event-bus/default")));
+            }
+        };
+
     /// <summary>Mails say why: the failed step, and the version's figures beside the approved one's.</summary>
     private static Action<Grantee> Reading(Account account, IReadOnlyList<ModelOptions> models) =>
         grantee =>
@@ -74,6 +87,18 @@ internal static class NotificationsLambda
                             "sagemaker:ListPipelineParametersForExecution",
                         ],
                         pipelines.Select(name => account.Arn("sagemaker", $"pipeline/{name}/execution/*")).ToArray()
+                    )
+                );
+            }
+
+            if (account.Has(AccountRole.Build))
+            {
+                // The only one of the stack that may start these: no rule gets round the guard.
+                grantee.Add(
+                    new(
+                        "StartTunings",
+                        ["sagemaker:ListPipelineExecutions", "sagemaker:StartPipelineExecution"],
+                        models.Select(model => account.Arn("sagemaker", $"pipeline/{Models.NamesOf(model).TrainingWithHpo}")).ToArray()
                     )
                 );
             }

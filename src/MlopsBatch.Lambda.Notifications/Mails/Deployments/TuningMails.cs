@@ -1,0 +1,46 @@
+using System.Globalization;
+using MlopsBatch.Events.Audit;
+using MlopsBatch.Events.EventBridge;
+using MlopsBatch.Events.Functions;
+using MlopsBatch.Lambda.Notifications.Text;
+
+namespace MlopsBatch.Lambda.Notifications.Mails.Deployments;
+
+/// <summary>What became of a violated model quality: our own audit event, written by the guard before the tuning.</summary>
+internal static class TuningMails
+{
+    public static Decision Skipped(EventBridgeEvent<TuningDetail> e)
+    {
+        if (e.Detail is not { Pipeline: { Length: > 0 } pipeline } detail)
+        {
+            return new Decision.NotUnderstood("detail.pipeline is missing");
+        }
+
+        var days = detail.CooldownDays?.ToString(CultureInfo.InvariantCulture) ?? "?";
+        var text = new MailText()
+            .Paragraph(
+                $"A batch missed the quality threshold again, but no tuning was started: {pipeline} has begun within the last "
+                    + $"{days} days (setting hpo.cooldownDays of the model)."
+            )
+            .Row("Latest tuning", detail.LatestTuning)
+            .Row("It began", Figures.Time(detail.LatestTuningStarted))
+            .Row("Violated by", detail.ViolatedBy)
+            .Row("Next one from", Figures.Time(detail.CooldownEnds))
+            .Heading("What to do")
+            .Line("If the tuning has registered a version that waits for its review or approval, decide about it.")
+            .Line("If it hasn't found a better model, new training data may be needed rather than other hyperparameters.")
+            .Line("To tune all the same, start the pipeline by hand:")
+            .Code($"aws sagemaker start-pipeline-execution --pipeline-name {pipeline}")
+            .Gap()
+            .Row("Account", e.Account is null ? null : $"{e.Account}, {e.Region}");
+        return new Mail
+        {
+            Kind = MailKinds.TuningSkipped,
+            Topic = MailTopic.Quality,
+            Severity = Severities.Warning,
+            Model = detail.Model,
+            Subject = $"{detail.Model ?? pipeline}: quality violated again, no tuning started",
+            Body = text.ToString(),
+        };
+    }
+}

@@ -1,0 +1,7 @@
+namespace MlopsBatch.Lambda.Notifications.Retraining;
+
+/// <summary>A tuning that has begun.</summary>
+/// <param name="Arn">The execution.</param>
+/// <param name="Name">Its display name; null if it has none.</param>
+/// <param name="Started">When it began.</param>
+public sealed record StartedTuning(string Arn, string? Name, DateTimeOffset Started);
