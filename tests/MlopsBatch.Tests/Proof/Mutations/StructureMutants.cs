@@ -24,7 +24,53 @@ internal static class StructureMutants
     ];
 
     public static IEnumerable<Mutant> Of(DeclaredGraph graph) =>
-        graph.Resources.Where(resource => !resource.IsComponent).SelectMany(resource => Of(graph, resource));
+        graph
+            .Resources.Where(resource => !resource.IsComponent)
+            .SelectMany(resource => Of(graph, resource))
+            .Concat(Swaps(graph, "swap targets", ResourceTypes.Target, "rule"))
+            .Concat(Swaps(graph, "swap targets", ResourceTypes.Target, "arn"))
+            .Concat(Swaps(graph, "swap targets", ResourceTypes.Subscription, "topic"))
+            .Concat(Swaps(graph, "swap targets", ResourceTypes.Alarm, "dimensions"))
+            .Concat(SwappedVariables(graph));
+
+    /// <summary>Two resources that have each other's value: each exists, so nothing is missing and all is wired wrong.</summary>
+    private static IEnumerable<Mutant> Swaps(DeclaredGraph graph, string kind, string type, string input)
+    {
+        var all = graph.OfType(type).Where(resource => resource.Inputs[input] is not null).ToList();
+        return all.SelectMany(
+            (one, index) =>
+                all.Skip(index + 1)
+                    .Where(other => !JsonNode.DeepEquals(one.Inputs[input], other.Inputs[input]))
+                    .Select(other => new Mutant(
+                        kind,
+                        $"{one.Title} and {other.Title} by {input}",
+                        graph
+                            .With(one.WithInput(input, other.Inputs[input]!.DeepClone()))
+                            .With(other.WithInput(input, one.Inputs[input]!.DeepClone()))
+                    ))
+        );
+    }
+
+    /// <summary>Two topics of a function, or whatever else its environment tells it, in each other's place.</summary>
+    private static IEnumerable<Mutant> SwappedVariables(DeclaredGraph graph) =>
+        from function in graph.OfType(ResourceTypes.Function)
+        let variables = function.Inputs["environment"]!["variables"]!.AsObject()
+        from one in variables
+        from other in variables
+        where string.CompareOrdinal(one.Key, other.Key) < 0
+        select new Mutant(
+            "swap variables",
+            $"{function.Title} {one.Key} and {other.Key}",
+            graph.With(function.WithInput("environment", Swapped(function.Inputs["environment"]!, one.Key, other.Key)))
+        );
+
+    private static JsonNode Swapped(JsonNode environment, string one, string other)
+    {
+        var copy = environment.DeepClone();
+        var variables = copy["variables"]!;
+        (variables[one], variables[other]) = (variables[other]!.DeepClone(), variables[one]!.DeepClone());
+        return copy;
+    }
 
     private static IEnumerable<Mutant> Of(DeclaredGraph graph, RecordedResource resource)
     {
