@@ -67,11 +67,17 @@ public class RuleTests
                     Sample.Deployment(DetailTypes.DeploymentTriggered),
                     Sample.Deployment(DetailTypes.DeploymentRefused),
                     Sample.Deployment(DetailTypes.DeploymentFailed),
+                    Sample.Deployment(DetailTypes.TuningSkipped),
                     Sample.Deployment(DetailTypes.ModelDeployed),
                     Sample.Deployment(DetailTypes.ModelRolledBack),
                     Sample.Deployment(DetailTypes.ModelDeploymentFailed),
                 ],
-                [Sample.Deployment("MlopsBatch Something Else"), Sample.Execution(Training, "Failed")]
+                [
+                    Sample.Deployment("MlopsBatch Something Else"),
+                    // It is asked of the function by a rule's target, and never put on a bus.
+                    Sample.Deployment(DetailTypes.TuningRequested),
+                    Sample.Execution(Training, "Failed"),
+                ]
             },
             {
                 "violations",
