@@ -51,7 +51,9 @@ public sealed class MlopsStack : Stack
 
         var sharing = isShared && account.Has(AccountRole.Registry) ? new RegistrySharing(account) : null;
         var models = context
-            .Settings.Models.Select(model => new ModelProjectResources(account, shared, model, approved, receivers.Notifications, violations))
+            .Settings.Models.Select(model =>
+                new ModelProjectResources(account, shared, model, approved, receivers.Notifications, violations)
+            )
             .ToList();
 
         var summary = new StackSummary(account, shared, models, people, overview, sharing, violations);

@@ -48,6 +48,7 @@ public sealed class LambdaSettingsTests
         var model = LambdaSettings.Parse("""{"models":[{"name":"a","packageGroup":"a","bucket":"b"}]}""").Models.Single();
         model.RequireReview.ShouldBeTrue();
         model.RetrainOnViolation.ShouldBeTrue();
+        model.TuningCooldownDays.ShouldBe(7);
         model.BucketPrefix.ShouldBe("");
         model.Responsible.ShouldBeEmpty();
     }

@@ -196,6 +196,16 @@ public class RuleTests
         pattern.Matches(Sample.Step(Inference, StepNames.ModelQualityCalculation, "Failed", "444455556666")).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task The_days_between_tunings_reach_the_function_that_counts_them()
+    {
+        var stack = await TestStacks.EvaluateAsync(change: settings =>
+            settings["models"]![0]!["hpo"] = new JsonObject { ["cooldownDays"] = 30 }
+        );
+        var layer = stack.OfType(ResourceTypes.Layer).Single().Inputs["code"]!["archive"]!["settings.json"]!.ToString();
+        ((int)JsonNode.Parse(layer)!["models"]![0]!["tuningCooldownDays"]!).ShouldBe(30);
+    }
+
     private static EventPattern PatternOf(EvaluatedStack stack, string rule) =>
         EventPattern.Parse(stack.OfType(ResourceTypes.Rule).Single(resource => resource.Name == rule).Text("eventPattern")!);
 }

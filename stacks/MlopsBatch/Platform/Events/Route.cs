@@ -116,7 +116,8 @@ internal sealed class Route
                 + ""","account":<account>,"region":<region>,"time":<time>"""
                 + $$$""","detail":{"pipeline":"{{{pipeline}}}","violatedBy":<execution>}}""",
         };
-        Target("tuning", new EventTargetArgs { Arn = function.Arn, InputTransformer = request }, _bus is null ? function.RulesPermission : function.BusPermission!);
+        var permission = _bus is null ? function.RulesPermission : function.BusPermission!;
+        Target("tuning", new EventTargetArgs { Arn = function.Arn, InputTransformer = request }, permission);
         return this;
     }
 
