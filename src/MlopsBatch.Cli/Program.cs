@@ -2,6 +2,7 @@ using System.CommandLine;
 using MlopsBatch.Cli;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Commands;
+using MlopsBatch.Cli.Deployments;
 using MlopsBatch.Deploying;
 
 #pragma warning disable RS0030 // The one place where the process's console and environment are read.
@@ -25,6 +26,7 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     ModelsCommand.Create(context, SageMakerClient.Registry, SageMakerClient.OfAccount),
     StartCommand.Create(context, SageMakerClient.OfAccount),
     new ExecutionsCommand(context, SageMakerClient.OfAccount).Create(),
+    new DeploymentCommand(context, DeploymentCommand.Client).Create(),
     LocalCommand.Create(context),
     EventsCommand.Create(context),
     PackageCommand.Create(context),

@@ -25,6 +25,8 @@ namespace MlopsBatch.Events;
 [JsonSerializable(typeof(ModelDeploymentDetail))]
 [JsonSerializable(typeof(EventBridgeEvent<TuningDetail>))]
 [JsonSerializable(typeof(TuningDetail))]
+[JsonSerializable(typeof(EventBridgeEvent<StackDriftDetail>))]
+[JsonSerializable(typeof(StackDriftDetail))]
 [JsonSerializable(typeof(ConstraintViolations))]
 [JsonSerializable(typeof(QueueMessage))]
 [JsonSerializable(typeof(JsonElement))]

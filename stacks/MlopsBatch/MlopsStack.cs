@@ -63,6 +63,7 @@ public sealed class MlopsStack : Stack
         PasteIntoDeployAccounts = summary.PasteIntoDeployAccounts;
         Requirements = summary.Requirements;
         Awaited = summary.Awaited;
+        ModelVersions = summary.ModelVersions;
         Commit = Output.Create(context.Commit);
     }
 
@@ -89,6 +90,10 @@ public sealed class MlopsStack : Stack
     /// <summary>What a person has to do before everything runs.</summary>
     [Output("awaited")]
     public Output<ImmutableArray<string>> Awaited { get; private set; }
+
+    /// <summary>ARN of the version that each model's batch inference uses; models without one are left out.</summary>
+    [Output("modelVersions")]
+    public Output<ImmutableDictionary<string, string>> ModelVersions { get; private set; }
 
     /// <summary>The commit that was deployed; CI rolls out an approved version at this commit, not at what was merged since.</summary>
     [Output("commit")]

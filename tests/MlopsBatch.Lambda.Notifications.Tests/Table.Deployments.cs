@@ -144,6 +144,18 @@ internal static partial class Table
                 }
             )
         ),
+        new(
+            "An account isn't what was deployed",
+            MailTopic.Operations,
+            MailKinds.StackDrift,
+            EventTemplates.StackDrift(Scene, Compared(isFound: true))
+        ),
+        new(
+            "Looking for drift failed",
+            MailTopic.Operations,
+            MailKinds.StackDrift,
+            EventTemplates.StackDrift(Scene, Compared(isFound: false))
+        ),
     ];
 
     private static DeploymentDetail Deployment(string status) =>
@@ -159,6 +171,16 @@ internal static partial class Table
             GitLabRef = "main",
             CauseEventId = "844e2571-85d4-695f-b930-0153b71dcb42",
             DecidedAt = "2026-11-19T14:03:10Z",
+        };
+
+    private static StackDriftDetail Compared(bool isFound) =>
+        new()
+        {
+            IsFound = isFound,
+            Stack = "prod",
+            Commit = "3f2c1ab9d0e4",
+            GitLabPipelineUrl = "https://gitlab.example.com/group/model/-/pipelines/4713",
+            GitLabJobUrl = "https://gitlab.example.com/group/model/-/jobs/90215",
         };
 
     // What the deploy job writes.

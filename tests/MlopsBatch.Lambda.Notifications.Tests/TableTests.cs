@@ -49,7 +49,8 @@ public sealed class TableTests
     [Fact]
     public async Task A_mail_about_a_known_model_carries_its_name()
     {
-        foreach (var row in Table.Rows.Where(row => row.Kind is not (MailKinds.DeadLetter or MailKinds.Alarm or MailKinds.Unknown)))
+        string[] ofNoModel = [MailKinds.DeadLetter, MailKinds.StackDrift, MailKinds.Alarm, MailKinds.Unknown];
+        foreach (var row in Table.Rows.Where(row => !ofNoModel.Contains(row.Kind)))
         {
             (await row.MailAsync()).Model.ShouldBe(Rig.Scene.Model, row.When);
         }

@@ -34,4 +34,7 @@ public static class DetailTypes
 
     /// <summary>Own: a violated model quality started no tuning, because one has begun within the model's cooldown.</summary>
     public const string TuningSkipped = "MlopsBatch Tuning Skipped";
+
+    /// <summary>Own, from the scheduled job: an account isn't what was deployed, or that couldn't be compared.</summary>
+    public const string StackDrift = "MlopsBatch Stack Drift";
 }

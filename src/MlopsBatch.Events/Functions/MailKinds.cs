@@ -22,6 +22,7 @@ public static class MailKinds
     public const string ModelRolledBack = "model-rolled-back";
     public const string ModelDeploymentFailed = "model-deployment-failed";
     public const string TuningSkipped = "tuning-skipped";
+    public const string StackDrift = "stack-drift";
     public const string Alarm = "alarm";
     public const string DeadLetter = "dead-letter";
     public const string Unknown = "unknown";

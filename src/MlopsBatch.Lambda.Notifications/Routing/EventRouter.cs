@@ -93,6 +93,9 @@ public sealed class EventRouter(MailTools tools, TuningGuard? guard = null)
                 ? new Decision.Ignore("a tuning is started, unless one has begun within the model's cooldown")
                 : await guard.DecideAsync(Read(json, Shapes.EventBridgeEventTuningDetail), cancellationToken),
             (EventSources.MlopsBatch, DetailTypes.TuningSkipped) => TuningMails.Skipped(Read(json, Shapes.EventBridgeEventTuningDetail)),
+            (EventSources.MlopsBatch, DetailTypes.StackDrift) => StackDriftMail.Compose(
+                Read(json, Shapes.EventBridgeEventStackDriftDetail)
+            ),
             (EventSources.CloudWatch, DetailTypes.AlarmStateChange) => AlarmMail.Compose(Read(json, Shapes.EventBridgeEventAlarmDetail)),
             _ => new Decision.NotUnderstood("no mail is known for this source and detail-type"),
         };

@@ -34,6 +34,16 @@ internal sealed class StackSummary(
             ("policy-no-approvals", people.NoApprovals),
         ]);
 
+    public Output<ImmutableDictionary<string, string>> ModelVersions =>
+        Output
+            .All(
+                account
+                    .Settings.Models.Zip(models)
+                    .Where(pair => pair.Second.Approved is not null)
+                    .Select(pair => pair.Second.Approved!.Apply(version => (pair.First.Name, Arn: version?.ModelPackageArn ?? "")))
+            )
+            .Apply(versions => versions.Where(one => one.Arn.Length > 0).ToImmutableDictionary(one => one.Name, one => one.Arn));
+
     public Output<string> PasteIntoDeployAccounts =>
         Output
             .Tuple(account.Id, shared.Bucket.Key.Arn, violations?.Arn ?? Output.Create(""), sharing?.ReaderRoleArn ?? Output.Create(""))

@@ -65,8 +65,13 @@ internal sealed class GitLabPipeline
     public int StageOf(string job) => Stages.ToList().IndexOf(Jobs[job].Text("stage") ?? "test");
 
     /// <summary>What the job executes, as one script.</summary>
-    public string Script(string job) =>
-        string.Join('\n', Jobs[job].Get("script").Items().Select(line => ((YamlScalarNode)line).Value!.TrimEnd()));
+    public string Script(string job) => Lines(job, "script");
+
+    /// <summary>What it executes afterwards, in a shell of its own, whatever became of the script; empty if nothing.</summary>
+    public string AfterScript(string job) => Lines(job, "after_script");
+
+    private string Lines(string job, string key) =>
+        string.Join('\n', Jobs[job].Get(key).Items().Select(line => ((YamlScalarNode)line).Value!.TrimEnd()));
 
     /// <summary>The first rule that fits says when; no rule that fits: never.</summary>
     private static string? When(YamlNode? rules, Dictionary<string, string> variables) =>

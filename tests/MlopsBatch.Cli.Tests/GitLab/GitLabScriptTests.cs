@@ -34,7 +34,7 @@ public sealed class GitLabScriptTests : IDisposable
             "mlops",
             """
             #!/bin/bash
-            echo "mlops $* | at $(git log -1 --format=%s)" >> "$CALLS"
+            echo "mlops $* | at $(git log -1 --format=%s)${CI_JOB_STATUS:+ | commit ${MLOPS_COMMIT:-none} | role ${AWS_ROLE_ARN:-none}}" >> "$CALLS"
             """
         );
         Write("gcc", "#!/bin/bash\n");
@@ -64,7 +64,7 @@ public sealed class GitLabScriptTests : IDisposable
     {
         foreach (var job in _pipeline.Jobs.Keys)
         {
-            var (code, output) = Bash($"bash -n <<'SCRIPT'\n{_pipeline.Script(job)}\nSCRIPT");
+            var (code, output) = Bash($"bash -n <<'SCRIPT'\n{_pipeline.Script(job)}\n{_pipeline.AfterScript(job)}\nSCRIPT");
             code.ShouldBe(0, $"{job}: {output}");
         }
     }
@@ -77,7 +77,9 @@ public sealed class GitLabScriptTests : IDisposable
         Run("staging", "push").Code.ShouldBe(0);
 
         Calls.ShouldBe([
+            "pulumi stack output --json --stack staging --non-interactive | at merged-since | commit none | role none | models none",
             "pulumi up --stack staging --yes --diff --non-interactive | at merged-since | commit none | role none | models none",
+            "pulumi stack output --json --stack staging --non-interactive | at merged-since | commit none | role none | models none",
             "pulumi stack output awaited --stack staging --non-interactive | at merged-since | commit none | role none | models none",
         ]);
     }
@@ -95,7 +97,9 @@ public sealed class GitLabScriptTests : IDisposable
         Calls.ShouldBe([
             "pulumi stack output commit --stack staging --non-interactive | at merged-since | commit none | role none | models none",
             "mlops package | at deployed",
+            $"pulumi stack output --json --stack staging --non-interactive | at deployed | commit {_deployed} | role none | models {models}",
             $"pulumi up --stack staging --yes --diff --non-interactive | at deployed | commit {_deployed} | role none | models {models}",
+            $"pulumi stack output --json --stack staging --non-interactive | at deployed | commit {_deployed} | role none | models {models}",
             $"pulumi stack output awaited --stack staging --non-interactive | at deployed | commit {_deployed} | role "
                 + $"none | models {models}",
         ]);
@@ -136,6 +140,52 @@ public sealed class GitLabScriptTests : IDisposable
                 $"pulumi preview --stack staging --refresh --expect-no-changes --diff --non-interactive | at deployed | commit {_deployed}"
             );
         Calls.ShouldNotContain(call => call.Contains("pulumi up"));
+    }
+
+    [Theory]
+    [InlineData("push", "success", "none")]
+    [InlineData("trigger", "failed", "deployed")]
+    public void A_deployment_tells_how_it_ended_with_its_own_role(string source, string status, string commit)
+    {
+        _variables["ROLE_ARN"] = Arn;
+        Run("staging", source).Code.ShouldBe(0);
+        _variables["CI_JOB_STATUS"] = status;
+        _variables["CI_COMMIT_SHA"] = Bash("git rev-parse main").Output.Trim();
+
+        Bash($"set -eo pipefail\n{_pipeline.AfterScript("staging")}").Code.ShouldBe(0);
+
+        Calls[^1]
+            .ShouldBe(
+                $"mlops deployment report --stack staging --status {status} --before outputs-before.json --after outputs-after.json "
+                    + $"--approved-models approved-models.json | at merged-since | commit {(commit == "none" ? "none" : _deployed)} | role {Arn}"
+            );
+    }
+
+    /// <summary>The pipe to the log must not hide that the account differs.</summary>
+    [Fact]
+    public void Drift_fails_its_job_and_is_told()
+    {
+        Write(
+            "pulumi",
+            """
+            #!/bin/bash
+            if [ "$1 $2 $3" = "stack output commit" ]; then echo "$DEPLOYED"; exit; fi
+            echo "error: no changes were expected but changes were proposed" >&2
+            exit 255
+            """
+        );
+
+        Run("drift-production", "schedule").Code.ShouldBe(255);
+
+        File.ReadAllText(Path.Combine(_folder.FullName, "preview.log")).ShouldContain("no changes were expected");
+        _variables["CI_JOB_STATUS"] = "failed";
+        _variables["CI_COMMIT_SHA"] = Bash("git rev-parse main").Output.Trim();
+        Bash($"set -eo pipefail\n{_pipeline.AfterScript("drift-production")}").Code.ShouldBe(0);
+        Calls[^1]
+            .ShouldBe(
+                "mlops deployment drift --stack staging --status failed --log preview.log | at merged-since "
+                    + $"| commit {_deployed} | role none"
+            );
     }
 
     [Fact]

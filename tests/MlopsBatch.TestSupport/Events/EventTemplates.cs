@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlopsBatch.Events;
 using MlopsBatch.Events.Audit;
+using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Storage;
 
@@ -170,6 +171,15 @@ public static class EventTemplates
         var e = Load("deployment", scene);
         e["detail-type"] = detailType;
         e["detail"] = JsonSerializer.SerializeToNode(detail, EventsJsonContext.Default.TuningDetail);
+        return e;
+    }
+
+    /// <summary>An audit event of the job that looks for drift.</summary>
+    public static JsonObject StackDrift(Scene scene, StackDriftDetail detail)
+    {
+        var e = Load("deployment", scene);
+        e["detail-type"] = DetailTypes.StackDrift;
+        e["detail"] = JsonSerializer.SerializeToNode(detail, EventsJsonContext.Default.StackDriftDetail);
         return e;
     }
 

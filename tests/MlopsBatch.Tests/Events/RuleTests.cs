@@ -71,6 +71,7 @@ public class RuleTests
                     Sample.Deployment(DetailTypes.ModelDeployed),
                     Sample.Deployment(DetailTypes.ModelRolledBack),
                     Sample.Deployment(DetailTypes.ModelDeploymentFailed),
+                    Sample.Deployment(DetailTypes.StackDrift),
                 ],
                 [
                     Sample.Deployment("MlopsBatch Something Else"),

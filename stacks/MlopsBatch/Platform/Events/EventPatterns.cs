@@ -85,8 +85,8 @@ internal static class EventPatterns
         );
 
     /// <summary>
-    /// What became of decisions in the registry's account, of violations in the one that builds, and how deployments ended in a deploy
-    /// account.
+    /// What became of decisions in the registry's account and of violations in the one that builds, and how the jobs of GitLab
+    /// ended: a deployment can fail, and drift be found, in every account.
     /// </summary>
     public static string Outcomes(bool isRegistry, bool isBuild, bool isDeploy) =>
         JsonSerializer.Serialize(
@@ -100,8 +100,10 @@ internal static class EventPatterns
                             : Array.Empty<string>(),
                         .. isBuild ? [DetailTypes.TuningSkipped] : Array.Empty<string>(),
                         .. isDeploy
-                            ? [DetailTypes.ModelDeployed, DetailTypes.ModelRolledBack, DetailTypes.ModelDeploymentFailed]
+                            ? [DetailTypes.ModelDeployed, DetailTypes.ModelRolledBack]
                             : Array.Empty<string>(),
+                        DetailTypes.ModelDeploymentFailed,
+                        DetailTypes.StackDrift,
                     ],
             },
             Compact

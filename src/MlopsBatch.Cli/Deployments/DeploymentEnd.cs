@@ -1,0 +1,64 @@
+using System.Globalization;
+using MlopsBatch.Aws;
+using MlopsBatch.Events.Audit;
+using MlopsBatch.Events.EventBridge;
+
+namespace MlopsBatch.Cli.Deployments;
+
+/// <summary>What is told of a deployment that has ended: one event for each model that has or had a version.</summary>
+/// <param name="job">The job.</param>
+/// <param name="stack">The stack's name.</param>
+/// <param name="before">Versions before, by model; null if not known.</param>
+internal sealed class DeploymentEnd(DeployJob job, string stack, IReadOnlyDictionary<string, string>? before)
+{
+    /// <summary>It ended well.</summary>
+    /// <param name="after">Versions now, by model.</param>
+    public IReadOnlyList<AuditEntry> Succeeded(IReadOnlyDictionary<string, string> after) =>
+        [
+            .. after
+                .Keys.Concat(before?.Keys ?? [])
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(model => Ended(model, after.GetValueOrDefault(model))),
+        ];
+
+    /// <summary>It failed or was cancelled: one event, so that an account of many models doesn't send as many mails.</summary>
+    /// <param name="resolved">Versions that it should have rolled out, by model package group.</param>
+    /// <param name="reason">Why, if the job can tell.</param>
+    public AuditEntry Failed(IReadOnlyDictionary<string, string?> resolved, string? reason)
+    {
+        var target = GroupOf(job.DecidedArn) is { } group ? resolved.GetValueOrDefault(group) : null;
+        return new(DetailTypes.ModelDeploymentFailed, Detail(job.Model, target) with { Reason = reason });
+    }
+
+    private AuditEntry Ended(string model, string? arn)
+    {
+        var detail = Detail(model, arn);
+        var isLower = (detail.ModelPackageVersion ?? 0) < (detail.PreviousVersion ?? 0);
+        return new(isLower ? DetailTypes.ModelRolledBack : DetailTypes.ModelDeployed, detail);
+    }
+
+    private ModelDeploymentDetail Detail(string? model, string? arn) =>
+        new()
+        {
+            Model = model,
+            ModelPackageArn = arn,
+            ModelPackageVersion = NumberOf(arn),
+            PreviousVersion = model is null ? null : NumberOf(before?.GetValueOrDefault(model)),
+            Environment = job.Environment,
+            Stack = stack,
+            Commit = job.Commit,
+            GitLabJobUrl = job.JobUrl,
+            GitLabPipelineUrl = job.PipelineUrl,
+            // The decision was about one model; for the others this deployment is no answer.
+            CauseEventId = model == job.Model ? job.CauseEventId : null,
+        };
+
+    private static int? NumberOf(string? arn) =>
+        Arn.TryParse(arn, out var version) && int.TryParse(version.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static string? GroupOf(string? arn) =>
+        Arn.TryParse(arn, out var version) && version.ResourceParts is ["model-package", var group, _] ? group : null;
+}
