@@ -36,10 +36,13 @@ public sealed class GitLabPipelineTests
     [InlineData("push", "STAGING_BACKEND_URL=", "test check package dev production?")]
     [InlineData("trigger", "STAGING_BACKEND_URL=", "resolve production")]
     [InlineData("merge_request_event", "DEV_BACKEND_URL=", "test mutation? check package preview-staging preview-production")]
+    [InlineData("merge_request_event", "CI_MERGE_REQUEST_SOURCE_PROJECT_ID=77", "test mutation? check package")]
     [InlineData("pipeline", "", "")]
     public void Each_source_runs_its_jobs(string source, string variable, string jobs)
     {
-        (string, string)[] variables = variable.Split('=') is [var name, var value] ? [.. AllAccounts, (name, value)] : AllAccounts;
+        // The source project of a merge request is the project itself, unless it is a fork.
+        (string, string)[] known = [.. AllAccounts, ("CI_PROJECT_ID", "7"), ("CI_MERGE_REQUEST_SOURCE_PROJECT_ID", "7")];
+        (string, string)[] variables = variable.Split('=') is [var name, var value] ? [.. known, (name, value)] : known;
         _pipeline.Run(source, variables).ShouldBe(jobs);
     }
 
@@ -54,6 +57,22 @@ public sealed class GitLabPipelineTests
             var account = job.Get("variables").Map()["ROLE_ARN"].Split('_')[0].TrimStart('$').ToLowerInvariant();
             job.Get("id_tokens")!.Get("AWS_ID_TOKEN")!.Text("aud").ShouldBe($"mlops-batch-{account}", name);
         }
+    }
+
+    [Theory]
+    [InlineData("trigger")]
+    [InlineData("api")]
+    public void A_decision_before_any_account_deploys_has_a_job_that_says_so(string source)
+    {
+        _pipeline.Run(source, AllAccounts[0]).ShouldBe("nothing-to-deploy");
+        _pipeline.Script("nothing-to-deploy").ShouldContain("STAGING_BACKEND_URL");
+    }
+
+    [Fact]
+    public void No_job_runs_for_ever_and_caches_follow_the_versions_of_packages()
+    {
+        _pipeline.Default.Text("timeout").ShouldBe("1h");
+        _pipeline.Default.Get("cache")!.Get("key")!.Get("files").Items().Select(file => file.ToString()).ShouldBe(["Directory.Packages.props"]);
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+namespace MlopsBatch.Cli.Tests.GitLab;
+
+/// <summary>A test that needs a program which a machine may lack; without it the test is skipped and says why.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ProgramFactAttribute : FactAttribute
+{
+    /// <param name="program">Its name on the PATH, which is also its Debian package's.</param>
+    public ProgramFactAttribute(string program)
+    {
+        Program = program;
+        Skip = IsThere(program) ? null : $"{program} is not installed (apt-get install {program}).";
+    }
+
+    public string Program { get; }
+
+    private static bool IsThere(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
+}
