@@ -1,17 +1,17 @@
-using System.Text.RegularExpressions;
 using MlopsBatch.Aws.Iam;
 using MlopsBatch.Tests.Stack;
 
 namespace MlopsBatch.Tests.Proof;
 
 /// <summary>
-/// The actor that deploys: CI's role as docs/deploying.md makes it, with AWS's PowerUserAccess, may do its work and not make
+/// The actor that deploys: CI's role as eng/bootstrap.sh makes it, with AWS's PowerUserAccess, may do its work and not make
 /// itself more than it is (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
 /// </summary>
-public partial class DeploymentPageTests
+public class DeploymentPageTests
 {
     private const string Account = "111122223333";
     private const string Iam = $"arn:aws:iam::{Account}";
+    private const string Bus = "events:eu-west-1:111122223333:event-bus/";
     private const string Boundary = $"{Iam}:policy/mlops-batch-boundary";
     private const string Main = "project_path:group/project:ref_type:branch:ref:main";
     private const string Branch = "project_path:group/project:ref_type:branch:ref:mine";
@@ -60,14 +60,14 @@ public partial class DeploymentPageTests
     public void It_does_its_work(string action, string resource) => Decide(action, resource).ShouldBe(AuthorizationOutcome.Allowed);
 
     [Theory]
-    [InlineData(0, "mlops-batch-dev", Main, true)]
-    [InlineData(0, "mlops-batch-dev", Branch, false)]
-    [InlineData(0, "mlops-batch-staging", Main, false)]
-    [InlineData(0, "mlops-batch-dev", "project_path:group/beside:ref_type:branch:ref:main", false)]
-    [InlineData(1, "mlops-batch-dev", Branch, true)]
-    [InlineData(1, "mlops-batch-staging", Branch, false)]
-    [InlineData(1, "mlops-batch-dev", "project_path:group/beside:ref_type:branch:ref:main", false)]
-    public void Jobs_of_another_environment_project_or_branch_take_no_role(int page, string audience, string subject, bool isTaken) =>
+    [InlineData("trust-deploy", "mlops-batch-dev", Main, true)]
+    [InlineData("trust-deploy", "mlops-batch-dev", Branch, false)]
+    [InlineData("trust-deploy", "mlops-batch-staging", Main, false)]
+    [InlineData("trust-deploy", "mlops-batch-dev", "project_path:group/beside:ref_type:branch:ref:main", false)]
+    [InlineData("trust-preview", "mlops-batch-dev", Branch, true)]
+    [InlineData("trust-preview", "mlops-batch-staging", Branch, false)]
+    [InlineData("trust-preview", "mlops-batch-dev", "project_path:group/beside:ref_type:branch:ref:main", false)]
+    public void Jobs_of_another_environment_project_or_branch_take_no_role(string file, string audience, string subject, bool isTaken) =>
         PolicyEvaluator
             .Decide(
                 new(
@@ -78,7 +78,7 @@ public partial class DeploymentPageTests
                 {
                     ResourceAccount = Account,
                     Context = RequestContext.Empty.With("gitlab.example.com:aud", audience).With("gitlab.example.com:sub", subject),
-                    ResourcePolicy = new("trust", Pages("AssumeRoleWithWebIdentity")[page]),
+                    ResourcePolicy = new("trust", Policy(file)),
                 }
             )
             .IsAllowed.ShouldBe(isTaken);
@@ -93,8 +93,8 @@ public partial class DeploymentPageTests
                     IdentityPolicies =
                     [
                         PowerUser,
-                        new("state", Pages("ApprovedVersions").ShouldHaveSingleItem()),
-                        new("roles", Pages("ChangeRightsWithinTheBoundary").ShouldHaveSingleItem()),
+                        new("deploy", Policy("deploy")),
+                        new("roles", Policy("roles")),
                     ],
                     // Whatever has a policy of its own leaves it to the account's.
                     ResourcePolicy = new(
@@ -107,16 +107,43 @@ public partial class DeploymentPageTests
             )
             .Outcome;
 
-    /// <summary>The page's policies in which a text stands, with the account in place of its placeholder.</summary>
-    private static List<PolicyDocument> Pages(string with) =>
-        [
-            .. Block()
-                .Matches(File.ReadAllText(Path.Combine(TestStacks.Root.FullName, "docs", "deploying.md")))
-                .Select(block => block.Groups[1].Value)
-                .Where(json => json.Contains(with))
-                .Select(json => PolicyDocument.Parse(json.Replace("ACCOUNT", Account))),
-        ];
+    /// <summary>Anyone who may push a branch has this role: it tells of drift and of nothing else, and reads no data.</summary>
+    [Theory]
+    [InlineData("events:PutEvents", Bus + "default", "MlopsBatch Stack Drift", AuthorizationOutcome.Allowed)]
+    [InlineData("events:PutEvents", Bus + "default", "MlopsBatch Model Deployed", AuthorizationOutcome.ImplicitDeny)]
+    [InlineData("events:PutEvents", Bus + "other", "MlopsBatch Stack Drift", AuthorizationOutcome.ImplicitDeny)]
+    [InlineData("s3:GetObject", "s3:::example-mlops/p/abalone/training/data/raw/a.csv", null, AuthorizationOutcome.ExplicitDeny)]
+    [InlineData("s3:PutObject", "s3:::example-mlops-state-dev/.pulumi/stacks/dev.json", null, AuthorizationOutcome.ImplicitDeny)]
+    [InlineData("s3:GetObject", "s3:::example-mlops-state-dev/.pulumi/stacks/dev.json", null, AuthorizationOutcome.Allowed)]
+    public void Any_branch_may_look_only(string action, string resource, string? detailType, AuthorizationOutcome outcome) =>
+        PolicyEvaluator
+            .Decide(
+                new(RequestPrincipal.Role($"{Iam}:role/mlops-batch-ci-preview", "job"), action, $"arn:aws:{resource}")
+                {
+                    ResourceAccount = Account,
+                    Context = RequestContext.Empty.With("events:source", "mlops-batch").With("events:detail-type", detailType),
+                    IdentityPolicies = [new("preview", Policy("preview"))],
+                }
+            )
+            .Outcome.ShouldBe(outcome);
 
-    [GeneratedRegex("```json\\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Block();
+    /// <summary>A policy as eng/bootstrap.sh fills it.</summary>
+    private static PolicyDocument Policy(string file) =>
+        PolicyDocument.Parse(
+            new Dictionary<string, string>
+            {
+                ["STATE_BUCKET"] = "example-mlops-state-dev",
+                ["KEY_ARN"] = $"arn:aws:kms:eu-west-1:{Account}:key/1",
+                ["READER_ARN"] = $"{Iam}:role/mlops-batch-*-registry-reader",
+                ["GITLAB_HOST"] = "gitlab.example.com",
+                ["PROJECT_PATH"] = "group/project",
+                ["BRANCH"] = "main",
+                ["ENVIRONMENT"] = "dev",
+                ["REGION"] = "eu-west-1",
+                ["ACCOUNT"] = Account,
+            }.Aggregate(
+                File.ReadAllText(Path.Combine(TestStacks.Root.FullName, "eng", "bootstrap", $"{file}.json")),
+                (text, one) => text.Replace(one.Key, one.Value)
+            )
+        );
 }

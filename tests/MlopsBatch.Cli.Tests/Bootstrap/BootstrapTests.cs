@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using MlopsBatch.Cli.Tests.GitLab;
+
+namespace MlopsBatch.Cli.Tests.Bootstrap;
+
+/// <summary>
+/// eng/bootstrap.sh with an AWS CLI that notes its calls and holds each call's arguments against botocore's models (aws.py).
+/// </summary>
+public sealed class BootstrapTests : IDisposable
+{
+    private static readonly string[] Options =
+        "--environment dev --state-bucket example-mlops-state-dev --gitlab gitlab.example.com --project group/project".Split(' ');
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops-bootstrap-");
+
+    public BootstrapTests()
+    {
+        var stub = Path.Combine(_folder.FullName, "aws");
+        File.Copy(Path.Combine(GitLabPipeline.Root.FullName, "tests", "MlopsBatch.Cli.Tests", "Bootstrap", "aws.py"), stub);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(stub, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+
+    private List<JsonArray> Calls =>
+        File.Exists(Path.Combine(_folder.FullName, "calls"))
+            ? [.. File.ReadLines(Path.Combine(_folder.FullName, "calls")).Select(line => JsonNode.Parse(line)!.AsArray())]
+            : [];
+
+    private string[] Commands => [.. Calls.Select(call => (string)call[1]!)];
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [ProgramFact("aws")]
+    public void A_dry_run_asks_and_changes_nothing()
+    {
+        var (code, output) = Run(["up", .. Options, "--dry-run"]);
+
+        code.ShouldBe(0, output);
+        output.ShouldContain("+ aws iam create-role --role-name mlops-batch-ci ");
+        output.ShouldContain("+ aws s3api create-bucket --bucket example-mlops-state-dev");
+        Commands.ShouldAllBe(command => command.StartsWith("get-") || command.StartsWith("describe-") || command.StartsWith("head-"));
+    }
+
+    [ProgramFact("aws")]
+    public void The_second_run_makes_nothing_anew()
+    {
+        Run(["up", .. Options]).Code.ShouldBe(0);
+        string[] made = [.. Commands.Where(command => command.StartsWith("create-"))];
+        made.ShouldBe([
+            "create-key",
+            "create-alias",
+            "create-bucket",
+            "create-open-id-connect-provider",
+            "create-policy",
+            "create-role",
+            "create-role",
+        ]);
+        File.Delete(Path.Combine(_folder.FullName, "calls"));
+
+        var (code, output) = Run(["up", .. Options]);
+
+        code.ShouldBe(0, output);
+        Commands.ShouldNotContain(command => command.StartsWith("create-") || command.StartsWith("delete-"));
+        Commands.ShouldContain("add-client-id-to-open-id-connect-provider");
+    }
+
+    [ProgramFact("aws")]
+    public void Teardown_takes_the_roles_away_and_keeps_the_state()
+    {
+        Run(["up", .. Options]).Code.ShouldBe(0);
+        File.Delete(Path.Combine(_folder.FullName, "calls"));
+
+        Run(["teardown", .. Options]).Code.ShouldBe(0);
+
+        Commands.Count(command => command == "delete-role").ShouldBe(2);
+        Calls.ShouldNotContain(call => (string)call[0]! == "s3api" || (string)call[0]! == "kms" || (string)call[1]! == "delete-policy");
+        Run(["teardown", .. Options]).Code.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("--project", "group/*")]
+    [InlineData("--project", "group")]
+    [InlineData("--branch", "*")]
+    [InlineData("--environment", "test")]
+    public void What_would_let_others_in_is_refused_by_name(string option, string value)
+    {
+        var (code, output) = Run(["up", .. Options, option, value]);
+        code.ShouldBe(2);
+        output.ShouldContain($"{option}: got '{value}'");
+        Calls.ShouldBeEmpty();
+    }
+
+    [ProgramFact("shellcheck")]
+    public void The_script_passes_shellcheck()
+    {
+        var (code, output) = Bash("shellcheck", [Path.Combine(GitLabPipeline.Root.FullName, "eng", "bootstrap.sh")]);
+        code.ShouldBe(0, output);
+    }
+
+    private (int Code, string Output) Run(string[] arguments) =>
+        Bash("bash", [Path.Combine(GitLabPipeline.Root.FullName, "eng", "bootstrap.sh"), .. arguments]);
+
+    private (int Code, string Output) Bash(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder.FullName,
+        };
+        start.Environment["FOLDER"] = _folder.FullName;
+        start.Environment["TMPDIR"] = _folder.FullName;
+        start.Environment["AWS_REGION"] = "eu-west-1";
+        start.Environment["PATH"] = $"{_folder.FullName}:{start.Environment["PATH"]}";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+}
