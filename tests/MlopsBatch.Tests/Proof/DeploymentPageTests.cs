@@ -123,6 +123,13 @@ public class DeploymentPageTests
                     ResourceAccount = Account,
                     Context = RequestContext.Empty.With("events:source", "mlops-batch").With("events:detail-type", detailType),
                     IdentityPolicies = [new("preview", Policy("preview"))],
+                    // Whatever has a policy of its own leaves it to the account's.
+                    ResourcePolicy = new(
+                        "resource",
+                        PolicyDocument.Parse(
+                            $$$"""{"Statement":{"Effect":"Allow","Principal":{"AWS":"{{{Iam}}}:root"},"Action":"*","Resource":"*"}}"""
+                        )
+                    ),
                 }
             )
             .Outcome.ShouldBe(outcome);
