@@ -10,8 +10,9 @@ using MlopsBatch.Lambda.Notifications.Routing;
 namespace MlopsBatch.Lambda.Notifications;
 
 /// <summary>
-/// The notification function: event in, readable mail out. It keeps no state, so an event that is delivered twice gives
-/// the same mail twice and harms nothing. It ends well only if every mail was taken by its topic.
+/// The notification function: event in, readable mail out; and for a violated model quality, a tuning. It keeps no state, so an
+/// event that is delivered twice gives the same mail twice and harms nothing. It ends well only if every mail was taken by its
+/// topic.
 /// </summary>
 public sealed class NotificationFunction(EventRouter router, IMailer mailer, JsonLog log, TimeProvider time) : IEventHandler
 {

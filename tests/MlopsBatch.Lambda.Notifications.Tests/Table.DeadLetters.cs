@@ -1,3 +1,4 @@
+using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Lambda.Notifications.Mails;
@@ -41,6 +42,26 @@ internal static partial class Table
                 EventTemplates.Version(Scene, 7, ApprovalStatuses.Pending),
                 "MailNotSentException",
                 "SNS could not be reached to send the mail \"Approve or reject abalone version 7\": connection refused"
+            )
+        ),
+        new(
+            "A function failed to start a tuning",
+            MailTopic.Operations,
+            MailKinds.DeadLetter,
+            Wiring.Single.FailedInvocation(
+                "notifications",
+                EventTemplates.Tuning(
+                    Scene,
+                    DetailTypes.TuningRequested,
+                    new()
+                    {
+                        Pipeline = "abalone-training-with-hpo",
+                        ViolatedBy = "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/abalone-batch-inference/execution/p9q8r7s6t5u4",
+                    }
+                ),
+                "AwsCallException",
+                "SageMaker refused to start abalone-training-with-hpo: ThrottlingException: Rate exceeded",
+                transformedBy: "abalone-retraining"
             )
         ),
     ];

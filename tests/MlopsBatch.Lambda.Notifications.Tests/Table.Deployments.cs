@@ -137,6 +137,7 @@ internal static partial class Table
                     Pipeline = "abalone-training-with-hpo",
                     ViolatedBy = "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/abalone-batch-inference/execution/p9q8r7s6t5u4",
                     LatestTuning = "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/abalone-training-with-hpo/execution/a1b2c3d4e5f6",
+                    LatestTuningStatus = "Succeeded",
                     LatestTuningStarted = "2026-11-18T03:31:20Z",
                     CooldownEnds = "2026-11-25T03:31:20Z",
                     CooldownDays = 7,

@@ -112,7 +112,7 @@ public sealed class TuningGuardTests : ITunings
     Task<string> ITunings.StartAsync(string pipeline, string name, string token, CancellationToken cancellationToken)
     {
         _started.Add((pipeline, name, token));
-        _latest = new($"{Arn}{name["violation-".Length..]}", name, _rig.Time.GetUtcNow());
+        _latest = new($"{Arn}{name["violation-".Length..]}", name, _rig.Time.GetUtcNow(), "Failed");
         return Task.FromResult(_latest.Arn);
     }
 

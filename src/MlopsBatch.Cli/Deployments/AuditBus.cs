@@ -47,7 +47,8 @@ internal sealed class AuditBus(IAmazonEventBridge client)
         }
 
         throw new MachineException(
-            $"EventBridge did not take the audit event \"{entries[0].DetailType}\" on bus {Bus}: {refused!.ErrorCode}: {refused.ErrorMessage}"
+            $"EventBridge did not take the audit event \"{entries[0].DetailType}\" on bus {Bus}: {refused!.ErrorCode}: "
+                + refused.ErrorMessage
         );
     }
 

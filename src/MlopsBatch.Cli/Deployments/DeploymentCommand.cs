@@ -68,8 +68,8 @@ internal sealed class DeploymentCommand(CliContext context, Func<string, IAmazon
                         ? end.Succeeded(
                             StackVersions.Read(result.GetValue(after))
                                 ?? throw new MachineException(
-                                    $"--after: {result.GetValue(after) ?? "no file"} doesn't tell which versions the stack has; make it with "
-                                        + $"'pulumi stack output --json --stack {file.Stack}' after the deployment."
+                                    $"--after: {result.GetValue(after) ?? "no file"} doesn't tell which versions the stack has; make it "
+                                        + $"with 'pulumi stack output --json --stack {file.Stack}' after the deployment."
                                 )
                         )
                         : [end.Failed(Resolved(result.GetValue(resolved), file.Stack), Reason(status))];

@@ -34,8 +34,7 @@ internal sealed class DeploymentEnd(DeployJob job, string stack, IReadOnlyDictio
     private AuditEntry Ended(string model, string? arn)
     {
         var detail = Detail(model, arn);
-        var isLower = (detail.ModelPackageVersion ?? 0) < (detail.PreviousVersion ?? 0);
-        return new(isLower ? DetailTypes.ModelRolledBack : DetailTypes.ModelDeployed, detail);
+        return new(detail.DetailType, detail);
     }
 
     private ModelDeploymentDetail Detail(string? model, string? arn) =>

@@ -27,6 +27,14 @@ public sealed record ModelDeploymentDetail
     [JsonPropertyName("previousVersion")]
     public int? PreviousVersion { get; init; }
 
+    /// <summary>What the event of a deployment that ended well is called: an account that has a lower version, or none any more, was
+    /// rolled back.</summary>
+    [JsonIgnore]
+    public string DetailType =>
+        (ModelPackageVersion ?? 0) < (PreviousVersion ?? 0)
+            ? EventBridge.DetailTypes.ModelRolledBack
+            : EventBridge.DetailTypes.ModelDeployed;
+
     /// <summary>The environment's name in GitLab, such as <c>production</c>.</summary>
     [JsonPropertyName("environment")]
     public string? Environment { get; init; }

@@ -25,6 +25,10 @@ public sealed record TuningDetail
     [JsonPropertyName("latestTuning")]
     public string? LatestTuning { get; init; }
 
+    /// <summary>How it stands or ended, such as <c>Failed</c>: a tuning that failed counts, too.</summary>
+    [JsonPropertyName("latestTuningStatus")]
+    public string? LatestTuningStatus { get; init; }
+
     /// <summary>When it began, ISO 8601.</summary>
     [JsonPropertyName("latestTuningStarted")]
     public string? LatestTuningStarted { get; init; }

@@ -33,7 +33,12 @@ public sealed class SageMakerTunings(Lazy<IAmazonSageMaker> sageMaker, Lazy<IAma
             cancellationToken
         );
         return page.PipelineExecutionSummaries is [{ PipelineExecutionArn: { } arn } latest, ..]
-            ? new(arn, latest.PipelineExecutionDisplayName, latest.StartTime is { } start ? new(start.ToUniversalTime()) : since)
+            ? new(
+                arn,
+                latest.PipelineExecutionDisplayName,
+                latest.StartTime is { } start ? new(start.ToUniversalTime()) : since,
+                latest.PipelineExecutionStatus?.Value
+            )
             : null;
     }
 
@@ -76,7 +81,8 @@ public sealed class SageMakerTunings(Lazy<IAmazonSageMaker> sageMaker, Lazy<IAma
         {
             var refused = answer.Entries?.FirstOrDefault();
             throw new InvalidOperationException(
-                $"EventBridge did not take the audit event \"{DetailTypes.TuningSkipped}\": {refused?.ErrorCode}: {refused?.ErrorMessage}"
+                $"EventBridge did not take the audit event \"{DetailTypes.TuningSkipped}\": {refused?.ErrorCode}: {refused?.ErrorMessage} "
+                    + "The function's role needs events:PutEvents on the account's default bus."
             );
         }
     }

@@ -46,6 +46,7 @@ public sealed class TuningGuard(LambdaSettings settings, ITunings tunings, TimeP
             {
                 Model = model.Name,
                 LatestTuning = latest.Arn,
+                LatestTuningStatus = latest.Status,
                 LatestTuningStarted = latest.Started.ToString("o", CultureInfo.InvariantCulture),
                 CooldownEnds = (latest.Started + cooldown).ToString("o", CultureInfo.InvariantCulture),
                 CooldownDays = model.TuningCooldownDays,

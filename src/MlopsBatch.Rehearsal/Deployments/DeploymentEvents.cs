@@ -39,14 +39,4 @@ internal sealed class DeploymentEvents(Func<CloudServer> server)
             );
         }
     }
-
-    /// <summary>What an ended deployment is called: by the version that the account had and the one that it has.</summary>
-    /// <returns>The event's kind; null if there is nothing to tell, because the account has no version and had none.</returns>
-    public static string? Kind(DeployedVersion? before, DeployedVersion? now) =>
-        (before, now) switch
-        {
-            (null, null) => null,
-            (not null, null) => DetailTypes.ModelRolledBack,
-            _ => now!.Number < before?.Number ? DetailTypes.ModelRolledBack : DetailTypes.ModelDeployed,
-        };
 }

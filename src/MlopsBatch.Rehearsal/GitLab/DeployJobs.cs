@@ -19,7 +19,7 @@ namespace MlopsBatch.Rehearsal.GitLab;
 internal sealed class DeployJobs(
     Func<IReadOnlyList<DeployedStack>> stacks,
     Func<StackContext, CloudAccount, IApprovedModels> registry,
-    DeployJob job,
+    LocalDeployJob job,
     Action<GitLabPipeline, DeployedStack, IReadOnlyList<ResourceOperation>> done
 )
 {

@@ -35,7 +35,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
     private ImmutableList<DeploymentRecord> _deployments = [];
 
     private readonly Func<DeclaredResource, DeclaredResource?>? _change;
-    private readonly DeployJob _job;
+    private readonly LocalDeployJob _job;
     private readonly DeployJobs _jobs;
 
     private LocalEnvironment(
@@ -46,7 +46,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
     )
     {
         (Cloud, Server, GitLab, _change) = (cloud, server, gitLab, change);
-        _job = new DeployJob(UpAsync, new DeploymentEvents(() => Server));
+        _job = new LocalDeployJob(UpAsync, new DeploymentEvents(() => Server));
         _jobs = new DeployJobs(
             () => [.. _stacks.Where(stack => stack.Has(AccountRole.Deploy))],
             LookUp,

@@ -72,7 +72,10 @@ public sealed class GitLabPipelineTests
     public void No_job_runs_for_ever_and_caches_follow_the_versions_of_packages()
     {
         _pipeline.Default.Text("timeout").ShouldBe("1h");
-        _pipeline.Default.Get("cache")!.Get("key")!.Get("files").Items().Select(file => file.ToString()).ShouldBe(["Directory.Packages.props"]);
+        _pipeline
+            .Default.Get("cache")!.Get("key")!.Get("files")
+            .Items()
+            .Select(file => file.ToString()).ShouldBe(["Directory.Packages.props"]);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace MlopsBatch.Cli.Tests.GitLab;
 
 /// <summary>Runs the jobs' scripts with bash in a small repository, with a Pulumi and an mlops that only note how they were
 /// called.</summary>
-public sealed class GitLabScriptTests : IDisposable
+public sealed partial class GitLabScriptTests : IDisposable
 {
     private const string Arn = "arn:aws:iam::444455556666:role/mlops-batch-ci";
 
@@ -93,15 +93,14 @@ public sealed class GitLabScriptTests : IDisposable
 
         Run("staging", source).Code.ShouldBe(0);
 
-        var models = Path.Combine(_folder.FullName, "approved-models.json");
+        var at = $"| at deployed | commit {_deployed} | role none | models {Path.Combine(_folder.FullName, "approved-models.json")}";
         Calls.ShouldBe([
             "pulumi stack output commit --stack staging --non-interactive | at merged-since | commit none | role none | models none",
             "mlops package | at deployed",
-            $"pulumi stack output --json --stack staging --non-interactive | at deployed | commit {_deployed} | role none | models {models}",
-            $"pulumi up --stack staging --yes --diff --non-interactive | at deployed | commit {_deployed} | role none | models {models}",
-            $"pulumi stack output --json --stack staging --non-interactive | at deployed | commit {_deployed} | role none | models {models}",
-            $"pulumi stack output awaited --stack staging --non-interactive | at deployed | commit {_deployed} | role "
-                + $"none | models {models}",
+            $"pulumi stack output --json --stack staging --non-interactive {at}",
+            $"pulumi up --stack staging --yes --diff --non-interactive {at}",
+            $"pulumi stack output --json --stack staging --non-interactive {at}",
+            $"pulumi stack output awaited --stack staging --non-interactive {at}",
         ]);
     }
 
@@ -157,7 +156,8 @@ public sealed class GitLabScriptTests : IDisposable
         Calls[^1]
             .ShouldBe(
                 $"mlops deployment report --stack staging --status {status} --before outputs-before.json --after outputs-after.json "
-                    + $"--approved-models approved-models.json | at merged-since | commit {(commit == "none" ? "none" : _deployed)} | role {Arn}"
+                    + $"--approved-models approved-models.json | at merged-since | "
+                    + $"commit {(commit == "none" ? "none" : _deployed)} | role {Arn}"
             );
     }
 
@@ -186,74 +186,6 @@ public sealed class GitLabScriptTests : IDisposable
                 "mlops deployment drift --stack staging --status failed --log preview.log | at merged-since "
                     + $"| commit {_deployed} | role none"
             );
-    }
-
-    [Fact]
-    public void Every_stack_is_checked_and_all_that_are_not_in_order_are_named()
-    {
-        Write("Pulumi.dev.yaml", "");
-        Write("Pulumi.prod.yaml", "");
-        Write("Pulumi.staging.yaml", "");
-        Write("mlops", "#!/bin/bash\necho \"$*\" >> \"$CALLS\"\n[ \"$3\" = staging ]\n");
-        Version("18", "0");
-
-        var (code, output) = Run("check", "push");
-
-        code.ShouldBe(1);
-        output.ShouldContain("Not in order: dev prod");
-        Calls.ShouldBe(["check --stack dev", "check --stack prod", "check --stack staging"]);
-    }
-
-    [Theory]
-    [InlineData("16", "11", 1)]
-    [InlineData("17", "10", 1)]
-    [InlineData("17", "11", 0)]
-    [InlineData("18", "0", 0)]
-    public void An_older_GitLab_is_refused_by_name(string major, string minor, int code)
-    {
-        Write("Pulumi.dev.yaml", "");
-        Version(major, minor);
-        var (exit, output) = Run("check", "push");
-        exit.ShouldBe(code);
-        output.Contains($"This is GitLab {major}.{minor}.0; these pipelines need 17.11 or newer.").ShouldBe(code == 1);
-    }
-
-    /// <summary>A preview that fails must fail its job, though its text is kept.</summary>
-    [Fact]
-    public void A_preview_is_kept_as_a_file_and_its_failure_is_the_job_s()
-    {
-        Write("pulumi", "#!/bin/bash\necho 'would change'\nexit 3\n");
-        Run("preview-staging", "merge_request_event").Code.ShouldBe(3);
-        File.ReadAllText(Path.Combine(_folder.FullName, "preview-staging.txt")).ShouldContain("would change");
-    }
-
-    /// <summary>https://www.shellcheck.net</summary>
-    [ProgramFact("shellcheck")]
-    public void Every_script_passes_shellcheck()
-    {
-        foreach (var job in _pipeline.Jobs.Keys)
-        {
-            Write("job.sh", $"#!/bin/bash\nset -eo pipefail\n{_pipeline.Script(job)}\n");
-            Write("after.sh", $"#!/bin/bash\nset -eo pipefail\n{_pipeline.AfterScript(job)}\n");
-            var (code, output) = Bash("shellcheck job.sh after.sh");
-            code.ShouldBe(0, $"{job}: {output}");
-        }
-    }
-
-    [Fact]
-    public void A_job_takes_its_role_with_its_own_token()
-    {
-        _variables["ROLE_ARN"] = Arn;
-        Write(
-            "pulumi",
-            """
-            #!/bin/bash
-            echo "$AWS_ROLE_ARN $AWS_ROLE_SESSION_NAME $(cat "$AWS_WEB_IDENTITY_TOKEN_FILE") $(stat -c %a "$AWS_WEB_IDENTITY_TOKEN_FILE")" >> "$CALLS"
-            """
-        );
-
-        Run("preview-staging", "merge_request_event").Code.ShouldBe(0);
-        Calls.ShouldBe([$"{Arn} gitlab-7 token 600"]);
     }
 
     [Theory]
@@ -291,13 +223,6 @@ public sealed class GitLabScriptTests : IDisposable
             .Select(call => call.Split(" |")[0])
             .ShouldBe(["pulumi state unprotect --all --yes --stack staging", "pulumi destroy --stack staging --yes --non-interactive"]);
     }
-
-    private void Version(string major, string minor) =>
-        (_variables["CI_SERVER_VERSION_MAJOR"], _variables["CI_SERVER_VERSION_MINOR"], _variables["CI_SERVER_VERSION"]) = (
-            major,
-            minor,
-            $"{major}.{minor}.0"
-        );
 
     private (int Code, string Output) Run(string job, string source)
     {

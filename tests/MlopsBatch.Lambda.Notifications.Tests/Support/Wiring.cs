@@ -125,10 +125,12 @@ internal sealed class Wiring
     }
 
     /// <summary>What Lambda puts into a function's on-failure destination, as the queue's pipe hands it over.</summary>
-    public JsonArray FailedInvocation(string functionName, JsonObject e, string errorType, string errorMessage)
+    public JsonArray FailedInvocation(string functionName, JsonObject e, string errorType, string errorMessage, string? transformedBy = null)
     {
         var function = Function(functionName);
-        RuleOf(e, function).ShouldNotBeNull($"no rule hands {e} to {functionName}");
+        var rule = transformedBy is null ? RuleOf(e, function) : _stack.Rules.SingleOrDefault(rule => rule.LogicalName == transformedBy);
+        rule.ShouldNotBeNull($"no rule hands {e} to {functionName}")
+            .Targets.ShouldContain(target => _stack.FunctionOf(target.Arn) == function);
         var retries = _stack
             .OfType(ResourceTypes.InvokeConfig)
             .Single(config => config.Text("functionName") == function.Name)

@@ -31,7 +31,10 @@ internal sealed class DeploymentMails
                     )
                     .Row("Review", detail.ReviewReference)
                     .Heading("What follows")
-                    .Line("A mail for each account, once its deployment has ended well or failed. Nothing to do until then.");
+                    .Line(
+                        "A mail from each account, once its deployment has ended well or failed. Where GitLab waits for a click before "
+                            + "an account, there is none before somebody clicks."
+                    );
                 return isRollBack ? $"{name} rejected: deployment started" : $"{name} approved: deployment started";
             }
         );
@@ -72,7 +75,10 @@ internal sealed class DeploymentMails
                     .Row("Reason", detail.Reason)
                     .Heading("What to do")
                     .Line(detail.Mend ?? "Mend the reason above.")
-                    .Line("Then start the deployment by hand in GitLab: Build > Pipelines > New pipeline, with run: deploy.");
+                    .Line(
+                        "Then decide again, which starts the deployment: set the version back to PendingManualApproval, and after that to "
+                            + $"{(detail.Change == DeploymentChanges.RollBack ? "Rejected" : "Approved, with its review if it needs one")}."
+                    );
                 return $"{name} not deployed: "
                     + $"{(detail.GitLabStatus is { } status ? $"GitLab refused ({status})" : "GitLab could not be asked")}";
             }

@@ -27,7 +27,7 @@ internal static class FailureMail
                     "Approve a version of the model. The deployment that follows puts the real pipeline in place; then start "
                         + "it again for this batch:"
                 )
-                .Code(ShellCommands.StartPipeline(run.PipelineArn, run.InputKey));
+                .Code(ShellCommands.StartPipeline(run.PipelineArn, run.InputIsKnown ? run.InputKey : ShellCommands.KeyPlaceholder));
         }
         else
         {

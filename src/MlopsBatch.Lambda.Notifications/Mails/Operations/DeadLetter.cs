@@ -30,6 +30,9 @@ internal sealed record DeadLetter
     /// <summary>The model version that the event is about, if it is about one.</summary>
     public ModelPackageDetail? Version { get; private init; }
 
+    /// <summary>Name of the pipeline that should have tuned, if the event asks for a tuning.</summary>
+    public string? TuningPipeline { get; private init; }
+
     public string? TargetArn { get; private init; }
 
     public string? RuleArn { get; private init; }
@@ -146,5 +149,6 @@ internal sealed record DeadLetter
             EventTime = Text(root, "time"),
             Version = VersionIn(root),
             ObjectKey = Text(root, "detail", "object", "key"),
+            TuningPipeline = Text(root, "detail-type") == DetailTypes.TuningRequested ? Text(root, "detail", "pipeline") : null,
         };
 }

@@ -23,7 +23,7 @@ internal static class DeadLetterMail
     {
         var letter = DeadLetter.Read(message);
         _ = PlainArn.TryParse(letter.TargetArn, out var target);
-        var model = settings.ByPackageGroup(letter.Version?.GroupName) ?? settings.ByPipeline(PipelineOf(target));
+        var model = settings.ByPackageGroup(letter.Version?.GroupName) ?? settings.ByPipeline(letter.TuningPipeline ?? PipelineOf(target));
         yield return ToOperators(message, letter, target, model);
         if (LostDecision(letter, target, model) is { } lost)
         {
@@ -131,7 +131,9 @@ internal static class DeadLetterMail
         {
             return $"The function {target?.Name ?? "(unnamed)"} failed on {e} in all tries. "
                 + (
-                    !IsOfApprovalDeploy(letter, target) ? "Nobody was told of it by mail."
+                    letter.TuningPipeline is { } tuning ? $"A batch missed the quality threshold, and as far as it knows {tuning} was not "
+                        + "started."
+                    : !IsOfApprovalDeploy(letter, target) ? "Nobody was told of it by mail."
                     : letter.ErrorCode == NotRecorded ? "GitLab was asked to deploy, but neither the audit log nor a mail says so."
                     : "As far as it knows, no deployment was started."
                 );

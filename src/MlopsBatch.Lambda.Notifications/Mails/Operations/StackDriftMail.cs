@@ -40,7 +40,9 @@ internal static class StackDriftMail
             Kind = MailKinds.StackDrift,
             Topic = MailTopic.Operations,
             Severity = detail.IsFound ? Severities.Warning : Severities.Error,
-            Subject = detail.IsFound ? $"Drift: stack {stack} differs from what was deployed" : $"Looking for drift in stack {stack} failed",
+            Subject = detail.IsFound
+                ? $"Drift: stack {stack} differs from what was deployed"
+                : $"Looking for drift in stack {stack} failed",
             Body = text.ToString(),
         };
     }

@@ -22,7 +22,7 @@ internal static class NotificationsLambda
             account,
             Name,
             new(
-                "Turns events into readable mails",
+                "Turns events into readable mails, and starts tunings after violations",
                 TimeoutSeconds,
                 new InputMap<string>
                 {

@@ -13,7 +13,7 @@ namespace MlopsBatch.Rehearsal.GitLab;
 /// </summary>
 /// <param name="up">Updates a stack.</param>
 /// <param name="events">Takes the events.</param>
-internal sealed class DeployJob(
+internal sealed class LocalDeployJob(
     Func<DeployedStack, IApprovedModels, Task<IReadOnlyList<ResourceOperation>>> up,
     DeploymentEvents events
 )
@@ -48,13 +48,12 @@ internal sealed class DeployJob(
             throw;
         }
 
-        foreach (var model in all)
+        // An account without a version that had none has nothing to tell.
+        foreach (var model in all.Where(model => (model.Before, model.Now) is not (null, null)))
         {
-            if (DeploymentEvents.Kind(model.Before, model.Now) is { } kind)
-            {
-                var asked = decision?.Model == model.Name ? decision.EventId : null;
-                await events.PutAsync(stack, kind, Detail(stack, model, decision) with { CauseEventId = asked });
-            }
+            var asked = decision?.Model == model.Name ? decision.EventId : null;
+            var detail = Detail(stack, model, decision) with { CauseEventId = asked };
+            await events.PutAsync(stack, detail.DetailType, detail);
         }
 
         return operations;

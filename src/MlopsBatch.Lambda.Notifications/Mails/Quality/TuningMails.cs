@@ -2,9 +2,10 @@ using System.Globalization;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.Functions;
+using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Text;
 
-namespace MlopsBatch.Lambda.Notifications.Mails.Deployments;
+namespace MlopsBatch.Lambda.Notifications.Mails.Quality;
 
 /// <summary>What became of a violated model quality: our own audit event, written by the guard before the tuning.</summary>
 internal static class TuningMails
@@ -23,14 +24,21 @@ internal static class TuningMails
                     + $"{days} days (setting hpo.cooldownDays of the model)."
             )
             .Row("Latest tuning", detail.LatestTuning)
+            .Row("Its status", detail.LatestTuningStatus)
             .Row("It began", Figures.Time(detail.LatestTuningStarted))
             .Row("Violated by", detail.ViolatedBy)
             .Row("Next one from", Figures.Time(detail.CooldownEnds))
             .Heading("What to do")
             .Line("If the tuning has registered a version that waits for its review or approval, decide about it.")
+            .Line("If it failed or was stopped, it counts all the same: mend the cause, and start it again.")
             .Line("If it hasn't found a better model, new training data may be needed rather than other hyperparameters.")
-            .Line("To tune all the same, start the pipeline by hand:")
-            .Code($"aws sagemaker start-pipeline-execution --pipeline-name {pipeline}")
+            .Line("To tune all the same, start the pipeline by hand:");
+        if (PlainArn.TryParse(detail.LatestTuning, out var latest) && latest.ResourceParts is ["pipeline", _, ..])
+        {
+            text.Code(ShellCommands.StartPipeline(latest with { Resource = $"pipeline/{latest.ResourceParts[1]}" }, inputKey: null));
+        }
+
+        text
             .Gap()
             .Row("Account", e.Account is null ? null : $"{e.Account}, {e.Region}");
         return new Mail

@@ -1,13 +1,12 @@
 using System.IO.Enumeration;
-using System.Text.RegularExpressions;
 using MlopsBatch.Aws.Iam;
 using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Tests.Stack;
 
-/// <summary>The permissions boundary that docs/deploying.md proposes lets every role of the stack do its work, and change no
+/// <summary>The permissions boundary that eng/bootstrap.sh makes lets every role of the stack do its work, and change no
 /// rights.</summary>
-public partial class BoundaryPageTests
+public class BoundaryTests
 {
     [Theory]
     [InlineData("dev")]
@@ -47,17 +46,9 @@ public partial class BoundaryPageTests
     public void It_changes_no_rights(string action) =>
         Boundary().Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, action)).ShouldBeFalse();
 
-    private static IReadOnlyList<string> Boundary()
-    {
-        var page = File.ReadAllText(Path.Combine(TestStacks.Root.FullName, "docs", "deploying.md"));
-        return Block()
-            .Matches(page)
-            .Select(block => block.Groups[1].Value)
-            .Where(json => json.Contains("cloudwatch:PutMetricData"))
-            .Select(json => PolicyDocument.Parse(json).Statements.ShouldHaveSingleItem().Actions.Values)
-            .ShouldHaveSingleItem();
-    }
-
-    [GeneratedRegex("```json\\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Block();
+    private static IReadOnlyList<string> Boundary() =>
+        PolicyDocument
+            .Parse(File.ReadAllText(Path.Combine(TestStacks.Root.FullName, "eng", "bootstrap", "boundary.json")))
+            .Statements.ShouldHaveSingleItem()
+            .Actions.Values;
 }
