@@ -52,7 +52,7 @@ def main(argv: list[str]) -> None:
     data = TrainingData(csv_files(input_dir("raw")), table, findings, arguments.target, arguments.record_id,
                         arguments.exclude, arguments.problem_type, arguments.positive_class)
     train, test, validation = split_data(data.labels, data.classes, arguments.seed,
-                                         (arguments.test_share, arguments.validation_share))
+                                         (arguments.test_share, arguments.validation_share), data.copies)
     preprocessor = feature_encoding.fit(*feature_encoding.matrices(data.features, train))
     schema = data.schema(train)
     schema["rows"] = {"train": len(train), "validation": len(validation), "test": len(test)}

@@ -54,7 +54,19 @@ def split_rows(row_count: int, shares: Sequence[float], seed: int, classes: Any)
     return [random.permutation(part) for part in [np.concatenate([rest, kept])] + parts]
 
 
+def split_labelled(labels: np.ndarray, classes: list[str] | None, shares: Sequence[float], seed: int,
+                   copies: np.ndarray | None = None) -> list[np.ndarray]:
+    """`split_rows` by the labels. Rows with the same number in `copies` stay in the same part: what a model has learned by
+    heart must not be what it is tested on."""
+    if copies is None:
+        return split_rows(len(labels), shares, seed, strata(labels) if classes is None else labels.astype(str))
+    _, first, group = np.unique(copies, return_index=True, return_inverse=True)
+    parts = split_labelled(labels[first], classes, shares, seed)
+    return [np.flatnonzero(np.isin(group, part)) for part in parts]
+
+
 def split_data(labels: np.ndarray, classes: list[str] | None, seed: int,
-               shares: tuple[float, float] = (float(TEST_SHARE), float(VALIDATION_SHARE))) -> list[np.ndarray]:
+               shares: tuple[float, float] = (float(TEST_SHARE), float(VALIDATION_SHARE)),
+               copies: np.ndarray | None = None) -> list[np.ndarray]:
     """Rows for training, test and validation, in this order: as the training pipeline splits them."""
-    return split_rows(len(labels), shares, seed, strata(labels) if classes is None else labels.astype(str))
+    return split_labelled(labels, classes, shares, seed, copies)

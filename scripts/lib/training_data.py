@@ -21,6 +21,8 @@ from lib.training_table import FeatureColumn, TrainingTable
 MAX_CLASSES = 200
 # A whole-number target with at most this many values is taken for classes, unless said otherwise.
 FEW_CLASSES = 10
+# A column that counts this many rows, one by one, is no coincidence.
+MIN_NUMBERED = 10
 # Categories that schema.json lists, so that a batch's new ones are noticed.
 LISTED_CATEGORIES = 1000
 
@@ -96,6 +98,7 @@ class TrainingData:
         self.features = [self._feature(position, kinds[position], texts.get(position, []), faults)
                          for position in positions]
         faults.raise_if_any()
+        self.copies = self._find_copies()
         self._asked_positive = positive_class
         self._check_positive(positive_class)
 
@@ -151,6 +154,9 @@ class TrainingData:
                 faults.add("%s: %g is too large; allowed are numbers up to %.2g" % (
                     self.table.where(row, position), column.values[row], feature_encoding.LARGEST))
             distinct = len(np.unique(column.present[:100_000])) if len(column.present) else 0
+            if feature.missing == 0 and rows >= MIN_NUMBERED and bool(np.all(np.diff(column.values) == 1)):
+                warn("row-number", "column '%s' numbers the rows; name it as the record id or exclude it: where the file is "
+                     "sorted, a model reads the target from it" % name, name, rows)
         else:
             feature = FeatureColumn.categorical(name, texts)
             distinct = len([value for value in feature.categories if value])
@@ -171,6 +177,33 @@ class TrainingData:
             warn("constant", "column '%s' has the same value in all rows; the model learns nothing from it" % name, name,
                  rows)
         return feature
+
+    def _find_copies(self) -> np.ndarray | None:
+        """A number for each row, the same for rows that are equal in all features and the target; None without such rows.
+
+        Only where a feature tells records apart: among a few categories equal rows are no copies, just alike.
+        """
+        marks = np.zeros(self.table.row_count, np.uint64)
+        columns = [feature.values if feature.kind == "numeric" else feature.codes for feature in self.features]
+        for column in columns + [self.labels_by_index]:
+            # Zero has two signs and "missing" has many patterns, but each stands for one value.
+            bits = np.where(np.isnan(column.astype(float)), -1e300, column.astype(float) + 0.0).view(np.uint64)
+            marks = (marks ^ bits) * np.uint64(0x9E3779B97F4A7C15)
+            marks ^= marks >> np.uint64(29)
+        told_apart = np.zeros(len(marks), bool)
+        for feature in self.features:
+            if feature.kind == "numeric":
+                there = ~np.isnan(feature.values)
+                if len(np.unique(feature.values[there])) > len(np.unique(marks[there])) / 2:
+                    told_apart |= there
+        _, group = np.unique(marks, return_inverse=True)
+        group = np.where(told_apart, group, len(marks) + np.arange(len(marks)))
+        copied = len(group) - len(np.unique(group))
+        if not copied:
+            return None
+        self.findings.warn("copied-rows", "%d of %d rows are copies of others; copies stay in the same part of the split" % (
+            copied, self.table.row_count), count=copied)
+        return group
 
     @property
     def labels_by_index(self) -> np.ndarray:

@@ -95,7 +95,7 @@ def train(argv: list[str], fit: Fit, modules: Iterable[str] = (), options: Optio
     model = fit(hyperparameters, labels, encoded, is_regression)
 
     truth, unseen = read_encoded(channel("validation"), is_regression)
-    if is_trial and len(truth) < SMALL_VALIDATION and len(np.unique(labels)) > 2 - is_regression:
+    if is_trial and len(truth) < SMALL_VALIDATION and len(np.unique(labels)) > 1:
         metrics = cross_validated(fit, hyperparameters, schema, np.concatenate([labels, truth]), np.vstack([encoded, unseen]))
         print("only %d validation rows: judged by %d-fold cross-validation" % (len(truth), FOLDS))
     else:

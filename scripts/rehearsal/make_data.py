@@ -40,7 +40,7 @@ sys.path.insert(0, str(SCRIPTS))
 from lib import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
 from lib.arguments import Options, flag, number, one_of, text as any_text  # noqa: E402
 from lib.csv_fields import TableFormat, words  # noqa: E402
-from lib.data_split import split_data, split_rows, strata  # noqa: E402
+from lib.data_split import split_data, split_labelled  # noqa: E402
 from lib.feature_schema import PROBLEM_TYPES  # noqa: E402
 from lib.findings import Findings  # noqa: E402
 from lib.ground_truth import TruthFile  # noqa: E402
@@ -102,7 +102,8 @@ def check_batch(data: Data, batch: Path, truth: Path | None, schema: dict[str, A
 def split_as_trained(data: Data, training: np.ndarray, metric: str, seed: int) -> tuple[dict[str, Any], float | None]:
     """The schema that the training pipeline will find, and the naive baseline on the very rows that TrainingEval will
     test on."""
-    train, test, _ = split_data(data.known.labels[training], data.known.classes, seed)
+    train, test, _ = split_data(data.known.labels[training], data.known.classes, seed,
+                                copies=None if data.known.copies is None else data.known.copies[training])
     schema = data.known.schema(training[train])
     truth = data.known.labels_by_index[training[test]]
     shares = np.zeros((len(truth), len(data.known.classes or [])))
@@ -154,8 +155,7 @@ def make(arguments: Namespace, data: Data, out: Path, seed: int, findings: Findi
         training = held_out = np.arange(len(data.rows))
     else:
         labels = data.known.labels
-        training, held_out = split_rows(len(data.rows), [arguments.holdout_share], seed,
-                                        strata(labels) if problem_type == "regression" else labels.astype(str))
+        training, held_out = split_labelled(labels, data.known.classes, [arguments.holdout_share], seed, data.known.copies)
     schema, naive = split_as_trained(data, training, metric, seed)
     if naive is None and arguments.threshold is None:
         raise UserFault("%s is undefined on the rows that a model of this data would be tested on; give more rows, another "

@@ -44,8 +44,8 @@ def describe(data: TrainingData, given: Namespace) -> dict[str, Any]:
     if given.positive_class:
         settings["metric"]["positiveClass"] = given.positive_class
     found = {kind: [w["column"] for w in data.findings.warnings if w["kind"] == kind] for kind in (
-        "near-unique", "constant", "no-value")}
-    optional = {"recordId": given.record_id or next(iter(found["near-unique"]), ""),
+        "row-number", "near-unique", "constant", "no-value")}
+    optional = {"recordId": given.record_id or next(iter(found["row-number"] + found["near-unique"]), ""),
                 "exclude": list(given.exclude) + found["constant"] + found["no-value"],
                 "missing": list(given.missing), "separator": "" if given.separator == "," else given.separator,
                 "decimal": "" if given.decimal == "." else given.decimal}

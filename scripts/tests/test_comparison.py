@@ -15,6 +15,28 @@ class ComparisonTest(unittest.TestCase):
                   "positiveClass": {"label": "b", "chosenBy": "rarer"}}
         return Scores(schema, truth, predicted, np.eye(2)[predicted])
 
+    def test_scores_that_know_nothing_rarely_pass_as_better_however_few_the_rows(self):
+        schema = {"problemType": "classification", "classes": ["a", "b"], "naive": {"shares": [0.5, 0.5]},
+                  "positiveClass": {"label": "b", "chosenBy": "rarer"}}
+        random = np.random.default_rng(5)
+        for sides in ((2, 2), (2, 3), (3, 3), (5, 5), (20, 20)):
+            truth = np.repeat([0, 1], sides)
+            passed = 0
+            for _ in range(200):
+                score = random.uniform(size=len(truth))
+                scores = Scores(schema, truth, (score > 0.5).astype(int), np.column_stack([1 - score, score]))
+                passed += against_naive(scores, "auc", 0.95).is_better
+            # 2.5 % are meant; 200 tries show up to 5 % of them by chance.
+            self.assertLessEqual(passed, 10, sides)
+
+    def test_a_perfect_ranking_of_enough_rows_is_better(self):
+        schema = {"problemType": "classification", "classes": ["a", "b"], "naive": {"shares": [0.5, 0.5]},
+                  "positiveClass": {"label": "b", "chosenBy": "rarer"}}
+        truth = np.repeat([0, 1], 6)
+        score = np.linspace(0, 1, 12)
+        scores = Scores(schema, truth, truth, np.column_stack([1 - score, score]))
+        self.assertTrue(against_naive(scores, "auc", 0.95).is_better)
+
     def test_a_good_model_is_better_and_one_of_noise_is_not(self):
         random = np.random.default_rng(1)
         truth = random.normal(size=200)

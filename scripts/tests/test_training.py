@@ -34,6 +34,14 @@ class TrainingTest(ScriptTest):
         self.assertEqual((2, 7, 0.3, 4, 0.8), (model.max_depth, model.n_estimators, model.learning_rate,
                                                model.min_samples_leaf, model.subsample))
 
+    def test_few_validation_rows_are_no_judge_of_a_trial(self):
+        trial = ("--_tuning_objective_metric", "validation:accuracy")
+        for text, kind in ((regression_text(), "regression"), (class_text(classes=("no", "yes")), "classification"),
+                           (class_text(), "classification")):
+            prepared = self.prepare(text, kind)
+            self.assertIn("judged by 5-fold cross-validation", self.train(prepared, *trial).printed)
+            self.assertNotIn("cross-validation", self.train(prepared).printed)
+
     def test_folders_of_the_training_toolkit(self):
         prepared = self.prepare(regression_text())
         job = self.job()

@@ -68,6 +68,27 @@ class SplitAndFitTest(ScriptTest):
         prepared = self.prepare(csv_text([[i, "c%d" % (i % 6)] for i in range(12)], ["x", "y"]), "classification")
         self.assertEqual({"train": 8, "validation": 2, "test": 2}, prepared.json("preprocessor", "schema.json")["rows"])
 
+    def test_copies_of_a_row_stay_in_one_part(self):
+        rows = [[i * 7919 % 1013 / 7, i % 5, i * 31 % 97] for i in range(60) for _ in range(3)]
+        job = self.prepare(csv_text(rows, ["x", "z", "target"]))
+        parts = [set(job.lines(name, name + ".csv")[1:] if name == "test" else job.lines("baseline", "baseline.csv")[1:])
+                 for name in ("test", "baseline")]
+        tested = {line.rsplit(",", 1)[0] for line in parts[0]}
+        self.assertTrue(tested)
+        self.assertFalse(tested & parts[1])
+        warnings = job.json("preprocessor", "warnings.json")
+        self.assertEqual([120], [warning["count"] for warning in warnings if warning["kind"] == "copied-rows"])
+
+    def test_rows_of_a_few_categories_are_alike_and_no_copies(self):
+        rows = [["red" if i % 2 else "blue", i % 3, "yes" if i % 2 else "no"] for i in range(60)]
+        job = self.prepare(csv_text(rows, ["colour", "z", "target"]), "classification")
+        self.assertFalse([w for w in job.json("preprocessor", "warnings.json") if w["kind"] == "copied-rows"])
+
+    def test_a_column_that_numbers_the_rows_is_warned_about(self):
+        rows = [[i + 1, i * 31 % 97, i] for i in range(40)]
+        job = self.prepare(csv_text(rows, ["Id", "z", "target"]))
+        self.assertEqual(["Id"], [w["column"] for w in job.json("preprocessor", "warnings.json") if w["kind"] == "row-number"])
+
     def test_naive_value_is_the_training_mean(self):
         prepared = self.prepare(regression_text(100))
         self.assertAlmostEqual(float(self.encoded(prepared, "train")[:, 0].mean()),
