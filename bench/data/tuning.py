@@ -59,7 +59,8 @@ def measure(folder: Path, table: Path, metric: str, seed: int, trials: int) -> t
     facts, prepared = verdicts.prepare(folder, table, metric, seed)
     random, objective = np.random.default_rng(seed), "validation.json"
     fixed = verdicts.train(folder / "fixed", prepared, {"seed": seed})
-    archives = [verdicts.train(folder / ("trial%d" % i), prepared, {"seed": seed, **draw(random)}) for i in range(trials)]
+    trial = {"_tuning_objective_metric": "validation:" + metric, "seed": seed}
+    archives = [verdicts.train(folder / ("trial%d" % i), prepared, {**trial, **draw(random)}) for i in range(trials)]
     sign = 1 if HIGHER_IS_BETTER[metric] else -1
     best = max(archives, key=lambda archive: sign * read_files(archive, (objective,))[objective][metric])
     unseen = unseen_rows(folder / "unseen", folder / "made", facts["files"])
