@@ -125,7 +125,18 @@ internal sealed class Wiring
     }
 
     /// <summary>What Lambda puts into a function's on-failure destination, as the queue's pipe hands it over.</summary>
-    public JsonArray FailedInvocation(string functionName, JsonObject e, string errorType, string errorMessage, string? transformedBy = null)
+    /// <param name="functionName">The function.</param>
+    /// <param name="e">The event, as the function got it.</param>
+    /// <param name="errorType">What the function threw.</param>
+    /// <param name="errorMessage">Its message.</param>
+    /// <param name="transformedBy">The rule that made this event of another one; null for an event that a rule hands over as it is.</param>
+    public JsonArray FailedInvocation(
+        string functionName,
+        JsonObject e,
+        string errorType,
+        string errorMessage,
+        string? transformedBy = null
+    )
     {
         var function = Function(functionName);
         var rule = transformedBy is null ? RuleOf(e, function) : _stack.Rules.SingleOrDefault(rule => rule.LogicalName == transformedBy);
