@@ -76,8 +76,17 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
         };
         await using var steps = new StepLauncher(options, cloudOptions);
         var warmUp = WarmUp.RunAsync(options, cloudOptions, Path.Combine(work.Path, "warm-up"));
-        var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), cloudOptions, steps.Launcher, cancellation);
-        await warmUp;
+        RehearsalData data;
+        try
+        {
+            data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), cloudOptions, steps.Launcher, cancellation);
+        }
+        finally
+        {
+            // It writes below the folder that goes when the data are refused.
+            await warmUp;
+        }
+
         var source = options.TrainingData ?? "scikit-learn's diabetes set";
         var thresholdSource = options.Threshold is null
             ? $"85 % of the naive baseline's error; the baseline's {data.Metric} on the test rows is "
