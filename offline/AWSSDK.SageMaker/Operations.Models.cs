@@ -45,7 +45,10 @@ internal static partial class Operations
         }
     );
 
-    public static readonly JsonOperation<DeleteModelRequest, DeleteModelResponse> DeleteModel = Operation<DeleteModelRequest, DeleteModelResponse>(
+    public static readonly JsonOperation<DeleteModelRequest, DeleteModelResponse> DeleteModel = Operation<
+        DeleteModelRequest,
+        DeleteModelResponse
+    >(
         "DeleteModel",
         (request, json) => json.Text("ModelName", request.ModelName),
         read: null

@@ -115,8 +115,8 @@ internal sealed class CleanupCommand(CliContext context, Func<StackContext, IAma
         return (outcomes.Count, deletes) switch
         {
             (0, _) => $"Batch inference of stack {stack} has left no model that is older than {Days(days)}.",
-            (var count, false) => $"{Counted(count)} older than {Days(days)}. Nothing was deleted: './mlops cleanup "
-                + $"--stack {stack} --older-than {days} --yes' deletes {(count == 1 ? "it" : "them")}.",
+            (var count, false) => $"{Counted(count)} older than {Days(days)}. Nothing was deleted: './mlops "
+                + $"cleanup --stack {stack} --older-than {days} --yes' deletes {(count == 1 ? "it" : "them")}.",
             _ when failed == 0 => $"{Counted(outcomes.Count)} deleted.",
             _ => $"{Counted(outcomes.Count - failed)} deleted, {failed} not: see above.",
         };

@@ -12,8 +12,8 @@ internal static class ShellCommands
     // Pasted into a terminal; with more, a file is the better way.
     private const int LongestPayload = 8 * 1024;
 
-    /// <summary>Stands for an object's key that the mail can't know; no object has it.</summary>
-    public const string KeyPlaceholder = "<KEY>";
+    /// <summary>What a person fills in where the mail can't know an object's key; left empty, the shell starts nothing.</summary>
+    public const string KeyToFillIn = "KEY=''";
 
     public static string ListSteps(string region, Arn execution) =>
         $"""
@@ -81,6 +81,14 @@ internal static class ShellCommands
             : command;
     }
 
+    /// <summary>Starts a pipeline on an object whose key is to be filled in; pasted unchanged, the shell refuses it.</summary>
+    public static string StartPipelineOnKey(Arn pipeline) =>
+        $$"""
+            {{KeyToFillIn}}
+            {{StartPipeline(pipeline, null)}} \
+                --pipeline-parameters "[{\"Name\":\"{{ParameterNames.InputKey}}\",\"Value\":\"${KEY:?put the key of the batch into KEY first}\"}]"
+            """;
+
     /// <summary>The version that a deployed batch inference pipeline scores with; nothing if it has none.</summary>
     public static string DeployedVersion(Arn pipeline) =>
         $"""
@@ -123,12 +131,6 @@ internal static class ShellCommands
     /// </summary>
     private static string Parameter(string name, string value)
     {
-        if (value == KeyPlaceholder)
-        {
-            // Not escaped: a person has to find it.
-            return $$"""[{"Name":"{{name}}","Value":"{{value}}"}]""";
-        }
-
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {

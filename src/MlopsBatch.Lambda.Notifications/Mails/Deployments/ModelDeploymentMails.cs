@@ -83,19 +83,20 @@ internal sealed class ModelDeploymentMails(LambdaSettings settings, EventBridgeE
         if (_detail.ModelPackageVersion is null)
         {
             text.Line(
-                "Approve a version: it is deployed by itself. Then score the batches that came meanwhile, each with its key in "
-                    + $"place of {ShellCommands.KeyPlaceholder}:"
+                "Approve a version: it is deployed by itself. Then score the batches that came meanwhile, each by its key, filled in "
+                    + $"at {ShellCommands.KeyToFillIn}:"
             );
         }
         else
         {
-            text.Line("Batches that were scored before keep their results. To score one again, put its key in place of "
-                    + $"{ShellCommands.KeyPlaceholder}:");
+            text.Line(
+                $"Batches that were scored before keep their results. To score one again, fill in its key at {ShellCommands.KeyToFillIn}:"
+            );
         }
 
         if (PlainArn.TryParse(Pipeline(), out var pipeline))
         {
-            text.Code(ShellCommands.StartPipeline(pipeline, ShellCommands.KeyPlaceholder));
+            text.Code(ShellCommands.StartPipelineOnKey(pipeline));
         }
 
         var subject =

@@ -27,7 +27,7 @@ internal static class FailureMail
                     "Approve a version of the model. The deployment that follows puts the real pipeline in place; then start "
                         + "it again for this batch:"
                 )
-                .Code(ShellCommands.StartPipeline(run.PipelineArn, run.InputIsKnown ? run.InputKey : ShellCommands.KeyPlaceholder));
+                .Code(StartAgain(run));
         }
         else
         {
@@ -44,7 +44,7 @@ internal static class FailureMail
                         + "If the input file itself was wrong, put a corrected one in its place; where the file is the model's trigger, "
                         + "that starts a new execution by itself. Else:"
                 )
-                .Code(ShellCommands.StartPipeline(run.PipelineArn, run.InputIsKnown ? run.InputKey : ShellCommands.KeyPlaceholder));
+                .Code(StartAgain(run));
         }
 
         text.Gap().Row("In Studio", run.Links.Studio(studioDomainId));
@@ -77,6 +77,11 @@ internal static class FailureMail
     }
 
     /// <summary>What the failure means for those who wait for the result, as far as it is certain.</summary>
+    private static string StartAgain(PipelineRun run) =>
+        run.InputIsKnown
+            ? ShellCommands.StartPipeline(run.PipelineArn, run.InputKey)
+            : ShellCommands.StartPipelineOnKey(run.PipelineArn);
+
     private static string Effect(PipelineRun run, ExecutionFailure failure) =>
         run.Model is null ? ""
         : !run.IsBatchInference ? "What is deployed stays deployed."
