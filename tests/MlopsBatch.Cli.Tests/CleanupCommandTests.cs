@@ -14,7 +14,7 @@ namespace MlopsBatch.Cli.Tests;
 public sealed class CleanupCommandTests
 {
     private const string Stack = "docs/examples/Pulumi.single.yaml";
-    private static readonly DateTime Now = new(2026, 11, 20, 3, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Now = new(2026, 12, 20, 3, 0, 0, DateTimeKind.Utc);
 
     private readonly StringWriter _out = new();
     private readonly StringWriter _error = new();
@@ -60,7 +60,7 @@ public sealed class CleanupCommandTests
                 """
                 2026-11-01  abalone  pipelines-a
                 2026-11-02  abalone  pipelines-b
-                2 models older than 7 days. Nothing was deleted: './mlops cleanup --stack single --older-than 7 --yes' deletes them.
+                2 models older than 30 days. Nothing was deleted: './mlops cleanup --stack single --older-than 30 --yes' deletes them.
 
                 """
             );
@@ -95,7 +95,7 @@ public sealed class CleanupCommandTests
         (await RunAsync("-s", Stack, "--yes")).ShouldBe(0);
 
         _deleted.ShouldBeEmpty();
-        _out.ToString().Trim().ShouldBe("Batch inference of stack single has left no model that is older than 7 days.");
+        _out.ToString().Trim().ShouldBe("Batch inference of stack single has left no model that is older than 30 days.");
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class CleanupCommandTests
 
     private ListModelsResponse List(ListModelsRequest request)
     {
-        request.CreationTimeBefore.ShouldBe(Now.AddDays(-7));
+        request.CreationTimeBefore.ShouldBe(Now.AddDays(-30));
         request.NameContains.ShouldBe("pipelines-");
         var all = _models.Keys.Order(StringComparer.Ordinal).ToList();
         var at = request.NextToken is null ? 0 : all.IndexOf(request.NextToken);

@@ -52,12 +52,12 @@ public sealed class CommandsTests
     public async Task A_command_whose_key_is_to_be_filled_in_does_nothing_until_it_is()
     {
         var mail = await Table.Rows.First(row => row.Kind == MailKinds.ModelRolledBack).MailAsync();
-        var command = CommandIn(mail.Body, "KEY=''");
+        var command = CommandIn(mail.Body, "KEY=''\naws ");
 
         var (exit, output, error) = Shell(command);
         exit.ShouldNotBe(0);
         output.ShouldBeEmpty();
-        error.ShouldContain("put the key of the batch into KEY first");
+        error.ShouldContain("put the key of the object into KEY first");
 
         var arguments = Run(command.Replace("KEY=''", "KEY='2026/11/20 a,b.csv'", StringComparison.Ordinal));
         var parameter = JsonNode.Parse(arguments[Array.IndexOf(arguments, "--pipeline-parameters") + 1])![0]!;
@@ -97,7 +97,7 @@ public sealed class CommandsTests
     {
         var at = body.IndexOf(beginning, StringComparison.Ordinal);
         at.ShouldBeGreaterThanOrEqualTo(0, body);
-        return body[at..body.IndexOf("\n\n", at, StringComparison.Ordinal)];
+        return body[at..].Split("\n\n")[0];
     }
 
     private static string[] Run(string command)

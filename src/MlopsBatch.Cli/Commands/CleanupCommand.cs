@@ -14,7 +14,7 @@ namespace MlopsBatch.Cli.Commands;
 internal sealed class CleanupCommand(CliContext context, Func<StackContext, IAmazonSageMaker> client)
 {
     /// <summary>Longer than any transform job of a batch runs; days.</summary>
-    private const int DefaultAge = 7;
+    private const int DefaultAge = 30;
 
     private const int DeepestAge = 3650;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using MlopsBatch.Aws;
+using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Notifications.Text;
@@ -39,14 +40,26 @@ internal static class ShellCommands
                 --query ModelPackageStatusDetails
             """;
 
-    public static string UpdateApproval(Arn version, string status, string description) =>
-        $"""
+    /// <param name="version">The version.</param>
+    /// <param name="status">What to decide.</param>
+    /// <param name="description">What the gate asks for; left out, the command can be pasted as it is, and claims no reason.</param>
+    public static string UpdateApproval(Arn version, string status, string? description = null)
+    {
+        var command = $"""
             aws sagemaker update-model-package \
                 --region {version.Region} \
                 --model-package-arn {version} \
-                --model-approval-status {status} \
-                --approval-description '{description}'
+                --model-approval-status {status}
             """;
+        return description is null ? command : $"{command} \\\n    --approval-description {Quote(description)}";
+    }
+
+    /// <summary>Takes a decision back and makes it again: only a change starts a deployment.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="status">What was decided.</param>
+    /// <param name="description">Of a mail's own making or a review's reference, which a gate has let through.</param>
+    public static string DecideAgain(Arn version, string status, string? description) =>
+        $"{UpdateApproval(version, ApprovalStatuses.Pending)}\n{UpdateApproval(version, status, description)}";
 
     public static string AddReview(Arn version) =>
         $"""
@@ -56,14 +69,13 @@ internal static class ShellCommands
                 --customer-metadata-properties 'reviewReference={ReviewGate.Placeholder}'
             """;
 
-    public static string UpdateApprovalInPython(Arn version, string status, string description) =>
+    public static string UpdateApprovalInPython(Arn version, string status, string? description = null) =>
         $"""
             import boto3
 
             boto3.client("sagemaker", region_name="{version.Region}").update_model_package(
                 ModelPackageArn="{version}",
-                ModelApprovalStatus="{status}",
-                ApprovalDescription="{description}",
+                ModelApprovalStatus="{status}",{(description is null ? "" : $"\n    ApprovalDescription=\"{description}\",")}
             )
             """;
 
@@ -86,7 +98,7 @@ internal static class ShellCommands
         $$"""
             {{KeyToFillIn}}
             {{StartPipeline(pipeline, null)}} \
-                --pipeline-parameters "[{\"Name\":\"{{ParameterNames.InputKey}}\",\"Value\":\"${KEY:?put the key of the batch into KEY first}\"}]"
+                --pipeline-parameters "[{\"Name\":\"{{ParameterNames.InputKey}}\",\"Value\":\"${KEY:?put the key of the object into KEY first}\"}]"
             """;
 
     /// <summary>The version that a deployed batch inference pipeline scores with; nothing if it has none.</summary>

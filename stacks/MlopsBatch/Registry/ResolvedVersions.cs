@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsBatch.Aws;
 using MlopsBatch.Faults;
 using MlopsBatch.ModelProjects;
 using MlopsBatch.Pipelines.Projects;
@@ -66,7 +67,16 @@ public static class ResolvedVersions
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw Unusable(file, stack, fault.Message);
+            throw Unusable(
+                file,
+                stack,
+                fault switch
+                {
+                    JsonException => JsonFaults.Words(fault),
+                    FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+                    _ => fault.Message.TrimEnd('.'),
+                }
+            );
         }
 
         return stacks?.GetValueOrDefault(stack)

@@ -76,17 +76,18 @@ internal static class FailureMail
         }
     }
 
-    /// <summary>What the failure means for those who wait for the result, as far as it is certain.</summary>
     private static string StartAgain(PipelineRun run) =>
         run.InputIsKnown
             ? ShellCommands.StartPipeline(run.PipelineArn, run.InputKey)
             : ShellCommands.StartPipelineOnKey(run.PipelineArn);
 
+    /// <summary>What the failure means for those who wait for the result, as far as it is certain.</summary>
     private static string Effect(PipelineRun run, ExecutionFailure failure) =>
         run.Model is null ? ""
         : !run.IsBatchInference ? "What is deployed stays deployed."
-        : failure.Steps.Any(step => step.Name is StepNames.DataPreProcessing or StepNames.BatchInference) ? "Its batch is not scored."
-        : "Look whether its batch was scored before that.";
+        : failure.Steps.Any(step => step.Name is StepNames.DataPreProcessing or StepNames.CreateModel or StepNames.BatchInference) ? "Its batch is not scored."
+        : failure.Steps.Count == 0 ? "Look in the list of its steps whether the batch was scored."
+        : "Its batch may have been scored all the same: look whether BatchInferenceStep has succeeded.";
 
     private static string At(IReadOnlyList<FailedStep> steps) =>
         steps.Count switch
