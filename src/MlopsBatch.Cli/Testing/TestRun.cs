@@ -90,6 +90,8 @@ internal sealed class TestRun(CliContext context, bool measuresCoverage)
             {
                 ShowCoverage(results);
             }
+            var report = Path.Combine(context.ProjectRoot.FullName, "artifacts", "junit.xml");
+            JUnitReport.FromTrx(results).Save(report);
             return (code, TestCount.FromTrx(results));
         }
         finally

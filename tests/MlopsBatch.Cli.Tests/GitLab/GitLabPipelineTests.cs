@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MlopsBatch.Events.Audit;
+using MlopsBatch.TestSupport;
 
 namespace MlopsBatch.Cli.Tests.GitLab;
 
@@ -165,6 +166,16 @@ public sealed class GitLabPipelineTests
             .Select(job => job.Key)
             .Order()
             .ShouldBe(["destroy-dev", "destroy-production", "destroy-staging", "dev", "production", "staging"]);
+    }
+
+    /// <summary>The image that one builds oneself is the default one with what the jobs would install.</summary>
+    [Fact]
+    public void The_image_of_ones_own_starts_from_the_default_and_has_what_the_jobs_install()
+    {
+        var recipe = File.ReadAllText(Path.Combine(Repository.Root.FullName, ".gitlab", "Dockerfile"));
+        recipe.ShouldContain($"FROM {_pipeline.Variables["PULUMI_IMAGE"]}\n");
+        var installed = _pipeline.Script("test").Split("microdnf install -y ")[1].Split(';')[0];
+        installed.Split(' ').ShouldAllBe(package => recipe.Contains(package));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed partial class GitLabScriptTests : IDisposable
 
         Calls.ShouldBe([
             "pulumi stack output --json --stack staging --non-interactive | at merged-since | commit none | role none | models none",
-            "pulumi up --stack staging --yes --diff --non-interactive | at merged-since | commit none | role none | models none",
+            "pulumi up --stack staging --refresh --yes --diff --non-interactive | at merged-since | commit none | role none | models none",
             "pulumi stack output --json --stack staging --non-interactive | at merged-since | commit none | role none | models none",
             "pulumi stack output awaited --stack staging --non-interactive | at merged-since | commit none | role none | models none",
         ]);
@@ -98,7 +98,7 @@ public sealed partial class GitLabScriptTests : IDisposable
             "pulumi stack output commit --stack staging --non-interactive | at merged-since | commit none | role none | models none",
             "mlops package | at deployed",
             $"pulumi stack output --json --stack staging --non-interactive {at}",
-            $"pulumi up --stack staging --yes --diff --non-interactive {at}",
+            $"pulumi up --stack staging --refresh --yes --diff --non-interactive {at}",
             $"pulumi stack output --json --stack staging --non-interactive {at}",
             $"pulumi stack output awaited --stack staging --non-interactive {at}",
         ]);

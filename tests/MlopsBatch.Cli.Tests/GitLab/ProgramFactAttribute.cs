@@ -4,11 +4,12 @@ namespace MlopsBatch.Cli.Tests.GitLab;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ProgramFactAttribute : FactAttribute
 {
-    /// <param name="program">Its name on the PATH, which is also its Debian package's.</param>
-    public ProgramFactAttribute(string program)
+    /// <param name="program">Its name on the PATH.</param>
+    /// <param name="install">What installs it; left out, Debian has a package of its name.</param>
+    public ProgramFactAttribute(string program, string? install = null)
     {
         Program = program;
-        Skip = IsThere(program) ? null : $"{program} is not installed (apt-get install {program}).";
+        Skip = IsThere(program) ? null : $"{program} is not installed ({install ?? $"apt-get install {program}"}).";
     }
 
     public string Program { get; }
