@@ -56,10 +56,12 @@ public sealed class GitLabCiLocalTests
 
             await RunAsync("git", folder, "init", "--quiet", "--initial-branch", "main");
             await RunAsync("git", folder, "remote", "add", "origin", "https://gitlab.example.com/group/project.git");
+            // It reads only files that git knows.
+            await RunAsync("git", folder, "add", "--all");
             await RunAsync(
                 "git",
                 folder,
-                ["-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "--allow-empty", "--message", "t"]
+                ["-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "--message", "t"]
             );
             foreach (var (situation, variables, jobs) in Situations)
             {
