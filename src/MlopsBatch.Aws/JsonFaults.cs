@@ -13,7 +13,8 @@ public static class JsonFaults
     public static string Words(Exception fault) =>
         fault switch
         {
-            JsonException { Path: { Length: > 0 } path } at when at.Message.IndexOf(MissingMembers, StringComparison.Ordinal) is > 0 and var start =>
+            JsonException { Path: { Length: > 0 } path } at
+                when at.Message.IndexOf(MissingMembers, StringComparison.Ordinal) is > 0 and var start =>
                 $"it lacks {Names(at.Message[(start + MissingMembers.Length)..])} at {path}",
             JsonException { Path: { Length: > 1 } path } => $"it doesn't fit at {path}",
             JsonException { LineNumber: 0, BytePositionInLine: 0 } => "it is empty or no JSON",

@@ -12,7 +12,9 @@ public sealed class JsonFaultsTests
     [InlineData("{\"count\":1}", "it lacks 'name' at $")]
     [InlineData("{\"name\":\"a\",\"parts\":[{\"name\":\"b\"},{}]}", "it lacks 'name' at $.parts[1]")]
     public void A_fault_is_told_by_its_place_and_without_types(string json, string words) =>
-        JsonFaults.Words(Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Part>(json, JsonSerializerOptions.Web))).ShouldBe(words);
+        JsonFaults
+            .Words(Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Part>(json, JsonSerializerOptions.Web)))
+            .ShouldBe(words);
 
     [Fact]
     public void A_message_of_our_own_stays() => JsonFaults.Words(new JsonException("The event is null.")).ShouldBe("The event is null");

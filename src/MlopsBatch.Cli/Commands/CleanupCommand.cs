@@ -103,10 +103,8 @@ internal sealed class CleanupCommand(CliContext context, Func<StackContext, IAma
 
     private void Print(LeftModel model, bool deletes, string? fault) =>
         context.Out.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{model.Created:yyyy-MM-dd}  {model.Project}  {model.Name}{(fault is not null ? $": {fault}" : deletes ? ": deleted" : "")}"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"{model.Created:yyyy-MM-dd}  {model.Project}  {model.Name}")
+                + (fault is not null ? $": {fault}" : deletes ? ": deleted" : "")
         );
 
     private static string Summary(List<(LeftModel Model, string? Fault)> outcomes, bool deletes, string stack, int days)

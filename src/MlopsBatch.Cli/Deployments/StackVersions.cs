@@ -33,7 +33,8 @@ internal static class StackVersions
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             throw new MachineException(
-                $"{path} doesn't hold a stack's outputs: {JsonFaults.Words(fault)}. Make it with 'pulumi stack output --json --stack NAME > {path}'."
+                $"{path} doesn't hold a stack's outputs: {JsonFaults.Words(fault)}. Make it with "
+                    + $"'pulumi stack output --json --stack NAME > {path}'."
             );
         }
     }

@@ -8,7 +8,7 @@ internal sealed class FailedDeploymentChapter : IChapter
 {
     public const string Id = "failed-deployment";
 
-    private const string Subject = "not deployed in";
+    private const string Subject = "the deployment to";
 
     public string Name => Id;
 
@@ -34,7 +34,7 @@ internal sealed class FailedDeploymentChapter : IChapter
             failed.Pipelines is [{ Status: "failed" }] && production.DeployedVersion == stage.First,
             $"{failed.Pipelines.Count} GitLab pipelines; {stage.Deployed()}"
         );
-        var place = $"{Subject} {production.Name}";
+        var place = $"{Subject} {production.Name} failed";
         stage.ExpectMail("L10", "operations are told of the deployment that failed", failed, RehearsalStack.Operator, place);
         stage.ExpectMail("L5", "so is whoever decided", failed, RehearsalStack.DataScientist, place);
 

@@ -60,10 +60,15 @@ public class AccessDocumentTests
                     place,
                     graph,
                     $"| {group.Key.Actions} | {group.Key.Resources} | "
-                        + $"{string.Join("<br>", group.SelectMany(need => need.Demands).GroupBy(demand => demand.Key).Select(Condition))} | "
-                        + $"{(group.Key.Source.StartsWith("https:", StringComparison.Ordinal) ? $"[AWS]({group.Key.Source})" : "its work")} |\n"
+                        + $"{Conditions(group.SelectMany(need => need.Demands))} | {Because(group.Key.Source)} |\n"
                 )
             );
+
+    private static string Because(string source) =>
+        source.StartsWith("https:", StringComparison.Ordinal) ? $"[AWS]({source})" : "its work";
+
+    private static string Conditions(IEnumerable<Demand> demands) =>
+        string.Join("<br>", demands.GroupBy(demand => demand.Key).Select(Condition));
 
     private static string Condition(IGrouping<string, Demand> demands) =>
         $"`{demands.Key}` is {string.Join(" or ", demands.Select(demand => $"`{demand.Good}`").Distinct())}"

@@ -93,11 +93,12 @@ internal sealed class DeploymentMails
                 else
                 {
                     text.Heading("What follows")
-                        .Line("The operators have a mail that says how to mend it. Once it is mended, decide again, which starts the deployment:");
+                        .Line("The operators have a mail that says how to mend it. Then decide again, which starts the deployment:");
                     if (PlainArn.TryParse(detail.ModelPackageArn, out var arn))
                     {
+                        var status = isRollBack ? ApprovalStatuses.Rejected : ApprovalStatuses.Approved;
                         var review = detail.ReviewReference is { Length: > 0 } reference ? $"Review: {reference}" : null;
-                        text.Code(ShellCommands.DecideAgain(arn, isRollBack ? ApprovalStatuses.Rejected : ApprovalStatuses.Approved, review));
+                        text.Code(ShellCommands.DecideAgain(arn, status, review));
                     }
                 }
 

@@ -85,9 +85,12 @@ internal static class FailureMail
     private static string Effect(PipelineRun run, ExecutionFailure failure) =>
         run.Model is null ? ""
         : !run.IsBatchInference ? "What is deployed stays deployed."
-        : failure.Steps.Any(step => step.Name is StepNames.DataPreProcessing or StepNames.CreateModel or StepNames.BatchInference) ? "Its batch is not scored."
+        : failure.Steps.Any(IsNeededForScoring) ? "Its batch is not scored."
         : failure.Steps.Count == 0 ? "Look in the list of its steps whether the batch was scored."
         : "Its batch may have been scored all the same: look whether BatchInferenceStep has succeeded.";
+
+    private static bool IsNeededForScoring(FailedStep step) =>
+        step.Name is StepNames.DataPreProcessing or StepNames.CreateModel or StepNames.BatchInference;
 
     private static string At(IReadOnlyList<FailedStep> steps) =>
         steps.Count switch

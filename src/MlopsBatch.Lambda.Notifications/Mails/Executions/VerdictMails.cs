@@ -22,8 +22,8 @@ internal sealed class VerdictMails(MailTools tools)
         var approved = await ApprovedVersion.FindAsync(tools.Registry, run.Model, except: null, cancellationToken);
         var text = new MailText()
             .Paragraph(
-                $"{run.Sentence} made a model that is {(report.IsNoBetterThanNaive ? "no better than the naive baseline" : "not good enough")}. "
-                    + "It was not registered; what is deployed stays deployed."
+                $"{run.Sentence} made a model that is "
+                    + $"{(report.IsNoBetterThanNaive ? "no better than the naive baseline" : "not good enough")}. It was not registered; what is deployed stays deployed."
             )
             .Gap();
         report.WriteTo(text, "Metric", verdict);

@@ -31,8 +31,8 @@ internal sealed class RegisteredMail(MailTools tools)
                         + "this version is rolled out."
                 )
                 .Line(
-                    $"Write \"Review: {ReviewGate.Placeholder}\" into the approval's description (in Studio: the comment of the status). It "
-                        + $"takes {version.Gate.Needs}."
+                    $"Write \"Review: {ReviewGate.Placeholder}\" into the approval's description (in Studio: the comment of the "
+                        + $"status). It takes {version.Gate.Needs}."
                 )
                 .Line("An approval without it is not rolled out.");
         }
