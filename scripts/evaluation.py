@@ -26,7 +26,7 @@ from lib import metric_values, model_artifact
 from lib.arguments import Options, number
 from lib.comparison import against
 from lib.csv_tables import CsvReader
-from lib.feature_schema import class_label
+from lib.feature_schema import CHOSEN_BY, class_label
 from lib.figures import figure
 from lib.findings import Findings, read_warnings
 from lib.job_runtime import input_dir, output_dir, read_json, run, write_json
@@ -54,8 +54,7 @@ def registration(report: dict[str, Any], metric: str) -> dict[str, str]:
         "comparison": gain_text(report["comparison"]),
         "choice": choice_text(report["choice"]) if report["choice"] else "none",
         "trials": trials_text(report["trials"], metric),
-        "positiveClass": "%s: %s" % (positive["label"], "as set" if positive["chosenBy"] == "setting" else
-                                     "the rarer one in training") if positive else "none",
+        "positiveClass": "%s: %s" % (shortened(positive["label"], 150), CHOSEN_BY[positive["chosenBy"]]) if positive else "none",
         "warnings": "%d: %s" % (len(report["warnings"]), " - ".join(one["message"] for one in report["warnings"]))
                     if report["warnings"] else "none",
     }.items()}

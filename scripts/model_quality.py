@@ -26,10 +26,9 @@ from lib.csv_tables import CsvReader, csv_files, write_rows
 from lib.feature_schema import check_record_id, feature_names
 from lib.findings import read_warnings
 from lib.ground_truth import TruthFile, find_truth
-from lib.job_runtime import UserFault, input_dir, output_dir, run, write_json
+from lib.job_runtime import Faults, UserFault, input_dir, output_dir, run, write_json
 from lib.model_artifact import read_schema
 from lib.verdict import DEFAULT_CONFIDENCE, Verdict
-
 
 
 class Batch:
@@ -149,17 +148,20 @@ def main(argv: list[str]) -> None:
 
     files: list[dict[str, Any]] = []
     known: list[metric_values.Scores] = []
+    faults = Faults()
     for path in csv_files(input_dir("scoring")):
-        batch = Batch(path, schema)
-        truth_path = find_truth(input_dir("ground-truth"), path.name)
-        truth, order = None, np.empty(0, int)
-        entry: dict[str, Any] = {"file": path.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
-        if truth_path is not None:
-            truth = TruthFile(truth_path, schema, TableFormat.of_schema(schema, header), arguments.target)
-            order = truth.align(entry["rows"], batch.ids if batch.has_id else None, path.name)
-            known.append(batch.scores(truth.values[order]))
-        batch.write_combined(output_dir("combined") / path.name, truth, order)
-        files.append(entry)
+        with faults.gather():
+            batch = Batch(path, schema)
+            truth_path = find_truth(input_dir("ground-truth"), path.name)
+            truth, order = None, np.empty(0, int)
+            entry: dict[str, Any] = {"file": path.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
+            if truth_path is not None:
+                truth = TruthFile(truth_path, schema, TableFormat.of_schema(schema, header), arguments.target)
+                order = truth.align(entry["rows"], batch.ids if batch.has_id else None, path.name)
+                known.append(batch.scores(truth.values[order]))
+            batch.write_combined(output_dir("combined") / path.name, truth, order)
+            files.append(entry)
+    faults.raise_if_any()
 
     report: dict[str, Any] = {
         "available": int(bool(known)), "judged": 0, "violated": 0, "value": None, "threshold": threshold, "naive": None,

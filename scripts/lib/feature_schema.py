@@ -8,6 +8,8 @@ from lib.csv_tables import CsvReader
 from lib.job_runtime import UserFault, did_you_mean
 
 PROBLEM_TYPES = ("regression", "classification")
+# Why a class counts as the positive one, in words.
+CHOSEN_BY = {"setting": "as set", "rarer": "the rarer one in training", "order": "the later one in order, both being as frequent"}
 
 
 def unnamed_columns(width: int) -> list[str]:

@@ -39,7 +39,7 @@ sys.path.insert(0, str(SCRIPTS))
 
 from lib import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
 from lib.arguments import Options, flag, number, one_of, text as any_text  # noqa: E402
-from lib.csv_fields import TableFormat, words  # noqa: E402
+from lib.csv_fields import TableFormat, separator, words  # noqa: E402
 from lib.data_split import split_data, split_labelled  # noqa: E402
 from lib.feature_schema import PROBLEM_TYPES  # noqa: E402
 from lib.findings import Findings  # noqa: E402
@@ -104,7 +104,7 @@ def split_as_trained(data: Data, training: np.ndarray, metric: str, seed: int) -
     test on."""
     train, test, _ = split_data(data.known.labels[training], data.known.classes, seed,
                                 copies=None if data.known.copies is None else data.known.copies[training])
-    schema = data.known.schema(training[train])
+    schema = data.known.schema(training[train], training)
     truth = data.known.labels_by_index[training[test]]
     shares = np.zeros((len(truth), len(data.known.classes or [])))
     return schema, metric_values.Scores(schema, truth, truth, shares).naive_metrics().get(metric)
@@ -114,8 +114,9 @@ def read_options(argv: Sequence[str]) -> Namespace:
     """The options, checked against each other."""
     options = Options(__doc__).option("out").option("seed", number(0, 2 ** 32 - 1, integer=True), "0")
     for name, default in (("training-data", ""), ("target", "last"), ("record-id", ""), ("metric", ""),
-                          ("inference-data", ""), ("ground-truth", ""), ("separator", ","), ("positive-class", "")):
+                          ("inference-data", ""), ("ground-truth", ""), ("positive-class", "")):
         options.option(name, any_text, default)
+    options.option("separator", separator, ",")
     options.option("header", flag, "true").option("problem-type", one_of("", *PROBLEM_TYPES), "")
     options.listed("exclude", words).listed("missing", words).option("decimal", one_of(".", ","), ".")
     options.option("threshold", lambda name, value: number()(name, value) if value else None, "")
