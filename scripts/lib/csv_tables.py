@@ -177,7 +177,7 @@ class CsvReader:
     def chunks(self, faults: Faults | None = None) -> Iterator[Chunk]:
         """The data rows, in order. Rows of a wrong width go to `faults` (else they raise) and are left out."""
         own = Faults() if faults is None else faults
-        header_left, seen = self.header, False
+        header_left, seen, before = self.header, False, len(own)
         for chunk in self._raw_chunks(CHUNK_ROWS):
             if header_left and chunk.rows:
                 chunk.keep(list(range(1, len(chunk.rows))))
@@ -196,7 +196,7 @@ class CsvReader:
                 seen = True
                 self._normalise(chunk)
                 yield chunk
-        if not seen and not len(own):
+        if not seen and len(own) == before:
             own.add("%s: there is %s; it needs at least one data row" % (
                 self.path.name, "a header but no data row" if self.header else "no data row"))
         if faults is None:

@@ -12,7 +12,7 @@ from typing import Any, Sequence
 
 import numpy as np
 
-from lib.csv_fields import (MARKS, TableFormat, category, is_missing, mend_of, number_text, parse_number, parse_numbers,
+from lib.csv_fields import (MARKS, TableFormat, category, mend_of, number_text, parse_number, parse_numbers,
                             spelling_of)
 from lib.csv_tables import CsvReader
 from lib.feature_schema import unnamed_columns
@@ -156,7 +156,8 @@ class TrainingTable:
     def kind(self, position: int, faults: Faults) -> str:
         """'numeric' or 'categorical'; mistakes in a numeric column go to `faults`."""
         column = self.columns[position]
-        if not column.is_numeric:
+        grouped = self.format.decimal == "," and self.spelling(position) == "mark between thousands"
+        if not column.is_numeric and not grouped:
             return "categorical"
         for row in np.flatnonzero(np.isinf(column.values)).tolist():
             faults.add("%s: '%s' is not finite; allowed: a finite number, or empty for a missing value"
@@ -165,6 +166,8 @@ class TrainingTable:
             faults.add("%s: '%s' has a mark between thousands; write the number without it" % (self.where(row, position), text))
         numbers = len(column.present)
         for row, text in column.words.items():
+            if row in column.thousands:
+                continue
             faults.add("%s: '%s' is no number, but %d of the column's %d values are; allowed: a number (with a decimal "
                        "point), or empty for a missing value%s"
                        % (self.where(row, position), text, numbers, numbers + column.word_count, mend_of(text)))
@@ -212,8 +215,3 @@ class FeatureColumn:
         if self.kind == "numeric":
             return int(np.isnan(self.values).sum())
         return int((self.codes == self.categories.index("")).sum()) if "" in self.categories else 0
-
-
-def missing_texts(texts: Sequence[str]) -> int:
-    """How many of the fields hold no value, where numbers are expected."""
-    return sum(map(is_missing, texts))

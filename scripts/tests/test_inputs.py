@@ -2,14 +2,17 @@
 import contextlib
 import gzip
 import io
+import json
 import os
 import unittest
 
-from lib.csv_fields import TableFormat
+import numpy as np
+
+from lib.csv_fields import TableFormat, spelling
 from lib.csv_tables import CsvReader
 from lib.job_runtime import UserFault
 from tests.container import ScriptTest
-from tests.samples import csv_text, regression_rows, regression_text
+from tests.samples import csv_text, features_only, regression_rows, regression_text
 
 
 class UnreadableTest(ScriptTest):
@@ -39,8 +42,6 @@ class UnreadableTest(ScriptTest):
             self.assertIn("own.csv, line 1: the columns are " + expected, fault)
             self.assertIn("configure 'separator: ", fault)
         self.assertIn("separated by commas, but semicolons are expected", self.fault_of("a,b\n1,2\n", separator=";"))
-        self.assertIn("1.234,5' has a mark between thousands",
-                      self.fault_of("a;b\n1.234,5;2\n", separator=";", decimal=","))
 
     def test_words_with_marks_are_no_separators(self):
         for text in ('a,b\n"x; y",2\n', "full name,b\nAda Lovelace,1\n", 'a,"b|c"\n1,2\n', "first name\nAda\n"):
@@ -103,6 +104,94 @@ class SettingsTest(ScriptTest):
         truth = self.quality_job(trained, scored, self.transform(trained, scored), "price\n3,5\n4\n").run(
             "model_quality", "--metric", "mae", "--threshold", "100", "--header", "true")
         self.assertEqual(1, truth.json("model_quality", "model_quality.json")["judged"])
+
+    def show(self, text, *arguments):
+        import show_data
+        path = self.folder / "own.csv"
+        path.write_text(text, encoding="utf-8")
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            show_data.main(["--training-data", str(path), "--header", "true", "--json", "true", *arguments])
+        return json.loads(printed.getvalue())
+
+    def test_numbers_that_are_spelt_as_text_are_told_with_their_mend(self):
+        for spelt, kind, said in (
+                ('"%d,%02d"', "decimal-comma", "holds numbers with a decimal comma, such as '10,17'; configure 'decimal: \",\"'"),
+                ('"%d,3%02d"', "numbers-as-text", "with a decimal comma or mark between thousands, such as '10,317'"),
+                ("%d'0%02d", "numbers-as-text", "with a mark between thousands, such as '10'017'; write the numbers without it"),
+                ("$%d.%02d", "numbers-as-text", "with a currency or percent sign, such as '$10.17'; write the numbers without it"),
+                ("%d.%02d EUR", "numbers-as-text", "with a currency or percent sign"), ("%d.%02d%%", "numbers-as-text", "percent sign")):
+            rows = [[spelt % (10 + i, (17 + 7 * i) % 100), i % 7, i] for i in range(200)]
+            shown = self.show(csv_text(rows, ["price", "x", "y"]))
+            self.assertEqual([(kind, "price")], [(w["kind"], w["column"]) for w in shown["warnings"]], spelt)
+            self.assertIn(said, shown["warnings"][0]["message"])
+            self.assertNotIn("recordId", shown["suggestedSettings"])
+            self.assertEqual("," if kind == "decimal-comma" else None, shown["suggestedSettings"].get("decimal"))
+
+    def test_codes_and_versions_are_no_misspelt_numbers(self):
+        for text in ("AB1,234", "ABC123", "1.2.3", "2026-11-20", "10:30", "A-12", "x"):
+            self.assertIsNone(spelling(text), text)
+
+    def test_a_misspelt_target_is_told_with_its_mend(self):
+        text = csv_text([[i, '"%d,5"' % i] for i in range(60)], ["x", "y"])
+        job = self.job().put("processing/input/raw/own.csv", text)
+        for kind in ("regression", "classification"):
+            self.assertIn("a decimal comma? then configure 'decimal: \",\"'", self.fault(
+                job, "training_preprocessing", "--target", "last", "--header", "true", "--problem-type", kind))
+
+    def test_thousands_are_faults_among_numbers_only(self):
+        rows = ["%d,5;1.%03d;%d" % (i, i, i) for i in range(60)]
+        settings = ("--separator", ";", "--decimal", ",")
+        text = "x;version;y\n" + "\n".join(rows) + "\n"
+        job = self.job().put("processing/input/raw/own.csv", text)
+        arguments = ("training_preprocessing", "--target", "y", "--header", "true", "--problem-type", "regression", *settings)
+        self.assertIn("own.csv, line 2, column 'version': '1.000' has a mark between thousands", self.fault(job, *arguments))
+        job.run(*arguments, "--exclude", '["version"]')
+        mixed = text.replace(";1.007;", ";v7;").replace("1.00", "a.00").replace("1.01", "b.01").replace("1.02", "c.02")
+        self.job().put("processing/input/raw/own.csv", mixed).run(*arguments)
+
+    def test_a_number_among_the_marks_is_one_however_it_is_written(self):
+        text = csv_text([[("-999", "-999.0", " -9.99e2")[i % 3] if i % 4 == 0 else i, i] for i in range(80)], ["x", "y"])
+        prepared = self.prepared(text, "--missing", '["-999"]')
+        self.assertEqual({("missing-values", "x"): 20}, self.warnings(prepared))
+
+    def test_marks_among_categories_are_told(self):
+        text = csv_text([["?" if i % 10 == 0 else "ab"[i % 2], "None" if i % 20 == 0 else i, i] for i in range(80)], ["c", "x", "y"])
+        self.assertEqual({("marks-among-categories", "c"): 8, ("missing-marks", "x"): 4, ("missing-values", "x"): 4},
+                         self.warnings(self.prepared(text)))
+
+    def test_a_separator_is_one_character(self):
+        job = self.job().put("processing/input/raw/own.csv", "x,y\n1,2\n")
+        for given in ("", ";;", "\n", "a"):
+            self.assertIn("argument '--separator': got '%s', needs one character" % given, self.fault(
+                job, "training_preprocessing", "--target", "last", "--header", "true", "--problem-type", "regression",
+                "--separator", given))
+
+    def test_faults_of_all_files_at_once(self):
+        job = self.job()
+        for name, bad in (("a.csv", "1,2,red,much\n"), ("b.csv", "1,2\n"), ("c.csv", "1,2,\xe4,3\n")):
+            text = "length,weight,colour,price\n" + "1,2,red,3\n" * 20 + bad
+            job.put("processing/input/raw/" + name, text.encode("latin-1"))
+        fault = self.fault(job, "training_preprocessing", "--target", "last", "--header", "true", "--problem-type", "regression")
+        for expected in ("b.csv, line 22: 2 columns, but the header has 4", "c.csv, line 22: byte 0xe4"):
+            self.assertIn(expected, fault)
+        scored = self.job().put("processing/input/model/model.tar.gz",
+                                self.train(self.prepare(regression_text(60))).root / "model.tar.gz")
+        scored.put("processing/input/raw/a.csv", "length,weight\n1,2\n").put("processing/input/raw/b.csv", "length,weight,colour\nx,2,red\n")
+        fault = self.fault(scored, "scoring_preprocessing", "--header", "true")
+        self.assertIn("a.csv, line 1: column 'colour' is missing", fault)
+        self.assertIn("b.csv, line 2, column 'length': 'x' is no number", fault)
+
+    def test_two_classes_alike_have_one_positive_however_they_are_split(self):
+        for first, expected in ((30, "no"), (39, "yes"), (40, "yes"), (41, "yes"), (50, "yes")):
+            rows = [[i, "no" if i < first else "yes"] for i in range(80)]
+            found = set()
+            for seed in range(4):
+                order = np.random.default_rng(seed).permutation(80)
+                schema = self.prepared(csv_text([rows[i] for i in order], ["x", "answer"]), "--seed", seed,
+                                       problem_type="classification").json("preprocessor", "schema.json")
+                found.add((schema["positiveClass"]["label"], schema["positiveClass"]["chosenBy"]))
+            self.assertEqual({(expected, "rarer" if first in (30, 50) else "order")}, found)
 
     def test_the_positive_class_is_the_rarer_one_or_the_one_set(self):
         text = csv_text([[i, "yes" if i % 4 else "no"] for i in range(80)], ["x", "answer"])
@@ -172,6 +261,25 @@ class RehearsalFaultTest(ScriptTest):
         fault = self.fault_of("--training-data", own, "--inference-data", batch, "--ground-truth", truth)
         self.assertIn("batch.csv, line 1: column 'weight' is missing; did you mean 'wieght'?", fault)
         self.assertIn("truth.csv, line 2: the truth is 'much'", fault)
+
+    def test_all_files_are_checked_together(self):
+        own = self.put("own.csv", "length,weight,price\n" + "1,2,3\n" * 20 + "1,2\n")
+        batch = self.put("batch.csv", "length,weight\n1,2,3\n")
+        truth = self.put("truth.csv", "price\n")
+        fault = self.fault_of("--training-data", own, "--inference-data", batch, "--ground-truth", truth)
+        for expected in ("own.csv, line 22: 2 columns", "batch.csv, line 2: 3 columns", "truth.csv: there is a header but no data row"):
+            self.assertIn(expected, fault)
+        fault = self.fault_of("--training-data", own, "--inference-data", self.folder / "no.csv", "--ground-truth", truth)
+        for expected in ("own.csv, line 22", "no.csv: there is no such file", "truth.csv: there is a header"):
+            self.assertIn(expected, fault)
+
+    def test_truth_in_another_order_is_told_before_training(self):
+        own = self.put("own.csv", regression_text(60))
+        rows = regression_text(20, seed=5).splitlines()
+        batch = self.put("batch.csv", features_only("\n".join(rows) + "\n"))
+        truth = self.put("truth.csv", "\n".join(rows[:1] + rows[:0:-1]) + "\n")
+        self.assertIn("truth.csv, line 2: column 'length' is", self.fault_of(
+            "--training-data", own, "--inference-data", batch, "--ground-truth", truth))
 
     def test_names_that_the_deployed_pipeline_would_not_read(self):
         own = self.put("own.csv", regression_text(60))
