@@ -132,8 +132,8 @@ public sealed class ModelsCommandTests : IDisposable
     [Theory]
     [InlineData("{\"prod\": {}}", "it has no stack \"staging\", only prod")]
     [InlineData("null", "it has no stack \"staging\", only ")]
-    [InlineData("{\"staging\": 3}", "The JSON value could not be converted")]
-    [InlineData("", "The input does not contain any JSON tokens")]
+    [InlineData("{\"staging\": 3}", "line 1 is not what './mlops models approved --json' writes: stack, group")]
+    [InlineData("", "line 1 is not what './mlops models approved --json' writes")]
     public void A_file_that_does_not_fit_stops_the_deployment(string text, string why)
     {
         File.WriteAllText(_file.FullName, text);
@@ -141,6 +141,19 @@ public sealed class ModelsCommandTests : IDisposable
         var fault = Should.Throw<FaultException>(() => ResolvedVersions.Read(_file, "staging"));
         fault.Message.ShouldContain($"MB0023 MLOPS_APPROVED_MODELS: got \"{_file}\", which can't be used: {why}");
         fault.Message.ShouldContain("./mlops models approved --stack staging --json");
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_or_a_folder_is_told_in_the_projects_own_words()
+    {
+        File.Delete(_file.FullName);
+        var nowhere = Should.Throw<FaultException>(() => ResolvedVersions.Read(_file, "staging"));
+        nowhere.Message.ShouldContain($"MB0023 MLOPS_APPROVED_MODELS: got \"{_file}\", which can't be used: there is no such file; make");
+
+        Directory.CreateDirectory(_file.FullName);
+        var folder = Should.Throw<FaultException>(() => ResolvedVersions.Read(_file, "staging"));
+        Directory.Delete(_file.FullName);
+        folder.Message.ShouldContain("which can't be used: it is a folder; make");
     }
 
     private IReadOnlyDictionary<string, string?> Resolved(string stack)

@@ -43,7 +43,9 @@ internal sealed class DataOptions
     public Option<string?> PositiveClass { get; } =
         new("--positive-class")
         {
-            Description = "Of two classes the one that f1, precision and recall speak of. Default: the rarer one in training (at 45 % and more the later in order).",
+            Description =
+                "Of two classes the one that f1, precision and recall speak of. Default: the rarer one in training (from 45 % of the "
+                + "rows on the later in order).",
         };
 
     public void AddTo(Command command)
