@@ -15,15 +15,13 @@ from typing import Any, Iterator, Sequence
 import numpy as np
 
 from lib.arguments import Options, flag
-from lib.csv_fields import MARKS, TableFormat, category, mend_of, parse_numbers, spelling
+from lib.csv_fields import MARKS, TableFormat, category, header_left_in, mend_of, parse_numbers, spelling
 from lib.csv_tables import Chunk, CsvReader, csv_files, write_rows
 from lib.feature_encoding import LARGEST
-from lib.feature_schema import BatchLayout, check_record_id
+from lib.feature_schema import BatchLayout, check_record_id, feature_names
 from lib.findings import Findings
 from lib.job_runtime import Faults, input_dir, output_dir, run
 from lib.model_artifact import read_schema
-
-LEFT_IN = "; a header line seems to be left in: remove it, or configure 'header: true' (--header in a rehearsal)"
 
 
 class Preparation:
@@ -51,7 +49,7 @@ class Preparation:
         values, bad = parse_numbers(texts)
         where = "%s, line %d, column '%s'"
         for index in bad:
-            hint = LEFT_IN if chunk.line(index) == 1 and texts[index].strip() == name else ""
+            hint = header_left_in() if chunk.line(index) == 1 and texts[index].strip() == name else ""
             self.faults.add((where + ": '%s' is no number; allowed: a number (with a decimal point), or empty for a missing "
                              "value%s") % (chunk.file_name, chunk.line(index), name, texts[index], hint or (
                                  mend_of(texts[index]) if spelling(texts[index]) else "")))
@@ -104,8 +102,8 @@ class Preparation:
         _, bad = parse_numbers([chunk.rows[0][position] for position in numeric])
         if len(bad) < len(numeric) or parse_numbers([chunk.rows[1][position] for position in numeric])[1]:
             return None
-        return ("%s, line 1: '%s', while numbers are expected: a header line seems to be left in; remove it, or configure "
-                "'header: true'" % (chunk.file_name, ",".join(chunk.rows[0])[:100]))
+        return "%s, line 1: '%s', while numbers are expected%s" % (
+            chunk.file_name, ",".join(chunk.rows[0])[:100], header_left_in())
 
     def warn(self, findings: Findings) -> None:
         """Says what is odd."""
@@ -134,7 +132,7 @@ def prepare_files(files: Sequence[Path], schema: dict[str, Any], header: bool, f
     preparation = Preparation(schema, faults)
     for path in files:
         with faults.gather():
-            reader = CsvReader(path, table=TableFormat.of_schema(schema, header))
+            reader = CsvReader(path, table=TableFormat.of_schema(schema, header), expected=",".join(feature_names(schema)))
             layout = BatchLayout(schema, reader)
             # A folder beside the output, so that a bad batch leaves no half-written file there.
             part = folder.parent / (path.name + ".part")

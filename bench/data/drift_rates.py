@@ -104,10 +104,12 @@ def table(seeds: int) -> str:
              "|---|" + "---:|" * len(SIZES)]
     for name, change in CHANGES.items():
         lines.append("| %s | %s |" % (name, " | ".join("%.0f %%" % (100 * rate(change, *size, seeds)) for size in SIZES)))
-    for kind, text, change in (("numbers", "shift that is said to be seen", shifted), ("words", "category mix that is said to be seen", mixed)):
+    for kind, text, change in (("numbers", "shift that is said to be seen", shifted),
+                               ("words", "category mix that is said to be seen", mixed)):
         for probability in (MOSTLY, SURELY):
             rates = [rate(change(told(kind, *size, probability)), *size, 10 * seeds) for size in SIZES]
-            lines.append("| %s with at least %g %% | %s |" % (text, 100 * probability, " | ".join("%.0f %%" % (100 * one) for one in rates)))
+            lines.append("| %s with at least %g %% | %s |" % (
+                text, 100 * probability, " | ".join("%.0f %%" % (100 * one) for one in rates)))
     return "\n".join(lines)
 
 

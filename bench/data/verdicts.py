@@ -3,7 +3,8 @@
     python3 bench/data/verdicts.py [--seeds 5] [--only wine] [--public] [--trials 4]
 
 --public takes the sets of public_sets.py in place of these small ones (some are made); --trials tunes each set, too, and
-counts how often what is registered is worse than the fixed hyperparameters on the test rows. Each set runs through the step scripts twice: as it is, and with its labels shuffled. The threshold is the rehearsal's:
+counts how often what is registered is worse than the fixed hyperparameters on the test rows. Each set runs through the
+step scripts twice: as it is, and with its labels shuffled. The threshold is the rehearsal's:
 85 % of the naive baseline's error on the test rows.
 """
 from __future__ import annotations

@@ -115,6 +115,18 @@ def mend_of(text: str) -> str:
     return "; if '%s' stands for a missing value, name it in 'missing'" % text.strip() if len(text.strip()) < 12 else ""
 
 
+def header_left_in(training: bool = False) -> str:
+    """The mend of a header line that stands in a file of a model without headers."""
+    return "; a header line seems to be left in: remove it, or %sconfigure 'header: true' (--header in a rehearsal)%s" % (
+        ("", "") if training else ("if all files of this model have one, ", " and train again"))
+
+
+def header_missing(names: str = "") -> str:
+    """The mend of a header line that a file lacks; `names`: the line that it needs, where the training data have said it."""
+    return "add the header line, or configure 'header: false'" if not names else (
+        "add the header line '%s', or, if no file of this model has one, configure 'header: false' and train again" % names[:100])
+
+
 def separator(name: str, text: str) -> str:
     """An option that is one character between columns."""
     if len(text) != 1 or text in "\"\r\n\0" or text.isalnum():

@@ -12,8 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Iterable, Iterator, Sequence
 
-from lib.csv_fields import (WITHOUT_HEADER, WITH_HEADER, TableFormat, has_decimal_comma, has_point_thousands, is_number,
-                            parse_number)
+from lib.csv_fields import (WITHOUT_HEADER, WITH_HEADER, TableFormat, has_decimal_comma, has_point_thousands, header_missing,
+                            is_number, parse_number)
 from lib.job_runtime import Faults, UserFault
 
 CHUNK_ROWS = 20_000
@@ -100,8 +100,9 @@ def check_readable(path: Path) -> None:
 class CsvReader:
     """One CSV file: `names` (None without header), `width` (columns), `chunks()`."""
 
-    def __init__(self, path: Path, header: bool = True, table: TableFormat | None = None) -> None:
-        self.path = Path(path)
+    def __init__(self, path: Path, header: bool = True, table: TableFormat | None = None, expected: str = "") -> None:
+        """`expected`: the header line that the file needs, where that is known."""
+        self.path, self._expected = Path(path), expected
         self.format = table or (WITH_HEADER if header else WITHOUT_HEADER)
         self.header = self.format.header
         self.names: list[str] | None = None
@@ -161,8 +162,8 @@ class CsvReader:
         # Positions and years are names that someone may have chosen: they ascend.
         ascending = all(low < high for low, high in zip(numbers, numbers[1:]))
         if numbers and (fractions or (len(numbers) == len(names) and not ascending)):
-            raise UserFault("%s: a header is expected, but it holds data: '%s'; add the header line, or configure "
-                            "'header: false'" % (where, ",".join(names)[:100]))
+            raise UserFault("%s: a header is expected, but it holds data: '%s'; %s" % (
+                where, ",".join(names)[:100], header_missing(self._expected)))
         for position, name in enumerate(names):
             if not name:
                 faults.add("%s: column %d has an empty name; name it, or drop it (an index column?)"
@@ -205,6 +206,8 @@ class CsvReader:
     def _width_hint(self, row: list[str]) -> str:
         if any("\\" in text or '"' in text for text in row):
             return "quotes inside a value are doubled, not escaped by a backslash"
+        if self.width == 1 and self.format.separator == "," and len(row) == 2 and has_decimal_comma(",".join(row)):
+            return "a decimal comma? write a point, or quote the numbers and configure 'decimal: \",\"'"
         return "a comma inside a value needs quotes" if self.format.separator == "," else (
             "a '%s' inside a value needs quotes" % self.format.separator)
 

@@ -176,8 +176,9 @@ class TrainingData:
             marks = Counter(text.strip() for text in texts if text.strip().lower() in MARKS)
             if spelt is not None:
                 example = next(text for text in column.words.values() if spelling(text))
-                warn("decimal-comma" if spelt == "decimal comma" else "numbers-as-text", "column '%s' is read as categories, but holds numbers with a %s, such as '%s'; %s, or "
-                     "exclude it" % (name, spelt, example, SPELLINGS[spelt]), name, words)
+                warn("decimal-comma" if spelt == "decimal comma" else "numbers-as-text",
+                     "column '%s' is read as categories, but holds numbers with a %s, such as '%s'; %s, or exclude it" % (
+                         name, spelt, example, SPELLINGS[spelt]), name, words)
             elif marks:
                 warn("marks-among-categories", "column '%s': %d cells hold %s; among words that is a category of its own; if it "
                      "stands for a missing value, name it in 'missing'" % (

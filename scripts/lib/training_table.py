@@ -12,7 +12,7 @@ from typing import Any, Sequence
 
 import numpy as np
 
-from lib.csv_fields import (MARKS, TableFormat, category, mend_of, number_text, parse_number, parse_numbers,
+from lib.csv_fields import (MARKS, TableFormat, category, header_left_in, mend_of, number_text, parse_number, parse_numbers,
                             spelling_of)
 from lib.csv_tables import CsvReader
 from lib.feature_schema import unnamed_columns
@@ -149,9 +149,8 @@ class TrainingTable:
         for position, column in enumerate(self.columns):
             words = [row for row, fields in self._first_rows.items() if parse_number(fields[position]) is None]
             if words and column.word_count == len(words) and len(column.present):
-                raise UserFault("%s: '%s', while all other rows hold numbers there: a header line seems to be left in; "
-                                "remove it, or configure 'header: true' (--header in a rehearsal)"
-                                % (self.where(words[0], position), self._first_rows[words[0]][position]))
+                raise UserFault("%s: '%s', while all other rows hold numbers there%s" % (
+                    self.where(words[0], position), self._first_rows[words[0]][position], header_left_in(training=True)))
 
     def kind(self, position: int, faults: Faults) -> str:
         """'numeric' or 'categorical'; mistakes in a numeric column go to `faults`."""

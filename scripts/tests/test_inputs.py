@@ -177,7 +177,8 @@ class SettingsTest(ScriptTest):
             self.assertIn(expected, fault)
         scored = self.job().put("processing/input/model/model.tar.gz",
                                 self.train(self.prepare(regression_text(60))).root / "model.tar.gz")
-        scored.put("processing/input/raw/a.csv", "length,weight\n1,2\n").put("processing/input/raw/b.csv", "length,weight,colour\nx,2,red\n")
+        scored.put("processing/input/raw/a.csv", "length,weight\n1,2\n")
+        scored.put("processing/input/raw/b.csv", "length,weight,colour\nx,2,red\n")
         fault = self.fault(scored, "scoring_preprocessing", "--header", "true")
         self.assertIn("a.csv, line 1: column 'colour' is missing", fault)
         self.assertIn("b.csv, line 2, column 'length': 'x' is no number", fault)
