@@ -173,16 +173,16 @@ class TrainingData:
             distinct = len([value for value in feature.categories if value])
             numbers, words = len(column.present), column.word_count
             spelt = self.table.spelling(position)
-            marks = Counter(text.strip() for text in texts if text.strip().lower() in MARKS)
+            marked = Counter(text.strip() for text in texts if text.strip().lower() in MARKS)
             if spelt is not None:
                 example = next(text for text in column.words.values() if spelling(text))
                 warn("decimal-comma" if spelt == "decimal comma" else "numbers-as-text",
                      "column '%s' is read as categories, but holds numbers with a %s, such as '%s'; %s, or exclude it" % (
                          name, spelt, example, SPELLINGS[spelt]), name, words)
-            elif marks:
+            elif marked:
                 warn("marks-among-categories", "column '%s': %d cells hold %s; among words that is a category of its own; if it "
                      "stands for a missing value, name it in 'missing'" % (
-                         name, sum(marks.values()), ", ".join("'%s'" % mark for mark in sorted(marks))), name, sum(marks.values()))
+                         name, sum(marked.values()), ", ".join("'%s'" % mark for mark in sorted(marked))), name, sum(marked.values()))
             if spelt is None and numbers >= words / 4 and numbers > 0:
                 warn("read-as-categories", "column '%s' is read as categories, because %d of %d cells are no numbers (%s)" % (
                     name, words, words + numbers, ", ".join(sorted({"'%s'" % w for w in column.words.values()})[:5])),
