@@ -2,17 +2,16 @@
 import contextlib
 import gzip
 import io
-import json
 import os
 import unittest
 
 import numpy as np
 
-from lib.csv_fields import TableFormat, spelling
+from lib.csv_fields import TableFormat
 from lib.csv_tables import CsvReader
 from lib.job_runtime import UserFault
 from tests.container import ScriptTest
-from tests.samples import csv_text, features_only, regression_rows, regression_text
+from tests.samples import class_text, csv_text, features_only, regression_rows, regression_text
 
 
 class UnreadableTest(ScriptTest):
@@ -104,68 +103,6 @@ class SettingsTest(ScriptTest):
         truth = self.quality_job(trained, scored, self.transform(trained, scored), "price\n3,5\n4\n").run(
             "model_quality", "--metric", "mae", "--threshold", "100", "--header", "true")
         self.assertEqual(1, truth.json("model_quality", "model_quality.json")["judged"])
-
-    def show(self, text, *arguments):
-        import show_data
-        path = self.folder / "own.csv"
-        path.write_text(text, encoding="utf-8")
-        printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
-            show_data.main(["--training-data", str(path), "--header", "true", "--json", "true", *arguments])
-        return json.loads(printed.getvalue())
-
-    def test_numbers_that_are_spelt_as_text_are_told_with_their_mend(self):
-        for spelt, kind, said in (
-                ('"%d,%02d"', "decimal-comma", "holds numbers with a decimal comma, such as '10,17'; configure 'decimal: \",\"'"),
-                ('"%d,3%02d"', "numbers-as-text", "with a decimal comma or mark between thousands, such as '10,317'"),
-                ("%d'0%02d", "numbers-as-text", "with a mark between thousands, such as '10'017'; write the numbers without it"),
-                ("$%d.%02d", "numbers-as-text", "with a currency or percent sign, such as '$10.17'; write the numbers without it"),
-                ("%d.%02d EUR", "numbers-as-text", "with a currency or percent sign"), ("%d.%02d%%", "numbers-as-text", "percent sign")):
-            rows = [[spelt % (10 + i, (17 + 7 * i) % 100), i % 7, i] for i in range(200)]
-            shown = self.show(csv_text(rows, ["price", "x", "y"]))
-            self.assertEqual([(kind, "price")], [(w["kind"], w["column"]) for w in shown["warnings"]], spelt)
-            self.assertIn(said, shown["warnings"][0]["message"])
-            self.assertNotIn("recordId", shown["suggestedSettings"])
-            self.assertEqual("," if kind == "decimal-comma" else None, shown["suggestedSettings"].get("decimal"))
-
-    def test_codes_and_versions_are_no_misspelt_numbers(self):
-        for text in ("AB1,234", "ABC123", "1.2.3", "2026-11-20", "10:30", "A-12", "x"):
-            self.assertIsNone(spelling(text), text)
-
-    def test_a_misspelt_target_is_told_with_its_mend(self):
-        text = csv_text([[i, '"%d,5"' % i] for i in range(60)], ["x", "y"])
-        job = self.job().put("processing/input/raw/own.csv", text)
-        for kind in ("regression", "classification"):
-            self.assertIn("a decimal comma? then configure 'decimal: \",\"'", self.fault(
-                job, "training_preprocessing", "--target", "last", "--header", "true", "--problem-type", kind))
-
-    def test_thousands_are_faults_among_numbers_only(self):
-        rows = ["%d,5;1.%03d;%d" % (i, i, i) for i in range(60)]
-        settings = ("--separator", ";", "--decimal", ",")
-        text = "x;version;y\n" + "\n".join(rows) + "\n"
-        job = self.job().put("processing/input/raw/own.csv", text)
-        arguments = ("training_preprocessing", "--target", "y", "--header", "true", "--problem-type", "regression", *settings)
-        self.assertIn("own.csv, line 2, column 'version': '1.000' has a mark between thousands", self.fault(job, *arguments))
-        job.run(*arguments, "--exclude", '["version"]')
-        mixed = text.replace(";1.007;", ";v7;").replace("1.00", "a.00").replace("1.01", "b.01").replace("1.02", "c.02")
-        self.job().put("processing/input/raw/own.csv", mixed).run(*arguments)
-
-    def test_a_number_among_the_marks_is_one_however_it_is_written(self):
-        text = csv_text([[("-999", "-999.0", " -9.99e2")[i % 3] if i % 4 == 0 else i, i] for i in range(80)], ["x", "y"])
-        prepared = self.prepared(text, "--missing", '["-999"]')
-        self.assertEqual({("missing-values", "x"): 20}, self.warnings(prepared))
-
-    def test_marks_among_categories_are_told(self):
-        text = csv_text([["?" if i % 10 == 0 else "ab"[i % 2], "None" if i % 20 == 0 else i, i] for i in range(80)], ["c", "x", "y"])
-        self.assertEqual({("marks-among-categories", "c"): 8, ("missing-marks", "x"): 4, ("missing-values", "x"): 4},
-                         self.warnings(self.prepared(text)))
-
-    def test_a_separator_is_one_character(self):
-        job = self.job().put("processing/input/raw/own.csv", "x,y\n1,2\n")
-        for given in ("", ";;", "\n", "a"):
-            self.assertIn("argument '--separator': got '%s', needs one character" % given, self.fault(
-                job, "training_preprocessing", "--target", "last", "--header", "true", "--problem-type", "regression",
-                "--separator", given))
 
     def test_faults_of_all_files_at_once(self):
         job = self.job()
@@ -281,6 +218,22 @@ class RehearsalFaultTest(ScriptTest):
         truth = self.put("truth.csv", "\n".join(rows[:1] + rows[:0:-1]) + "\n")
         self.assertIn("truth.csv, line 2: column 'length' is", self.fault_of(
             "--training-data", own, "--inference-data", batch, "--ground-truth", truth))
+
+    def test_a_truth_of_one_column_has_the_mend_that_fits_it(self):
+        own = self.put("own.csv", regression_text(60))
+        batch = self.put("batch.csv", "length,weight,colour\n1,2,red\n3,4,blue\n")
+        for text, expected in (
+                ("2\n3\n", "it holds data: '2'; add the header line 'price', or, if no file of this model has one, configure 'header: false'"),
+                ("2.5\n3\n", "it holds data: '2.5'; add the header line 'price', or, if no file of this model has one"),
+                ("price\n2,5\n3,5\n", "(a decimal comma? write a point, or quote the numbers and configure 'decimal: \",\"')"),
+                ('price\n"2,5"\n3\n', "the truth is '2,5'; needed is a finite number; a decimal comma? then configure 'decimal: \",\"'"),
+                ("price\n$2\n3\n", "the truth is '$2'; needed is a finite number; a currency or percent sign? then write")):
+            self.assertIn(expected, self.fault_of("--training-data", own, "--inference-data", batch, "--ground-truth",
+                                                  self.put("truth.csv", text)))
+        classes = self.put("classes.csv", class_text(60))
+        batch = self.put("batch.csv", "x,y\n1,2\n")
+        self.assertIn("the truth is 'MID'; needed is one of the classes high, low, mid; did you mean 'mid'?", self.fault_of(
+            "--training-data", classes, "--inference-data", batch, "--ground-truth", self.put("truth.csv", "level\nMID\n")))
 
     def test_names_that_the_deployed_pipeline_would_not_read(self):
         own = self.put("own.csv", regression_text(60))
