@@ -27,14 +27,17 @@ internal static class InvariantNumber
     private static int? ParseWhole(string name, ArgumentResult result, int low, int high)
     {
         var text = Text(result);
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high)
+        if (
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= low
+            && number <= high
+        )
         {
             return number;
         }
 
-        result.AddError(
-            string.Create(CultureInfo.InvariantCulture, $"{name}: got \"{text}\", needs a whole number from {low} to {high}, without any mark.")
-        );
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"a whole number from {low} to {high}");
+        result.AddError($"{name}: got \"{text}\", needs {allowed}, without any mark.");
         return null;
     }
 

@@ -44,8 +44,8 @@ internal sealed class DataOptions
         new("--positive-class")
         {
             Description =
-                "Of two classes the one that f1, precision and recall speak of. Default: the rarer one in training (from 45 % of the "
-                + "rows on the later in order).",
+                "Of two classes the one that f1, precision and recall speak of. Default: the rarer one in training (the later in "
+                + "order from 45 % on).",
         };
 
     public void AddTo(Command command)

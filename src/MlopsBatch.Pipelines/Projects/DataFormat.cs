@@ -27,6 +27,6 @@ public sealed record DataFormat
     /// <summary>A point or a comma.</summary>
     public string Decimal { get; init; } = ".";
 
-    /// <summary>Of two classes the one that f1, precision and recall speak of; null: the rarer one in training, or the later in order.</summary>
+    /// <summary>Of two classes the one that f1, precision and recall speak of; null: the rarer one in training.</summary>
     public string? PositiveClass { get; init; }
 }

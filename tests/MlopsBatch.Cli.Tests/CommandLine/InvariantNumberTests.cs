@@ -34,7 +34,9 @@ public class InvariantNumberTests
         )
         {
             var errors = new Command("test") { option }.Parse(["--seed", text]).Errors;
-            errors.Select(error => error.Message).ShouldBe([$"--seed: got \"{text}\", needs a whole number from 0 to 100, without any mark."]);
+            errors
+                .Select(error => error.Message)
+                .ShouldBe([$"--seed: got \"{text}\", needs a whole number from 0 to 100, without any mark."]);
         }
     }
 
