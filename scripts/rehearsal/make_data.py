@@ -154,13 +154,13 @@ def main(argv: list[str]) -> None:
         data = None
         with faults.gather():
             data = Data(arguments, findings, Path(folder))
-        if data is None:
+        if data is None or len(faults):
             # What the model would say of them isn't known; what they are is.
             for path in readable:
                 with faults.gather():
                     for _ in CsvReader(path, table=TableFormat.of_options(arguments)).chunks(faults):
                         pass
-        elif not len(faults):
+        else:
             make(arguments, data, out, seed, findings)
         faults.raise_if_any()
 

@@ -210,6 +210,10 @@ class RehearsalFaultTest(ScriptTest):
         fault = self.fault_of("--training-data", own, "--inference-data", self.folder / "no.csv", "--ground-truth", truth)
         for expected in ("own.csv, line 22", "no.csv: there is no such file", "truth.csv: there is a header"):
             self.assertIn(expected, fault)
+        fine = self.put("fine.csv", regression_text(60))
+        fault = self.fault_of("--training-data", fine, "--inference-data", self.folder / "no.csv", "--ground-truth", truth)
+        for expected in ("no.csv: there is no such file", "truth.csv: there is a header"):
+            self.assertIn(expected, fault)
 
     def test_truth_in_another_order_is_told_before_training(self):
         own = self.put("own.csv", regression_text(60))
