@@ -32,6 +32,7 @@ ROOTS = [
     "DescribeModelPackageGroupInput", "DescribeModelPackageGroupOutput",
     "ListModelPackagesInput", "ListModelPackagesOutput", "DescribeModelPackageInput",
     "CreateModelPackageOutput", "UpdateModelPackageOutput", "DeleteModelPackageInput",
+    "ListModelsInput", "ListModelsOutput", "DescribeModelInput", "DeleteModelInput", "ListTagsInput", "ListTagsOutput",
 ]
 
 

@@ -21,6 +21,13 @@ public class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMaker
 
     protected override IServiceMetadata ServiceMetadata { get; } = new ServiceName("SageMaker");
 
+    public virtual Task<DeleteModelResponse> DeleteModelAsync(DeleteModelRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DeleteModelResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = Operations.DeleteModel, ResponseUnmarshaller = Operations.DeleteModel },
+            cancellationToken
+        );
+
     public virtual Task<DescribeModelPackageResponse> DescribeModelPackageAsync(
         DescribeModelPackageRequest request,
         CancellationToken cancellationToken = default
@@ -69,6 +76,13 @@ public class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMaker
             cancellationToken
         );
 
+    public virtual Task<ListModelsResponse> ListModelsAsync(ListModelsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListModelsResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = Operations.ListModels, ResponseUnmarshaller = Operations.ListModels },
+            cancellationToken
+        );
+
     public virtual Task<ListPipelineExecutionsResponse> ListPipelineExecutionsAsync(
         ListPipelineExecutionsRequest request,
         CancellationToken cancellationToken = default
@@ -108,6 +122,13 @@ public class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMaker
                 RequestMarshaller = Operations.ListPipelineParametersForExecution,
                 ResponseUnmarshaller = Operations.ListPipelineParametersForExecution,
             },
+            cancellationToken
+        );
+
+    public virtual Task<ListTagsResponse> ListTagsAsync(ListTagsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListTagsResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = Operations.ListTags, ResponseUnmarshaller = Operations.ListTags },
             cancellationToken
         );
 

@@ -11,6 +11,8 @@ public interface IAmazonSageMaker : IAmazonService, IDisposable
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
         new AmazonSageMakerClient(awsCredentials, (AmazonSageMakerConfig)clientConfig);
 
+    Task<DeleteModelResponse> DeleteModelAsync(DeleteModelRequest request, CancellationToken cancellationToken = default);
+
     Task<DescribeModelPackageResponse> DescribeModelPackageAsync(
         DescribeModelPackageRequest request,
         CancellationToken cancellationToken = default
@@ -24,6 +26,8 @@ public interface IAmazonSageMaker : IAmazonService, IDisposable
     );
 
     Task<ListModelPackagesResponse> ListModelPackagesAsync(ListModelPackagesRequest request, CancellationToken cancellationToken = default);
+
+    Task<ListModelsResponse> ListModelsAsync(ListModelsRequest request, CancellationToken cancellationToken = default);
 
     Task<ListPipelineExecutionsResponse> ListPipelineExecutionsAsync(
         ListPipelineExecutionsRequest request,
@@ -39,6 +43,8 @@ public interface IAmazonSageMaker : IAmazonService, IDisposable
         ListPipelineParametersForExecutionRequest request,
         CancellationToken cancellationToken = default
     );
+
+    Task<ListTagsResponse> ListTagsAsync(ListTagsRequest request, CancellationToken cancellationToken = default);
 
     Task<StartPipelineExecutionResponse> StartPipelineExecutionAsync(
         StartPipelineExecutionRequest request,

@@ -136,16 +136,16 @@ internal static partial class Operations
 
     /// <param name="name">The operation.</param>
     /// <param name="write">Writes the request.</param>
-    /// <param name="read">Reads the answer.</param>
+    /// <param name="read">Reads the answer; null where there is none to read.</param>
     /// <param name="failures">The codes that the operation has types of its own for; any other is the service's general one.</param>
     private static JsonOperation<TRequest, TResponse> Operation<TRequest, TResponse>(
         string name,
         Action<TRequest, Utf8JsonWriter> write,
-        Func<JsonElement, TResponse> read,
+        Func<JsonElement, TResponse>? read,
         params string[] failures
     )
         where TRequest : AmazonWebServiceRequest
-        where TResponse : AmazonWebServiceResponse =>
+        where TResponse : AmazonWebServiceResponse, new() =>
         new(
             "AmazonSageMaker",
             "2017-07-24",

@@ -14,18 +14,19 @@ namespace MlopsBatch.Offline;
 /// <param name="version">API version, as <c>2017-07-24</c>.</param>
 /// <param name="target">Value of the header <c>X-Amz-Target</c>.</param>
 /// <param name="write">Writes the members of a request into its JSON object.</param>
-/// <param name="read">Makes the response of the answer's JSON object.</param>
+/// <param name="read">Makes the response of the answer's JSON object; null for an operation without output: its answer has
+/// no body.</param>
 /// <param name="failure">Makes exceptions of error codes.</param>
 internal sealed class JsonOperation<TRequest, TResponse>(
     string service,
     string version,
     string target,
     Action<TRequest, Utf8JsonWriter> write,
-    Func<JsonElement, TResponse> read,
+    Func<JsonElement, TResponse>? read,
     FailureFactory failure
 ) : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
-    where TResponse : AmazonWebServiceResponse
+    where TResponse : AmazonWebServiceResponse, new()
 {
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
@@ -50,6 +51,11 @@ internal sealed class JsonOperation<TRequest, TResponse>(
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
+        if (read is null)
+        {
+            return new TResponse();
+        }
+
         using var document = JsonDocument.Parse(input.Stream);
         return read(document.RootElement);
     }

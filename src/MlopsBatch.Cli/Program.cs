@@ -26,6 +26,7 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     ModelsCommand.Create(context, SageMakerClient.Registry, SageMakerClient.OfAccount),
     StartCommand.Create(context, SageMakerClient.OfAccount),
     new ExecutionsCommand(context, SageMakerClient.OfAccount).Create(),
+    new CleanupCommand(context, SageMakerClient.OfAccount).Create(),
     new DeploymentCommand(context, DeploymentCommand.Client).Create(),
     LocalCommand.Create(context),
     EventsCommand.Create(context),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsBatch.Aws;
 using MlopsBatch.Events;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.SageMaker;
@@ -51,7 +52,7 @@ public sealed class ApprovalFilter(LambdaSettings settings)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException { Source: "System.Text.Json" })
         {
-            throw new UnusableEventException($"it is no JSON of the right shape: {e.Message}");
+            throw new UnusableEventException($"it is no JSON of the right shape: {JsonFaults.Words(e)}");
         }
     }
 

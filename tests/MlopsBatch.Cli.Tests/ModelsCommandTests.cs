@@ -132,8 +132,8 @@ public sealed class ModelsCommandTests : IDisposable
     [Theory]
     [InlineData("{\"prod\": {}}", "it has no stack \"staging\", only prod")]
     [InlineData("null", "it has no stack \"staging\", only ")]
-    [InlineData("{\"staging\": 3}", "line 1 is not what './mlops models approved --json' writes: stack, group")]
-    [InlineData("", "line 1 is not what './mlops models approved --json' writes")]
+    [InlineData("{\"staging\": 3}", "it doesn't fit at $.staging")]
+    [InlineData("", "it is empty or no JSON")]
     public void A_file_that_does_not_fit_stops_the_deployment(string text, string why)
     {
         File.WriteAllText(_file.FullName, text);

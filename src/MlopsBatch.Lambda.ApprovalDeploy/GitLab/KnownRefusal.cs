@@ -30,7 +30,8 @@ public sealed record KnownRefusal(string Text, string Source, Func<GitLabOptions
             "Insufficient permissions to create a new pipeline",
             Chain + "validate/abilities.rb",
             options =>
-                $"The token's owner may not start pipelines in project {options.Project}. Give the owner the role Developer or higher."
+                $"The token's owner may not start pipelines in project {options.Project}. Give the owner the role Developer or higher; if "
+                + "the project is archived, bring it back (Settings > General > Advanced)."
         ),
         new(
             "Pipelines are disabled!",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MlopsBatch.Aws;
 using MlopsBatch.Events;
 using MlopsBatch.Events.DeadLetters;
 using MlopsBatch.Events.EventBridge;
@@ -43,10 +44,14 @@ public sealed class EventRouter(MailTools tools, TuningGuard? guard = null)
                 return [UnknownMail.Compose(raw, $"the event is a JSON {json.ValueKind}, not an object")];
             }
 
-            IReadOnlyList<Decision> decisions =
-                (raw.Source, raw.DetailType) is (EventSources.MlopsBatch, DetailTypes.ModelDeploymentFailed)
-                    ? ModelDeployment(json).Failed()
-                    : [await DecideAsync(raw, json, cancellationToken)];
+            IReadOnlyList<Decision> decisions = (raw.Source, raw.DetailType) switch
+            {
+                (EventSources.MlopsBatch, DetailTypes.ModelDeploymentFailed) => ModelDeployment(json).Failed(),
+                (EventSources.MlopsBatch, DetailTypes.DeploymentFailed) => DeploymentMails.Failed(
+                    Read(json, Shapes.EventBridgeEventDeploymentDetail)
+                ),
+                _ => [await DecideAsync(raw, json, cancellationToken)],
+            };
             return
             [
                 .. decisions.Select(decision =>
@@ -56,7 +61,7 @@ public sealed class EventRouter(MailTools tools, TuningGuard? guard = null)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException { Source: "System.Text.Json" })
         {
-            return [UnknownMail.Compose(raw, $"it isn't of the shape that its detail-type promises: {e.Message}")];
+            return [UnknownMail.Compose(raw, $"it isn't of the shape that its detail-type promises: {JsonFaults.Words(e)}")];
         }
     }
 
@@ -82,9 +87,6 @@ public sealed class EventRouter(MailTools tools, TuningGuard? guard = null)
                 Read(json, Shapes.EventBridgeEventDeploymentDetail)
             ),
             (EventSources.MlopsBatch, DetailTypes.DeploymentRefused) => DeploymentMails.Refused(
-                Read(json, Shapes.EventBridgeEventDeploymentDetail)
-            ),
-            (EventSources.MlopsBatch, DetailTypes.DeploymentFailed) => DeploymentMails.Failed(
                 Read(json, Shapes.EventBridgeEventDeploymentDetail)
             ),
             (EventSources.MlopsBatch, DetailTypes.ModelDeployed) => ModelDeployment(json).Deployed(),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MlopsBatch.Aws;
 
 namespace MlopsBatch.Lambda.Notifications.Routing;
 
@@ -44,7 +45,7 @@ public sealed record RawEvent
         }
         catch (JsonException e)
         {
-            return raw with { Fault = $"the event is no JSON: {e.Message}" };
+            return raw with { Fault = $"the event can't be read: {JsonFaults.Words(e)}" };
         }
     }
 

@@ -11,20 +11,20 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
     public string Short =>
         Threshold is { } threshold ? $"{Name} {Text(threshold)} (threshold {Bound(threshold)})" : $"{Name} {Text()}";
 
-    /// <summary><c>mse 4.52, threshold 10 (met; lower is better)</c>.</summary>
+    /// <summary><c>mse 4.52, threshold 10 (lower is better)</c>. Whether it is met is the pipeline's to say.</summary>
     public string Long =>
         Threshold is { } threshold
-            ? $"{Name} {Text(threshold)}, threshold {Bound(threshold)}{Verdict(threshold)}"
+            ? $"{Name} {Text(threshold)}, threshold {Bound(threshold)}{Better}"
             : $"{Name} {Text()}";
 
-    /// <summary><c>10.3 (what predicting the mean would reach)</c>.</summary>
+    /// <summary><c>mse 10.3, …</c>: what it is depends on the metric, and the evaluation script knows.</summary>
     public string? NaiveWords =>
-        Naive is not { } naive ? null
-        : Known?.ProblemType == ProblemType.Classification
-            ? $"{Name} {Figures.Number(naive, Value)}, what always predicting the most frequent class would reach"
-        : $"{Name} {Figures.Number(naive, Value)}, what always predicting the mean would reach";
+        Naive is { } naive ? $"{Name} {Figures.Number(naive, Value)}, what the best answer without any feature would reach" : null;
 
-    private Metric? Known => Metric.TryParse(Name, out var metric) ? metric : null;
+    private string Better =>
+        !Metric.TryParse(Name, out var metric) ? ""
+        : metric.Direction == MetricDirection.LowerIsBetter ? " (lower is better)"
+        : " (higher is better)";
 
     /// <summary>
     /// From a report: <c>{"name":…,"value":…,"threshold":…,"naive":…}</c>, or with <c>metric</c> for the name; null
@@ -65,10 +65,4 @@ internal sealed record MetricFigures(string Name, double? Value, double? Thresho
     /// <summary>Where the value can only be told from it as <c>&lt;</c> or <c>&gt;</c> it, it stands for itself.</summary>
     private string Bound(double threshold) =>
         Text(threshold) is ['<' or '>', ..] ? Figures.Number(threshold) : Figures.Number(threshold, Value);
-
-    private string Verdict(double threshold) =>
-        Known is not { } metric || Value is not { } value
-            ? ""
-            : $" ({(metric.IsMet(value, threshold) ? "met" : "missed")}; "
-                + $"{(metric.Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)";
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using MlopsBatch.Aws;
+using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Lambda.Notifications.Text;
@@ -12,8 +13,8 @@ internal static class ShellCommands
     // Pasted into a terminal; with more, a file is the better way.
     private const int LongestPayload = 8 * 1024;
 
-    /// <summary>Stands for an object's key that the mail can't know; no object has it.</summary>
-    public const string KeyPlaceholder = "<KEY>";
+    /// <summary>What a person fills in where the mail can't know an object's key; left empty, the shell starts nothing.</summary>
+    public const string KeyToFillIn = "KEY=''";
 
     public static string ListSteps(string region, Arn execution) =>
         $"""
@@ -39,14 +40,26 @@ internal static class ShellCommands
                 --query ModelPackageStatusDetails
             """;
 
-    public static string UpdateApproval(Arn version, string status, string description) =>
-        $"""
+    /// <param name="version">The version.</param>
+    /// <param name="status">What to decide.</param>
+    /// <param name="description">What the gate asks for; left out, the command can be pasted as it is, and claims no reason.</param>
+    public static string UpdateApproval(Arn version, string status, string? description = null)
+    {
+        var command = $"""
             aws sagemaker update-model-package \
                 --region {version.Region} \
                 --model-package-arn {version} \
-                --model-approval-status {status} \
-                --approval-description '{description}'
+                --model-approval-status {status}
             """;
+        return description is null ? command : $"{command} \\\n    --approval-description {Quote(description)}";
+    }
+
+    /// <summary>Takes a decision back and makes it again: only a change starts a deployment.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="status">What was decided.</param>
+    /// <param name="description">Of a mail's own making or a review's reference, which a gate has let through.</param>
+    public static string DecideAgain(Arn version, string status, string? description) =>
+        $"{UpdateApproval(version, ApprovalStatuses.Pending)}\n{UpdateApproval(version, status, description)}";
 
     public static string AddReview(Arn version) =>
         $"""
@@ -56,14 +69,13 @@ internal static class ShellCommands
                 --customer-metadata-properties 'reviewReference={ReviewGate.Placeholder}'
             """;
 
-    public static string UpdateApprovalInPython(Arn version, string status, string description) =>
+    public static string UpdateApprovalInPython(Arn version, string status, string? description = null) =>
         $"""
             import boto3
 
             boto3.client("sagemaker", region_name="{version.Region}").update_model_package(
                 ModelPackageArn="{version}",
-                ModelApprovalStatus="{status}",
-                ApprovalDescription="{description}",
+                ModelApprovalStatus="{status}",{(description is null ? "" : $"\n    ApprovalDescription=\"{description}\",")}
             )
             """;
 
@@ -80,6 +92,14 @@ internal static class ShellCommands
             ? $"{command} \\\n    --pipeline-parameters {Quote(Parameter(ParameterNames.InputKey, inputKey))}"
             : command;
     }
+
+    /// <summary>Starts a pipeline on an object whose key is to be filled in; pasted unchanged, the shell refuses it.</summary>
+    public static string StartPipelineOnKey(Arn pipeline) =>
+        $$"""
+            {{KeyToFillIn}}
+            {{StartPipeline(pipeline, null)}} \
+                --pipeline-parameters "[{\"Name\":\"{{ParameterNames.InputKey}}\",\"Value\":\"${KEY:?put the key of the object into KEY first}\"}]"
+            """;
 
     /// <summary>The version that a deployed batch inference pipeline scores with; nothing if it has none.</summary>
     public static string DeployedVersion(Arn pipeline) =>
@@ -123,12 +143,6 @@ internal static class ShellCommands
     /// </summary>
     private static string Parameter(string name, string value)
     {
-        if (value == KeyPlaceholder)
-        {
-            // Not escaped: a person has to find it.
-            return $$"""[{"Name":"{{name}}","Value":"{{value}}"}]""";
-        }
-
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {

@@ -44,7 +44,7 @@ public sealed partial class LocalSageMaker : AccountService, IAsyncDisposable
             ["Tuning"] = new TuningStep(host),
             ["QualityCheck"] = new QualityCheckStep(host, registries),
             ["Transform"] = new TransformStep(host, Models),
-            ["Model"] = new ModelStep(registries, Models),
+            ["Model"] = new ModelStep(registries, Models, Time),
             ["RegisterModel"] = new RegisterModelStep(registries),
         };
     }

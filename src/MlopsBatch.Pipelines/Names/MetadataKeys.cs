@@ -7,7 +7,7 @@ public static class MetadataKeys
     public const string Metric = "metric";
     public const string MetricValue = "metricValue";
 
-    /// <summary>What predicting the mean, or the most frequent class, would have reached on the same rows.</summary>
+    /// <summary>What the best answer without any feature would have reached on the same rows.</summary>
     public const string NaiveValue = "naiveValue";
 
     public const string Threshold = "threshold";

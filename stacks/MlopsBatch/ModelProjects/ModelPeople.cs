@@ -53,7 +53,7 @@ internal sealed class ModelPeople
             ),
             Make(
                 "operator",
-                $"Starts, stops and repeats pipelines of {model.Name}.",
+                $"Starts, stops and repeats pipelines of {model.Name}, and cleans up after them.",
                 [
                     grantee => grantee.AddUnscopable(UnscopableAction.ListGroups),
                     Run(
@@ -62,6 +62,7 @@ internal sealed class ModelPeople
                         "RunPipelines",
                         [.. Look, "sagemaker:RetryPipelineExecution", "sagemaker:StartPipelineExecution", "sagemaker:StopPipelineExecution"]
                     ),
+                    .. account.Has(AccountRole.Deploy) ? [CleanUp(account, model)] : Array.Empty<Action<Grantee>>(),
                 ]
             ),
         ];
@@ -81,6 +82,25 @@ internal sealed class ModelPeople
             {
                 grantee.Add(new($"See{action}s", [$"sagemaker:Describe{action}"], account.Arn("sagemaker", $"{kind}/pipelines-*")));
             }
+        };
+
+    /// <summary>
+    /// Deleting the models that batch inference left, and no other: pipelines name them so, and their definitions tag them.
+    /// </summary>
+    private static Action<Grantee> CleanUp(Account account, ModelOptions model) =>
+        grantee =>
+        {
+            var models = account.Arn("sagemaker", "model/pipelines-*");
+            var tags = Account.TagValues(account.Context, model.Name);
+            var delete = new Statement("DeleteLeftModels", ["sagemaker:DeleteModel"], models);
+            grantee.AddUnscopable(UnscopableAction.ListLeftModels);
+            grantee.Add(new("TellLeftModels", ["sagemaker:ListTags"], models));
+            grantee.Add(
+                new[] { "environment", "model" }.Aggregate(
+                    delete,
+                    (statement, tag) => statement.When("StringEquals", $"aws:ResourceTag/{tag}", tags[tag])
+                )
+            );
         };
 
     private static Action<Grantee> SeeGroup(Account account, ModelOptions model) =>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using MlopsBatch.Aws;
 using MlopsBatch.Faults;
 using MlopsBatch.ModelProjects;
 using MlopsBatch.Pipelines.Projects;
@@ -67,7 +67,17 @@ public static class ResolvedVersions
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw Unusable(file, stack, Why(file, fault));
+            throw Unusable(
+                file,
+                stack,
+                fault switch
+                {
+                    JsonException => JsonFaults.Words(fault),
+                    FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+                    _ when Directory.Exists(file.FullName) => "it is a folder",
+                    _ => "it can't be read (are its permissions right?)",
+                }
+            );
         }
 
         return stacks?.GetValueOrDefault(stack)
@@ -77,19 +87,6 @@ public static class ResolvedVersions
                 $"it has no stack \"{stack}\", only {string.Join(", ", (stacks ?? []).Keys.Order(StringComparer.Ordinal))}"
             );
     }
-
-    private static string Why(FileInfo file, Exception fault) =>
-        fault switch
-        {
-            _ when Directory.Exists(file.FullName) => "it is a folder",
-            FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-            JsonException { LineNumber: { } line } => string.Create(
-                CultureInfo.InvariantCulture,
-                $"line {line + 1} is not what './mlops models approved --json' writes: stack, group and the version's ARN or null"
-            ),
-            JsonException => "it is empty or no JSON",
-            _ => "it can't be read (are its permissions right?)",
-        };
 
     private static FaultException Unusable(FileInfo file, string stack, string why) =>
         new(

@@ -11,6 +11,9 @@ namespace MlopsBatch.Registry;
 /// <param name="Pipelines">What its pipelines are called.</param>
 public sealed record StackModel(string Name, string Group, PipelineNames Pipelines)
 {
+    /// <summary>The tags of whatever its pipelines make.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
     /// <summary>All models of a stack.</summary>
     public static IReadOnlyList<StackModel> Of(StackContext stack)
     {
@@ -21,7 +24,10 @@ public sealed record StackModel(string Name, string Group, PipelineNames Pipelin
                 model.Name,
                 Definitions.GroupReference(stack, model),
                 Models.NamesOf(model)
-            )),
+            )
+            {
+                Tags = Account.TagValues(stack, model.Name),
+            }),
         ];
     }
 

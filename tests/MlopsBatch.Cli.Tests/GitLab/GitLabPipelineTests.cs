@@ -23,7 +23,7 @@ public sealed class GitLabPipelineTests
     [InlineData("api", "", "resolve staging production")]
     [InlineData("trigger", "PRODUCTION_GATE=manual", "resolve staging production?")]
     [InlineData("api", "PRODUCTION_GATE=manual", "resolve staging production?")]
-    [InlineData("schedule", "", "drift-dev drift-staging drift-production")]
+    [InlineData("schedule", "", "drift-dev drift-staging drift-production cleanup-staging cleanup-production")]
     [InlineData("web", "", "test check package dev staging production?")]
     [InlineData("web", "RUN=build", "test check package dev")]
     [InlineData("web", "RUN=deploy", "test check package staging production?")]
@@ -90,7 +90,7 @@ public sealed class GitLabPipelineTests
     [InlineData(".gitlab/model-build.yml", "web", "test check package dev")]
     [InlineData(".gitlab/model-deploy.yml", "trigger", "resolve staging production")]
     [InlineData(".gitlab/model-deploy.yml", "web", "test check package staging production?")]
-    [InlineData(".gitlab/model-deploy.yml", "schedule", "drift-staging drift-production")]
+    [InlineData(".gitlab/model-deploy.yml", "schedule", "drift-staging drift-production cleanup-staging cleanup-production")]
     public void Each_half_stands_alone(string file, string source, string jobs) =>
         new GitLabPipeline(file).Run(source, AllAccounts).ShouldBe(jobs);
 

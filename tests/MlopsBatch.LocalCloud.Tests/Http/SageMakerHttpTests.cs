@@ -121,6 +121,45 @@ public sealed class SageMakerHttpTests
         output.Trim().ShouldBe("ResourceNotFound ResourceNotFound ValidationException ValidationException UnknownOperationException");
     }
 
+    /// <summary>What a Model step makes stays, with its tags, until somebody deletes it who may.</summary>
+    [Fact]
+    public async Task Boto3_finds_describes_and_deletes_what_a_model_step_has_made()
+    {
+        await using var served = await ServedCloud.StartAsync();
+        served.Local.Bucket.PutText("models/model.tar.gz", "model");
+        served.Local.SageMaker.PutPipeline(
+            "one",
+            Json.Definition([
+                $$"""
+                {"Name":"Make","Type":"Model","Arguments":{"ExecutionRoleArn":"arn:aws:iam::111122223333:role/jobs",
+                 "PrimaryContainer":{"Image":"{{Json.Image}}","ModelDataUrl":"s3://data/models/model.tar.gz"},
+                 "Tags":[{"Key":"model","Value":"abalone"}]} }
+                """,
+            ])
+        );
+        await served.Local.SageMaker.StartPipelineExecution("one").Completion;
+
+        var output = await served.BotoAsync(
+            """
+            sm = client("sagemaker")
+            [made] = sm.list_models(NameContains="pipelines-")["Models"]
+            assert sm.list_models(CreationTimeBefore=made["CreationTime"].replace(year=2000))["Models"] == []
+            described = sm.describe_model(ModelName=made["ModelName"])
+            assert described["ModelArn"] == made["ModelArn"], described
+            assert described["PrimaryContainer"]["ModelDataUrl"].startswith("s3://"), described
+            assert sm.list_tags(ResourceArn=made["ModelArn"])["Tags"] == [{"Key": "model", "Value": "abalone"}]
+            sm.delete_model(ModelName=made["ModelName"])
+            assert sm.list_models()["Models"] == []
+            try:
+                sm.delete_model(ModelName=made["ModelName"])
+            except botocore.exceptions.ClientError as e:
+                print(e.response["Error"]["Code"], "Could not find model" in e.response["Error"]["Message"])
+            """
+        );
+
+        output.Trim().ShouldBe("ValidationException True");
+    }
+
     private static List<ModelPackage> Register(ServedCloud served, int count)
     {
         served.Local.Bucket.PutText("models/model.tar.gz", "model");

@@ -11,6 +11,9 @@ public sealed record AwsReply(int Status, string Body, string ContentType = "app
             "text/xml"
         );
 
+    /// <summary>No answer: the service closes the connection.</summary>
+    public static AwsReply Cut { get; } = new(0, "");
+
     /// <summary>An error in the Query protocol.</summary>
     public static AwsReply QueryError(int status, string code, string message) =>
         new(

@@ -48,6 +48,12 @@ public sealed class AwsServer : IAsyncDisposable
             var reply = fault is null
                 ? answer(call)
                 : new AwsReply(403, $$"""{"__type":"InvalidSignatureException","message":"{{fault}}"}""");
+            if (reply == AwsReply.Cut)
+            {
+                http.Abort();
+                return;
+            }
+
             http.Response.StatusCode = reply.Status;
             http.Response.ContentType = reply.ContentType;
             await http.Response.WriteAsync(reply.Body);

@@ -25,6 +25,8 @@ internal sealed class AccessProof
             .ToLookup(resource => resource == "*" ? "*" : resource.Split(':')[2]);
     }
 
+    public IReadOnlyList<Need> Needs => _needs;
+
     public IReadOnlyList<Actor> Actors => [.. _needs.Select(need => need.Actor).Distinct()];
 
     /// <summary>Everything that is wrong, as far as it is asked for.</summary>

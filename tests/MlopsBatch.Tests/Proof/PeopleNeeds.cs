@@ -117,6 +117,20 @@ internal static class PeopleNeeds
             ],
             [.. place.Pipelines.SelectMany(pipeline => new[] { pipeline, $"{pipeline}/execution/*" })]
         );
+        if (place.Deploys)
+        {
+            string[] left = [place.Arn("sagemaker", "model/pipelines-*")];
+            yield return new(runner, Sources.Spec, ["sagemaker:ListModels"], ["*"]);
+            yield return new(runner, Sources.Spec, ["sagemaker:ListTags"], left);
+            yield return new(
+                runner,
+                Sources.Spec,
+                ["sagemaker:DeleteModel"],
+                left,
+                new Demand("aws:ResourceTag/environment", place.Stack, "besides"),
+                new Demand("aws:ResourceTag/model", "abalone", "besides")
+            );
+        }
     }
 
     private static IEnumerable<Need> Operator(Place place, string platformKey)

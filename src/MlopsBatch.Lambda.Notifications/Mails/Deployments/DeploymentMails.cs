@@ -1,6 +1,7 @@
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.Functions;
+using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Lambda.Common.Text;
 using MlopsBatch.Lambda.Notifications.Text;
 using MlopsBatch.Pipelines.Names;
@@ -35,7 +36,7 @@ internal sealed class DeploymentMails
                         "A mail from each account, once its deployment has ended well or failed. Where GitLab waits for a click before "
                             + "an account, there is none before somebody clicks."
                     );
-                return isRollBack ? $"{name} rejected: deployment started" : $"{name} approved: deployment started";
+                return isRollBack ? $"{name} rejected: GitLab looks whether it is deployed" : $"{name} approved: deployment started";
             }
         );
 
@@ -61,34 +62,57 @@ internal sealed class DeploymentMails
             }
         );
 
-    public static Decision Failed(EventBridgeEvent<DeploymentDetail> e) =>
+    /// <summary>
+    /// GitLab refused for good: the operators mend it, for the settings and the token are theirs; those who decided must know that
+    /// it isn't done, and decide again.
+    /// </summary>
+    public static IReadOnlyList<Decision> Failed(EventBridgeEvent<DeploymentDetail> e) =>
+        e.Detail?.ModelPackageGroup is { Length: > 0 }
+            ? [Failed(e, MailTopic.Operations), Failed(e, MailTopic.Approvals)]
+            : [Failed(e, MailTopic.Approvals)];
+
+    private static Decision Failed(EventBridgeEvent<DeploymentDetail> e, MailTopic topic) =>
         Compose(
             e,
             MailKinds.DeploymentFailed,
             Severities.Error,
             (name, detail, text) =>
             {
+                var isRollBack = detail.Change == DeploymentChanges.RollBack;
                 text.Paragraph(
-                        $"{name} was {(detail.Change == DeploymentChanges.RollBack ? "rejected" : "approved")}, but the "
+                        $"{name} was {(isRollBack ? "rejected" : "approved")}, but the "
                             + "deployment could not be started. What is deployed stays deployed until this is mended."
                     )
-                    .Row("Reason", detail.Reason)
-                    .Heading("What to do")
-                    .Line(detail.Mend ?? "Mend the reason above.")
-                    .Line(
-                        "Then decide again, which starts the deployment: set the version back to PendingManualApproval, and after that to "
-                            + $"{(detail.Change == DeploymentChanges.RollBack ? "Rejected" : "Approved, with its review if it needs one")}."
-                    );
+                    .Row("Reason", detail.Reason);
+                if (topic == MailTopic.Operations)
+                {
+                    text.Heading("What to do")
+                        .Line(detail.Mend ?? "Mend the reason above.")
+                        .Line("Then whoever decided decides again, which starts the deployment; they have a mail with the commands.");
+                }
+                else
+                {
+                    text.Heading("What follows")
+                        .Line("The operators have a mail that says how to mend it. Once it is mended, decide again, which starts the deployment:");
+                    if (PlainArn.TryParse(detail.ModelPackageArn, out var arn))
+                    {
+                        var review = detail.ReviewReference is { Length: > 0 } reference ? $"Review: {reference}" : null;
+                        text.Code(ShellCommands.DecideAgain(arn, isRollBack ? ApprovalStatuses.Rejected : ApprovalStatuses.Approved, review));
+                    }
+                }
+
                 return $"{name} not deployed: "
                     + $"{(detail.GitLabStatus is { } status ? $"GitLab refused ({status})" : "GitLab could not be asked")}";
-            }
+            },
+            topic
         );
 
     private static Decision Compose(
         EventBridgeEvent<DeploymentDetail> e,
         string kind,
         string severity,
-        Func<string, DeploymentDetail, MailText, string> write
+        Func<string, DeploymentDetail, MailText, string> write,
+        MailTopic topic = MailTopic.Approvals
     )
     {
         if (e.Detail is not { ModelPackageGroup: { Length: > 0 } group } detail)
@@ -110,7 +134,7 @@ internal sealed class DeploymentMails
         return new Mail
         {
             Kind = kind,
-            Topic = MailTopic.Approvals,
+            Topic = topic,
             Severity = severity,
             Model = detail.Model,
             Subject = subject,

@@ -50,12 +50,10 @@ internal sealed class ModelDeploymentMails(LambdaSettings settings, EventBridgeE
         {
             text.Heading("To take it back")
                 .Line(
-                    _detail.PreviousVersion is { } previous
-                        ? $"Reject it: the approved version below it, version {Number(previous)} unless that was rejected since, is "
-                            + "deployed again."
-                        : "Reject it: no version is deployed then, and batch inference is put on hold."
+                    "Reject it: every deploy account then gets the approved version with the next lower number; with none, batch "
+                        + "inference is put on hold there."
                 )
-                .Code(ShellCommands.UpdateApproval(arn, ApprovalStatuses.Rejected, "why it is taken back"));
+                .Code(ShellCommands.UpdateApproval(arn, ApprovalStatuses.Rejected));
         }
 
         var subject = isSame ? $"{model}: {Version} stays deployed in {Place}" : $"{model} {Version} is deployed in {Place}";
@@ -83,19 +81,20 @@ internal sealed class ModelDeploymentMails(LambdaSettings settings, EventBridgeE
         if (_detail.ModelPackageVersion is null)
         {
             text.Line(
-                "Approve a version: it is deployed by itself. Then score the batches that came meanwhile, each with its key in "
-                    + $"place of {ShellCommands.KeyPlaceholder}:"
+                "Approve a version: it is deployed by itself. Then score the batches that came meanwhile, each by its key, filled in "
+                    + $"at {ShellCommands.KeyToFillIn}:"
             );
         }
         else
         {
-            text.Line("Batches that were scored before keep their results. To score one again, put its key in place of "
-                    + $"{ShellCommands.KeyPlaceholder}:");
+            text.Line(
+                $"Batches that were scored before keep their results. To score one again, fill in its key at {ShellCommands.KeyToFillIn}:"
+            );
         }
 
         if (PlainArn.TryParse(Pipeline(), out var pipeline))
         {
-            text.Code(ShellCommands.StartPipeline(pipeline, ShellCommands.KeyPlaceholder));
+            text.Code(ShellCommands.StartPipelineOnKey(pipeline));
         }
 
         var subject =
@@ -110,8 +109,8 @@ internal sealed class ModelDeploymentMails(LambdaSettings settings, EventBridgeE
     {
         var subject = _detail switch
         {
-            { Model: { Length: > 0 } model, ModelPackageVersion: not null } => $"{model} {Version} not deployed in {Place}: the job failed",
-            { Model: { Length: > 0 } model } => $"{model} not deployed in {Place}: the job failed",
+            { Model: { Length: > 0 } model, ModelPackageVersion: not null } => $"{model} {Version}: the deployment to {Place} failed",
+            { Model: { Length: > 0 } model } => $"{model}: the deployment to {Place} failed",
             _ => $"Deployment to {Place} failed",
         };
         return
@@ -126,7 +125,10 @@ internal sealed class ModelDeploymentMails(LambdaSettings settings, EventBridgeE
         var text = Unfinished();
         Where(text);
         text.Heading("What to do")
-            .Line("Read the job's log, mend the cause, and press Retry at the job. A repeated deployment goes on where this one stopped.");
+            .Line("Read the job's log and mend the cause. Then:")
+            .Item("If the mend is a commit, merge it: that deploys. A retry takes the old commit.")
+            .Item("If the version was rejected since, do nothing: the rejection's own pipeline follows.")
+            .Item("Else press Retry at the job. A repeated deployment goes on where this one stopped.");
         if (_detail.Stack is { Length: > 0 } stack)
         {
             text.Line("If it says that the stack is locked, and no other deployment of it runs, free it first:")
@@ -146,7 +148,7 @@ internal sealed class ModelDeploymentMails(LambdaSettings settings, EventBridgeE
         var text = Unfinished();
         Where(text);
         return text.Heading("What follows")
-            .Line("The operators have a mail that says how to mend it. You need not decide again: repeating the job is enough.");
+            .Line("The operators have a mail that says how to mend it. You need not decide again: they repeat the deployment.");
     }
 
     private MailText Unfinished() =>

@@ -27,7 +27,7 @@ internal static class FailureMail
                     "Approve a version of the model. The deployment that follows puts the real pipeline in place; then start "
                         + "it again for this batch:"
                 )
-                .Code(ShellCommands.StartPipeline(run.PipelineArn, run.InputIsKnown ? run.InputKey : ShellCommands.KeyPlaceholder));
+                .Code(StartAgain(run));
         }
         else
         {
@@ -44,7 +44,7 @@ internal static class FailureMail
                         + "If the input file itself was wrong, put a corrected one in its place; where the file is the model's trigger, "
                         + "that starts a new execution by itself. Else:"
                 )
-                .Code(ShellCommands.StartPipeline(run.PipelineArn, run.InputIsKnown ? run.InputKey : ShellCommands.KeyPlaceholder));
+                .Code(StartAgain(run));
         }
 
         text.Gap().Row("In Studio", run.Links.Studio(studioDomainId));
@@ -76,12 +76,18 @@ internal static class FailureMail
         }
     }
 
+    private static string StartAgain(PipelineRun run) =>
+        run.InputIsKnown
+            ? ShellCommands.StartPipeline(run.PipelineArn, run.InputKey)
+            : ShellCommands.StartPipelineOnKey(run.PipelineArn);
+
     /// <summary>What the failure means for those who wait for the result, as far as it is certain.</summary>
     private static string Effect(PipelineRun run, ExecutionFailure failure) =>
         run.Model is null ? ""
         : !run.IsBatchInference ? "What is deployed stays deployed."
-        : failure.Steps.Any(step => step.Name is StepNames.DataPreProcessing or StepNames.BatchInference) ? "Its batch is not scored."
-        : "Look whether its batch was scored before that.";
+        : failure.Steps.Any(step => step.Name is StepNames.DataPreProcessing or StepNames.CreateModel or StepNames.BatchInference) ? "Its batch is not scored."
+        : failure.Steps.Count == 0 ? "Look in the list of its steps whether the batch was scored."
+        : "Its batch may have been scored all the same: look whether BatchInferenceStep has succeeded.";
 
     private static string At(IReadOnlyList<FailedStep> steps) =>
         steps.Count switch

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsBatch.Aws;
 using MlopsBatch.Lambda.Common.Registry;
 using MlopsBatch.Lambda.Notifications.Lookups;
 using MlopsBatch.Lambda.Notifications.Text;
@@ -15,6 +16,9 @@ internal sealed record Report
 
     /// <summary>Names of the batch's files, for a model quality report.</summary>
     public string? Files { get; private init; }
+
+    /// <summary>Whether the threshold was met and the model is still no better than the naive baseline, as the report says.</summary>
+    public bool IsNoBetterThanNaive { get; private init; }
 
     /// <summary>Why there are no figures.</summary>
     private string? Missing { get; init; }
@@ -43,11 +47,11 @@ internal sealed record Report
             cancellationToken
         );
 
-    /// <summary>Adds the figures; without them, the sentence of the verdict step, which has them in words.</summary>
+    /// <summary>Adds the figures, and the verdict in the pipeline's own words: nobody judges here again.</summary>
     public void WriteTo(MailText text, string label, FailedStep verdict) =>
         text.Row(label, Metric?.Long)
             .Row("Naive baseline", Metric?.NaiveWords)
-            .Row("Reason", Metric is null ? verdict.Reason : null)
+            .Row("Reason", verdict.Reason)
             .Row("Report", Missing);
 
     private static async Task<Report> ReadAsync(
@@ -76,6 +80,7 @@ internal sealed record Report
             return new Report
             {
                 Metric = MetricFigures.Read(figures, run.Model?.Metric),
+                IsNoBetterThanNaive = Flag(figures, "meetsThreshold") == 1 && Flag(figures, "betterThanNaive") == 0,
                 Files = FilesOf(root),
                 Link = link,
             };
@@ -86,9 +91,17 @@ internal sealed record Report
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return new Report { Missing = $"not read. s3://{bucket}/{key} is malformed: {e.Message}", Link = link };
+            return new Report { Missing = $"not read. s3://{bucket}/{key} is malformed: {JsonFaults.Words(e)}", Link = link };
         }
     }
+
+    private static int? Flag(JsonElement figures, string name) =>
+        figures.ValueKind == JsonValueKind.Object
+        && figures.TryGetProperty(name, out var flag)
+        && flag.ValueKind == JsonValueKind.Number
+        && flag.TryGetInt32(out var value)
+            ? value
+            : null;
 
     // A list of {"file":…,"truth":true|false}: those with truth were judged.
     private static string? FilesOf(JsonElement root) =>

@@ -21,7 +21,10 @@ internal sealed class VerdictMails(MailTools tools)
         var report = await Report.EvaluationAsync(tools.Objects, run, cancellationToken);
         var approved = await ApprovedVersion.FindAsync(tools.Registry, run.Model, except: null, cancellationToken);
         var text = new MailText()
-            .Paragraph($"{run.Sentence} made a model that is not good enough. It was not registered; what is deployed stays deployed.")
+            .Paragraph(
+                $"{run.Sentence} made a model that is {(report.IsNoBetterThanNaive ? "no better than the naive baseline" : "not good enough")}. "
+                    + "It was not registered; what is deployed stays deployed."
+            )
             .Gap();
         report.WriteTo(text, "Metric", verdict);
         text.Row("Approved now", approved.Words);
@@ -29,13 +32,16 @@ internal sealed class VerdictMails(MailTools tools)
         text.Heading("What to do")
             .Line("Look at the training data first: a metric near the naive baseline means that the features say little about the target.")
             .Line(
-                "Then train again with better data or other hyperparameters. If the threshold is too strict, change "
-                    + "metric.threshold in the stack's settings."
+                report.IsNoBetterThanNaive
+                    ? "Then train again with more or better data. The threshold is met, so another one changes nothing."
+                    : "Then train again with better data or other hyperparameters. If the threshold is too strict, change "
+                        + "metric.threshold in the stack's settings."
             )
             .Gap()
             .Row("Report", report.Link)
             .Row("In Studio", run.Links.Studio(tools.Settings.StudioDomainId));
-        return Verdict(MailKinds.MetricBelowThreshold, run, $"{run.Title} made no good enough model{report.Subject}", text);
+        var made = report.IsNoBetterThanNaive ? "made a model no better than the naive baseline" : "made no good enough model";
+        return Verdict(MailKinds.MetricBelowThreshold, run, $"{run.Title} {made}{report.Subject}", text);
     }
 
     public async Task<Mail> ModelQualityViolationAsync(

@@ -49,7 +49,8 @@ internal static class DeadLetterMail
                 isAsked
                     ? $"{name} was {decided}, and GitLab was asked to deploy, but that could not be recorded. Whether the deployment ran "
                         + "stands in GitLab only."
-                    : $"{name} was {decided}, but the deployment could not be started in all tries. What is deployed stays deployed."
+                    : $"{name} was {decided}, but the deployment could not be started in all tries. As far as is known nothing was "
+                        + "deployed; if GitLab's answer got lost, its list of pipelines shows one."
             )
             .Row("Reason", letter.ErrorMessage ?? letter.ErrorCode)
             .Row("Decided", Figures.Time(version.LastModifiedTime))
@@ -107,7 +108,7 @@ internal static class DeadLetterMail
         text.Gap()
             .Row("Rule in the console", rule is null ? null : new ConsoleLinks(rule.Region).Rule(rule))
             .Gap()
-            .Line("Once mailed it is deleted from the queue. All of it is below, and in the notification function's log.")
+            .Line("The queue's message is deleted once this mail is sent. All of it is below, and in the notification function's log.")
             .Heading("The event")
             .Raw(letter.Event);
         return new Mail
@@ -186,7 +187,9 @@ internal static class DeadLetterMail
     {
         var code = letter.ErrorCode is null ? "" : $" ({letter.ErrorCode})";
         var e = letter.DetailType ?? "an event";
-        return letter.IsFailedFunction
+        return letter.TuningPipeline is { } tuning
+                ? $"{model?.Name ?? tuning}: no tuning started after a quality violation{code}"
+            : letter.IsFailedFunction
                 ? $"Function {target?.Name ?? "?"} failed: "
                     + (letter.Version is { } version ? $"{NameOf(version, model)} {version.ApprovalStatus}" : e)
                     + code

@@ -32,7 +32,7 @@ internal static class StackDriftMail
             .Line(
                 detail.IsFound
                     ? "Read in the job's log which resources differ. To keep the change, write it into the configuration or the program; "
-                        + "to undo it, start a pipeline by hand on the default branch (run: build or deploy)."
+                        + "to undo it now, start a pipeline by hand on the default branch (run: build or deploy)."
                     : "Read the job's log, mend the cause, and press Retry at the job."
             );
         return new Mail

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsBatch.Aws;
 using MlopsBatch.Events;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.Functions;
@@ -68,7 +69,7 @@ internal sealed class DriftMail(MailTools tools)
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            return (null, $"it is malformed: {failure.Message}");
+            return (null, $"it is malformed: {JsonFaults.Words(failure)}");
         }
     }
 
@@ -139,15 +140,15 @@ internal sealed class DriftMail(MailTools tools)
         var text = new MailText()
             .Paragraph(
                 $"The data quality check of {file.Name} wrote a file of violations that can't be read, "
-                    + "so nobody knows yet whether the data drifted."
+                    + "so nobody knows yet whether the data drifted. What was trained or scored is not affected."
             )
             .Row("Reason", reason)
             .Gap();
         file.WriteTo(text, e);
         text.Heading("What to do")
             .Line(
-                "Open the file and see. If it may not be read, the function's role needs s3:GetObject on it "
-                    + "and kms:Decrypt on the bucket's key."
+                "If the file is gone, start the pipeline again to check anew. If it may not be read, the function's role needs "
+                    + "s3:GetObject on it and kms:Decrypt on the bucket's key. Else open it and see."
             )
             .Gap()
             .Row("File", file.Link)

@@ -20,7 +20,7 @@ internal static class TuningMails
         var days = detail.CooldownDays?.ToString(CultureInfo.InvariantCulture) ?? "?";
         var text = new MailText()
             .Paragraph(
-                $"A batch missed the quality threshold again, but no tuning was started: {pipeline} has begun within the last "
+                $"A batch missed the quality threshold, but no tuning was started: {pipeline} has begun within the last "
                     + $"{days} days (setting hpo.cooldownDays of the model)."
             )
             .Row("Latest tuning", detail.LatestTuning)
@@ -47,7 +47,7 @@ internal static class TuningMails
             Topic = MailTopic.Quality,
             Severity = Severities.Warning,
             Model = detail.Model,
-            Subject = $"{detail.Model ?? pipeline}: quality violated again, no tuning started",
+            Subject = $"{detail.Model ?? pipeline}: quality violated, no tuning started: one began lately",
             Body = text.ToString(),
         };
     }

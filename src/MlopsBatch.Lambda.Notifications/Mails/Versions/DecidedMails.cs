@@ -53,7 +53,7 @@ internal sealed class DecidedMails(MailTools tools)
             ),
             // Whether it was deployed isn't in the event, so the words fit both.
             { Version: { } now } => (
-                $"version {now.Version} is to be deployed",
+                $"version {now.Version} is the approved one",
                 $"Version {now.Version} is the approved one with the highest number. If version {version.Number} was "
                     + $"deployed, version {now.Version} comes back in every deploy account; the deployment starts by itself. If "
                     + $"it never was, version {now.Version} stays deployed."

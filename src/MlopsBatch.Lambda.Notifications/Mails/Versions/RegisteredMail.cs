@@ -30,7 +30,10 @@ internal sealed class RegisteredMail(MailTools tools)
                     "The hyperparameters were changed by the optimisation. The model review board has to agree before "
                         + "this version is rolled out."
                 )
-                .Line($"Write the review into the approval's description. It takes {version.Gate.Needs}.")
+                .Line(
+                    $"Write \"Review: {ReviewGate.Placeholder}\" into the approval's description (in Studio: the comment of the status). It "
+                        + $"takes {version.Gate.Needs}."
+                )
                 .Line("An approval without it is not rolled out.");
         }
 
@@ -43,10 +46,10 @@ internal sealed class RegisteredMail(MailTools tools)
         text.Heading("How to decide")
             .Line(
                 version.RequiresReview
-                    ? $"Any one of these will do. To approve, put the review's reference in place of {ReviewGate.Placeholder}; "
-                        + "to reject, your reason in place of the text in quotes."
-                    : "Any one of these will do. Put your reason in place of the text in quotes."
-            );
+                    ? $"Any one of these will do. To approve, put the review's reference in place of {ReviewGate.Placeholder}."
+                    : "Any one of these will do."
+            )
+            .Line("To keep a reason with the version, add --approval-description (in Python: ApprovalDescription).");
         Ways(text, version);
         text.Heading("Where it comes from");
         version.WriteLineage(text);
@@ -94,7 +97,7 @@ internal sealed class RegisteredMail(MailTools tools)
         // Its status before isn't in the event: it was approved or rejected.
         return version.IsReopened
             ? $"The decision about version {version.Number} of model {version.Name} was taken back: it waits for your decision again. "
-                + "Nothing is deployed now: if it was deployed, it stays so until the next deployment, which takes "
+                + "No deployment starts now: if it is deployed, it stays so until the next deployment, which takes "
                 + (
                     deployed switch
                     {
@@ -112,6 +115,8 @@ internal sealed class RegisteredMail(MailTools tools)
         {
             { Version: { } now } when now.Version > version.Number =>
                 $"nothing changes while version {now.Version} is approved, because the highest number is deployed.",
+            { Version: { } now } when version.IsReopened =>
+                $"it is the one to be deployed, not version {now.Version}; the deployment starts by itself.",
             { Version: { } now } => $"it replaces version {now.Version} in every deploy account; the deployment starts by itself.",
             { IsNone: true } when version.IsReopened => "it is the only approved version and is deployed; the deployment starts by itself.",
             { IsNone: true } => "it is the first version to be deployed, and batch inference can begin; the deployment starts by itself.",
@@ -130,14 +135,14 @@ internal sealed class RegisteredMail(MailTools tools)
 
     private void Ways(MailText text, ChangedVersion version)
     {
-        var approve = version.RequiresReview ? $"Review: {ReviewGate.Placeholder}" : "why it is good enough";
+        var approve = version.RequiresReview ? $"Review: {ReviewGate.Placeholder}" : null;
         text.Paragraph("1. SageMaker Studio")
             .Row("Open", version.Links.Studio(tools.Settings.StudioDomainId))
             .Line($"Models > Registered models > {version.Group} > Version {version.Number} > Update status")
             .Paragraph("2. AWS CLI")
             .Code(ShellCommands.UpdateApproval(version.Arn, ApprovalStatuses.Approved, approve))
             .Paragraph("or")
-            .Code(ShellCommands.UpdateApproval(version.Arn, ApprovalStatuses.Rejected, "why it is not"))
+            .Code(ShellCommands.UpdateApproval(version.Arn, ApprovalStatuses.Rejected))
             .Paragraph("3. Python (Boto3)")
             .Code(ShellCommands.UpdateApprovalInPython(version.Arn, ApprovalStatuses.Approved, approve))
             .Paragraph($"or the same with ModelApprovalStatus=\"{ApprovalStatuses.Rejected}\".");

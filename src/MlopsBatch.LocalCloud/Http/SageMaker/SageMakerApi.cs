@@ -5,7 +5,7 @@ using MlopsBatch.LocalCloud.SageMaker.Shapes;
 namespace MlopsBatch.LocalCloud.Http.SageMaker;
 
 /// <summary>
-/// SageMaker: pipelines, their executions and the model RegistryOperations. Inputs and outputs are held to the service's own shapes.
+/// SageMaker: pipelines, their executions, models and the model registry. Inputs and outputs are held to the service's own shapes.
 /// </summary>
 internal sealed class SageMakerApi : JsonApi
 {
@@ -26,6 +26,10 @@ internal sealed class SageMakerApi : JsonApi
         Add("ListPipelineExecutions", pipelines.ListExecutions);
         Add("ListPipelineExecutionSteps", pipelines.ListSteps);
         Add("ListPipelineParametersForExecution", pipelines.ListParameters);
+        Add("ListModels", ModelOperations.List);
+        Add("DescribeModel", ModelOperations.Describe);
+        Add("DeleteModel", ModelOperations.Delete);
+        Add("ListTags", ModelOperations.ListTags);
         Add("CreateModelPackageGroup", RegistryOperations.CreateGroup);
         Add("ListModelPackageGroups", RegistryOperations.ListGroups);
         Add("DescribeModelPackageGroup", RegistryOperations.DescribeGroup);

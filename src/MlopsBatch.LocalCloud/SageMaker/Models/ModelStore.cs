@@ -7,6 +7,15 @@ public sealed class ModelStore
 {
     private readonly ConcurrentDictionary<string, LocalModel> _models = new(StringComparer.Ordinal);
 
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<LocalModel> All => [.. _models.Values.OrderBy(model => model.CreationTime).ThenBy(model => model.Name)];
+
+    /// <summary>A model by its name, or null.</summary>
+    public LocalModel? Find(string name) => _models.GetValueOrDefault(name);
+
+    /// <returns>Whether it was there.</returns>
+    public bool Delete(string name) => _models.TryRemove(name, out _);
+
     /// <exception cref="CloudException">ResourceNotFound.</exception>
     public LocalModel Get(string name) =>
         _models.TryGetValue(name, out var model)

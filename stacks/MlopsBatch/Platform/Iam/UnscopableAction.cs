@@ -54,8 +54,11 @@ internal sealed record UnscopableAction(string Name, IReadOnlyList<string> Actio
     public static UnscopableAction ListGroups { get; } =
         new("ListGroups", ["sagemaker:ListModelPackageGroups", "sagemaker:ListPipelines"], "Lists span the account.");
 
+    /// <summary>Finding what batch inference left.</summary>
+    public static UnscopableAction ListLeftModels { get; } = new("ListLeftModels", ["sagemaker:ListModels"], "Lists span the account.");
+
     public static IReadOnlyList<UnscopableAction> All { get; } =
-    [ContainerLogin, Tracing, JobMetrics, NetworkInterfaces, FunctionInterfaces, ReadMetrics, ListGroups];
+    [ContainerLogin, Tracing, JobMetrics, NetworkInterfaces, FunctionInterfaces, ReadMetrics, ListGroups, ListLeftModels];
 
     /// <summary>What narrows the actions where a resource can't.</summary>
     public GrantCondition? Narrowing { get; init; }

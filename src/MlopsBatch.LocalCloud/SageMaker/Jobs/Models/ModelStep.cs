@@ -7,7 +7,7 @@ using MlopsBatch.LocalCloud.SageMaker.Registry;
 namespace MlopsBatch.LocalCloud.SageMaker.Jobs.Models;
 
 /// <summary>A Model step: a model of an approved version, or of an image and an archive.</summary>
-internal sealed class ModelStep(RegistryDirectory registries, ModelStore models) : IStepRunner
+internal sealed class ModelStep(RegistryDirectory registries, ModelStore models, TimeProvider time) : IStepRunner
 {
     public Task<StepOutcome> RunAsync(StepRun run, CancellationToken cancellation)
     {
@@ -20,6 +20,9 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models)
                 "A model needs a PrimaryContainer; the local cloud has no inference pipelines of several containers."
             );
         var source = container.Text("ModelPackageName") is { } name ? OfPackage(run, name, container) : container;
+        var described = (JsonObject)run.Arguments.DeepClone();
+        described["ModelName"] = run.JobName;
+        described["ModelArn"] = run.Arn("model", run.JobName);
         var model = new LocalModel(
             run.JobName,
             run.Arn("model", run.JobName),
@@ -31,14 +34,13 @@ internal sealed class ModelStep(RegistryDirectory registries, ModelStore models)
             source.Map("Environment")
         )
         {
+            CreationTime = time.GetUtcNow(),
+            Described = described,
+            Tags = run.Arguments.Objects("Tags").ToDictionary(tag => tag.Text("Key")!, tag => tag.Text("Value")!, StringComparer.Ordinal),
             ExecutionRoleArn = run.Arguments.Text("ExecutionRoleArn"),
         };
         Check(run, model, run.Arguments.Flag("EnableNetworkIsolation"));
         models.Add(model);
-
-        var described = (JsonObject)run.Arguments.DeepClone();
-        described["ModelName"] = model.Name;
-        described["ModelArn"] = model.Arn;
         return Task.FromResult(new StepOutcome(described, new JsonObject { ["model"] = new JsonObject { ["arn"] = model.Arn } }));
     }
 
