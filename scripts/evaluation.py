@@ -18,7 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Sequence
 
 import numpy as np
 
@@ -26,7 +26,7 @@ from lib import metric_values, model_artifact
 from lib.arguments import Options, number
 from lib.comparison import against
 from lib.csv_tables import CsvReader
-from lib.feature_schema import class_label
+from lib.feature_schema import CHOSEN_BY, class_label
 from lib.figures import figure
 from lib.findings import Findings, read_warnings
 from lib.job_runtime import input_dir, output_dir, read_json, run, write_json
@@ -39,12 +39,32 @@ ARCHIVE = "model.tar.gz"
 
 def summary(values: dict[str, Any]) -> str:
     """The hyperparameters as one text that a model package's metadata can hold."""
-    return as_metadata(" ".join("%s=%s" % (name, values[name]) for name in sorted(values)))
+    return listed(["%s=%s" % (name, values[name]) for name in sorted(values)], " ")
 
 
 def as_metadata(text: str) -> str:
-    """The text cut to what a model package's metadata can hold: an S3 key may be longer and have other characters."""
-    return NOT_METADATA.sub("-", text)[:METADATA_LENGTH]
+    """The text in the characters and the length that a model package's metadata can hold: an S3 key may be longer."""
+    return shortened(NOT_METADATA.sub("-", text), METADATA_LENGTH)
+
+
+def shortened(text: str, length: int) -> str:
+    """A text that is too long loses its middle, visibly: its start and its end say most."""
+    if len(text) <= length:
+        return text
+    start = (length - 5) // 2
+    return "%s ... %s" % (text[:start], text[len(text) - (length - 5 - start):])
+
+
+def listed(parts: Sequence[str], between: str, room: int = METADATA_LENGTH) -> str:
+    """As many whole parts as fit into metadata, and how many more there are."""
+    parts = [NOT_METADATA.sub("-", part) for part in parts]
+    for count in range(len(parts), 0, -1):
+        text = between.join(parts[:count]) + ("%sand %d more" % (between, len(parts) - count) if count < len(parts) else "")
+        if len(text) <= room:
+            return text
+    # Not even the first one fits.
+    rest = "%sand %d more" % (between, len(parts) - 1) if len(parts) > 1 else ""
+    return shortened(parts[0], room - len(rest)) + rest
 
 
 def registration(report: dict[str, Any], metric: str) -> dict[str, str]:
@@ -54,11 +74,15 @@ def registration(report: dict[str, Any], metric: str) -> dict[str, str]:
         "comparison": gain_text(report["comparison"]),
         "choice": choice_text(report["choice"]) if report["choice"] else "none",
         "trials": trials_text(report["trials"], metric),
-        "positiveClass": "%s: %s" % (positive["label"], "as set" if positive["chosenBy"] == "setting" else
-                                     "the rarer one in training") if positive else "none",
-        "warnings": "%d: %s" % (len(report["warnings"]), " - ".join(one["message"] for one in report["warnings"]))
-                    if report["warnings"] else "none",
+        "positiveClass": "%s: %s" % (shortened(positive["label"], 150), CHOSEN_BY[positive["chosenBy"]]) if positive else "none",
+        "warnings": warnings_text([one["message"] for one in report["warnings"]]),
     }.items()}
+
+
+def warnings_text(messages: Sequence[str]) -> str:
+    """How many there are, and as many as fit in whole."""
+    start = "%d: " % len(messages)
+    return start + listed(messages, " - ", METADATA_LENGTH - len(start)) if messages else "none"
 
 
 def gain_text(compared: dict[str, Any]) -> str:

@@ -7,7 +7,8 @@ Reads   processing/input/predictions/<file>.csv.out, processing/input/scoring/<f
 Writes  processing/output/model_quality/model_quality.json (schemas/model_quality.schema.json says what is in it)
         processing/output/combined/<file>.csv: record id and features, prediction, probabilities, truth; with header
 
-Without truth nothing is violated, and where the rows leave the metric undefined nothing is judged. Truth that does not
+Without truth nothing is violated, and where the rows leave the metric undefined nothing is judged. A missed threshold is a
+violation only beyond chance: a few rows that may be bad luck are said to be so. Truth that does not
 fit the batch fails the step: it never counts as a violation.
 """
 from __future__ import annotations
@@ -21,15 +22,15 @@ import numpy as np
 
 from lib import metric_values
 from lib.arguments import Options, flag, number
+from lib.certainty import against_threshold, is_miss, sentence
 from lib.csv_fields import TableFormat
 from lib.csv_tables import CsvReader, csv_files, write_rows
 from lib.feature_schema import check_record_id, feature_names
 from lib.findings import read_warnings
 from lib.ground_truth import TruthFile, find_truth
-from lib.job_runtime import UserFault, input_dir, output_dir, run, write_json
+from lib.job_runtime import Faults, UserFault, input_dir, output_dir, run, write_json
 from lib.model_artifact import read_schema
 from lib.verdict import DEFAULT_CONFIDENCE, Verdict
-
 
 
 class Batch:
@@ -149,27 +150,33 @@ def main(argv: list[str]) -> None:
 
     files: list[dict[str, Any]] = []
     known: list[metric_values.Scores] = []
+    faults = Faults()
     for path in csv_files(input_dir("scoring")):
-        batch = Batch(path, schema)
-        truth_path = find_truth(input_dir("ground-truth"), path.name)
-        truth, order = None, np.empty(0, int)
-        entry: dict[str, Any] = {"file": path.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
-        if truth_path is not None:
-            truth = TruthFile(truth_path, schema, TableFormat.of_schema(schema, header), arguments.target)
-            order = truth.align(entry["rows"], batch.ids if batch.has_id else None, path.name)
-            known.append(batch.scores(truth.values[order]))
-        batch.write_combined(output_dir("combined") / path.name, truth, order)
-        files.append(entry)
+        with faults.gather():
+            batch = Batch(path, schema)
+            truth_path = find_truth(input_dir("ground-truth"), path.name)
+            truth, order = None, np.empty(0, int)
+            entry: dict[str, Any] = {"file": path.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
+            if truth_path is not None:
+                truth = TruthFile(truth_path, schema, TableFormat.of_schema(schema, header), arguments.target)
+                order = truth.align(entry["rows"], batch.ids if batch.has_id else None, path.name)
+                known.append(batch.scores(truth.values[order]))
+            batch.write_combined(output_dir("combined") / path.name, truth, order)
+            files.append(entry)
+    faults.raise_if_any()
 
     report: dict[str, Any] = {
         "available": int(bool(known)), "judged": 0, "violated": 0, "value": None, "threshold": threshold, "naive": None,
-        "metric": metric, "higherIsBetter": metric_values.HIGHER_IS_BETTER[metric], "comparison": None,
+        "metric": metric, "higherIsBetter": metric_values.HIGHER_IS_BETTER[metric], "comparison": None, "certainty": None,
         "positiveClass": schema["positiveClass"], "files": files, "warnings": read_warnings(input_dir("findings"))}
     if known:
         scores = merged(known)
         verdict = Verdict(scores, metric, threshold, arguments.confidence)
         report.update(verdict.report())
-        report.update(violated=int(verdict.judged and not verdict.meets), comparison=verdict.comparison.report())
+        certainty = against_threshold(scores, metric, threshold, arguments.confidence)
+        report.update(comparison=verdict.comparison.report(), certainty=certainty.report())
+        if verdict.judged and not verdict.meets:
+            report.update(violated=int(is_miss(certainty)), verdict="%s; %s" % (report["verdict"], sentence(certainty)))
         report.update(scores.report())
     else:
         report["reason"] = "there is no ground truth for %s" % ", ".join(entry["file"] for entry in files)

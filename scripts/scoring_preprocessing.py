@@ -15,15 +15,13 @@ from typing import Any, Iterator, Sequence
 import numpy as np
 
 from lib.arguments import Options, flag
-from lib.csv_fields import MARKS, TableFormat, category, parse_numbers
+from lib.csv_fields import MARKS, TableFormat, category, header_left_in, mend_of, parse_numbers, spelling
 from lib.csv_tables import Chunk, CsvReader, csv_files, write_rows
 from lib.feature_encoding import LARGEST
-from lib.feature_schema import BatchLayout, check_record_id
+from lib.feature_schema import BatchLayout, check_record_id, feature_names
 from lib.findings import Findings
 from lib.job_runtime import Faults, input_dir, output_dir, run
 from lib.model_artifact import read_schema
-
-LEFT_IN = "; a header line seems to be left in: remove it, or configure 'header: true' (--header in a rehearsal)"
 
 
 class Preparation:
@@ -46,14 +44,18 @@ class Preparation:
             self.unseen[feature["name"]].update({text: count for text, count in counts.items() if text not in known})
         return texts
 
-    def _numbers(self, chunk: Chunk, texts: list[str], feature: dict[str, Any]) -> list[str]:
+    def _numbers(self, chunk: Chunk, texts: list[str], thousands: dict[int, str], feature: dict[str, Any]) -> list[str]:
         name = feature["name"]
         values, bad = parse_numbers(texts)
         where = "%s, line %d, column '%s'"
         for index in bad:
-            hint = LEFT_IN if chunk.line(index) == 1 and texts[index].strip() == name else ""
+            hint = header_left_in() if chunk.line(index) == 1 and texts[index].strip() == name else ""
             self.faults.add((where + ": '%s' is no number; allowed: a number (with a decimal point), or empty for a missing "
-                             "value%s") % (chunk.file_name, chunk.line(index), name, texts[index], hint))
+                             "value%s") % (chunk.file_name, chunk.line(index), name, texts[index], hint or (
+                                 mend_of(texts[index]) if spelling(texts[index]) else "")))
+        for index, text in thousands.items():
+            self.faults.add((where + ": '%s' has a mark between thousands; write the number without it")
+                            % (chunk.file_name, chunk.line(index), name, text))
         for index in np.flatnonzero(np.isinf(values)).tolist():
             self.faults.add((where + ": '%s' is not finite; allowed: a finite number, or empty for a missing value")
                             % (chunk.file_name, chunk.line(index), name, texts[index]))
@@ -81,7 +83,7 @@ class Preparation:
             for position, feature in zip(layout.features, self.features):
                 texts = chunk.column(position)
                 columns.append(self._categories(texts, feature) if feature["kind"] == "categorical"
-                               else self._numbers(chunk, texts, feature))
+                               else self._numbers(chunk, texts, chunk.thousands_in(position), feature))
             if layout.record_id is not None:
                 ids = [text.strip() for text in chunk.column(layout.record_id)]
                 for index in (i for i, text in enumerate(ids) if not text):
@@ -100,8 +102,8 @@ class Preparation:
         _, bad = parse_numbers([chunk.rows[0][position] for position in numeric])
         if len(bad) < len(numeric) or parse_numbers([chunk.rows[1][position] for position in numeric])[1]:
             return None
-        return ("%s, line 1: '%s', while numbers are expected: a header line seems to be left in; remove it, or configure "
-                "'header: true'" % (chunk.file_name, ",".join(chunk.rows[0])[:100]))
+        return "%s, line 1: '%s', while numbers are expected%s" % (
+            chunk.file_name, ",".join(chunk.rows[0])[:100], header_left_in())
 
     def warn(self, findings: Findings) -> None:
         """Says what is odd."""
@@ -129,12 +131,13 @@ def prepare_files(files: Sequence[Path], schema: dict[str, Any], header: bool, f
     faults, written = Faults(), []
     preparation = Preparation(schema, faults)
     for path in files:
-        reader = CsvReader(path, table=TableFormat.of_schema(schema, header))
-        layout = BatchLayout(schema, reader)
-        # A folder beside the output, so that a bad batch leaves no half-written file there.
-        part = folder.parent / (path.name + ".part")
-        written.append((part, folder / path.name))
-        write_rows(part, preparation.rows_of(reader, layout))
+        with faults.gather():
+            reader = CsvReader(path, table=TableFormat.of_schema(schema, header), expected=",".join(feature_names(schema)))
+            layout = BatchLayout(schema, reader)
+            # A folder beside the output, so that a bad batch leaves no half-written file there.
+            part = folder.parent / (path.name + ".part")
+            written.append((part, folder / path.name))
+            write_rows(part, preparation.rows_of(reader, layout))
     if len(faults):
         for part, _ in written:
             part.unlink()

@@ -10,7 +10,7 @@ predict_fn and output_fn.
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import Any, Iterator, Sequence
 
 import numpy as np
 
@@ -22,22 +22,23 @@ __all__ = ["fit", "input_fn", "main", "model_fn", "output_fn", "predict_fn"]
 
 # Above this many rows trees are grown on histograms, a hundred times as fast; below, on every value.
 HISTOGRAM_ROWS = 10_000
+# scikit-learn sets the bounds of a histogram by so many rows at most.
+BOUNDS_ROWS = 200_000
 
 
-def make_model(hyperparameters: dict[str, Any], is_regression: bool, rows: int) -> Any:
+def make_model(hyperparameters: dict[str, Any], is_regression: bool, rows: int, categories: Sequence[int] = ()) -> Any:
     """The estimator, not fitted yet: gradient boosting, as scikit-learn has it. Yours goes here."""
     values = {name: value for name, value in hyperparameters.items() if name != "seed"}
-    if rows <= HISTOGRAM_ROWS:
+    if rows <= HISTOGRAM_ROWS and not categories:
         from sklearn.ensemble import GradientBoostingClassifier, GradientBoostingRegressor
         kind = GradientBoostingRegressor if is_regression else GradientBoostingClassifier
     else:
         from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
         kind = HistGradientBoostingRegressor if is_regression else HistGradientBoostingClassifier
         values["max_iter"] = values.pop("n_estimators")
-        ignored = sorted(set(values) - set(kind().get_params()))
-        values = {name: value for name, value in values.items() if name not in ignored}
-        values["early_stopping"] = False
-        print("%d rows: trees are grown on histograms (%s without effect)" % (rows, ", ".join(ignored) or "nothing is"))
+        values = {name: value for name, value in values.items() if name in kind().get_params()}
+        values.update(early_stopping=False, categorical_features=list(categories) or None)
+        print("%d rows: trees are grown on histograms" % rows)
     return kind(random_state=hyperparameters["seed"], **values)
 
 
@@ -55,16 +56,27 @@ def fit_model(model: Any, labels: np.ndarray, encoded: np.ndarray) -> Any:
     return model.set_params(max_iter=rounds).fit(encoded, labels)
 
 
-def fit(hyperparameters: dict[str, Any], labels: np.ndarray, encoded: np.ndarray, is_regression: bool) -> Any:
-    """Makes and fits the model."""
-    return fit_model(make_model(hyperparameters, is_regression, len(labels)), labels, encoded)
+def fit(hyperparameters: dict[str, Any], labels: np.ndarray, encoded: np.ndarray, is_regression: bool,
+        categories: Sequence[int] = ()) -> Any:
+    """Makes and fits the model. `categories`: the columns that hold codes of categories, not numbers."""
+    return fit_model(make_model(hyperparameters, is_regression, len(labels), categories), labels, encoded)
+
+
+def remarks(hyperparameters: dict[str, Any], rows: int) -> Iterator[tuple[str, str]]:
+    """What histograms leave out."""
+    if rows > HISTOGRAM_ROWS and hyperparameters["subsample"] < 1:
+        yield "without-effect", ("'subsample' %g is without effect: of %d training rows (above %d) trees are grown on "
+                                 "histograms, from all rows" % (hyperparameters["subsample"], rows, HISTOGRAM_ROWS))
+    if rows > BOUNDS_ROWS:
+        yield "rows-left-out", ("the bounds of the histograms are set by %d of the %d training rows, drawn by the seed; the "
+                                "trees learn from all of them" % (BOUNDS_ROWS, rows))
 
 
 def main(argv: list[str]) -> None:
     # contract.json lists the hyperparameters. One that isn't there is added here:
     # options.option("max_features", number(0.01, 1), "1")
     options = hyperparameter_options(__doc__)
-    train(argv, fit, options=options)
+    train(argv, fit, options=options, takes_codes=True, remarks=remarks)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 Reads   processing/input/raw/*.csv
 Writes  processing/output/train/train.csv, validation/validation.csv   numbers for the model, label first, no header
+                                                  (categories one-hot; above 10,000 training rows as codes)
         processing/output/test/test.csv           raw features with header, target last
         processing/output/preprocessor/           preprocessor.joblib, schema.json, warnings.json
         processing/output/baseline/baseline.csv   raw features of the training split, with header
@@ -15,10 +16,10 @@ import numpy as np
 
 from lib import feature_encoding
 from lib.arguments import Options, flag, number, one_of
-from lib.csv_fields import TableFormat, number_text, words
+from lib.csv_fields import TableFormat, number_text, separator, words
 from lib.csv_tables import CHUNK_ROWS, csv_files, write_rows
 from lib.data_split import TEST_SHARE, VALIDATION_SHARE, split_data
-from lib.feature_schema import PROBLEM_TYPES
+from lib.feature_schema import CHOSEN_BY, PROBLEM_TYPES
 from lib.findings import Findings
 from lib.job_runtime import input_dir, output_dir, run, write_json
 from lib.training_data import TrainingData
@@ -30,26 +31,27 @@ def parts_of(rows: np.ndarray) -> Iterator[np.ndarray]:
 
 
 def write_encoded(path: Path, data: TrainingData, preprocessor: feature_encoding.Preprocessor, rows: np.ndarray) -> None:
-    """Writes label and model input as numbers, without header; a class is written as its index."""
+    """Writes label and model input as numbers, without header; a class is written as its index, a code without fraction."""
     labels = data.labels_by_index
+    codes = sum(feature.kind != "numeric" for feature in data.features) if preprocessor["codes"] else 0
     with open(path, "w", encoding="utf-8", newline="") as stream:
         for part in parts_of(rows):
             encoded = feature_encoding.encode(preprocessor, *feature_encoding.matrices(data.features, part))
             for label, row in zip(labels[part].tolist(), encoded.tolist()):
-                stream.write(",".join(map(repr, [label] + row)) + "\n")
+                plain = len(row) - codes
+                stream.write(",".join(list(map(repr, [label] + row[:plain])) + ["%g" % code for code in row[plain:]]) + "\n")
 
 
 def main(argv: list[str]) -> None:
     options = Options(__doc__).option("target").option("header", flag).option("record-id", default="")
     options.listed("exclude", words).listed("missing", words)
-    options.option("separator", default=",").option("decimal", one_of(".", ","), ".").option("positive-class", default="")
+    options.option("separator", separator, ",").option("decimal", one_of(".", ","), ".").option("positive-class", default="")
     options.option("problem-type", one_of(*PROBLEM_TYPES)).option("seed", number(0, 2 ** 32 - 1, integer=True), "0")
     options.option("test-share", number(0.01, 0.45), TEST_SHARE)
     arguments = options.option("validation-share", number(0.01, 0.45), VALIDATION_SHARE).read(argv)
 
     findings = Findings("TrainingPreProcessStep")
-    table = TableFormat(arguments.header, arguments.separator, arguments.decimal, tuple(arguments.missing))
-    data = TrainingData(csv_files(input_dir("raw")), table, findings, arguments.target, arguments.record_id,
+    data = TrainingData(csv_files(input_dir("raw")), TableFormat.of_options(arguments), findings, arguments.target, arguments.record_id,
                         arguments.exclude, arguments.problem_type, arguments.positive_class)
     train, test, validation = split_data(data.labels, data.classes, arguments.seed,
                                          (arguments.test_share, arguments.validation_share), data.copies)
@@ -76,8 +78,7 @@ def main(argv: list[str]) -> None:
     print("rows: %d train, %d validation, %d test; features: %d numeric, %d categorical%s" % (
         len(train), len(validation), len(test), sum(f.kind == "numeric" for f in data.features),
         sum(f.kind == "categorical" for f in data.features),
-        "; positive class: %s (%s)" % (positive["label"], "as set" if positive["chosenBy"] == "setting" else
-                                       "the rarer one") if positive else ""))
+        "; positive class: %s (%s)" % (positive["label"], CHOSEN_BY[positive["chosenBy"]]) if positive else ""))
 
 
 if __name__ == "__main__":

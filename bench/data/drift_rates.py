@@ -13,8 +13,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "scripts"))
 
-from lib.data_constraints import find_violations, suggest_constraints  # noqa: E402  (the path comes first)
+from lib.data_constraints import MONITORING_CONFIG, find_violations, suggest_constraints  # noqa: E402  (the path comes first)
+from lib.data_distributions import chance_margin  # noqa: E402
 from lib.data_profiles import ColumnProfile, as_statistics  # noqa: E402
+from lib.drift_sight import LARGEST_OF_ALL, MOSTLY, SURELY, shift_of, visible_distance  # noqa: E402
 
 SIZES = ((250, 90), (1000, 300), (5000, 1000), (20_000, 5000))
 START, END = "<!-- made by bench/data/drift_rates.py -->", "<!-- end -->"
@@ -77,6 +79,14 @@ CHANGES: dict[str, Change] = {
 }
 
 
+def told(kind: str, rows: int, batch_rows: int, probability: float) -> float:
+    """The shift (numbers, in standard deviations) or change of mix (words) that drift.json says is seen with this probability."""
+    needed = MONITORING_CONFIG["distribution_constraints"]["comparison_threshold"] + chance_margin(rows, batch_rows)
+    if kind == "words":
+        return visible_distance(needed, rows, batch_rows, probability) or 1.0
+    return shift_of(visible_distance(needed, rows, batch_rows, probability, LARGEST_OF_ALL)) or 9.0
+
+
 def rate(change: Change, rows: int, batch_rows: int, seeds: int) -> float:
     """The share of seeds in which anything is reported."""
     found = 0
@@ -94,6 +104,12 @@ def table(seeds: int) -> str:
              "|---|" + "---:|" * len(SIZES)]
     for name, change in CHANGES.items():
         lines.append("| %s | %s |" % (name, " | ".join("%.0f %%" % (100 * rate(change, *size, seeds)) for size in SIZES)))
+    for kind, text, change in (("numbers", "shift that is said to be seen", shifted),
+                               ("words", "category mix that is said to be seen", mixed)):
+        for probability in (MOSTLY, SURELY):
+            rates = [rate(change(told(kind, *size, probability)), *size, 10 * seeds) for size in SIZES]
+            lines.append("| %s with at least %g %% | %s |" % (
+                text, 100 * probability, " | ".join("%.0f %%" % (100 * one) for one in rates)))
     return "\n".join(lines)
 
 

@@ -1,8 +1,10 @@
 """Do models of noise get registered, and does a clean batch raise a drift alarm? Over public and made data sets.
 
-    python3 bench/data/verdicts.py [--seeds 5] [--only wine]
+    python3 bench/data/verdicts.py [--seeds 5] [--only wine] [--public] [--trials 4]
 
-Each set runs through the step scripts twice: as it is, and with its labels shuffled. The threshold is the rehearsal's:
+--public takes the sets of public_sets.py in place of these small ones (some are made); --trials tunes each set, too, and
+counts how often what is registered is worse than the fixed hyperparameters on the test rows. Each set runs through the
+step scripts twice: as it is, and with its labels shuffled. The threshold is the rehearsal's:
 85 % of the naive baseline's error on the test rows.
 """
 from __future__ import annotations
@@ -27,6 +29,7 @@ sys.path[:0] = [str(SCRIPTS), str(SCRIPTS / "rehearsal")]
 
 import evaluation  # noqa: E402  (the paths come first)
 import make_data  # noqa: E402
+import public_sets  # noqa: E402
 import training  # noqa: E402
 import training_preprocessing  # noqa: E402
 from lib.csv_tables import CsvReader, write_rows  # noqa: E402
@@ -137,38 +140,62 @@ def is_registered(report: dict[str, Any]) -> bool:
     return bool(report["metric"]["meetsThreshold"] and report["metric"]["betterThanNaive"])
 
 
+def tuned(table: Path, metric: str, seed: int, trials: int) -> tuple[bool, bool]:
+    """Whether a tuning's model was registered, and whether what was registered is worse than the fixed one."""
+    import tuning
+    with tempfile.TemporaryDirectory() as folder:
+        is_tuned, test, _ = tuning.measure(Path(folder), table, metric, seed, trials)
+    return is_tuned, test[1] < 0
+
+
+def measure(name: str, metric: str, load: Callable[[int], Any], seeds: int, trials: int) -> tuple[np.ndarray, str]:
+    """Counts (registered, of shuffled labels, false alarms, tuned registered, worse than fixed) and the set's size."""
+    counts, rows = np.zeros(5, int), ""
+    for seed in range(seeds):
+        features, target = load(seed)
+        rows = "%d x %d" % features.shape
+        for shuffled in (False, True):
+            labels = np.random.default_rng(seed).permutation(target) if shuffled else target
+            with tempfile.TemporaryDirectory() as folder:
+                table = Path(folder) / "table.csv"
+                write_table(table, features, labels)
+                try:
+                    report, violations = run(Path(folder), table, metric, seed)
+                    if trials and not shuffled:
+                        counts[3:] += np.array(tuned(table, metric, seed, trials), int)
+                except UserFault:
+                    # So few rows that the metric is undefined: refused, so not registered.
+                    continue
+            counts[int(shuffled)] += is_registered(report)
+            counts[2] += violations > 0
+    return counts, rows
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--only")
+    parser.add_argument("--public", action="store_true")
+    parser.add_argument("--trials", type=int, default=0)
     arguments = parser.parse_args()
-    print("| set | metric | registered | of shuffled labels | false drift alarms | seconds a run |\n|---|---|---:|---:|---:|---:|")
-    totals = np.zeros(3, int)
-    runs = 0
-    for name, (metric, load) in sets().items():
+    extra = " tuned registered | registered worse than fixed, test rows |" if arguments.trials else ""
+    print("| set | rows x features | metric | registered | of shuffled labels | false drift alarms |%s seconds a run |\n"
+          "|---|---:|---|---:|---:|---:|%s---:|" % (extra, "---:|---:|" if arguments.trials else ""), flush=True)
+    totals, runs = np.zeros(5, int), 0
+    for name, (metric, load) in (public_sets.loaders() if arguments.public else sets()).items():
         if arguments.only not in (None, name):
             continue
-        counts, start = np.zeros(3, int), time.monotonic()
-        for seed in range(arguments.seeds):
-            features, target = load(seed)
-            for shuffled in (False, True):
-                labels = np.random.default_rng(seed).permutation(target) if shuffled else target
-                with tempfile.TemporaryDirectory() as folder:
-                    table = Path(folder) / "table.csv"
-                    write_table(table, features, labels)
-                    try:
-                        report, violations = run(Path(folder), table, metric, seed)
-                    except UserFault:
-                        # So few rows that the metric is undefined: refused, so not registered.
-                        continue
-                counts[int(shuffled)] += is_registered(report)
-                counts[2] += violations > 0
+        start = time.monotonic()
+        counts, rows = measure(name, metric, load, arguments.seeds, arguments.trials)
         totals += counts
         runs += arguments.seeds
-        print("| %s | %s | %d of %d | %d | %d | %.1f |" % (
-            name, metric, counts[0], arguments.seeds, counts[1], counts[2],
-            (time.monotonic() - start) / arguments.seeds / 2), flush=True)
-    print("| all | | %d of %d | %d (%.1f %%) | %d | |" % (totals[0], runs, totals[1], 100 * totals[1] / runs, totals[2]))
+        print("| %s | %s | %s | %d of %d | %d | %d |%s %.1f |" % (
+            name, rows, metric, counts[0], arguments.seeds, counts[1], counts[2],
+            " %d | %d |" % tuple(counts[3:]) if arguments.trials else "",
+            (time.monotonic() - start) / arguments.seeds), flush=True)
+    print("| all | | | %d of %d | %d (%.1f %%) | %d |%s |" % (
+        totals[0], runs, totals[1], 100 * totals[1] / runs, totals[2],
+        " %d | %d |" % tuple(totals[3:]) if arguments.trials else ""))
 
 
 if __name__ == "__main__":

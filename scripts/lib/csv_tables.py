@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import stat
 from itertools import islice
 from pathlib import Path
 from typing import Any, Iterable, Iterator, Sequence
 
-from lib.csv_fields import WITHOUT_HEADER, WITH_HEADER, TableFormat, is_number
+from lib.csv_fields import (WITHOUT_HEADER, WITH_HEADER, TableFormat, has_decimal_comma, has_point_thousands, header_missing,
+                            is_number, parse_number)
 from lib.job_runtime import Faults, UserFault
 
 CHUNK_ROWS = 20_000
@@ -23,9 +23,6 @@ SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bar
 OTHER_FORMATS = ((b"\x1f\x8b", "gzip; unpack it (gunzip)"), (b"PAR1", "Parquet; export it as CSV"),
                  (b"PK\x03\x04", "a zip archive or an Excel workbook; unpack it, or save it as CSV"),
                  (b"\xff\xfe", "UTF-16; save it as UTF-8"), (b"\xfe\xff", "UTF-16; save it as UTF-8"))
-
-_DECIMAL_COMMA = re.compile(r"[-+]?\d*,\d+([eE][-+]?\d+)?$")
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?$")
 
 
 def csv_files(folder: Path) -> list[Path]:
@@ -54,6 +51,7 @@ class Chunk:
 
     def __init__(self, file_name: str, rows: list[list[str]], first_line: int, last_line: int) -> None:
         self.file_name = file_name
+        self.thousands: list[tuple[int, int]] = []
         self.lines: list[int] | None = None
         self._first_line = first_line
         if last_line - first_line + 1 != len(rows) or [] in rows:
@@ -79,6 +77,10 @@ class Chunk:
         """One column's fields."""
         return [row[position] for row in self.rows]
 
+    def thousands_in(self, position: int) -> dict[int, str]:
+        """The rows of a column that have points between thousands, where the decimal mark is a comma, with their texts."""
+        return {index: self.rows[index][place] for index, place in self.thousands if place == position}
+
 
 def check_readable(path: Path) -> None:
     """A file that is no CSV at all is a UserFault that says what it is."""
@@ -98,13 +100,16 @@ def check_readable(path: Path) -> None:
 class CsvReader:
     """One CSV file: `names` (None without header), `width` (columns), `chunks()`."""
 
-    def __init__(self, path: Path, header: bool = True, table: TableFormat | None = None) -> None:
-        self.path = Path(path)
+    def __init__(self, path: Path, header: bool = True, table: TableFormat | None = None, expected: str = "") -> None:
+        """`expected`: the header line that the file needs, where that is known."""
+        self.path, self._expected = Path(path), expected
         self.format = table or (WITH_HEADER if header else WITHOUT_HEADER)
         self.header = self.format.header
         self.names: list[str] | None = None
         self.width = 0
         self._marks = frozenset(mark.strip().lower() for mark in self.format.missing)
+        # -999 among the marks stands for -999.0, too.
+        self._number_marks = frozenset(number for number in map(self._as_number, self._marks) if number is not None)
         check_readable(self.path)
         self._check_separator()
         first = next((chunk for chunk in self._raw_chunks(1) if chunk.rows), None)
@@ -133,7 +138,7 @@ class CsvReader:
                 looks = len(parts[0]) > 1 and all(self._whole(part) for part in parts[0]) and (
                     self.header or any(map(self._numeric, parts[0])) or self.format.separator not in lines[0])
             if looks:
-                decimal = separator != "," and any(_DECIMAL_COMMA.match(part.strip()) for line in parts for part in line)
+                decimal = separator != "," and any(has_decimal_comma(part) for line in parts for part in line)
                 raise UserFault(
                     "%s, line 1: the columns are separated by %s%s, but %s are expected: '%s'; configure 'separator: \"%s\"'"
                     "%s, or save the file with %s" % (
@@ -148,7 +153,7 @@ class CsvReader:
 
     @staticmethod
     def _numeric(part: str) -> bool:
-        return is_number(part) or bool(_DECIMAL_COMMA.match(part.strip()))
+        return is_number(part) or has_decimal_comma(part)
 
     def _checked_names(self, names: list[str], line: int) -> list[str]:
         faults, where = Faults(), "%s, line %d" % (self.path.name, line)
@@ -157,8 +162,8 @@ class CsvReader:
         # Positions and years are names that someone may have chosen: they ascend.
         ascending = all(low < high for low, high in zip(numbers, numbers[1:]))
         if numbers and (fractions or (len(numbers) == len(names) and not ascending)):
-            raise UserFault("%s: a header is expected, but it holds data: '%s'; add the header line, or configure "
-                            "'header: false'" % (where, ",".join(names)[:100]))
+            raise UserFault("%s: a header is expected, but it holds data: '%s'; %s" % (
+                where, ",".join(names)[:100], header_missing(self._expected)))
         for position, name in enumerate(names):
             if not name:
                 faults.add("%s: column %d has an empty name; name it, or drop it (an index column?)"
@@ -173,7 +178,7 @@ class CsvReader:
     def chunks(self, faults: Faults | None = None) -> Iterator[Chunk]:
         """The data rows, in order. Rows of a wrong width go to `faults` (else they raise) and are left out."""
         own = Faults() if faults is None else faults
-        header_left, seen = self.header, False
+        header_left, seen, before = self.header, False, len(own)
         for chunk in self._raw_chunks(CHUNK_ROWS):
             if header_left and chunk.rows:
                 chunk.keep(list(range(1, len(chunk.rows))))
@@ -190,9 +195,9 @@ class CsvReader:
                 chunk.keep(good)
             if chunk.rows:
                 seen = True
-                self._normalise(chunk, own)
+                self._normalise(chunk)
                 yield chunk
-        if not seen and not len(own):
+        if not seen and len(own) == before:
             own.add("%s: there is %s; it needs at least one data row" % (
                 self.path.name, "a header but no data row" if self.header else "no data row"))
         if faults is None:
@@ -201,24 +206,33 @@ class CsvReader:
     def _width_hint(self, row: list[str]) -> str:
         if any("\\" in text or '"' in text for text in row):
             return "quotes inside a value are doubled, not escaped by a backslash"
+        if self.width == 1 and self.format.separator == "," and len(row) == 2 and has_decimal_comma(",".join(row)):
+            return "a decimal comma? write a point, or quote the numbers and configure 'decimal: \",\"'"
         return "a comma inside a value needs quotes" if self.format.separator == "," else (
             "a '%s' inside a value needs quotes" % self.format.separator)
 
-    def _normalise(self, chunk: Chunk, faults: Faults) -> None:
-        """The owner's marks become empty fields, decimal commas become points."""
+    def _as_number(self, text: str) -> float | None:
+        value = parse_number(text.replace(",", ".") if self.format.decimal == "," else text)
+        return None if value is None or value != value else value
+
+    def _is_mark(self, text: str) -> bool:
+        return text.strip().lower() in self._marks or (bool(self._number_marks) and self._as_number(text) in self._number_marks)
+
+    def _normalise(self, chunk: Chunk) -> None:
+        """The owner's marks become empty fields, decimal commas become points. A point between thousands is noted: it is
+        a fault where a number is expected, and nothing to complain of elsewhere."""
         if self._marks:
             for row in chunk.rows:
                 for position, text in enumerate(row):
-                    if text.strip().lower() in self._marks:
+                    if self._is_mark(text):
                         row[position] = ""
         if self.format.decimal == ",":
             for index, row in enumerate(chunk.rows):
                 for position, text in enumerate(row):
-                    if _DECIMAL_COMMA.match(text.strip()):
+                    if has_decimal_comma(text):
                         row[position] = text.replace(",", ".")
-                    elif _THOUSANDS.match(text.strip()):
-                        faults.add("%s, line %d: '%s' has a mark between thousands; write the number without it"
-                                   % (self.path.name, chunk.line(index), text))
+                    elif has_point_thousands(text):
+                        chunk.thousands.append((index, position))
 
     def _lines(self, stream: Iterable[str]) -> Iterator[str]:
         for number, line in enumerate(stream, 1):

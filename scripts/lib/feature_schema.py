@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from typing import Any, Collection, Iterable, Sequence
 
-from lib.csv_fields import is_number
+from lib.csv_fields import header_missing, is_number
 from lib.csv_tables import CsvReader
 from lib.job_runtime import UserFault, did_you_mean
 
 PROBLEM_TYPES = ("regression", "classification")
+# Why a class counts as the positive one, in words.
+CHOSEN_BY = {"setting": "as set", "rarer": "the rarer one in training", "order": "the later one in order, both being as frequent"}
 
 
 def unnamed_columns(width: int) -> list[str]:
@@ -94,8 +96,8 @@ class BatchLayout:
                  and name not in [column["name"] for column in schema["excluded"]]]
         where, trained = "%s, line 1" % reader.path.name, "the model was trained with " + ", ".join(known)
         if missing and any(map(is_number, extra)):
-            raise UserFault("%s: the columns %s are expected, but the line holds '%s'; add the header line, or "
-                            "configure 'header: false'" % (where, ", ".join(known), ",".join(names)))
+            raise UserFault("%s: the columns %s are expected, but the line holds '%s'; %s" % (
+                where, ", ".join(known), ",".join(names), header_missing(",".join(known))))
         faults = ["%s: column '%s' is missing%s; %s" % (where, name, did_you_mean(name, extra), trained)
                   for name in missing]
         faults += ["%s: column '%s' is unknown to the model%s; remove it; %s"

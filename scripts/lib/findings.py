@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Sequence
 
 from lib.job_runtime import read_json, write_json
 
@@ -21,9 +21,9 @@ class Findings:
         print("warning: " + message)
         self.warnings.append({"step": self.step, "kind": kind, "column": column, "count": count, "message": message})
 
-    def write(self, folder: Path) -> None:
-        """Writes warnings.json; an empty list where nothing was noticed."""
-        write_json(folder / FILE, self.warnings)
+    def write(self, folder: Path, earlier: Sequence[dict[str, Any]] = ()) -> None:
+        """Writes warnings.json, after those of `earlier` steps; an empty list where nothing was noticed."""
+        write_json(folder / FILE, [*earlier, *self.warnings])
 
 
 def read_warnings(folder: Path) -> list[dict[str, Any]]:

@@ -6,7 +6,8 @@ from typing import Any, Sequence
 
 import numpy as np
 
-from lib.csv_fields import TableFormat, category, is_missing, is_number, parse_number
+from lib.csv_fields import (TableFormat, category, header_left_in, header_missing, is_missing, is_number, mend_of, parse_number,
+                            spelling)
 from lib.csv_tables import Chunk, CsvReader
 from lib.feature_schema import class_label, feature_names, resolve_column, unnamed_columns
 from lib.job_runtime import Faults, UserFault, did_you_mean
@@ -35,7 +36,7 @@ class TruthFile:
         self._target = 0
         self._id: int | None = None
         self._features: list[tuple[int, int]] = []
-        reader = CsvReader(path, table=table)
+        reader = CsvReader(path, table=table, expected=schema["target"]["name"])
         self._find_columns(reader, target)
         self._read(reader)
 
@@ -56,8 +57,8 @@ class TruthFile:
             elif len(others) == 1 and len(names) <= 2:
                 self._target = others[0]
                 if self._value(names[others[0]]) is not None:
-                    raise UserFault("%s, line 1: a header is expected, but it holds data: '%s'; add the header line, "
-                                    "or configure 'header: false'" % (reader.path.name, ",".join(names)))
+                    raise UserFault("%s, line 1: a header is expected, but it holds data: '%s'; %s" % (
+                        reader.path.name, ",".join(names), header_missing(schema["target"]["name"])))
             else:
                 raise UserFault("%s, line 1: there is no column '%s'%s; a truth file needs the target column (and the "
                                 "record id, if there is one); found: %s" % (
@@ -78,8 +79,10 @@ class TruthFile:
             self._features = list(enumerate(places))
         else:
             raise UserFault("%s: %d columns; a truth file without header has 1 (the truth)%s or all %d of the training "
-                            "data" % (reader.path.name, reader.width,
-                                      ", 2 (record id and truth)" if recorded else "", training_width))
+                            "data%s" % (reader.path.name, reader.width,
+                                        ", 2 (record id and truth)" if recorded else "", training_width,
+                                        "; is the first one a record id? then configure 'recordId' and train again"
+                                        if reader.width == 2 and not recorded else ""))
         self.target_name = names[self._target]
 
     def _read(self, reader: CsvReader) -> None:
@@ -110,13 +113,17 @@ class TruthFile:
         return self.schema["classes"].index(label) if label in self.schema["classes"] else None
 
     def _complain(self, faults: Faults, chunk: Chunk, row: int, text: str) -> None:
-        header_hint = ""
+        hint = ""
         if chunk.line(row) == 1 and not is_missing(text):
-            header_hint = "; a header line seems to be left in: remove it, or configure 'header: true' (--header in a rehearsal)"
+            hint = header_left_in()
+        elif self.schema["problemType"] != "regression":
+            hint = did_you_mean(text, self.schema["classes"])
+        elif spelling(text):
+            hint = mend_of(text)
         allowed = ("a finite number" if self.schema["problemType"] == "regression"
                    else "one of the classes " + ", ".join(self.schema["classes"][:20]))
         faults.add("%s, line %d: the truth is '%s'; needed is %s%s" % (
-            self.path.name, chunk.line(row), text, allowed, header_hint))
+            self.path.name, chunk.line(row), text, allowed, hint))
 
     def align(self, batch_rows: int, batch_ids: list[str] | None, batch_name: str) -> np.ndarray:
         """The truth in the batch's row order. Truth of another batch, or of another length, is a UserFault."""

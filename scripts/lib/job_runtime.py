@@ -5,13 +5,14 @@ name) moves that root, so that the same scripts run unchanged on a laptop.
 """
 from __future__ import annotations
 
+import contextlib
 import difflib
 import json
 import os
 import sys
 import traceback
 from pathlib import Path
-from typing import Any, Callable, Iterable
+from typing import Any, Callable, Iterable, Iterator
 
 SHOWN_FAULTS = 10
 
@@ -21,6 +22,7 @@ class UserFault(Exception):
 
     def __init__(self, *faults: str, more: int = 0) -> None:
         """`more`: how many faults there are beside those given."""
+        self.faults, self.more = faults, more
         more += max(0, len(faults) - SHOWN_FAULTS)
         rest = ["... and %d more like these" % more] if more else []
         super().__init__("\n".join(list(faults[:SHOWN_FAULTS]) + rest))
@@ -38,6 +40,16 @@ class Faults:
         self._count += 1
         if self._count <= SHOWN_FAULTS:
             self._shown.append(text)
+
+    @contextlib.contextmanager
+    def gather(self) -> Iterator[None]:
+        """Notes the faults that are raised in the block, which ends there, and goes on behind it."""
+        try:
+            yield
+        except UserFault as fault:
+            for text in fault.faults:
+                self.add(text)
+            self._count += fault.more
 
     def __len__(self) -> int:
         return self._count

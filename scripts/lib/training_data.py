@@ -4,6 +4,7 @@ Training, the rehearsal's data and `./mlops data show` all come here, so a file 
 """
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Sequence
@@ -11,7 +12,7 @@ from typing import Any, Sequence
 import numpy as np
 
 from lib import feature_encoding
-from lib.csv_fields import TableFormat, category, parse_number
+from lib.csv_fields import MARKS, SPELLINGS, TableFormat, category, mend_of, parse_number, spelling
 from lib.feature_schema import class_label, class_labels, resolve_column, sorted_classes
 from lib.findings import Findings
 from lib.job_runtime import Faults, UserFault, did_you_mean
@@ -21,6 +22,8 @@ from lib.training_table import FeatureColumn, TrainingTable
 MAX_CLASSES = 200
 # A whole-number target with at most this many values is taken for classes, unless said otherwise.
 FEW_CLASSES = 10
+# Of two classes one is the rarer only below this share; closer to even the next data may have it the other way round.
+RARER_SHARE = 0.45
 # A column that counts this many rows, one by one, is no coincidence.
 MIN_NUMBERED = 10
 # Categories that schema.json lists, so that a batch's new ones are noticed.
@@ -109,7 +112,15 @@ class TrainingData:
         texts = self.table.texts([self.columns.target])[self.columns.target] if wrong else []
         for row in wrong:
             faults.add("%s: the target is '%s'; regression needs a finite number in each row (remove the row, or "
-                       "choose another target)" % (self.table.where(row, self.columns.target), texts[row]))
+                       "choose another target)%s" % (self.table.where(row, self.columns.target), texts[row], self._spelt(texts[row])))
+        for row, text in column.thousands.items():
+            faults.add("%s: '%s' has a mark between thousands; write the number without it" % (
+                self.table.where(row, self.columns.target), text))
+
+    @staticmethod
+    def _spelt(text: str) -> str:
+        """What mends a text that is a number to people."""
+        return mend_of(text) if spelling(text) else ""
 
     def _read_classes(self, texts: list[str], faults: Faults) -> None:
         position = self.columns.target
@@ -129,8 +140,8 @@ class TrainingData:
                        "mae, r2)" % (self.names[position], broken[0]))
         elif len(classes) > MAX_CLASSES or len(classes) > max(2, len(texts) // 2):
             faults.add("target column '%s': %d different classes in %d rows; allowed are %d, and two rows a class on "
-                       "average; is it a number to predict (problem type regression), or the wrong column?"
-                       % (self.names[position], len(classes), len(texts), MAX_CLASSES))
+                       "average; is it a number to predict (problem type regression), or the wrong column?%s"
+                       % (self.names[position], len(classes), len(texts), MAX_CLASSES, self._spelt(classes[-1])))
 
     def _check_positive(self, asked: str) -> None:
         if asked and (self.classes is None or len(self.classes) != 2):
@@ -153,7 +164,7 @@ class TrainingData:
                 row = int(np.nanargmax(np.abs(column.values)))
                 faults.add("%s: %g is too large; allowed are numbers up to %.2g" % (
                     self.table.where(row, position), column.values[row], feature_encoding.LARGEST))
-            distinct = len(np.unique(column.present[:100_000])) if len(column.present) else 0
+            distinct = (1 if np.ptp(column.present) == 0 else 2) if len(column.present) else 0
             if feature.missing == 0 and rows >= MIN_NUMBERED and bool(np.all(np.diff(column.values) == 1)):
                 warn("row-number", "column '%s' numbers the rows; name it as the record id or exclude it: where the file is "
                      "sorted, a model reads the target from it" % name, name, rows)
@@ -161,11 +172,22 @@ class TrainingData:
             feature = FeatureColumn.categorical(name, texts)
             distinct = len([value for value in feature.categories if value])
             numbers, words = len(column.present), column.word_count
-            if numbers >= words / 4 and numbers > 0:
+            spelt = self.table.spelling(position)
+            marked = Counter(text.strip() for text in texts if text.strip().lower() in MARKS)
+            if spelt is not None:
+                example = next(text for text in column.words.values() if spelling(text))
+                warn("decimal-comma" if spelt == "decimal comma" else "numbers-as-text",
+                     "column '%s' is read as categories, but holds numbers with a %s, such as '%s'; %s, or exclude it" % (
+                         name, spelt, example, SPELLINGS[spelt]), name, words)
+            elif marked:
+                warn("marks-among-categories", "column '%s': %d cells hold %s; among words that is a category of its own; if it "
+                     "stands for a missing value, name it in 'missing'" % (
+                         name, sum(marked.values()), ", ".join("'%s'" % mark for mark in sorted(marked))), name, sum(marked.values()))
+            if spelt is None and numbers >= words / 4 and numbers > 0:
                 warn("read-as-categories", "column '%s' is read as categories, because %d of %d cells are no numbers (%s)" % (
                     name, words, words + numbers, ", ".join(sorted({"'%s'" % w for w in column.words.values()})[:5])),
                     name, words)
-            if distinct > feature_encoding.MAX_CATEGORIES and distinct > (rows - feature.missing) / 2:
+            if spelt is None and distinct > feature_encoding.MAX_CATEGORIES and distinct > (rows - feature.missing) / 2:
                 warn("near-unique", "column '%s' has %d different values in %d rows; if it identifies a record, name it as "
                      "the record id or exclude it" % (name, distinct, rows - feature.missing), name, distinct)
         if feature.missing == rows:
@@ -213,17 +235,20 @@ class TrainingData:
         place = {label: index for index, label in enumerate(self.classes)}
         return np.array([place[label] for label in self.labels.tolist()])
 
-    def positive_class(self, training: np.ndarray) -> dict[str, str] | None:
-        """Of two classes the one that counts: as set, else the rarer among the training rows."""
+    def positive_class(self, rows: np.ndarray) -> dict[str, str] | None:
+        """Of two classes the one that counts: as set, else the rarer one of all `rows` (however they are ordered or split);
+        where both are about as frequent, the later in order (1 of 0 and 1, yes of no and yes)."""
         if self.classes is None or len(self.classes) != 2:
             return None
         if self._asked_positive:
             return {"label": class_label(self._asked_positive, self.classes), "chosenBy": "setting"}
-        counts = [int(np.sum(self.labels[training] == label)) for label in self.classes]
-        return {"label": self.classes[0 if counts[0] < counts[1] else 1], "chosenBy": "rarer"}
+        first = float(np.mean(self.labels[rows] == self.classes[0]))
+        return {"label": self.classes[0 if first < RARER_SHARE else 1],
+                "chosenBy": "rarer" if min(first, 1 - first) < RARER_SHARE else "order"}
 
-    def schema(self, training: np.ndarray) -> dict[str, Any]:
-        """What every later step must know; `training`: the rows that a model learns from."""
+    def schema(self, training: np.ndarray, rows: np.ndarray | None = None) -> dict[str, Any]:
+        """What every later step must know; `training`: the rows that a model learns from, of `rows` (all, unless given)."""
+        rows = np.arange(self.table.row_count) if rows is None else rows
         def named(position: int) -> dict[str, Any]:
             return {"name": self.names[position], "position": position}
 
@@ -244,7 +269,7 @@ class TrainingData:
             "excluded": [named(position) for position in self.columns.excluded],
             "problemType": self.problem_type,
             "classes": self.classes,
-            "positiveClass": self.positive_class(training),
+            "positiveClass": self.positive_class(rows),
             "naive": naive_of(self.labels[training], self.classes),
         }
 

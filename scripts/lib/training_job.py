@@ -10,9 +10,10 @@ import csv
 import io
 import os
 import shutil
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterable
+from typing import Any, Callable, Dict, Iterable, Tuple
 
 import numpy as np
 
@@ -20,19 +21,23 @@ from lib import feature_encoding
 from lib.arguments import Options
 from lib.contract import TUNER_OBJECTIVE, hyperparameter_options
 from lib.csv_tables import CHUNK_ROWS, parse_records
+from lib.findings import Findings, read_warnings
 from lib.job_runtime import UserFault, base_dir, read_json, write_json
 from lib.metric_values import Scores
 
 # What the artifact needs beside training.py to serve.
 INFERENCE_MODULES = ("training.py", "lib/__init__.py", "lib/arguments.py", "lib/contract.py", "lib/csv_fields.py", "lib/csv_tables.py",
-                     "lib/feature_encoding.py", "lib/job_runtime.py", "lib/metric_values.py", "lib/training_job.py")
+                     "lib/feature_encoding.py", "lib/findings.py", "lib/job_runtime.py", "lib/metric_values.py", "lib/training_job.py")
 
 # With fewer validation rows than this, a tuning judges each trial by cross-validation: a handful of rows picks by luck.
 SMALL_VALIDATION, FOLDS = 200, 5
 
 # (hyperparameters, labels, encoded rows, is regression) -> a fitted estimator with scikit-learn's predict (and for
-# classes predict_proba and classes_).
-Fit = Callable[[Dict[str, Any], np.ndarray, np.ndarray, bool], Any]
+# classes predict_proba and classes_). One that takes codes has one argument more: `categories`, the columns that hold them.
+Fit = Callable[..., Any]
+
+# (hyperparameters, count of training rows) -> (kind, sentence): what of a training a person should know.
+Remarks = Callable[[Dict[str, Any], int], Iterable[Tuple[str, str]]]
 
 
 def read_hyperparameters(argv: list[str], options: Options) -> tuple[dict[str, Any], bool]:
@@ -84,17 +89,26 @@ def cross_validated(fit: Fit, hyperparameters: dict[str, Any], schema: dict[str,
     return Scores(schema, labels, predicted, probabilities).metrics()
 
 
-def train(argv: list[str], fit: Fit, modules: Iterable[str] = (), options: Options | None = None) -> None:
+def train(argv: list[str], fit: Fit, modules: Iterable[str] = (), options: Options | None = None, takes_codes: bool = False,
+          remarks: Remarks | None = None) -> None:
     """The whole training job. `modules`: files of yours that serving needs, too; `options`: where the hyperparameters are
-    not only those of contract.json."""
+    not only those of contract.json; `takes_codes`: `fit` can learn from categories as codes, which large data comes with
+    (else they are made one-hot); `remarks`: what is to be said of this training."""
+    import joblib
     hyperparameters, is_trial = read_hyperparameters(argv, options or hyperparameter_options(__doc__))
     preparation = channel("preprocessor")
     schema = read_json(preparation / "schema.json")
     is_regression = schema["problemType"] == "regression"
     labels, encoded = read_encoded(channel("train"), is_regression)
-    model = fit(hyperparameters, labels, encoded, is_regression)
-
     truth, unseen = read_encoded(channel("validation"), is_regression)
+    preprocessor = joblib.load(preparation / "preprocessor.joblib")
+    if preprocessor["codes"] and takes_codes:
+        count = len(feature_encoding.widths(preprocessor))
+        fit = partial(fit, categories=list(range(encoded.shape[1] - count, encoded.shape[1])))
+    elif preprocessor["codes"]:
+        encoded, unseen = (feature_encoding.one_hot(preprocessor, rows) for rows in (encoded, unseen))
+        preprocessor["codes"] = False
+    model = fit(hyperparameters, labels, encoded, is_regression)
     if is_trial and len(truth) < SMALL_VALIDATION and len(np.unique(labels)) > 1:
         metrics = cross_validated(fit, hyperparameters, schema, np.concatenate([labels, truth]), np.vstack([encoded, unseen]))
         print("only %d validation rows: judged by %d-fold cross-validation" % (len(truth), FOLDS))
@@ -103,12 +117,15 @@ def train(argv: list[str], fit: Fit, modules: Iterable[str] = (), options: Optio
     for name, value in metrics.items():
         print("validation:%s=%.17g" % (name, value))
 
-    import joblib
     folder = Path(os.environ.get("SM_MODEL_DIR") or base_dir() / "model")
     (folder / "code" / "lib").mkdir(parents=True, exist_ok=True)
     joblib.dump(model, folder / "model.joblib")
-    for name in ("preprocessor.joblib", "schema.json", "warnings.json"):
-        shutil.copyfile(preparation / name, folder / name)
+    joblib.dump(preprocessor, folder / "preprocessor.joblib")
+    shutil.copyfile(preparation / "schema.json", folder / "schema.json")
+    findings = Findings("TrainingStep")
+    for kind, sentence in remarks(hyperparameters, len(labels)) if remarks else ():
+        findings.warn(kind, sentence)
+    findings.write(folder, read_warnings(preparation))
     write_json(folder / "hyperparameters.json", hyperparameters)
     write_json(folder / "validation.json", metrics)
     scripts = Path(__file__).resolve().parent.parent

@@ -12,7 +12,8 @@ from typing import Any, Sequence
 
 import numpy as np
 
-from lib.csv_fields import MARKS, TableFormat, category, is_missing, number_text, parse_number, parse_numbers
+from lib.csv_fields import (MARKS, TableFormat, category, header_left_in, mend_of, number_text, parse_number, parse_numbers,
+                            spelling_of)
 from lib.csv_tables import CsvReader
 from lib.feature_schema import unnamed_columns
 from lib.job_runtime import Faults, UserFault
@@ -33,7 +34,7 @@ class Column:
     words: dict[int, str] = field(default_factory=dict)
     word_count: int = 0
     marks: Counter[str] = field(default_factory=Counter)
-    first_texts: dict[int, str] = field(default_factory=dict)
+    thousands: dict[int, str] = field(default_factory=dict)
     _values: np.ndarray | None = None
 
     def add(self, texts: Sequence[str], first_row: int) -> None:
@@ -85,7 +86,8 @@ class TrainingTable:
         self._first_rows: dict[int, list[str]] = {}
         faults = Faults()
         for path in self.files:
-            self._read(CsvReader(path, table=table), path, faults)
+            with faults.gather():
+                self._read(CsvReader(path, table=table), path, faults)
         faults.raise_if_any()
 
     def _read(self, reader: CsvReader, path: Path, faults: Faults) -> None:
@@ -113,7 +115,11 @@ class TrainingTable:
             self._places.append((self.row_count, chunk.file_name, chunk.lines or chunk.line(0)))
             fields = list(zip(*chunk.rows))
             for position, column in enumerate(self.columns):
-                column.add(fields[position if order is None else order[position]], self.row_count)
+                place = position if order is None else order[position]
+                column.add(fields[place], self.row_count)
+                if chunk.thousands and len(column.thousands) < KEPT_WORDS:
+                    column.thousands.update(
+                        (self.row_count + row, text) for row, text in chunk.thousands_in(place).items())
             self.row_count += len(chunk.rows)
 
     def texts(self, positions: Sequence[int]) -> dict[int, list[str]]:
@@ -143,31 +149,34 @@ class TrainingTable:
         for position, column in enumerate(self.columns):
             words = [row for row, fields in self._first_rows.items() if parse_number(fields[position]) is None]
             if words and column.word_count == len(words) and len(column.present):
-                raise UserFault("%s: '%s', while all other rows hold numbers there: a header line seems to be left in; "
-                                "remove it, or configure 'header: true' (--header in a rehearsal)"
-                                % (self.where(words[0], position), self._first_rows[words[0]][position]))
+                raise UserFault("%s: '%s', while all other rows hold numbers there%s" % (
+                    self.where(words[0], position), self._first_rows[words[0]][position], header_left_in(training=True)))
 
     def kind(self, position: int, faults: Faults) -> str:
         """'numeric' or 'categorical'; mistakes in a numeric column go to `faults`."""
         column = self.columns[position]
-        if not column.is_numeric:
+        grouped = self.format.decimal == "," and self.spelling(position) == "mark between thousands"
+        if not column.is_numeric and not grouped:
             return "categorical"
         for row in np.flatnonzero(np.isinf(column.values)).tolist():
             faults.add("%s: '%s' is not finite; allowed: a finite number, or empty for a missing value"
                        % (self.where(row, position), column.values[row]))
+        for row, text in column.thousands.items():
+            faults.add("%s: '%s' has a mark between thousands; write the number without it" % (self.where(row, position), text))
         numbers = len(column.present)
         for row, text in column.words.items():
+            if row in column.thousands:
+                continue
             faults.add("%s: '%s' is no number, but %d of the column's %d values are; allowed: a number (with a decimal "
                        "point), or empty for a missing value%s"
-                       % (self.where(row, position), text, numbers, numbers + column.word_count, _mend(text)))
+                       % (self.where(row, position), text, numbers, numbers + column.word_count, mend_of(text)))
         return "numeric"
 
 
-def _mend(text: str) -> str:
-    """What a field that is no number may be."""
-    if "," in text and parse_number(text.replace(",", ".")) is not None:
-        return "; a decimal comma? then configure 'decimal: \",\"'"
-    return "; if '%s' stands for a missing value, name it in 'missing'" % text.strip() if len(text.strip()) < 12 else ""
+    def spelling(self, position: int) -> str | None:
+        """How a column of words spells numbers, if it does (see csv_fields.SPELLINGS)."""
+        column = self.columns[position]
+        return spelling_of(column.words.values()) if column.word_count else None
 
 
 @dataclass
@@ -205,8 +214,3 @@ class FeatureColumn:
         if self.kind == "numeric":
             return int(np.isnan(self.values).sum())
         return int((self.codes == self.categories.index("")).sum()) if "" in self.categories else 0
-
-
-def missing_texts(texts: Sequence[str]) -> int:
-    """How many of the fields hold no value, where numbers are expected."""
-    return sum(map(is_missing, texts))

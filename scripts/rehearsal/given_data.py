@@ -46,7 +46,7 @@ class Data:
     """The rows at hand, and where target and record id stand."""
 
     def __init__(self, arguments: Namespace, findings: Findings, folder: Path) -> None:
-        self.format = TableFormat(arguments.header, arguments.separator, arguments.decimal, tuple(arguments.missing))
+        self.format = TableFormat.of_options(arguments)
         record_id = arguments.record_id
         if arguments.training_data:
             source = Path(arguments.training_data)

@@ -21,7 +21,6 @@ Everything that the pipelines would complain of is checked here first, on the fi
 from __future__ import annotations
 
 import contextlib
-import csv
 import io
 import platform
 import shutil
@@ -39,7 +38,8 @@ sys.path.insert(0, str(SCRIPTS))
 
 from lib import metric_values  # noqa: E402  (the scripts' folder must be on the path first)
 from lib.arguments import Options, flag, number, one_of, text as any_text  # noqa: E402
-from lib.csv_fields import TableFormat, words  # noqa: E402
+from lib.csv_fields import TableFormat, separator, words  # noqa: E402
+from lib.csv_tables import CsvReader  # noqa: E402
 from lib.data_split import split_data, split_labelled  # noqa: E402
 from lib.feature_schema import PROBLEM_TYPES  # noqa: E402
 from lib.findings import Findings  # noqa: E402
@@ -75,28 +75,32 @@ def check_batch(data: Data, batch: Path, truth: Path | None, schema: dict[str, A
                 target: str) -> int:
     """What the batch inference pipeline would say of a batch and its truth. Returns the count of rows."""
     faults = Faults()
-    rows, ids = 0, None
-    try:
-        check_name(batch)
-        with tempfile.TemporaryDirectory() as folder:
-            prepared = Path(folder) / "scoring"
-            prepared.mkdir()
+    rows = 0
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder) / "scoring"
+        prepared.mkdir()
+        with faults.gather():
             rows = prepare_files([batch], schema, data.header, prepared, findings)
-            if schema["recordId"]:
-                with open(prepared / batch.name, encoding="utf-8", newline="") as stream:
-                    ids = [row[0] for row in csv.reader(stream)]
-    except UserFault as fault:
-        faults.add(str(fault))
-    if truth is not None:
-        try:
-            check_name(truth)
-            known = TruthFile(truth, schema, TableFormat.of_schema(schema, data.header), target)
-            if not len(faults):
-                known.align(rows, ids, batch.name)
-        except UserFault as fault:
-            faults.add(str(fault))
+        if truth is not None:
+            with faults.gather():
+                known = TruthFile(truth, schema, TableFormat.of_schema(schema, data.header), target)
+                if not len(faults):
+                    check_order(known, prepared / batch.name, rows, int(schema["recordId"] is not None))
     faults.raise_if_any()
     return rows
+
+
+def check_order(truth: TruthFile, prepared: Path, rows: int, has_id: int) -> None:
+    """Truth of another batch, or in another order, as far as the files can tell."""
+    ids: list[str] = []
+    if has_id:
+        for chunk in CsvReader(prepared, header=False).chunks():
+            ids += chunk.column(0)
+    order = truth.align(rows, ids if has_id else None, prepared.name)
+    start = 0
+    for chunk in CsvReader(prepared, header=False).chunks():
+        truth.check_features(order, start, [row[has_id:] for row in chunk.rows], prepared.name)
+        start += len(chunk.rows)
 
 
 def split_as_trained(data: Data, training: np.ndarray, metric: str, seed: int) -> tuple[dict[str, Any], float | None]:
@@ -104,7 +108,7 @@ def split_as_trained(data: Data, training: np.ndarray, metric: str, seed: int) -
     test on."""
     train, test, _ = split_data(data.known.labels[training], data.known.classes, seed,
                                 copies=None if data.known.copies is None else data.known.copies[training])
-    schema = data.known.schema(training[train])
+    schema = data.known.schema(training[train], training)
     truth = data.known.labels_by_index[training[test]]
     shares = np.zeros((len(truth), len(data.known.classes or [])))
     return schema, metric_values.Scores(schema, truth, truth, shares).naive_metrics().get(metric)
@@ -114,8 +118,9 @@ def read_options(argv: Sequence[str]) -> Namespace:
     """The options, checked against each other."""
     options = Options(__doc__).option("out").option("seed", number(0, 2 ** 32 - 1, integer=True), "0")
     for name, default in (("training-data", ""), ("target", "last"), ("record-id", ""), ("metric", ""),
-                          ("inference-data", ""), ("ground-truth", ""), ("separator", ","), ("positive-class", "")):
+                          ("inference-data", ""), ("ground-truth", ""), ("positive-class", "")):
         options.option(name, any_text, default)
+    options.option("separator", separator, ",")
     options.option("header", flag, "true").option("problem-type", one_of("", *PROBLEM_TYPES), "")
     options.listed("exclude", words).listed("missing", words).option("decimal", one_of(".", ","), ".")
     options.option("threshold", lambda name, value: number()(name, value) if value else None, "")
@@ -137,8 +142,27 @@ def main(argv: list[str]) -> None:
     out, seed = Path(arguments.out), arguments.seed
     findings = Findings("rehearsal")
     with tempfile.TemporaryDirectory() as folder:
-        data = Data(arguments, findings, Path(folder))
-        make(arguments, data, out, seed, findings)
+        faults = Faults()
+        given = [Path(path) for path in (arguments.inference_data, arguments.ground_truth) if path]
+        readable = []
+        for path in given:
+            with faults.gather():
+                if not path.exists():
+                    raise UserFault("%s: there is no such file" % path)
+                check_name(path)
+                readable.append(path)
+        data = None
+        with faults.gather():
+            data = Data(arguments, findings, Path(folder))
+        if data is None or len(faults):
+            # What the model would say of them isn't known; what they are is.
+            for path in readable:
+                with faults.gather():
+                    for _ in CsvReader(path, table=TableFormat.of_options(arguments)).chunks(faults):
+                        pass
+        else:
+            make(arguments, data, out, seed, findings)
+        faults.raise_if_any()
 
 
 def make(arguments: Namespace, data: Data, out: Path, seed: int, findings: Findings) -> None:
@@ -163,9 +187,6 @@ def make(arguments: Namespace, data: Data, out: Path, seed: int, findings: Findi
     threshold = default_threshold(metric, naive or 0.0) if arguments.threshold is None else arguments.threshold
 
     if batch is not None:
-        for path in (batch, truth):
-            if path is not None and not path.exists():
-                raise UserFault("%s: there is no such file" % path)
         clean_rows = check_batch(data, batch, truth, schema, findings, arguments.target)
         clean_name = batch.name
         for part, source in (("batches", batch), ("truth", truth)):

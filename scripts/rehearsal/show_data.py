@@ -17,7 +17,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from lib.arguments import Options, flag, one_of  # noqa: E402  (the scripts' folder must be on the path first)
-from lib.csv_fields import TableFormat, words  # noqa: E402
+from lib.csv_fields import TableFormat, separator, words  # noqa: E402
 from lib.csv_tables import csv_files  # noqa: E402
 from lib.figures import figure  # noqa: E402
 from lib.findings import Findings  # noqa: E402
@@ -44,11 +44,11 @@ def describe(data: TrainingData, given: Namespace) -> dict[str, Any]:
     if given.positive_class:
         settings["metric"]["positiveClass"] = given.positive_class
     found = {kind: [w["column"] for w in data.findings.warnings if w["kind"] == kind] for kind in (
-        "row-number", "near-unique", "constant", "no-value")}
+        "row-number", "near-unique", "constant", "no-value", "decimal-comma")}
     optional = {"recordId": given.record_id or next(iter(found["row-number"] + found["near-unique"]), ""),
                 "exclude": list(given.exclude) + found["constant"] + found["no-value"],
                 "missing": list(given.missing), "separator": "" if given.separator == "," else given.separator,
-                "decimal": "" if given.decimal == "." else given.decimal}
+                "decimal": "," if given.decimal == "," or found["decimal-comma"] else ""}
     settings.update((name, value) for name, value in optional.items() if value)
     return {"rows": data.table.row_count, "target": target, "problemType": data.problem_type, "classes": data.classes,
             "positiveClass": data.positive_class(everything), "columns": columns, "warnings": data.findings.warnings,
@@ -74,7 +74,7 @@ def as_text(facts: dict[str, Any]) -> str:
 def main(argv: list[str]) -> None:
     options = Options(__doc__).option("training-data").option("target", default="last").option("header", flag, "false")
     options.option("record-id", default="").listed("exclude", words).listed("missing", words)
-    options.option("separator", default=",").option("decimal", one_of(".", ","), ".").option("positive-class", default="")
+    options.option("separator", separator, ",").option("decimal", one_of(".", ","), ".").option("positive-class", default="")
     arguments = options.option("json", flag, "false").read(argv)
     source = Path(arguments.training_data)
     if not source.exists():
@@ -82,7 +82,7 @@ def main(argv: list[str]) -> None:
     with contextlib.redirect_stdout(io.StringIO()):
         data = TrainingData(
             csv_files(source) if source.is_dir() else [source],
-            TableFormat(arguments.header, arguments.separator, arguments.decimal, tuple(arguments.missing)), Findings("data"),
+            TableFormat.of_options(arguments), Findings("data"),
             arguments.target, arguments.record_id, arguments.exclude, "", arguments.positive_class)
     facts = describe(data, arguments)
     print(json.dumps(facts, indent=2, ensure_ascii=False) if arguments.json else as_text(facts))

@@ -25,7 +25,9 @@ class DriftSightTest(ScriptTest):
         many, _ = self.sight(self.rows(20_000), self.rows(5_000, seed=2))
         self.assertGreater(few["x"]["smallestShift"], 0.9)
         self.assertLess(many["x"]["smallestShift"], 0.4)
-        self.assertIn("x: a shift below", job.printed)
+        self.assertRegex(job.printed, "x: a shift by 1.1 standard deviations is seen with at least 80 % probability, one by 1.2 with 95 %; "
+                         r"a smaller one may go unseen \(50 rows\)")
+        self.assertGreater(few["x"]["sureShift"], few["x"]["smallestShift"])
         self.assertLess(many["c"]["smallestShift"], few["c"]["smallestShift"])
 
     def test_a_shift_that_is_seen_is_larger_and_one_that_is_not_is_smaller(self):
@@ -35,6 +37,20 @@ class DriftSightTest(ScriptTest):
             _, job = self.sight(baseline, self.rows(1000, shift=factor * smallest, seed=3))
             violations = job.json("constraint_violations.json")["violations"]
             self.assertEqual(found, any(v["feature_name"] == "x" for v in violations), factor)
+
+    def test_shifts_are_found_as_often_as_is_said(self):
+        import sys
+        from pathlib import Path
+        sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench" / "data"))
+        import drift_rates
+        from lib.drift_sight import MOSTLY, SURELY
+        for size in ((250, 90), (1000, 300)):
+            for probability, most in ((MOSTLY, 0.96), (SURELY, 1.0)):
+                numbers, words = (drift_rates.told(kind, *size, probability) for kind in ("numbers", "words"))
+                found = drift_rates.rate(drift_rates.shifted(numbers), *size, seeds=120)
+                # 120 seeds: the share found lies within 0.07 of the chance.
+                self.assertTrue(probability - 0.07 <= found <= most, (size, probability, found))
+                self.assertGreaterEqual(drift_rates.rate(drift_rates.mixed(words), *size, seeds=60), probability - 0.07)
 
     def test_a_stuck_sensor_missing_values_and_spread_are_told(self):
         stuck = [[0, c] for _, c in self.rows(100)]

@@ -45,10 +45,28 @@ class EvaluationTest(ScriptTest):
 
     def test_summary_holds_only_what_metadata_may(self):
         import evaluation
-        text = evaluation.summary({"a": "x{y}", "b": "\u00e4\u4e2d|" + "z" * 400})
-        self.assertEqual(256, len(text))
-        self.assertTrue(text.startswith("a=x-y- b=\u00e4\u4e2d-zzz"))
+        text = evaluation.summary({"a": "x{y}", "b": "\u00e4\u4e2d|"})
+        self.assertEqual("a=x-y- b=\u00e4\u4e2d-", text)
         self.assertFalse(re.search(r"[^\w .:/=+\-@]", text))
+
+    def test_what_metadata_has_no_room_for_is_counted(self):
+        import evaluation
+        values = {"parameter_%02d" % i: 0.123456789 for i in range(20)}
+        text = evaluation.summary(values)
+        self.assertLessEqual(len(text), 256)
+        self.assertRegex(text, r"parameter_\d\d=0.123456789 and \d+ more\Z")
+        self.assertEqual(20, text.count("=") + int(text.split()[-2]))
+        messages = ["column 'a%d': 5 of 100 values are missing" % i for i in range(30)]
+        text = evaluation.warnings_text(messages)
+        self.assertLessEqual(len(text), 256)
+        self.assertRegex(text, r"^30: column -a0-: 5 .* values are missing - and \d+ more\Z")
+        self.assertEqual("none", evaluation.warnings_text([]))
+        text = evaluation.warnings_text(["x" * 400, "y"])
+        self.assertEqual(256, len(text))
+        self.assertTrue(text.startswith("2: xx") and " ... " in text and text.endswith("x - and 1 more"), text)
+        key = "raw/" + "a" * 400 + "/2026-11-20.csv"
+        self.assertTrue(evaluation.as_metadata(key).endswith("/2026-11-20.csv"))
+        self.assertEqual(256, len(evaluation.as_metadata(key)))
 
     def test_unfit_metric(self):
         prepared = self.prepare(regression_text())

@@ -5,11 +5,13 @@ import io
 import os
 import unittest
 
+import numpy as np
+
 from lib.csv_fields import TableFormat
 from lib.csv_tables import CsvReader
 from lib.job_runtime import UserFault
 from tests.container import ScriptTest
-from tests.samples import csv_text, regression_rows, regression_text
+from tests.samples import class_text, csv_text, features_only, regression_rows, regression_text
 
 
 class UnreadableTest(ScriptTest):
@@ -39,8 +41,6 @@ class UnreadableTest(ScriptTest):
             self.assertIn("own.csv, line 1: the columns are " + expected, fault)
             self.assertIn("configure 'separator: ", fault)
         self.assertIn("separated by commas, but semicolons are expected", self.fault_of("a,b\n1,2\n", separator=";"))
-        self.assertIn("1.234,5' has a mark between thousands",
-                      self.fault_of("a;b\n1.234,5;2\n", separator=";", decimal=","))
 
     def test_words_with_marks_are_no_separators(self):
         for text in ('a,b\n"x; y",2\n', "full name,b\nAda Lovelace,1\n", 'a,"b|c"\n1,2\n', "first name\nAda\n"):
@@ -103,6 +103,33 @@ class SettingsTest(ScriptTest):
         truth = self.quality_job(trained, scored, self.transform(trained, scored), "price\n3,5\n4\n").run(
             "model_quality", "--metric", "mae", "--threshold", "100", "--header", "true")
         self.assertEqual(1, truth.json("model_quality", "model_quality.json")["judged"])
+
+    def test_faults_of_all_files_at_once(self):
+        job = self.job()
+        for name, bad in (("a.csv", "1,2,red,much\n"), ("b.csv", "1,2\n"), ("c.csv", "1,2,\xe4,3\n")):
+            text = "length,weight,colour,price\n" + "1,2,red,3\n" * 20 + bad
+            job.put("processing/input/raw/" + name, text.encode("latin-1"))
+        fault = self.fault(job, "training_preprocessing", "--target", "last", "--header", "true", "--problem-type", "regression")
+        for expected in ("b.csv, line 22: 2 columns, but the header has 4", "c.csv, line 22: byte 0xe4"):
+            self.assertIn(expected, fault)
+        scored = self.job().put("processing/input/model/model.tar.gz",
+                                self.train(self.prepare(regression_text(60))).root / "model.tar.gz")
+        scored.put("processing/input/raw/a.csv", "length,weight\n1,2\n")
+        scored.put("processing/input/raw/b.csv", "length,weight,colour\nx,2,red\n")
+        fault = self.fault(scored, "scoring_preprocessing", "--header", "true")
+        self.assertIn("a.csv, line 1: column 'colour' is missing", fault)
+        self.assertIn("b.csv, line 2, column 'length': 'x' is no number", fault)
+
+    def test_two_classes_alike_have_one_positive_however_they_are_split(self):
+        for first, expected in ((30, "no"), (39, "yes"), (40, "yes"), (41, "yes"), (50, "yes")):
+            rows = [[i, "no" if i < first else "yes"] for i in range(80)]
+            found = set()
+            for seed in range(4):
+                order = np.random.default_rng(seed).permutation(80)
+                schema = self.prepared(csv_text([rows[i] for i in order], ["x", "answer"]), "--seed", seed,
+                                       problem_type="classification").json("preprocessor", "schema.json")
+                found.add((schema["positiveClass"]["label"], schema["positiveClass"]["chosenBy"]))
+            self.assertEqual({(expected, "rarer" if first in (30, 50) else "order")}, found)
 
     def test_the_positive_class_is_the_rarer_one_or_the_one_set(self):
         text = csv_text([[i, "yes" if i % 4 else "no"] for i in range(80)], ["x", "answer"])
@@ -172,6 +199,45 @@ class RehearsalFaultTest(ScriptTest):
         fault = self.fault_of("--training-data", own, "--inference-data", batch, "--ground-truth", truth)
         self.assertIn("batch.csv, line 1: column 'weight' is missing; did you mean 'wieght'?", fault)
         self.assertIn("truth.csv, line 2: the truth is 'much'", fault)
+
+    def test_all_files_are_checked_together(self):
+        own = self.put("own.csv", "length,weight,price\n" + "1,2,3\n" * 20 + "1,2\n")
+        batch = self.put("batch.csv", "length,weight\n1,2,3\n")
+        truth = self.put("truth.csv", "price\n")
+        fault = self.fault_of("--training-data", own, "--inference-data", batch, "--ground-truth", truth)
+        for expected in ("own.csv, line 22: 2 columns", "batch.csv, line 2: 3 columns", "truth.csv: there is a header but no data row"):
+            self.assertIn(expected, fault)
+        fault = self.fault_of("--training-data", own, "--inference-data", self.folder / "no.csv", "--ground-truth", truth)
+        for expected in ("own.csv, line 22", "no.csv: there is no such file", "truth.csv: there is a header"):
+            self.assertIn(expected, fault)
+        fine = self.put("fine.csv", regression_text(60))
+        fault = self.fault_of("--training-data", fine, "--inference-data", self.folder / "no.csv", "--ground-truth", truth)
+        for expected in ("no.csv: there is no such file", "truth.csv: there is a header"):
+            self.assertIn(expected, fault)
+
+    def test_truth_in_another_order_is_told_before_training(self):
+        own = self.put("own.csv", regression_text(60))
+        rows = regression_text(20, seed=5).splitlines()
+        batch = self.put("batch.csv", features_only("\n".join(rows) + "\n"))
+        truth = self.put("truth.csv", "\n".join(rows[:1] + rows[:0:-1]) + "\n")
+        self.assertIn("truth.csv, line 2: column 'length' is", self.fault_of(
+            "--training-data", own, "--inference-data", batch, "--ground-truth", truth))
+
+    def test_a_truth_of_one_column_has_the_mend_that_fits_it(self):
+        own = self.put("own.csv", regression_text(60))
+        batch = self.put("batch.csv", "length,weight,colour\n1,2,red\n3,4,blue\n")
+        for text, expected in (
+                ("2\n3\n", "it holds data: '2'; add the header line 'price', or, if no file of this model has one, configure 'header: false'"),
+                ("2.5\n3\n", "it holds data: '2.5'; add the header line 'price', or, if no file of this model has one"),
+                ("price\n2,5\n3,5\n", "(a decimal comma? write a point, or quote the numbers and configure 'decimal: \",\"')"),
+                ('price\n"2,5"\n3\n', "the truth is '2,5'; needed is a finite number; a decimal comma? then configure 'decimal: \",\"'"),
+                ("price\n$2\n3\n", "the truth is '$2'; needed is a finite number; a currency or percent sign? then write")):
+            self.assertIn(expected, self.fault_of("--training-data", own, "--inference-data", batch, "--ground-truth",
+                                                  self.put("truth.csv", text)))
+        classes = self.put("classes.csv", class_text(60))
+        batch = self.put("batch.csv", "x,y\n1,2\n")
+        self.assertIn("the truth is 'MID'; needed is one of the classes high, low, mid; did you mean 'mid'?", self.fault_of(
+            "--training-data", classes, "--inference-data", batch, "--ground-truth", self.put("truth.csv", "level\nMID\n")))
 
     def test_names_that_the_deployed_pipeline_would_not_read(self):
         own = self.put("own.csv", regression_text(60))

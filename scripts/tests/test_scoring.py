@@ -111,7 +111,7 @@ class ScoringTest(ScriptTest):
                       self.score_fault("5,50\n", trained, header="false"))
         self.assertIn("the target column must be left out",
                       self.score_fault("5,50,red,99\n", trained, header="false"))
-        self.assertIn("line 1: 'length,weight,colour', while numbers are expected: a header line seems to be left in",
+        self.assertIn("line 1: 'length,weight,colour', while numbers are expected; a header line seems to be left in",
                       self.score_fault(self.batch, trained, header="false"))
 
     def test_record_id_must_be_the_models(self):

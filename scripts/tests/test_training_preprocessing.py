@@ -185,7 +185,7 @@ class FaultTest(ScriptTest):
         self.assertTrue(text.endswith("... and 30 more like these"), text)
 
     def test_header_left_in(self):
-        self.assertIn("line 1, column 'column_0': 'length', while all other rows hold numbers there: a header line seems "
+        self.assertIn("line 1, column 'column_0': 'length', while all other rows hold numbers there; a header line seems "
                       "to be left in", self.prepare_fault(regression_text(), header="false"))
 
     def test_header_missing(self):

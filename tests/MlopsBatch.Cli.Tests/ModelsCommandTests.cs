@@ -143,6 +143,19 @@ public sealed class ModelsCommandTests : IDisposable
         fault.Message.ShouldContain("./mlops models approved --stack staging --json");
     }
 
+    [Fact]
+    public void A_file_that_is_not_there_or_a_folder_is_told_in_the_projects_own_words()
+    {
+        File.Delete(_file.FullName);
+        var nowhere = Should.Throw<FaultException>(() => ResolvedVersions.Read(_file, "staging"));
+        nowhere.Message.ShouldContain($"MB0023 MLOPS_APPROVED_MODELS: got \"{_file}\", which can't be used: there is no such file; make");
+
+        Directory.CreateDirectory(_file.FullName);
+        var folder = Should.Throw<FaultException>(() => ResolvedVersions.Read(_file, "staging"));
+        Directory.Delete(_file.FullName);
+        folder.Message.ShouldContain("which can't be used: it is a folder; make");
+    }
+
     private IReadOnlyDictionary<string, string?> Resolved(string stack)
     {
         File.WriteAllText(_file.FullName, _out.ToString());

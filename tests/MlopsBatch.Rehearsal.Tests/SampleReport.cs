@@ -55,8 +55,18 @@ internal static class SampleReport
                 {
                     Features =
                     [
-                        new("bmi", "standard deviations", 0.31, 0.01, 0, 0.2, 1.4, "a shift below 0.31 standard deviations would go unseen")
+                        new(
+                            "bmi",
+                            "standard deviations",
+                            0.31,
+                            0.01,
+                            0,
+                            0.2,
+                            1.4,
+                            "a shift by 0.31 standard deviations is seen with at least 80 % probability, one by 0.36 with 95 %"
+                        )
                         {
+                            SureShift = 0.36,
                             Baseline = [new(18, 25, null, 0.6), new(25, 40, null, 0.4)],
                             Batch = [new(20, 30, null, 0.3), new(30, 45, null, 0.7)],
                         },

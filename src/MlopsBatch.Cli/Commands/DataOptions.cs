@@ -43,7 +43,9 @@ internal sealed class DataOptions
     public Option<string?> PositiveClass { get; } =
         new("--positive-class")
         {
-            Description = "Of two classes the one that f1, precision and recall speak of. Default: the rarer one in training.",
+            Description =
+                "Of two classes the one that f1, precision and recall speak of. Default: the rarer one in training (the later in "
+                + "order from 45 % on).",
         };
 
     public void AddTo(Command command)

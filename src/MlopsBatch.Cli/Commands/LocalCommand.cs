@@ -38,8 +38,12 @@ internal static class LocalCommand
             HelpName = "NAME",
         };
 
-    public static Option<int> PortOption() =>
-        new("--port") { Description = "The loopback port. Default: any that is free.", HelpName = "PORT" };
+    public static Option<int> PortOption()
+    {
+        var port = InvariantNumber.Whole("--port", "The loopback port. Default: any that is free.", 0, 65_535, 0);
+        port.HelpName = "PORT";
+        return port;
+    }
 
     /// <summary>The options of the project's one local cloud.</summary>
     public static async Task<CloudOptions> OptionsAsync(

@@ -40,7 +40,7 @@ internal static class RehearseCommand
         var threshold = InvariantNumber.Option("--threshold", "The metric's bound. Default: 85 % of the naive baseline's error.");
         var scripts = new Option<DirectoryInfo?>("--scripts") { Description = "The folder of your step scripts. Default: scripts." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Where rehearsal.json goes. Default: rehearsal/ in the project." };
-        var seed = new Option<int>("--seed") { Description = "Makes splits and tuning repeatable.", DefaultValueFactory = _ => 42 };
+        var seed = InvariantNumber.Whole("--seed", "Makes splits and tuning repeatable.", 0, int.MaxValue, 42);
         var keep = new Option<bool>("--keep") { Description = "Keep the local cloud's objects and jobs in OUT/cloud." };
         var accounts = new Option<string>("--accounts")
         {
@@ -58,7 +58,7 @@ internal static class RehearseCommand
         {
             Description = "Plant faults into what is declared, one at a time, and tell which ones a rehearsal doesn't see.",
         };
-        var faults = new Option<int?>("--faults") { Description = "With --mutate: this many of the faults, spread over all." };
+        var faults = InvariantNumber.Whole("--faults", "With --mutate: this many of the faults, spread over all.", 1, 100_000);
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, nothing else." };
         var command = new Command(
             "rehearse",

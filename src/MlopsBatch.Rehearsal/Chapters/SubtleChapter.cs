@@ -38,32 +38,32 @@ internal sealed class SubtleChapter : IChapter
         var name = Path.GetFileName(data.Files.SubtleBatch);
         var seen = await stage.ScoreAsync(account, name, data.Files.SubtleBatch, data.Files.SubtleTruth, cancellation);
         var execution = seen.Execution(PipelineKind.BatchInference);
-        var smallest = execution is null ? null : SmallestShift(account.Bucket.ReadText(ReportKey(account.Layout, execution)), column);
+        var sure = execution is null ? null : SureShift(account.Bucket.ReadText(ReportKey(account.Layout, execution)), column);
         var found = execution?.Violations.Select(violation => violation.Feature).Distinct().ToList() ?? [];
         stage.Expect(
             "L7",
             $"a shift of {column} by half its spread is found, or the drift report says that it is too small to be seen",
-            execution?.IsScored() == true && (found.Count == 0 ? smallest is null or > Shift : found is [var only] && only == column),
+            execution?.IsScored() == true && (found.Count == 0 ? sure is null or > Shift : found is [var only] && only == column),
             execution is null ? "no execution"
                 : found.Count > 0 ? execution.Drift()
-                : $"no violation was found; the smallest shift that would have been is {Words(smallest)}"
+                : $"no violation was found; a shift that is seen with 95 % probability is {Words(sure)}"
         );
         return true;
     }
 
     private static string ReportKey(S3Layout layout, ExecutionReport execution) => layout.DataQuality.Key(execution.Id, S3Layout.Drift);
 
-    private static string Words(double? smallest) =>
-        smallest is { } shift ? $"{Sentence.Number(shift)} standard deviations" : "none at all with so few rows";
+    private static string Words(double? sure) =>
+        sure is { } shift ? $"{Sentence.Number(shift)} standard deviations" : "none at all with so few rows";
 
-    private static double? SmallestShift(string report, string column)
+    private static double? SureShift(string report, string column)
     {
         using var document = JsonDocument.Parse(report);
         return document
             .RootElement.GetProperty("features")
             .EnumerateArray()
             .Where(feature => feature.GetProperty("name").GetString() == column)
-            .Select(feature => feature.GetProperty("smallestShift"))
+            .Select(feature => feature.GetProperty("sureShift"))
             .Select(shift => shift.ValueKind == JsonValueKind.Number ? shift.GetDouble() : (double?)null)
             .Single();
     }

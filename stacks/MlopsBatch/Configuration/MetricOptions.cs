@@ -18,7 +18,7 @@ public sealed record MetricOptions
     [Range(0.5, 0.9999), Example("0.95")]
     public double Confidence { get; init; } = 0.95;
 
-    /// <summary>Of two classes the one that f1, precision and recall speak of; left out, the rarer one in training.</summary>
+    /// <summary>Of two classes the one of f1, precision and recall; left out, the rarer one (from 45 % on the later in order).</summary>
     [Scalar, StringLength(128), Example("1")]
     public string? PositiveClass { get; init; }
 }

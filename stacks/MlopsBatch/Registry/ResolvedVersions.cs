@@ -74,7 +74,8 @@ public static class ResolvedVersions
                 {
                     JsonException => JsonFaults.Words(fault),
                     FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-                    _ => fault.Message.TrimEnd('.'),
+                    _ when Directory.Exists(file.FullName) => "it is a folder",
+                    _ => "it can't be read (are its permissions right?)",
                 }
             );
         }

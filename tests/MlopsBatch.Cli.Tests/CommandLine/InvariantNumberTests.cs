@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlopsBatch.Cli.CommandLine;
+using MlopsBatch.Cli.Commands;
 
 namespace MlopsBatch.Cli.Tests.CommandLine;
 
@@ -18,6 +19,48 @@ public class InvariantNumberTests
     [InlineData("NaN", "--threshold: got \"NaN\", needs a number such as 0.8.")]
     [InlineData("Infinity", "--threshold: got \"Infinity\", needs a number such as 0.8.")]
     public void Anything_else_is_refused(string text, string fault) => Parse(text).Faults.ShouldBe([fault]);
+
+    [Theory]
+    [InlineData("1,5")]
+    [InlineData("1.5")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    [InlineData("")]
+    [InlineData("99999999999")]
+    public void A_whole_number_is_told_in_words_and_not_by_its_type(string text)
+    {
+        foreach (
+            var option in new Option[] { InvariantNumber.Whole("--seed", "", 0, 100, 42), InvariantNumber.Whole("--seed", "", 0, 100) }
+        )
+        {
+            var errors = new Command("test") { option }.Parse(["--seed", text]).Errors;
+            errors
+                .Select(error => error.Message)
+                .ShouldBe([$"--seed: got \"{text}\", needs a whole number from 0 to 100, without any mark."]);
+        }
+    }
+
+    [Fact]
+    public void A_whole_number_is_read_or_has_its_default()
+    {
+        var option = InvariantNumber.Whole("--seed", "", 0, 100, 42);
+        var command = new Command("test") { option };
+
+        command.Parse([]).GetValue(option).ShouldBe(42);
+        command.Parse(["--seed", "7"]).GetValue(option).ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("--seed")]
+    [InlineData("--faults")]
+    public async Task A_rehearsal_shows_no_type_for_a_number_that_is_none(string name)
+    {
+        var error = new StringWriter();
+        var context = CliContext.Create(TextWriter.Null, error, redirected: true, _ => null);
+        (await CommandRun.RunAsync(context, RehearseCommand.Create(context), [name, "1,5"])).ShouldBe(ExitCodes.Usage);
+        error.ToString().ShouldContain($"{name}: got \"1,5\", needs a whole number from ");
+        error.ToString().ShouldNotContain("System.");
+    }
 
     private static (double? Value, string[] Faults) Parse(string text)
     {

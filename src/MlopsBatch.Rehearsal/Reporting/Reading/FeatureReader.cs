@@ -42,6 +42,7 @@ internal sealed class FeatureReader(S3Layout layout)
                         feature.GetProperty("sentence").GetString()!
                     )
                     {
+                        SureShift = Number(feature, "sureShift"),
                         Baseline = baseline.GetValueOrDefault(name, []),
                         Batch = batch.GetValueOrDefault(name, []),
                     };

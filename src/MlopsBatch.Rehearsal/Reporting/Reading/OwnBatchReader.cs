@@ -28,17 +28,19 @@ internal static class OwnBatchReader
                     + (features.Count > 5 ? $" and {features.Count - 5} more" : "");
         if (execution.Metrics.TryGetValue(metric.Name, out var value))
         {
+            // A threshold that a few rows miss by chance is no violation; the script has judged that.
+            var isViolated = execution.Steps.Any(step => step is { Name: StepNames.ModelQualityViolation, Status: "Failed" });
             var isMet = metric.IsMet(value, threshold);
             var quality =
                 $"{metric.Name} {Figure.Beside(value, threshold)} {(isMet ? "meets" : "misses")} "
-                + $"the threshold {Figure.Of(threshold)}";
-            return new(isMet ? features.Count == 0 ? "clean" : "drifted" : "degraded", $"{file}: {drift}; {quality}.");
+                + $"the threshold {Figure.Of(threshold)}{(isMet || isViolated ? "" : ", which may be chance")}";
+            return new(isViolated ? "degraded" : features.Count == 0 ? "clean" : "drifted", $"{file}: {drift}; {quality}.");
         }
 
         return execution.Status == "Succeeded"
             ? new(
                 features.Count == 0 ? "clean" : "drifted",
-                $"{file}: {drift}; its truth isn't known or leaves {metric.Name} undefined."
+                $"{file}: {drift}; {execution.Judgement?.Verdict ?? $"its truth isn't known or leaves {metric.Name} undefined"}."
             )
             : new("failed", $"{file}: {execution.FailureReason?.ReplaceLineEndings(" ")}");
     }
