@@ -23,6 +23,7 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         new ScoringChapter(),
         new SubtleChapter(),
         new DegradationChapter(),
+        new CooldownChapter(),
         new ReviewChapter(),
         new RollbackChapter(),
         new CrashChapter(),
@@ -31,6 +32,9 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         new FailedDeploymentChapter(),
         new PoisonChapter(),
         new NightChapter(),
+        new RightsChapter(),
+        new UndeliveredChapter(),
+        new AuditChapter(),
         new RedeployChapter(),
     ];
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Machine;
 using MlopsBatch.Rehearsal;
@@ -54,11 +55,7 @@ internal static class RehearseCommand
             Description =
                 "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
         };
-        var mutate = new Option<bool>("--mutate")
-        {
-            Description = "Plant faults into what is declared, one at a time, and tell which ones a rehearsal doesn't see.",
-        };
-        var faults = new Option<int?>("--faults") { Description = "With --mutate: this many of the faults, spread over all." };
+        var mutate = MutateOption();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, nothing else." };
         var command = new Command(
             "rehearse",
@@ -79,7 +76,6 @@ internal static class RehearseCommand
             only,
             fast,
             mutate,
-            faults,
             json,
         };
         data.AddTo(command);
@@ -105,7 +101,7 @@ internal static class RehearseCommand
                         Keep = result.GetValue(keep),
                         Accounts = Forms[result.GetRequiredValue(accounts)],
                         Only = result.GetValue(only),
-                        Records = result.GetValue(fast) || result.GetValue(mutate)
+                        Records = result.GetValue(fast) || result.GetResult(mutate) is not null
                             ? new(Path.Combine(context.ProjectRoot.FullName, "artifacts", "rehearsal-records"))
                             : null,
                         Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
@@ -115,9 +111,9 @@ internal static class RehearseCommand
                             ?? context.Environment("CI_COMMIT_SHA")
                             ?? RepositoryHead.Read(context.ProjectRoot),
                     };
-                    if (result.GetValue(mutate))
+                    if (result.GetResult(mutate) is not null)
                     {
-                        return await MutationView.RunAsync(context, options, result.GetValue(faults), cancellation);
+                        return await MutationView.RunAsync(context, options, result.GetValue(mutate), cancellation);
                     }
 
                     return await RunAsync(context, options, result.GetValue(json), cancellation);
@@ -130,6 +126,26 @@ internal static class RehearseCommand
             }
         );
         return command;
+    }
+
+    private static Option<int?> MutateOption()
+    {
+        var mutate = new Option<int?>("--mutate")
+        {
+            Description =
+                "Plant faults into what is declared, one at a time, and tell which ones a rehearsal doesn't see: all of them, or N "
+                + "of them, drawn by --seed.",
+            HelpName = "N",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        mutate.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, CultureInfo.InvariantCulture, out var count) && count > 0))
+            {
+                result.AddError($"--mutate: got \"{text}\", needs a whole number above 0, or nothing for all faults.");
+            }
+        });
+        return mutate;
     }
 
     private static Option<string?> ChapterOption()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.Access;
+using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Kms;
 using MlopsBatch.LocalCloud.Lambda;
@@ -185,14 +186,23 @@ public sealed class SnsService : AccountService
         catch (CloudException refused)
         {
             Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsFailed", ("TopicName", name)), 1);
-            var dead = delivery.Subscription.DeadLetterTarget;
+            var taken = delivery.Subscription.DeadLetterTarget is { } dead && IsTaken(dead, delivery, service) ? dead : null;
             Account.Cloud.Undelivered.Add(
-                new("SNS", delivery.Topic.Arn, delivery.Subscription.Endpoint, refused.Code, refused.Message, dead)
+                new("SNS", delivery.Topic.Arn, delivery.Subscription.Endpoint, refused.Code, refused.Message, taken)
             );
-            if (dead is not null)
-            {
-                service.Peer<SqsService>(dead).SendMessage(dead, Envelope(delivery).ToJsonString());
-            }
+        }
+    }
+
+    private bool IsTaken(string queue, Delivery delivery, CloudAccount service)
+    {
+        try
+        {
+            service.Peer<SqsService>(queue).SendMessage(queue, Envelope(delivery).ToJsonString());
+            return true;
+        }
+        catch (CloudException)
+        {
+            return false;
         }
     }
 
@@ -211,6 +221,7 @@ public sealed class SnsService : AccountService
                 service.Peer<LambdaService>(endpoint).InvokeLater(endpoint, LambdaEvent(delivery).ToJsonString());
                 break;
             default:
+                Account.Cloud.Outages.Check(new(service.Caller, OutageSwitch.MailDelivery, endpoint, Account.Id));
                 Account.Cloud.Outbox.Send(
                     new DeliveredMail(
                         Account.Id,

@@ -1,3 +1,5 @@
+using MlopsBatch.Rehearsal.Cloud;
+
 namespace MlopsBatch.Rehearsal.Chapters;
 
 /// <summary>The first approval: until then nothing scores, afterwards every account does.</summary>
@@ -22,6 +24,10 @@ internal sealed class ApprovalChapter : IChapter
             stage.Deployed()
         );
         var seen = await stage.ApproveAsync(stage.First, "Better than the naive baseline.", "L4", cancellation);
+        var version = $"version {stage.First}";
+        const string What = "whoever decides is told what the approval will do";
+        stage.ExpectMail("L5", What, seen, RehearsalStack.DataScientist, $"{version} approved: first");
+        stage.ExpectMail("L5", "and that GitLab has taken it", seen, RehearsalStack.DataScientist, "deployment started");
         return stage.ExpectDeployed("the approval reaches GitLab, which deploys the approved version", seen, stage.First);
     }
 }

@@ -59,7 +59,8 @@ internal sealed class DegradationChapter : IChapter
             "a warning names the features that drifted",
             seen,
             RehearsalStack.DataScientist,
-            execution?.Violations.FirstOrDefault()?.Feature ?? "drift"
+            execution?.Violations.FirstOrDefault()?.Feature ?? "drift",
+            Stage.Quality
         );
         stage.Expect(
             "L8",

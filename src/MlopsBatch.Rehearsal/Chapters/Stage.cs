@@ -1,3 +1,4 @@
+using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.SageMaker.Registry;
 using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.Data;
@@ -12,12 +13,20 @@ namespace MlopsBatch.Rehearsal.Chapters;
 /// </summary>
 internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress)
 {
+    /// <summary>The topics, by the ends of their names.</summary>
+    public const string Operations = "operations",
+        Approvals = "approvals",
+        Quality = "quality";
+
+    private const int Named = 5;
+
     private readonly List<CheckReport> _checks = [];
     private int _seenExecutions;
     private int _seenMails;
     private int _seenPipelines;
     private int _seenDeployments = cloud.Deployments.Count;
     private int _seenEvents;
+    private int _seenUndelivered;
 
     public RehearsalCloud Cloud => cloud;
 
@@ -130,20 +139,60 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
         return passed;
     }
 
-    /// <summary>A mail to somebody that says a word.</summary>
-    public bool ExpectMail(string row, string what, Seen seen, string to, string word)
+    /// <summary>What couldn't be delivered since this was last asked; from then on the chapter answers for it.</summary>
+    public IReadOnlyList<Undelivered> TakeUndelivered()
     {
-        var mail = seen.Mails.FirstOrDefault(sent =>
-            sent.To == to && $"{sent.Subject}\n{sent.Body}".Contains(word, StringComparison.OrdinalIgnoreCase)
+        var all = cloud.Local.Undelivered.All;
+        IReadOnlyList<Undelivered> news = [.. all.Skip(_seenUndelivered)];
+        _seenUndelivered = all.Count;
+        return news;
+    }
+
+    /// <summary>What no chapter has made fail has arrived.</summary>
+    public void ExpectDelivered()
+    {
+        var failed = TakeUndelivered();
+        Expect(
+            "L10",
+            "whatever nobody made fail has arrived",
+            failed.Count == 0,
+            failed.Count == 0 ? "nothing undelivered" : string.Join("; ", failed.Take(Named).Select(Words))
         );
-        var others = string.Join("; ", seen.Mails.Select(sent => $"{sent.To}: {sent.Subject}"));
+    }
+
+    /// <summary>Deliveries failed, and each left a dead letter.</summary>
+    public void ExpectKept(string what, IReadOnlyList<Undelivered> failed)
+    {
+        var lost = failed.Where(one => one.DeadLetterTarget is null).ToList();
+        Expect(
+            "L10",
+            what,
+            failed.Count > 0 && lost.Count == 0,
+            lost.Count > 0 ? "lost: " + string.Join("; ", lost.Take(Named).Select(Words)) : $"{failed.Count} kept, none lost"
+        );
+    }
+
+    /// <summary>
+    /// A mail to somebody that says a word, by the topic that it belongs to: operators get theirs by "operations", who is responsible
+    /// by "approvals" unless another is named.
+    /// </summary>
+    public bool ExpectMail(string row, string what, Seen seen, string to, string word, string topic = Approvals)
+    {
+        var by = to == RehearsalStack.Operator ? Operations : topic;
+        var mail = seen.Mails.FirstOrDefault(sent =>
+            sent.To == to
+            && sent.TopicArn.EndsWith("-" + by, StringComparison.Ordinal)
+            && $"{sent.Subject}\n{sent.Body}".Contains(word, StringComparison.OrdinalIgnoreCase)
+        );
+        var others = string.Join("; ", seen.Mails.Select(sent => $"{sent.To} by {sent.TopicArn.Split('-')[^1]}: {sent.Subject}"));
         return Expect(
             row,
             what,
             mail is not null,
             mail is not null
                 ? $"to {mail.To}: {mail.Subject}"
-                : $"no mail to {to} that says \"{word}\"; mails: {(others.Length > 0 ? others : "none")}; events: {Counted(seen.Events)}"
+                : $"no mail to {to} by the topic {by} that says \"{word}\"; mails: {(others.Length > 0 ? others : "none")}; "
+                    + $"events: {Counted(seen.Events)}"
         );
     }
 
@@ -190,6 +239,8 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
                 + (account.DeployedVersion is { } version ? $"version {version}" : "none")
             )
         );
+
+    private static string Words(Undelivered one) => $"{one.Service} from {one.Source} to {one.Target}: {one.Code}: {one.Message}";
 
     private static string Pipelines(Seen seen) =>
         seen.Pipelines.Count > 0 ? $", the last {seen.Pipelines[^1].Status} {seen.Pipelines[^1].FailureReason}".TrimEnd() : "";

@@ -58,6 +58,9 @@ internal sealed class RehearsalCloud : IAsyncDisposable
 
     public RegistryReader Registry { get; }
 
+    /// <summary>The name of the model.</summary>
+    public string Model => _project.Name;
+
     /// <summary>The local cloud itself.</summary>
     public LocalCloud.Cloud Local => _local.Cloud;
 
