@@ -63,6 +63,12 @@ public sealed record RehearsalOptions
     /// </summary>
     public DirectoryInfo? Records { get; init; }
 
+    /// <summary>
+    /// The folder of the functions' packages (<c>./mlops package</c>), which run as processes then; null runs the functions in this
+    /// process.
+    /// </summary>
+    public DirectoryInfo? Packages { get; init; }
+
     /// <summary>Changes what the stack declares before it is deployed (null: leaves it out); for planted faults.</summary>
     internal Func<DeclaredResource, DeclaredResource?> Change { get; init; } = resource => resource;
 

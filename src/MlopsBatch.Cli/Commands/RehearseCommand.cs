@@ -5,6 +5,7 @@ using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Machine;
 using MlopsBatch.Rehearsal;
 using MlopsBatch.Rehearsal.Accounts;
+using MlopsBatch.Rehearsal.Functions;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
 
@@ -55,6 +56,10 @@ internal static class RehearseCommand
             Description =
                 "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
         };
+        var packaged = new Option<bool>("--packaged")
+        {
+            Description = "Run the functions as './mlops package' has made them, as processes behind Lambda's runtime API.",
+        };
         var mutate = MutateOption();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, nothing else." };
         var command = new Command(
@@ -75,6 +80,7 @@ internal static class RehearseCommand
             accounts,
             only,
             fast,
+            packaged,
             mutate,
             json,
         };
@@ -104,6 +110,7 @@ internal static class RehearseCommand
                         Records = result.GetValue(fast) || result.GetResult(mutate) is not null
                             ? new(Path.Combine(context.ProjectRoot.FullName, "artifacts", "rehearsal-records"))
                             : null,
+                        Packages = result.GetValue(packaged) ? Packages(context) : null,
                         Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
                         Commit =
@@ -126,6 +133,15 @@ internal static class RehearseCommand
             }
         );
         return command;
+    }
+
+    /// <exception cref="RehearsalException">They aren't there.</exception>
+    private static DirectoryInfo Packages(CliContext context)
+    {
+        var folder = new DirectoryInfo(Path.Combine(context.ProjectRoot.FullName, "artifacts"));
+        return PackagedFunctions.Missing(folder).FirstOrDefault() is { } missing
+            ? throw new RehearsalException($"--packaged: there is no {missing}; make it with './mlops package', which takes a minute or two.")
+            : folder;
     }
 
     private static Option<int?> MutateOption()

@@ -174,15 +174,16 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
 
     /// <summary>
     /// A mail to somebody that says a word, by the topic that it belongs to: operators get theirs by "operations", who is responsible
-    /// by "approvals" unless another is named.
+    /// by "approvals" unless another is named. Its body says a second word, too, if there is one.
     /// </summary>
-    public bool ExpectMail(string row, string what, Seen seen, string to, string word, string topic = Approvals)
+    public bool ExpectMail(string row, string what, Seen seen, string to, string word, string topic = Approvals, string also = "")
     {
         var by = to == RehearsalStack.Operator ? Operations : topic;
         var mail = seen.Mails.FirstOrDefault(sent =>
             sent.To == to
             && sent.TopicArn.EndsWith("-" + by, StringComparison.Ordinal)
             && $"{sent.Subject}\n{sent.Body}".Contains(word, StringComparison.OrdinalIgnoreCase)
+            && sent.Body.Contains(also, StringComparison.OrdinalIgnoreCase)
         );
         var others = string.Join("; ", seen.Mails.Select(sent => $"{sent.To} by {sent.TopicArn.Split('-')[^1]}: {sent.Subject}"));
         return Expect(
