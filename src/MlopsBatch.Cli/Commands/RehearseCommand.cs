@@ -6,6 +6,7 @@ using MlopsBatch.Cli.Machine;
 using MlopsBatch.Rehearsal;
 using MlopsBatch.Rehearsal.Accounts;
 using MlopsBatch.Rehearsal.Functions;
+using MlopsBatch.Rehearsal.People;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
 
@@ -56,6 +57,12 @@ internal static class RehearseCommand
             Description =
                 "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
         };
+        var approve = new Option<string>("--approve")
+        {
+            Description = "Who decides about versions: the scenario by itself (played), or you at prompts (ask).",
+            DefaultValueFactory = _ => Played,
+        };
+        approve.AcceptOnlyFromAmong(Played, Ask);
         var packaged = new Option<bool>("--packaged")
         {
             Description = "Run the functions as './mlops package' has made them, as processes behind Lambda's runtime API.",
@@ -80,6 +87,7 @@ internal static class RehearseCommand
             accounts,
             only,
             fast,
+            approve,
             packaged,
             mutate,
             json,
@@ -91,6 +99,15 @@ internal static class RehearseCommand
             {
                 try
                 {
+                    var asks = result.GetRequiredValue(approve) == Ask;
+                    if (asks && !context.CanAsk)
+                    {
+                        context.Error.WriteLine(
+                            "mlops: --approve ask: there is no terminal to ask at; leave the option out to have decisions played."
+                        );
+                        return ExitCodes.Usage;
+                    }
+
                     var format = data.Read(result);
                     var options = new RehearsalOptions
                     {
@@ -110,6 +127,7 @@ internal static class RehearseCommand
                         Records = result.GetValue(fast) || result.GetResult(mutate) is not null
                             ? new(Path.Combine(context.ProjectRoot.FullName, "artifacts", "rehearsal-records"))
                             : null,
+                        DataScientist = asks ? new AskedDataScientist(context.In, context.Out) : new PlayedDataScientist(),
                         Packages = result.GetValue(packaged) ? Packages(context) : null,
                         Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
@@ -140,7 +158,7 @@ internal static class RehearseCommand
     {
         var folder = new DirectoryInfo(Path.Combine(context.ProjectRoot.FullName, "artifacts"));
         return PackagedFunctions.Missing(folder).FirstOrDefault() is { } missing
-            ? throw new RehearsalException($"--packaged: there is no {missing}; make it with './mlops package', which takes a minute or two.")
+            ? throw new RehearsalException($"--packaged: there is no {missing}; make it with './mlops package' (a minute or two).")
             : folder;
     }
 
@@ -211,12 +229,15 @@ internal static class RehearseCommand
         }
     }
 
+    private const string Played = "played",
+        Ask = "ask";
+
     private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
 
     private static async Task<int> RunAsync(CliContext context, RehearsalOptions options, bool json, CancellationToken cancellation)
     {
         RehearsalReport report;
-        if (context.IsInteractive && !json)
+        if (context.IsInteractive && !json && options.DataScientist is not AskedDataScientist)
         {
             var tree = new TreeProgress(context.Console, context.Time);
             report = await tree.ShowAsync(() => new RehearsalRun(options, tree, context.Time).RunAsync(cancellation));

@@ -9,6 +9,9 @@ public sealed class OutageSwitch
     /// <summary>What a topic does with a mail. No action of IAM, but mails can fail as calls do.</summary>
     public const string MailDelivery = "sns:DeliverMail";
 
+    /// <summary>The mail's subject among the context of such a call.</summary>
+    public const string MailSubject = "sns:MailSubject";
+
     /// <summary>What a service that is down answers; who called it tries again as its settings say.</summary>
     public const string Code = "ServiceUnavailable";
 
@@ -33,6 +36,15 @@ public sealed class OutageSwitch
             throw new CloudException(Code, $"The service is down: {request.Action} on {request.Resource}.");
         }
     }
+
+    /// <exception cref="CloudException">Mails don't come through.</exception>
+    internal void CheckMail(CloudAccount topic, string endpoint, string? subject) =>
+        Check(
+            new(topic.Caller, MailDelivery, endpoint, topic.Id)
+            {
+                Context = ImmutableDictionary<string, string>.Empty.Add(MailSubject, subject ?? ""),
+            }
+        );
 
     private sealed class Outage(Action end) : IDisposable
     {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using MlopsBatch.LocalCloud.Access;
-using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Kms;
 using MlopsBatch.LocalCloud.Lambda;
@@ -221,7 +220,7 @@ public sealed class SnsService : AccountService
                 service.Peer<LambdaService>(endpoint).InvokeLater(endpoint, LambdaEvent(delivery).ToJsonString());
                 break;
             default:
-                Account.Cloud.Outages.Check(new(service.Caller, OutageSwitch.MailDelivery, endpoint, Account.Id));
+                Account.Cloud.Outages.CheckMail(service, endpoint, delivery.Subject);
                 Account.Cloud.Outbox.Send(
                     new DeliveredMail(
                         Account.Id,

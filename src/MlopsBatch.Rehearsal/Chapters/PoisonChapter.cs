@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Configuration;
+using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.Sns;
 using MlopsBatch.LocalCloud.Sqs;
@@ -13,6 +14,8 @@ internal sealed class PoisonChapter : IChapter
     public const string Id = "poison";
 
     internal const string LastQueue = "undelivered-mails";
+
+    private const string LostSubject = "A mail that can't be delivered";
 
     private static readonly TimeSpan UntilGivenUp = TimeSpan.FromMinutes(10);
 
@@ -65,8 +68,6 @@ internal sealed class PoisonChapter : IChapter
                 },
                 cancellation
             );
-            // The alarm about mails that failed may have met the outage itself.
-            stage.TakeUndelivered();
             stage.ExpectMail(
                 "L10",
                 $"a message that stays in the last dead-letter queue{CleanBatch.In(account)} raises that queue's alarm",
@@ -79,17 +80,21 @@ internal sealed class PoisonChapter : IChapter
         return true;
     }
 
+    private static bool IsLost(AccessRequest call) =>
+        call.Action == OutageSwitch.MailDelivery && call.Context.GetValueOrDefault(OutageSwitch.MailSubject) == LostSubject;
+
     /// <summary>Each topic has something to say to everybody while no mail comes through.</summary>
     private static void GiveUp(Stage stage, AccountView account)
     {
         var sns = account.Account.Service<SnsService>();
         var topics = sns.ListTopics();
-        using (stage.Cloud.Local.Outages.Begin(call => call.Action == OutageSwitch.MailDelivery))
+        // The alarm about them comes through.
+        using (stage.Cloud.Local.Outages.Begin(IsLost))
         {
             var model = new MessageAttribute(stage.Cloud.Model);
             foreach (var topic in topics)
             {
-                sns.Publish(topic.Arn, "a mail that nobody gets", "A mail", [new("model", model)]);
+                sns.Publish(topic.Arn, "a mail that nobody gets", LostSubject, [new("model", model)]);
             }
         }
 

@@ -2,6 +2,7 @@ using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.SageMaker.Registry;
 using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.Data;
+using MlopsBatch.Rehearsal.People;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
 
@@ -11,7 +12,7 @@ namespace MlopsBatch.Rehearsal.Chapters;
 /// Where the chapters play: what people and the outside do, what became of it, and what was expected. An expectation that
 /// isn't met is a failed check, with what was seen in its place.
 /// </summary>
-internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress)
+internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress, IDataScientist person)
 {
     /// <summary>The topics, by the ends of their names.</summary>
     public const string Operations = "operations",
@@ -95,7 +96,37 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
             cancellation
         );
 
+    /// <summary>Asks the data scientist about a version.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="occasion">Why it is asked now, as a sentence.</param>
+    /// <param name="suggestion">What the scenario has.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The decision; null if there is none, which has been noted.</returns>
+    public async Task<VersionDecision?> AskAsync(
+        int version,
+        string occasion,
+        VersionDecision suggestion,
+        CancellationToken cancellation
+    )
+    {
+        var mail = cloud.Mails.LastOrDefault(sent =>
+            sent.To == RehearsalStack.DataScientist && sent.Subject.Contains($" version {version}", StringComparison.Ordinal)
+        );
+        (string, string)? shown = mail is null ? null : (mail.Subject, mail.Body);
+        var decision = await person.DecideAsync(new(version, occasion, shown, suggestion), cancellation);
+        if (decision is null)
+        {
+            Expect("L4", $"somebody decides about version {version}", false, "it was skipped; what needs the decision is left out");
+        }
+
+        return decision;
+    }
+
     /// <summary>The data scientist decides about a version.</summary>
+    public Task<Seen> DecideAsync(int version, VersionDecision decision, string row, CancellationToken cancellation) =>
+        DecideAsync(version, decision.IsApproved ? ModelPackage.Approved : ModelPackage.Rejected, decision.Comment, row, cancellation);
+
+    /// <inheritdoc cref="DecideAsync(int, VersionDecision, string, CancellationToken)"/>
     public async Task<Seen> DecideAsync(
         int version,
         string status,
@@ -119,7 +150,7 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
         return seen;
     }
 
-    /// <inheritdoc cref="DecideAsync"/>
+    /// <inheritdoc cref="DecideAsync(int, VersionDecision, string, CancellationToken)"/>
     public Task<Seen> ApproveAsync(int version, string description, string row, CancellationToken cancellation) =>
         DecideAsync(version, ModelPackage.Approved, description, row, cancellation);
 
@@ -216,6 +247,16 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
 
         return isDeployed;
     }
+
+    /// <summary>A decision that changes no account.</summary>
+    public void ExpectNoChange(string what, Seen seen, int? version) =>
+        Expect(
+            "L5",
+            what,
+            seen.Pipelines.All(pipeline => pipeline.Status == "success")
+                && cloud.Scoring.All(account => account.DeployedVersion == version),
+            $"{seen.Pipelines.Count} GitLab pipelines{Pipelines(seen)}; {Deployed()}"
+        );
 
     /// <summary>Whoever decides is told what the account scores with now.</summary>
     public void ExpectTold(Seen seen, AccountView account, int? before, int? now)
