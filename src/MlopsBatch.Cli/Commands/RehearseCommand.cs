@@ -45,28 +45,11 @@ internal static class RehearseCommand
         var output = new Option<DirectoryInfo?>("--out") { Description = "Where rehearsal.json goes. Default: rehearsal/ in the project." };
         var seed = new Option<int>("--seed") { Description = "Makes splits and tuning repeatable.", DefaultValueFactory = _ => 42 };
         var keep = new Option<bool>("--keep") { Description = "Keep the local cloud's objects and jobs in OUT/cloud." };
-        var accounts = new Option<string>("--accounts")
-        {
-            Description = "How the roles are spread: one account, dev with staging and prod, or these with the registry apart.",
-            DefaultValueFactory = _ => Forms.First().Key,
-        };
-        accounts.AcceptOnlyFromAmong([.. Forms.Keys]);
+        var accounts = AccountsOption();
         var only = ChapterOption();
-        var fast = new Option<bool>("--fast")
-        {
-            Description =
-                "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
-        };
-        var approve = new Option<string>("--approve")
-        {
-            Description = "Who decides about versions: the scenario by itself (played), or you at prompts (ask).",
-            DefaultValueFactory = _ => Played,
-        };
-        approve.AcceptOnlyFromAmong(Played, Ask);
-        var packaged = new Option<bool>("--packaged")
-        {
-            Description = "Run the functions as './mlops package' has made them, as processes behind Lambda's runtime API.",
-        };
+        var fast = FastOption();
+        var approve = ApproveOption();
+        var packaged = PackagedOption();
         var mutate = MutateOption();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, nothing else." };
         var command = new Command(
@@ -102,10 +85,7 @@ internal static class RehearseCommand
                     var asks = result.GetRequiredValue(approve) == Ask;
                     if (asks && !context.CanAsk)
                     {
-                        context.Error.WriteLine(
-                            "mlops: --approve ask: there is no terminal to ask at; leave the option out to have decisions played."
-                        );
-                        return ExitCodes.Usage;
+                        return NobodyToAsk(context);
                     }
 
                     var format = data.Read(result);
@@ -151,6 +131,47 @@ internal static class RehearseCommand
             }
         );
         return command;
+    }
+
+    private static Option<string> AccountsOption()
+    {
+        var accounts = new Option<string>("--accounts")
+        {
+            Description = "How the roles are spread: one account, dev with staging and prod, or these with the registry apart.",
+            DefaultValueFactory = _ => Forms.First().Key,
+        };
+        accounts.AcceptOnlyFromAmong([.. Forms.Keys]);
+        return accounts;
+    }
+
+    private static Option<string> ApproveOption()
+    {
+        var approve = new Option<string>("--approve")
+        {
+            Description = "Who decides about versions: the scenario by itself (played), or you at prompts (ask).",
+            DefaultValueFactory = _ => Played,
+        };
+        approve.AcceptOnlyFromAmong(Played, Ask);
+        return approve;
+    }
+
+    private static Option<bool> FastOption() =>
+        new("--fast")
+        {
+            Description =
+                "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
+        };
+
+    private static Option<bool> PackagedOption() =>
+        new("--packaged")
+        {
+            Description = "Run the functions as './mlops package' has made them, as processes behind Lambda's runtime API.",
+        };
+
+    private static int NobodyToAsk(CliContext context)
+    {
+        context.Error.WriteLine("mlops: --approve ask: there is no terminal to ask at; leave the option out to have decisions played.");
+        return ExitCodes.Usage;
     }
 
     /// <exception cref="RehearsalException">They aren't there.</exception>
