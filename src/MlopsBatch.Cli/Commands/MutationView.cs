@@ -12,7 +12,7 @@ internal static class MutationView
     {
         var outcomes = await new MutationRun(options, context.Time).RunAsync(
             most,
-            outcome => context.Out.WriteLine($"{Word(outcome)} {outcome.What}: {FirstLine(outcome.IsSeen ? outcome.Evidence : outcome.Reason ?? outcome.Evidence)}"),
+            outcome => context.Out.WriteLine($"{Word(outcome)} {outcome.What}: {FirstLine(Why(outcome))}"),
             cancellation
         );
         context.Out.WriteLine();
@@ -33,6 +33,8 @@ internal static class MutationView
         var rate = (100.0 * seen / Math.Max(1, outcomes.Count)).ToString("0.0", CultureInfo.InvariantCulture);
         return $"| {kind} | {outcomes.Count} | {seen} ({rate} %) | {excused} | {outcomes.Count - seen - excused} |";
     }
+
+    private static string Why(MutationOutcome outcome) => outcome.IsSeen ? outcome.Evidence : outcome.Reason ?? outcome.Evidence;
 
     private static string Word(MutationOutcome outcome) =>
         outcome.IsSeen ? "seen   "

@@ -86,7 +86,7 @@ public sealed class IamService : AccountService
         return new Caller(principal);
     }
 
-    /// <summary>Policies that AWS manages are none of the local cloud's: what they allow isn't known here, so it would judge wrongly.</summary>
+    /// <summary>Policies that AWS manages aren't there, either: what they allow isn't known here, so it would judge wrongly.</summary>
     private void RequirePolicy(string arn)
     {
         if (!_policies.ContainsKey(arn))

@@ -175,16 +175,15 @@ public sealed class SnsService : AccountService
 
     private void Deliver(Delivery delivery)
     {
-        var name = delivery.Topic.Name;
         var service = Account.As(Caller.Service("sns.amazonaws.com", delivery.Topic.Arn, Account.Id));
         try
         {
             Deliver(delivery, service);
-            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsDelivered", ("TopicName", name)), 1);
+            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsDelivered", ("TopicName", delivery.Topic.Name)), 1);
         }
         catch (CloudException refused)
         {
-            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsFailed", ("TopicName", name)), 1);
+            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsFailed", ("TopicName", delivery.Topic.Name)), 1);
             var taken = delivery.Subscription.DeadLetterTarget is { } dead && IsTaken(dead, delivery, service) ? dead : null;
             Account.Cloud.Undelivered.Add(
                 new("SNS", delivery.Topic.Arn, delivery.Subscription.Endpoint, refused.Code, refused.Message, taken)

@@ -20,7 +20,8 @@ internal sealed class CooldownChapter : IChapter
     {
         var files = stage.Data.Files;
         var versions = stage.Cloud.Registry.Versions().Count;
-        var seen = await stage.ScoreAsync(stage.Cloud.Production, "drifted-again.csv", files.DriftedBatch, files.DriftedTruth, cancellation);
+        var production = stage.Cloud.Production;
+        var seen = await stage.ScoreAsync(production, "drifted-again.csv", files.DriftedBatch, files.DriftedTruth, cancellation);
         var execution = seen.Execution(PipelineKind.BatchInference);
         stage.Expect(
             "L8",
@@ -34,7 +35,8 @@ internal sealed class CooldownChapter : IChapter
             seen.Execution(PipelineKind.TrainingWithHpo) is null && stage.Cloud.Registry.Versions().Count == versions,
             $"{seen.All(PipelineKind.TrainingWithHpo).Count()} tunings, {stage.Cloud.Registry.Versions().Count} versions"
         );
-        stage.ExpectMail("L8", "people are told of the tuning that was skipped", seen, RehearsalStack.DataScientist, "no tuning", Stage.Quality);
+        const string What = "people are told of the tuning that was skipped";
+        stage.ExpectMail("L8", What, seen, RehearsalStack.DataScientist, "no tuning", Stage.Quality);
         return true;
     }
 }

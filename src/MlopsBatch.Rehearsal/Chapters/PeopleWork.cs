@@ -143,6 +143,12 @@ internal static class PeopleWork
             {
                 yield return Ask(account, Operator, action, arn);
             }
+
+            if (account.Account.Service<SqsService>().GetQueueAttributes(queue).KmsKey is { } key)
+            {
+                yield return Use(account, Operator, "kms:Decrypt", key);
+                yield return Use(account, Operator, "kms:GenerateDataKey", key);
+            }
         }
 
         foreach (var function in account.Account.Service<LambdaService>().ListFunctions())

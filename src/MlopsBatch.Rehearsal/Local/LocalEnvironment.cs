@@ -147,7 +147,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
         IFunctionCode functions = packages is null
             ? new StackFunctions(
                 () => self!.Server,
-                _ => new HttpClient(new GitLabRoute(() => self!.GitLab.Url)),
+                _ => new HttpClient(new GitLabRoute(() => self!.GitLab.Url, settings.GitLab?.Url)),
                 folder,
                 options.Time
             )

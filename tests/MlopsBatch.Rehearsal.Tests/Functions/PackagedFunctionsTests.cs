@@ -35,7 +35,7 @@ public sealed class PackagedFunctionsTests : IDisposable
         var progress = new PlainProgress(TextWriter.Null, TimeProvider.System);
         var report = await new RehearsalRun(options, progress, TimeProvider.System).RunAsync(CancellationToken.None);
         report.Checks.Where(check => !check.Passed).ShouldBeEmpty();
-        report.Notifications.ShouldContain(mail => mail.Subject.Contains("UnusableEvent", StringComparison.Ordinal));
+        report.Notifications.ShouldContain(mail => mail.Body.Contains("UnusableEvent", StringComparison.Ordinal));
 
         options = options with { Only = "approval" };
         report = await new RehearsalRun(options, progress, TimeProvider.System).RunAsync(CancellationToken.None);

@@ -33,7 +33,11 @@ public sealed class RuntimeEndpoint : IAsyncDisposable
 
     /// <summary>What <c>AWS_LAMBDA_RUNTIME_API</c> is set to.</summary>
     public string Address =>
-        _web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()["http://".Length..].TrimEnd('/');
+        _web
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single()["http://".Length..]
+            .TrimEnd('/');
 
     /// <summary>Listens on a free loopback port.</summary>
     public static async Task<RuntimeEndpoint> StartAsync()
@@ -54,7 +58,12 @@ public sealed class RuntimeEndpoint : IAsyncDisposable
     /// <param name="ended">Completes when the function's process ends.</param>
     /// <param name="cancellation">Ends waiting.</param>
     /// <exception cref="FunctionFailureException">The function failed, didn't start, or ended.</exception>
-    public async Task<string> InvokeAsync(FunctionInvocation invocation, DateTimeOffset deadline, Task ended, CancellationToken cancellation)
+    public async Task<string> InvokeAsync(
+        FunctionInvocation invocation,
+        DateTimeOffset deadline,
+        Task ended,
+        CancellationToken cancellation
+    )
     {
         _events.Writer.TryWrite((invocation, deadline));
         var first = await Task.WhenAny(_answer.Task, ended).WaitAsync(cancellation);

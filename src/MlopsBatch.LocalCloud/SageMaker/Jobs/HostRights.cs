@@ -63,7 +63,8 @@ internal sealed partial class HostRights(CloudAccount account, Caller job)
         }
 
         Ask("ecr:GetAuthorizationToken", "*");
-        var repository = new Aws.Arn(account.Cloud.Partition, "ecr", account.Region, uri.Groups[1].Value, $"repository/{uri.Groups[2].Value}");
+        var (owner, name) = (uri.Groups[1].Value, uri.Groups[2].Value);
+        var repository = new Aws.Arn(account.Cloud.Partition, "ecr", account.Region, owner, $"repository/{name}");
         foreach (var action in new[] { "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage" })
         {
             Ask(action, repository.ToString());
