@@ -21,7 +21,7 @@ internal static class MutationSample
                 var shuffled = kind.ToArray();
                 random.Shuffle(shuffled);
                 // The first of each kind come before all others, then each kind in its share.
-                return shuffled.Select((one, index) => (one, Place: (index + (index == 0 ? 0 : 0.5)) / shuffled.Length, IsFirst: index == 0));
+                return shuffled.Select((one, index) => (one, Place: (index + 0.5) / shuffled.Length, IsFirst: index == 0));
             })
             .OrderByDescending(one => one.IsFirst)
             .ThenBy(one => one.Place)

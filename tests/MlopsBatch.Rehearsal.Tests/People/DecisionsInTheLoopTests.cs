@@ -23,7 +23,8 @@ public sealed class DecisionsInTheLoopTests : IDisposable
     {
         var report = await RunAsync("skip\n");
         report.Outcome.ShouldBe("failed");
-        report.Checks.Where(check => !check.Passed).Select(check => check.Evidence).ShouldContain("left out: chapter \"approval\" didn't get there");
+        var failed = report.Checks.Where(check => !check.Passed).Select(check => check.Evidence);
+        failed.ShouldContain("left out: chapter \"approval\" didn't get there");
     }
 
     public void Dispose() => _folder.Dispose();
