@@ -20,6 +20,12 @@ internal sealed record CliContext(
     TimeProvider Time
 )
 {
+    /// <summary>What a person types; nothing unless somebody is there.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Whether a person can be asked something.</summary>
+    public bool CanAsk { get; init; }
+
     public static CliContext Create(TextWriter output, TextWriter error, bool redirected, Func<string, string?> environment)
     {
         var plain = redirected || environment("NO_COLOR") is { Length: > 0 };

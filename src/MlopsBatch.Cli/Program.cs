@@ -7,7 +7,11 @@ using MlopsBatch.Deploying;
 
 #pragma warning disable RS0030 // The one place where the process's console and environment are read.
 using var output = new StreamWriter(new OutputStream(System.Console.OpenStandardOutput())) { AutoFlush = true };
-var context = CliContext.Create(output, System.Console.Error, System.Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+var context = CliContext.Create(output, System.Console.Error, System.Console.IsOutputRedirected, Environment.GetEnvironmentVariable) with
+{
+    In = System.Console.In,
+    CanAsk = !System.Console.IsOutputRedirected && !System.Console.IsInputRedirected,
+};
 #pragma warning restore RS0030
 
 var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pipelines, deployed by Pulumi, rehearsed on this machine.")

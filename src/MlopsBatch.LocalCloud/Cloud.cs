@@ -57,6 +57,9 @@ public sealed class Cloud : IAsyncDisposable
     /// <summary>Everything that a service couldn't deliver, in order.</summary>
     public UndeliveredLog Undelivered { get; } = new();
 
+    /// <summary>Services that are made to fail.</summary>
+    public OutageSwitch Outages { get; } = new();
+
     /// <summary>Decides who may do what.</summary>
     public Authorizer Authorizer { get; }
 

@@ -1,6 +1,7 @@
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Rehearsal.Accounts;
+using MlopsBatch.Rehearsal.People;
 
 namespace MlopsBatch.Rehearsal;
 
@@ -62,6 +63,15 @@ public sealed record RehearsalOptions
     /// every step.
     /// </summary>
     public DirectoryInfo? Records { get; init; }
+
+    /// <summary>
+    /// The folder of the functions' packages (<c>./mlops package</c>), which run as processes then; null runs the functions in this
+    /// process.
+    /// </summary>
+    public DirectoryInfo? Packages { get; init; }
+
+    /// <summary>Who decides about the first version and about what tuning registered; as the scenario has it by default.</summary>
+    public IDataScientist DataScientist { get; init; } = new PlayedDataScientist();
 
     /// <summary>Changes what the stack declares before it is deployed (null: leaves it out); for planted faults.</summary>
     internal Func<DeclaredResource, DeclaredResource?> Change { get; init; } = resource => resource;

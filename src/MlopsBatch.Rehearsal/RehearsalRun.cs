@@ -110,7 +110,7 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
         progress.Say($"threshold: {data.Metric} {Sentence.Number(data.Threshold)} ({thresholdSource})");
 
         await using var cloud = await RehearsalCloud.StartAsync(options, data, cloudOptions, clock, steps.Launcher, progress, _startTime);
-        var scenario = new Scenario(cloud, data, progress);
+        var scenario = new Scenario(cloud, data, progress, options.DataScientist);
         await scenario.PlayAsync(options.Only, options.StopsAtFailure, cancellation);
         if (steps.Recorded is { } recorded)
         {

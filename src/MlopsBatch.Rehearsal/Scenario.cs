@@ -1,6 +1,7 @@
 using MlopsBatch.Rehearsal.Chapters;
 using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.Data;
+using MlopsBatch.Rehearsal.People;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
 
@@ -11,9 +12,9 @@ namespace MlopsBatch.Rehearsal;
 /// All between is done by the declared rules, targets, functions, topics and by GitLab. What can't go on without a chapter
 /// that failed is left out, and fails.
 /// </summary>
-internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress)
+internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress, IDataScientist person)
 {
-    private readonly Stage _stage = new(cloud, data, progress);
+    private readonly Stage _stage = new(cloud, data, progress, person);
 
     /// <summary>In the order in which they are played.</summary>
     public static IReadOnlyList<IChapter> Chapters { get; } =
@@ -23,6 +24,7 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         new ScoringChapter(),
         new SubtleChapter(),
         new DegradationChapter(),
+        new CooldownChapter(),
         new ReviewChapter(),
         new RollbackChapter(),
         new CrashChapter(),
@@ -31,6 +33,9 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         new FailedDeploymentChapter(),
         new PoisonChapter(),
         new NightChapter(),
+        new RightsChapter(),
+        new UndeliveredChapter(),
+        new AuditChapter(),
         new RedeployChapter(),
     ];
 

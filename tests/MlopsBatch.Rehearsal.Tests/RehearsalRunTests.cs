@@ -24,6 +24,7 @@ public sealed class RehearsalRunTests : IDisposable
                 "batch-inference Succeeded 1: arrival of subtle.csv",
                 "batch-inference Failed 1: arrival of drifted.csv",
                 "training-with-hpo Succeeded 2: violated model quality",
+                "batch-inference Failed 1: arrival of drifted-again.csv",
                 "batch-inference Succeeded 2: arrival of clean-again.csv",
                 "batch-inference Failed 1: arrival of broken.csv",
                 "batch-inference Succeeded 1: arrival of twice.csv",

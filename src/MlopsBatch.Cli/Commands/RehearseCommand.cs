@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Machine;
 using MlopsBatch.Rehearsal;
 using MlopsBatch.Rehearsal.Accounts;
+using MlopsBatch.Rehearsal.Functions;
+using MlopsBatch.Rehearsal.People;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
 
@@ -42,23 +45,12 @@ internal static class RehearseCommand
         var output = new Option<DirectoryInfo?>("--out") { Description = "Where rehearsal.json goes. Default: rehearsal/ in the project." };
         var seed = InvariantNumber.Whole("--seed", "Makes splits and tuning repeatable.", 0, int.MaxValue, 42);
         var keep = new Option<bool>("--keep") { Description = "Keep the local cloud's objects and jobs in OUT/cloud." };
-        var accounts = new Option<string>("--accounts")
-        {
-            Description = "How the roles are spread: one account, dev with staging and prod, or these with the registry apart.",
-            DefaultValueFactory = _ => Forms.First().Key,
-        };
-        accounts.AcceptOnlyFromAmong([.. Forms.Keys]);
+        var accounts = AccountsOption();
         var only = ChapterOption();
-        var fast = new Option<bool>("--fast")
-        {
-            Description =
-                "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
-        };
-        var mutate = new Option<bool>("--mutate")
-        {
-            Description = "Plant faults into what is declared, one at a time, and tell which ones a rehearsal doesn't see.",
-        };
-        var faults = InvariantNumber.Whole("--faults", "With --mutate: this many of the faults, spread over all.", 1, 100_000);
+        var fast = FastOption();
+        var approve = ApproveOption();
+        var packaged = PackagedOption();
+        var mutate = MutateOption();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON, nothing else." };
         var command = new Command(
             "rehearse",
@@ -78,8 +70,9 @@ internal static class RehearseCommand
             accounts,
             only,
             fast,
+            approve,
+            packaged,
             mutate,
-            faults,
             json,
         };
         data.AddTo(command);
@@ -89,6 +82,12 @@ internal static class RehearseCommand
             {
                 try
                 {
+                    var asks = result.GetRequiredValue(approve) == Ask;
+                    if (asks && !context.CanAsk)
+                    {
+                        return NobodyToAsk(context);
+                    }
+
                     var format = data.Read(result);
                     var options = new RehearsalOptions
                     {
@@ -105,9 +104,11 @@ internal static class RehearseCommand
                         Keep = result.GetValue(keep),
                         Accounts = Forms[result.GetRequiredValue(accounts)],
                         Only = result.GetValue(only),
-                        Records = result.GetValue(fast) || result.GetValue(mutate)
+                        Records = result.GetValue(fast) || result.GetResult(mutate) is not null
                             ? new(Path.Combine(context.ProjectRoot.FullName, "artifacts", "rehearsal-records"))
                             : null,
+                        DataScientist = asks ? new AskedDataScientist(context.In, context.Out) : new PlayedDataScientist(),
+                        Packages = result.GetValue(packaged) ? Packages(context) : null,
                         Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
                         Commit =
@@ -115,9 +116,9 @@ internal static class RehearseCommand
                             ?? context.Environment("CI_COMMIT_SHA")
                             ?? RepositoryHead.Read(context.ProjectRoot),
                     };
-                    if (result.GetValue(mutate))
+                    if (result.GetResult(mutate) is not null)
                     {
-                        return await MutationView.RunAsync(context, options, result.GetValue(faults), cancellation);
+                        return await MutationView.RunAsync(context, options, result.GetValue(mutate), cancellation);
                     }
 
                     return await RunAsync(context, options, result.GetValue(json), cancellation);
@@ -130,6 +131,76 @@ internal static class RehearseCommand
             }
         );
         return command;
+    }
+
+    private static Option<string> AccountsOption()
+    {
+        var accounts = new Option<string>("--accounts")
+        {
+            Description = "How the roles are spread: one account, dev with staging and prod, or these with the registry apart.",
+            DefaultValueFactory = _ => Forms.First().Key,
+        };
+        accounts.AcceptOnlyFromAmong([.. Forms.Keys]);
+        return accounts;
+    }
+
+    private static Option<string> ApproveOption()
+    {
+        var approve = new Option<string>("--approve")
+        {
+            Description = "Who decides about versions: the scenario by itself (played), or you at prompts (ask).",
+            DefaultValueFactory = _ => Played,
+        };
+        approve.AcceptOnlyFromAmong(Played, Ask);
+        return approve;
+    }
+
+    private static Option<bool> FastOption() =>
+        new("--fast")
+        {
+            Description =
+                "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
+        };
+
+    private static Option<bool> PackagedOption() =>
+        new("--packaged")
+        {
+            Description = "Run the functions as './mlops package' has made them, as processes behind Lambda's runtime API.",
+        };
+
+    private static int NobodyToAsk(CliContext context)
+    {
+        context.Error.WriteLine("mlops: --approve ask: there is no terminal to ask at; leave the option out to have decisions played.");
+        return ExitCodes.Usage;
+    }
+
+    /// <exception cref="RehearsalException">They aren't there.</exception>
+    private static DirectoryInfo Packages(CliContext context)
+    {
+        var folder = new DirectoryInfo(Path.Combine(context.ProjectRoot.FullName, "artifacts"));
+        return PackagedFunctions.Missing(folder).FirstOrDefault() is { } missing
+            ? throw new RehearsalException($"--packaged: there is no {missing}; make it with './mlops package' (a minute or two).")
+            : folder;
+    }
+
+    private static Option<int?> MutateOption()
+    {
+        var mutate = new Option<int?>("--mutate")
+        {
+            Description =
+                "Plant faults into what is declared, one at a time, and tell which ones a rehearsal doesn't see: all of them, or N "
+                + "of them, drawn by --seed.",
+            HelpName = "N",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        mutate.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, CultureInfo.InvariantCulture, out var count) && count > 0))
+            {
+                result.AddError($"--mutate: got \"{text}\", needs a whole number above 0, or nothing for all faults.");
+            }
+        });
+        return mutate;
     }
 
     private static Option<string?> ChapterOption()
@@ -179,12 +250,15 @@ internal static class RehearseCommand
         }
     }
 
+    private const string Played = "played",
+        Ask = "ask";
+
     private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
 
     private static async Task<int> RunAsync(CliContext context, RehearsalOptions options, bool json, CancellationToken cancellation)
     {
         RehearsalReport report;
-        if (context.IsInteractive && !json)
+        if (context.IsInteractive && !json && options.DataScientist is not AskedDataScientist)
         {
             var tree = new TreeProgress(context.Console, context.Time);
             report = await tree.ShowAsync(() => new RehearsalRun(options, tree, context.Time).RunAsync(cancellation));

@@ -16,6 +16,7 @@ public sealed class Authorizer
     private readonly ConcurrentQueue<AccessFinding> _denials = new();
     private readonly ConcurrentDictionary<(string, string, string), AccessFinding> _notJudged = new();
     private readonly ConcurrentDictionary<string, PolicyDocument> _documents = new(StringComparer.Ordinal);
+    private int _expected;
 
     internal Authorizer(Cloud cloud) => _cloud = cloud;
 
@@ -38,6 +39,7 @@ public sealed class Authorizer
     public void Authorize(AccessRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        _cloud.Outages.Check(request);
         var isRoot = request.Caller.Principal is { Type: PrincipalType.Root } root && root.Account == request.Account;
         if (!isRoot)
         {
@@ -57,9 +59,27 @@ public sealed class Authorizer
                 _notJudged.TryAdd((finding.Principal, finding.Action, finding.Reason), finding);
                 return;
             default:
-                _denials.Enqueue(finding);
+                if (Volatile.Read(ref _expected) == 0)
+                {
+                    _denials.Enqueue(finding);
+                }
+
                 throw new CloudException("AccessDenied", decision.Message);
         }
+    }
+
+    /// <summary>What would be decided, as IAM's policy simulator says it: nothing happens and nothing is noted.</summary>
+    public AuthorizationDecision Simulate(AccessRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return PolicyEvaluator.Decide(Question(request));
+    }
+
+    /// <summary>Until the result is disposed, refusals are what is wanted: they aren't among <see cref="Denials"/>.</summary>
+    public IDisposable ExpectDenials()
+    {
+        Interlocked.Increment(ref _expected);
+        return new Expectation(() => Interlocked.Decrement(ref _expected));
     }
 
     private AuthorizationRequest Question(AccessRequest request)
@@ -100,7 +120,7 @@ public sealed class Authorizer
     private RequestContext Context(AccessRequest request, Caller caller)
     {
         var context = RequestContext
-            .Empty.With("aws:SecureTransport", "true")
+            .Empty.With("aws:SecureTransport", caller.IsEncrypted ? "true" : "false")
             .With("aws:RequestedRegion", _cloud.Options.Region)
             .With(
                 "aws:CurrentTime",
@@ -118,4 +138,9 @@ public sealed class Authorizer
             PrincipalType.Role => RequestPrincipal.Role(principal.Arn, principal.Name!),
             _ => RequestPrincipal.Service(principal.Arn),
         };
+
+    private sealed class Expectation(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }

@@ -14,6 +14,9 @@ public sealed record Caller(Principal Principal)
     /// null if none.</summary>
     public string? Via { get; init; }
 
+    /// <summary><c>aws:SecureTransport</c>: whether the call comes by TLS.</summary>
+    public bool IsEncrypted { get; init; } = true;
+
     /// <summary>A service of AWS that acts for one resource.</summary>
     /// <param name="host">For example <c>events.amazonaws.com</c>.</param>
     /// <param name="sourceArn">The resource, for example a rule.</param>

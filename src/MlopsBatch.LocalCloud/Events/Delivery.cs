@@ -77,11 +77,12 @@ internal sealed class Delivery(CloudAccount account, EventRule rule, EventTarget
     private void GiveUp(CloudException refused, string exhausted, int retries)
     {
         Count("FailedInvocations");
-        account.Cloud.Undelivered.Add(new("EventBridge", rule.Arn, target.Arn, refused.Code, refused.Message, target.DeadLetterTarget));
-        if (target.DeadLetterTarget is not { } queue)
-        {
-            return;
-        }
+        var taken = target.DeadLetterTarget is { } queue && IsTaken(queue, refused, exhausted, retries) ? queue : null;
+        account.Cloud.Undelivered.Add(new("EventBridge", rule.Arn, target.Arn, refused.Code, refused.Message, taken));
+    }
+
+    private bool IsTaken(string queue, CloudException refused, string exhausted, int retries)
+    {
         var attributes = new Dictionary<string, MessageAttribute>
         {
             ["RULE_ARN"] = new(rule.Arn),
@@ -101,10 +102,12 @@ internal sealed class Delivery(CloudAccount account, EventRule rule, EventTarget
                 .Peer<SqsService>(queue)
                 .SendMessage(queue, happened.ToJson().ToJsonString(), attributes);
             Count("InvocationsSentToDlq");
+            return true;
         }
         catch (CloudException)
         {
             Count("InvocationsFailedToBeSentToDlq");
+            return false;
         }
     }
 

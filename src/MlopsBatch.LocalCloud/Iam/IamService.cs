@@ -17,10 +17,16 @@ public sealed class IamService : AccountService
     /// <param name="trustPolicy">Who may take it, as JSON.</param>
     /// <param name="path">With a slash at both ends.</param>
     /// <param name="boundary">ARN of the policy that bounds it.</param>
+    /// <exception cref="CloudException">NoSuchEntity: there is no such policy.</exception>
     public IamRole PutRole(string name, string trustPolicy, string path = "/", string? boundary = null)
     {
         var arn = Account.GlobalArn("iam", $"role{path}{name}");
         Authorize("iam:CreateRole", arn);
+        if (boundary is not null)
+        {
+            RequirePolicy(boundary);
+        }
+
         return _roles.AddOrUpdate(
             name,
             _ => new IamRole(name, arn, trustPolicy) { Boundary = boundary },
@@ -43,8 +49,12 @@ public sealed class IamService : AccountService
     public void DeleteRolePolicy(string role, string name) =>
         Change("iam:DeleteRolePolicy", role, one => one with { Inline = one.Inline.Remove(name) });
 
-    public void AttachRolePolicy(string role, string policyArn) =>
+    /// <exception cref="CloudException">NoSuchEntity: there is no such role or policy.</exception>
+    public void AttachRolePolicy(string role, string policyArn)
+    {
+        RequirePolicy(policyArn);
         Change("iam:AttachRolePolicy", role, one => one with { Attached = one.Attached.Add(policyArn) });
+    }
 
     public void DetachRolePolicy(string role, string policyArn) =>
         Change("iam:DetachRolePolicy", role, one => one with { Attached = one.Attached.Remove(policyArn) });
@@ -74,6 +84,18 @@ public sealed class IamService : AccountService
         var principal = Principal.Role(roleArn, session);
         Authorize("sts:AssumeRole", roleArn, Find(roleArn)?.TrustPolicy);
         return new Caller(principal);
+    }
+
+    /// <summary>Policies that AWS manages aren't there, either: what they allow isn't known here, so it would judge wrongly.</summary>
+    private void RequirePolicy(string arn)
+    {
+        if (!_policies.ContainsKey(arn))
+        {
+            throw new CloudException(
+                "NoSuchEntity",
+                $"Policy {arn} does not exist or is not attachable.{DidYouMean.Hint(arn, _policies.Keys)}"
+            );
+        }
     }
 
     internal IamRole? Find(string roleArn) => _roles.Values.FirstOrDefault(role => role.Arn == roleArn);

@@ -55,6 +55,18 @@ public sealed class KmsService : AccountService
         return found;
     }
 
+    /// <summary>Lets a service of AWS use a key for a resource, such as a volume. The grant itself isn't kept.</summary>
+    /// <param name="key">Id, ARN or alias.</param>
+    /// <exception cref="CloudException">NotFoundException or AccessDenied.</exception>
+    public void CreateGrant(string key)
+    {
+        var found = Key(key);
+        var context = ImmutableDictionary<string, string>
+            .Empty.Add("kms:CallerAccount", Caller.Principal.Account ?? Account.Id)
+            .Add("kms:GrantIsForAWSResource", "true");
+        Authorize("kms:CreateGrant", found.Arn, found.Policy, context);
+    }
+
     /// <summary>Uses a key for one's data.</summary>
     /// <param name="action"><c>kms:Decrypt</c>, <c>kms:GenerateDataKey</c> or the like.</param>
     /// <param name="key">Id, ARN or alias.</param>

@@ -49,9 +49,7 @@ internal sealed class AsyncInvocation(CloudAccount account, LambdaService lambda
     private void GiveUp(FunctionConfiguration function, EventInvokeConfig config, string condition, int attempts, InvocationResult result)
     {
         var error = JsonNode.Parse(result.Payload).Text("errorMessage") ?? "";
-        var target = config.OnFailure ?? function.DeadLetterTarget;
-        account.Cloud.Undelivered.Add(new("Lambda", function.Arn, function.Arn, condition, error, target));
-        Hand(config.OnFailure, function, condition, attempts, result);
+        var taken = Hand(config.OnFailure, function, condition, attempts, result) ? config.OnFailure : null;
         if (function.DeadLetterTarget is { } queue)
         {
             var attributes = new Dictionary<string, MessageAttribute>
@@ -60,15 +58,18 @@ internal sealed class AsyncInvocation(CloudAccount account, LambdaService lambda
                 ["ErrorCode"] = new("200", "Number"),
                 ["ErrorMessage"] = new(error.Length <= 1024 ? error : error[..1024]),
             };
-            Send(function, queue, payload, attributes, "DeadLetterErrors");
+            taken = Send(function, queue, payload, attributes, "DeadLetterErrors") ? queue : taken;
         }
+
+        account.Cloud.Undelivered.Add(new("Lambda", function.Arn, function.Arn, condition, error, taken));
     }
 
-    private void Hand(string? destination, FunctionConfiguration function, string condition, int attempts, InvocationResult result)
+    /// <returns>Whether the destination took it.</returns>
+    private bool Hand(string? destination, FunctionConfiguration function, string condition, int attempts, InvocationResult result)
     {
         if (destination is null)
         {
-            return;
+            return false;
         }
         var response = new JsonObject { ["statusCode"] = 200, ["executedVersion"] = "$LATEST" };
         if (result.FunctionError is not null)
@@ -90,10 +91,11 @@ internal sealed class AsyncInvocation(CloudAccount account, LambdaService lambda
             ["responseContext"] = response,
             ["responsePayload"] = JsonNode.Parse(result.Payload),
         };
-        Send(function, destination, envelope.ToJsonString(), [], "DestinationDeliveryFailures");
+        return Send(function, destination, envelope.ToJsonString(), [], "DestinationDeliveryFailures");
     }
 
-    private void Send(
+    /// <returns>Whether the target took it.</returns>
+    private bool Send(
         FunctionConfiguration function,
         string target,
         string body,
@@ -125,10 +127,13 @@ internal sealed class AsyncInvocation(CloudAccount account, LambdaService lambda
                     sender.Peer<LambdaService>(target).InvokeLater(target, body);
                     break;
             }
+
+            return true;
         }
         catch (CloudException)
         {
             account.CloudWatch.PutMetric(new("AWS/Lambda", failures, ("FunctionName", function.Name)), 1);
+            return false;
         }
     }
 }

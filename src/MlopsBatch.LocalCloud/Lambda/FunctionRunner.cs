@@ -69,6 +69,10 @@ internal sealed class FunctionRunner(CloudAccount account, LambdaService lambda)
                 );
             }
         }
+        catch (FunctionFailureException failure)
+        {
+            return Failed(function, requestId, failure.ErrorType, failure.Message, Log);
+        }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             return Failed(function, requestId, error.GetType().Name, error.Message, Log, error.StackTrace);

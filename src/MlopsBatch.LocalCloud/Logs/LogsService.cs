@@ -52,7 +52,11 @@ public sealed class LogsService : AccountService
             );
         }
         var arn = $"{ArnOf(group)}:log-stream:{stream}";
-        // EventBridge makes streams without naming its rule.
+        if (!lines.Any(line => line.Stream == stream))
+        {
+            Authorize("logs:CreateLogStream", arn, Policy());
+        }
+
         Authorize("logs:PutLogEvents", arn, Policy());
         lines.Enqueue(new LogLine(group, stream, Time.GetUtcNow(), message));
         foreach (var (metric, value) in EmbeddedMetrics.In(message))

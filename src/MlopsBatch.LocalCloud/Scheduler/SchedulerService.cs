@@ -126,10 +126,10 @@ public sealed class SchedulerService : AccountService, IAsyncDisposable
     private Task FireAsync((Schedule Schedule, DateTimeOffset Due) due)
     {
         _fired.Enqueue((due.Schedule.Name, due.Due));
-        return TryAsync(due.Schedule, retry: 0);
+        return TryAsync(due.Schedule, Time.GetUtcNow(), retry: 0);
     }
 
-    private async Task TryAsync(Schedule schedule, int retry)
+    private async Task TryAsync(Schedule schedule, DateTimeOffset start, int retry)
     {
         try
         {
@@ -140,7 +140,9 @@ public sealed class SchedulerService : AccountService, IAsyncDisposable
             var isFinal =
                 refused.Code.StartsWith("AccessDenied", StringComparison.Ordinal)
                 || refused.Code.Contains("NotFound", StringComparison.Ordinal);
-            if (isFinal || retry >= schedule.Target.Retry.MaximumRetryAttempts)
+            var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, retry), 600));
+            var isTooOld = (Time.GetUtcNow() + wait - start).TotalSeconds > schedule.Target.Retry.MaximumEventAgeInSeconds;
+            if (isFinal || isTooOld || retry >= schedule.Target.Retry.MaximumRetryAttempts)
             {
                 GiveUp(schedule, refused, retry);
                 return;
@@ -149,12 +151,8 @@ public sealed class SchedulerService : AccountService, IAsyncDisposable
                 $"schedule {schedule.Name}",
                 async () =>
                 {
-                    await Account.Cloud.Activity.DelayAsync(
-                        TimeSpan.FromSeconds(Math.Min(Math.Pow(2, retry), 600)),
-                        Time,
-                        Account.Cloud.Closed
-                    );
-                    await TryAsync(schedule, retry + 1);
+                    await Account.Cloud.Activity.DelayAsync(wait, Time, Account.Cloud.Closed);
+                    await TryAsync(schedule, start, retry + 1);
                 }
             );
         }
@@ -199,24 +197,34 @@ public sealed class SchedulerService : AccountService, IAsyncDisposable
     private void GiveUp(Schedule schedule, CloudException refused, int retries)
     {
         var (target, arn) = (schedule.Target, ArnOf(schedule));
-        Account.Cloud.Undelivered.Add(new("Scheduler", arn, target.Arn, refused.Code, refused.Message, target.DeadLetterTarget));
-        if (target.DeadLetterTarget is not { } queue)
+        var taken = target.DeadLetterTarget is { } queue && IsTaken(schedule, queue, refused, retries) ? queue : null;
+        Account.Cloud.Undelivered.Add(new("Scheduler", arn, target.Arn, refused.Code, refused.Message, taken));
+    }
+
+    private bool IsTaken(Schedule schedule, string queue, CloudException refused, int retries)
+    {
+        try
         {
-            return;
+            AsRole(schedule)
+                .Peer<SqsService>(queue)
+                .SendMessage(
+                    queue,
+                    schedule.Target.Input ?? "{}",
+                    new Dictionary<string, MessageAttribute>
+                    {
+                        ["SCHEDULE_ARN"] = new(ArnOf(schedule)),
+                        ["TARGET_ARN"] = new(schedule.Target.Arn),
+                        ["ERROR_CODE"] = new(refused.Code),
+                        ["ERROR_MESSAGE"] = new(refused.Message.Length <= 1024 ? refused.Message : refused.Message[..1024]),
+                        ["RETRY_ATTEMPTS"] = new(retries.ToString(CultureInfo.InvariantCulture), "Number"),
+                    }
+                );
+            return true;
         }
-        AsRole(schedule)
-            .Peer<SqsService>(queue)
-            .SendMessage(
-                queue,
-                target.Input ?? "{}",
-                new Dictionary<string, MessageAttribute>
-                {
-                    ["SCHEDULE_ARN"] = new(arn),
-                    ["TARGET_ARN"] = new(target.Arn),
-                    ["ERROR_CODE"] = new(refused.Code),
-                    ["ERROR_MESSAGE"] = new(refused.Message.Length <= 1024 ? refused.Message : refused.Message[..1024]),
-                    ["RETRY_ATTEMPTS"] = new(retries.ToString(CultureInfo.InvariantCulture), "Number"),
-                }
-            );
+        catch (CloudException)
+        {
+            // As in AWS, where the schedule's metric counts it.
+            return false;
+        }
     }
 }

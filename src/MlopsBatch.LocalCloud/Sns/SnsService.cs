@@ -175,24 +175,32 @@ public sealed class SnsService : AccountService
 
     private void Deliver(Delivery delivery)
     {
-        var name = delivery.Topic.Name;
         var service = Account.As(Caller.Service("sns.amazonaws.com", delivery.Topic.Arn, Account.Id));
         try
         {
             Deliver(delivery, service);
-            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsDelivered", ("TopicName", name)), 1);
+            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsDelivered", ("TopicName", delivery.Topic.Name)), 1);
         }
         catch (CloudException refused)
         {
-            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsFailed", ("TopicName", name)), 1);
-            var dead = delivery.Subscription.DeadLetterTarget;
+            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsFailed", ("TopicName", delivery.Topic.Name)), 1);
+            var taken = delivery.Subscription.DeadLetterTarget is { } dead && IsTaken(dead, delivery, service) ? dead : null;
             Account.Cloud.Undelivered.Add(
-                new("SNS", delivery.Topic.Arn, delivery.Subscription.Endpoint, refused.Code, refused.Message, dead)
+                new("SNS", delivery.Topic.Arn, delivery.Subscription.Endpoint, refused.Code, refused.Message, taken)
             );
-            if (dead is not null)
-            {
-                service.Peer<SqsService>(dead).SendMessage(dead, Envelope(delivery).ToJsonString());
-            }
+        }
+    }
+
+    private bool IsTaken(string queue, Delivery delivery, CloudAccount service)
+    {
+        try
+        {
+            service.Peer<SqsService>(queue).SendMessage(queue, Envelope(delivery).ToJsonString());
+            return true;
+        }
+        catch (CloudException)
+        {
+            return false;
         }
     }
 
@@ -211,6 +219,7 @@ public sealed class SnsService : AccountService
                 service.Peer<LambdaService>(endpoint).InvokeLater(endpoint, LambdaEvent(delivery).ToJsonString());
                 break;
             default:
+                Account.Cloud.Outages.CheckMail(service, endpoint, delivery.Subject);
                 Account.Cloud.Outbox.Send(
                     new DeliveredMail(
                         Account.Id,

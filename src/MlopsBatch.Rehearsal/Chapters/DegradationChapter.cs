@@ -59,7 +59,9 @@ internal sealed class DegradationChapter : IChapter
             "a warning names the features that drifted",
             seen,
             RehearsalStack.DataScientist,
-            execution?.Violations.FirstOrDefault()?.Feature ?? "drift"
+            "data drift in",
+            Stage.Quality,
+            execution?.Violations.FirstOrDefault()?.Feature ?? ""
         );
         stage.Expect(
             "L8",

@@ -60,6 +60,7 @@ internal sealed class NightChapter : IChapter
         return true;
     }
 
-    private static DateTimeOffset? NextFiring(AccountView account) =>
+    /// <summary>When the last of an account's schedules fires next.</summary>
+    internal static DateTimeOffset? NextFiring(AccountView account) =>
         account.Account.Service<SchedulerService>().ListSchedules().Max(schedule => schedule.Next);
 }

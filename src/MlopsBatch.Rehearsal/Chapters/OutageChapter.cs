@@ -19,6 +19,9 @@ internal sealed class OutageChapter : IChapter
     /// </summary>
     private static readonly GitLabFault Down = new(503, TimeSpan.FromHours(1));
 
+    /// <summary>A request that GitLab doesn't take, such as for a branch that is gone.</summary>
+    private static readonly GitLabFault Refusal = new(400, null);
+
     /// <summary>Longer than Lambda tries: after one and after two minutes.</summary>
     private static readonly TimeSpan UntilGivenUp = TimeSpan.FromMinutes(10);
 
@@ -32,8 +35,9 @@ internal sealed class OutageChapter : IChapter
 
     public async Task<bool> PlayAsync(Stage stage, CancellationToken cancellation)
     {
+        stage.ExpectDelivered();
         await PassAsync(stage, cancellation);
-        return await StayAsync(stage, cancellation);
+        return await StayAsync(stage, cancellation) && await RefuseAsync(stage, cancellation);
     }
 
     /// <summary>Lambda tries again, and finds GitLab up.</summary>
@@ -76,11 +80,25 @@ internal sealed class OutageChapter : IChapter
         );
         stage.ExpectMail("L10", "operations are told of the decision that never reached GitLab", lost, RehearsalStack.Operator, Function);
         stage.ExpectMail("L10", "so is whoever decided", lost, RehearsalStack.DataScientist, "not deployed");
+        stage.ExpectKept("the event is kept", stage.TakeUndelivered());
         stage.Say("GitLab is up again; the operator hands the event over once more");
         cloud.GitLab.Fault = null;
         var decision = cloud.Events.Skip(before).First(happened => happened.DetailType == "SageMaker Model Package State Change");
         var again = await stage.DoAsync(() => HandOver(cloud, decision), cancellation);
         return stage.ExpectDeployed("handed over again, the decision is deployed", again, stage.First);
+    }
+
+    /// <summary>What trying again can't mend isn't tried again.</summary>
+    private static async Task<bool> RefuseAsync(Stage stage, CancellationToken cancellation)
+    {
+        var cloud = stage.Cloud;
+        stage.Say("GitLab refuses the request for good");
+        cloud.GitLab.Fault = Refusal;
+        var refused = await stage.DecideAsync(stage.First, ModelPackage.Rejected, "GitLab refuses it.", "L4", cancellation);
+        cloud.GitLab.Fault = null;
+        stage.ExpectMail("L10", "a request that GitLab refuses is told at once", refused, RehearsalStack.DataScientist, "not deployed");
+        var approved = await stage.ApproveAsync(stage.First, "GitLab takes requests again.", "L4", cancellation);
+        return stage.ExpectDeployed("the next decision is deployed as usual", approved, stage.First);
     }
 
     private static void HandOver(RehearsalCloud cloud, CloudEvent decision)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Configuration;
 using MlopsBatch.LocalCloud.Access;
+using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.Sns;
 using MlopsBatch.LocalCloud.Sqs;
 using MlopsBatch.Rehearsal.Cloud;
@@ -12,7 +13,9 @@ internal sealed class PoisonChapter : IChapter
 {
     public const string Id = "poison";
 
-    private const string LastQueue = "undelivered-mails";
+    internal const string LastQueue = "undelivered-mails";
+
+    private const string LostSubject = "A mail that can't be delivered";
 
     private static readonly TimeSpan UntilGivenUp = TimeSpan.FromMinutes(10);
 
@@ -29,6 +32,7 @@ internal sealed class PoisonChapter : IChapter
 
     public async Task<bool> PlayAsync(Stage stage, CancellationToken cancellation)
     {
+        stage.ExpectDelivered();
         var home = stage.Cloud.Home(AccountRole.Registry);
         // What went wrong before must not ring still: an alarm that is on isn't raised.
         await stage.DoAsync(() => stage.Cloud.WaitAsync(UntilQuiet, cancellation), cancellation);
@@ -51,32 +55,62 @@ internal sealed class PoisonChapter : IChapter
         );
         stage.ExpectMail("L10", "the function's failures raise its alarm", poisoned, RehearsalStack.Operator, "approval-deploy-errors");
 
-        stage.Say("SNS gives a mail up");
-        var stuck = await stage.DoAsync(
-            () =>
-            {
-                GiveUp(home);
-                return stage.Cloud.WaitAsync(UntilGivenUp, cancellation);
-            },
-            cancellation
-        );
-        stage.ExpectMail(
-            "L10",
-            "a message that stays in the last dead-letter queue raises that queue's alarm",
-            stuck,
-            RehearsalStack.Operator,
-            $"{LastQueue}-waiting"
-        );
+        stage.ExpectKept("what the function gave up is kept", stage.TakeUndelivered());
+
+        stage.Say("mails can't be delivered");
+        foreach (var account in stage.Cloud.Accounts)
+        {
+            var stuck = await stage.DoAsync(
+                () =>
+                {
+                    GiveUp(stage, account);
+                    return stage.Cloud.WaitAsync(UntilGivenUp, cancellation);
+                },
+                cancellation
+            );
+            stage.ExpectMail(
+                "L10",
+                $"a message that stays in the last dead-letter queue{CleanBatch.In(account)} raises that queue's alarm",
+                stuck,
+                RehearsalStack.Operator,
+                $"{LastQueue}-waiting"
+            );
+        }
+
         return true;
     }
 
-    /// <summary>What SNS does with a mail that it can't deliver.</summary>
-    private static void GiveUp(AccountView home)
+    private static bool IsLost(AccessRequest call) =>
+        call.Action == OutageSwitch.MailDelivery && call.Context.GetValueOrDefault(OutageSwitch.MailSubject) == LostSubject;
+
+    /// <summary>Each topic has something to say to everybody while no mail comes through.</summary>
+    private static void GiveUp(Stage stage, AccountView account)
     {
-        var topic = home.Account.Service<SnsService>().ListTopics()[0].Arn;
-        var queue = home.Account.Service<SqsService>().ListQueues().Single(url => url.EndsWith(LastQueue, StringComparison.Ordinal));
-        home.Account.As(Caller.Service("sns.amazonaws.com", topic, home.Account.Id))
-            .Service<SqsService>()
-            .SendMessage(queue, """{"Type":"Notification","Message":"a mail that nobody gets"}""");
+        var sns = account.Account.Service<SnsService>();
+        var topics = sns.ListTopics();
+        // The alarm about them comes through.
+        using (stage.Cloud.Local.Outages.Begin(IsLost))
+        {
+            var model = new MessageAttribute(stage.Cloud.Model);
+            foreach (var topic in topics)
+            {
+                sns.Publish(topic.Arn, "a mail that nobody gets", LostSubject, [new("model", model)]);
+            }
+        }
+
+        var kept = stage.TakeUndelivered();
+        stage.ExpectKept($"each mail that couldn't be delivered{CleanBatch.In(account)} is kept", kept);
+        var people = new[] { RehearsalStack.DataScientist, RehearsalStack.Operator };
+        var missing = topics
+            .SelectMany(topic => people.Select(person => (topic.Arn, person)))
+            .Where(pair => !kept.Any(one => one.Source == pair.Arn && one.Target == pair.person))
+            .Select(pair => $"{pair.person} isn't written to by {pair.Arn}")
+            .ToList();
+        stage.Expect(
+            "L10",
+            $"every topic{CleanBatch.In(account)} writes to whoever is responsible and to operations",
+            missing.Count == 0,
+            missing.Count == 0 ? $"{topics.Count} topics, {kept.Count} mails" : string.Join("; ", missing)
+        );
     }
 }

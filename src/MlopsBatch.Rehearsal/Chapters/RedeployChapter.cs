@@ -41,6 +41,7 @@ internal sealed class RedeployChapter : IChapter
             );
         }
 
+        stage.ExpectDelivered();
         var denials = stage.Cloud.Local.Authorizer.Denials;
         stage.Expect(
             "L10",

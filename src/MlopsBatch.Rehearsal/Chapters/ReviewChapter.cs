@@ -1,5 +1,6 @@
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Rehearsal.Cloud;
+using MlopsBatch.Rehearsal.People;
 
 namespace MlopsBatch.Rehearsal.Chapters;
 
@@ -30,20 +31,48 @@ internal sealed class ReviewChapter : IChapter
             var approved = await stage.ApproveAsync(tuned, "Better than before.", "L4", cancellation);
             stage.ExpectDeployed("the approval deploys the new version", approved, tuned);
         }
-        else
+        else if (!await DecideAsync(stage, tuned, cancellation))
         {
-            await RefuseAsync(stage, tuned, cancellation);
-            var reviewed = await stage.ApproveAsync(tuned, "Review: MRB-2041", "L9", cancellation);
-            stage.ExpectDeployed("with the review's reference the version is rolled out", reviewed, tuned);
+            return false;
         }
 
         await CleanBatch.ScoreAsync(stage, stage.Cloud.Production, "L9", "clean-again.csv", tuned, cancellation);
         return true;
     }
 
-    private static async Task RefuseAsync(Stage stage, int tuned, CancellationToken cancellation)
+    /// <summary>Decisions until the version is rolled out; the first one forgets the review.</summary>
+    private static async Task<bool> DecideAsync(Stage stage, int tuned, CancellationToken cancellation)
     {
-        var refused = await stage.ApproveAsync(tuned, "Looks good.", "L4", cancellation);
+        var suggestion = new VersionDecision(true, "Looks good.");
+        while (true)
+        {
+            const string Occasion =
+                "Tuning has registered a version with other hyperparameters; it needs a review, such as \"Review: MRB-2041\".";
+            if (await stage.AskAsync(tuned, Occasion, suggestion, cancellation) is not { } decision)
+            {
+                return false;
+            }
+
+            suggestion = new VersionDecision(true, "Review: MRB-2041");
+            var isOpen = new ReviewGate().IsOpen(stage.Cloud.Registry.Version(tuned).Metadata, decision.Comment);
+            var seen = await stage.DecideAsync(tuned, decision, isOpen ? "L9" : "L4", cancellation);
+            if (!decision.IsApproved)
+            {
+                stage.ExpectNoChange("rejecting a version that isn't rolled out changes nothing", seen, stage.First);
+            }
+            else if (isOpen)
+            {
+                return stage.ExpectDeployed("with the review's reference the version is rolled out", seen, tuned);
+            }
+            else
+            {
+                ExpectRefused(stage, seen);
+            }
+        }
+    }
+
+    private static void ExpectRefused(Stage stage, Seen refused)
+    {
         stage.Expect(
             "L9",
             "changed hyperparameters aren't rolled out without a review",

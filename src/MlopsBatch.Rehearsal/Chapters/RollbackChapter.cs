@@ -1,4 +1,4 @@
-using MlopsBatch.LocalCloud.SageMaker.Registry;
+using MlopsBatch.Rehearsal.People;
 
 namespace MlopsBatch.Rehearsal.Chapters;
 
@@ -17,7 +17,22 @@ internal sealed class RollbackChapter : IChapter
 
     public async Task<bool> PlayAsync(Stage stage, CancellationToken cancellation)
     {
-        var seen = await stage.DecideAsync(stage.Tuned, ModelPackage.Rejected, "Business doesn't want it.", "L4", cancellation);
-        return stage.ExpectDeployed("rejecting the deployed version rolls back to the one before", seen, stage.First);
+        while (true)
+        {
+            const string Occasion = "The version is deployed; rejecting it brings back the one before.";
+            var suggestion = new VersionDecision(false, "Business doesn't want it.");
+            if (await stage.AskAsync(stage.Tuned, Occasion, suggestion, cancellation) is not { } decision)
+            {
+                return false;
+            }
+
+            var seen = await stage.DecideAsync(stage.Tuned, decision, "L4", cancellation);
+            if (!decision.IsApproved)
+            {
+                return stage.ExpectDeployed("rejecting the deployed version rolls back to the one before", seen, stage.First);
+            }
+
+            stage.ExpectNoChange("approving the deployed version once more changes nothing", seen, stage.Tuned);
+        }
     }
 }

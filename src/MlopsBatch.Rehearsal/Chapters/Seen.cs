@@ -22,6 +22,18 @@ internal sealed record Seen(
     IReadOnlyDictionary<string, int?> Before
 )
 {
+    /// <summary>Both, one after the other, as one.</summary>
+    public Seen With(Seen earlier) =>
+        this with
+        {
+            Executions = [.. earlier.Executions, .. Executions],
+            Mails = [.. earlier.Mails, .. Mails],
+            Pipelines = [.. earlier.Pipelines, .. Pipelines],
+            Deployments = [.. earlier.Deployments, .. Deployments],
+            Events = [.. earlier.Events, .. Events],
+            Before = earlier.Before,
+        };
+
     /// <summary>The first execution of a pipeline; null if there was none.</summary>
     public ExecutionReport? Execution(PipelineKind kind) => All(kind).FirstOrDefault();
 

@@ -1,6 +1,8 @@
+using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.SageMaker.Registry;
 using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.Data;
+using MlopsBatch.Rehearsal.People;
 using MlopsBatch.Rehearsal.Progress;
 using MlopsBatch.Rehearsal.Reporting;
 
@@ -10,14 +12,22 @@ namespace MlopsBatch.Rehearsal.Chapters;
 /// Where the chapters play: what people and the outside do, what became of it, and what was expected. An expectation that
 /// isn't met is a failed check, with what was seen in its place.
 /// </summary>
-internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress)
+internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsalProgress progress, IDataScientist person)
 {
+    /// <summary>The topics, by the ends of their names.</summary>
+    public const string Operations = "operations",
+        Approvals = "approvals",
+        Quality = "quality";
+
+    private const int Named = 5;
+
     private readonly List<CheckReport> _checks = [];
     private int _seenExecutions;
     private int _seenMails;
     private int _seenPipelines;
     private int _seenDeployments = cloud.Deployments.Count;
     private int _seenEvents;
+    private int _seenUndelivered;
 
     public RehearsalCloud Cloud => cloud;
 
@@ -86,7 +96,37 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
             cancellation
         );
 
+    /// <summary>Asks the data scientist about a version.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="occasion">Why it is asked now, as a sentence.</param>
+    /// <param name="suggestion">What the scenario has.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The decision; null if there is none, which has been noted.</returns>
+    public async Task<VersionDecision?> AskAsync(
+        int version,
+        string occasion,
+        VersionDecision suggestion,
+        CancellationToken cancellation
+    )
+    {
+        var mail = cloud.Mails.LastOrDefault(sent =>
+            sent.To == RehearsalStack.DataScientist && sent.Subject.Contains($" version {version}", StringComparison.Ordinal)
+        );
+        (string, string)? shown = mail is null ? null : (mail.Subject, mail.Body);
+        var decision = await person.DecideAsync(new(version, occasion, shown, suggestion), cancellation);
+        if (decision is null)
+        {
+            Expect("L4", $"somebody decides about version {version}", false, "it was skipped; what needs the decision is left out");
+        }
+
+        return decision;
+    }
+
     /// <summary>The data scientist decides about a version.</summary>
+    public Task<Seen> DecideAsync(int version, VersionDecision decision, string row, CancellationToken cancellation) =>
+        DecideAsync(version, decision.IsApproved ? ModelPackage.Approved : ModelPackage.Rejected, decision.Comment, row, cancellation);
+
+    /// <inheritdoc cref="DecideAsync(int, VersionDecision, string, CancellationToken)"/>
     public async Task<Seen> DecideAsync(
         int version,
         string status,
@@ -110,7 +150,7 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
         return seen;
     }
 
-    /// <inheritdoc cref="DecideAsync"/>
+    /// <inheritdoc cref="DecideAsync(int, VersionDecision, string, CancellationToken)"/>
     public Task<Seen> ApproveAsync(int version, string description, string row, CancellationToken cancellation) =>
         DecideAsync(version, ModelPackage.Approved, description, row, cancellation);
 
@@ -130,20 +170,61 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
         return passed;
     }
 
-    /// <summary>A mail to somebody that says a word.</summary>
-    public bool ExpectMail(string row, string what, Seen seen, string to, string word)
+    /// <summary>What couldn't be delivered since this was last asked; from then on the chapter answers for it.</summary>
+    public IReadOnlyList<Undelivered> TakeUndelivered()
     {
-        var mail = seen.Mails.FirstOrDefault(sent =>
-            sent.To == to && $"{sent.Subject}\n{sent.Body}".Contains(word, StringComparison.OrdinalIgnoreCase)
+        var all = cloud.Local.Undelivered.All;
+        IReadOnlyList<Undelivered> news = [.. all.Skip(_seenUndelivered)];
+        _seenUndelivered = all.Count;
+        return news;
+    }
+
+    /// <summary>What no chapter has made fail has arrived.</summary>
+    public void ExpectDelivered()
+    {
+        var failed = TakeUndelivered();
+        Expect(
+            "L10",
+            "whatever nobody made fail has arrived",
+            failed.Count == 0,
+            failed.Count == 0 ? "nothing undelivered" : string.Join("; ", failed.Take(Named).Select(Words))
         );
-        var others = string.Join("; ", seen.Mails.Select(sent => $"{sent.To}: {sent.Subject}"));
+    }
+
+    /// <summary>Deliveries failed, and each left a dead letter.</summary>
+    public void ExpectKept(string what, IReadOnlyList<Undelivered> failed)
+    {
+        var lost = failed.Where(one => one.DeadLetterTarget is null).ToList();
+        Expect(
+            "L10",
+            what,
+            failed.Count > 0 && lost.Count == 0,
+            lost.Count > 0 ? "lost: " + string.Join("; ", lost.Take(Named).Select(Words)) : $"{failed.Count} kept, none lost"
+        );
+    }
+
+    /// <summary>
+    /// A mail to somebody that says a word, by the topic that it belongs to: operators get theirs by "operations", who is responsible
+    /// by "approvals" unless another is named. Its body says a second word, too, if there is one.
+    /// </summary>
+    public bool ExpectMail(string row, string what, Seen seen, string to, string word, string topic = Approvals, string also = "")
+    {
+        var by = to == RehearsalStack.Operator ? Operations : topic;
+        var mail = seen.Mails.FirstOrDefault(sent =>
+            sent.To == to
+            && sent.TopicArn.EndsWith("-" + by, StringComparison.Ordinal)
+            && $"{sent.Subject}\n{sent.Body}".Contains(word, StringComparison.OrdinalIgnoreCase)
+            && sent.Body.Contains(also, StringComparison.OrdinalIgnoreCase)
+        );
+        var others = string.Join("; ", seen.Mails.Select(sent => $"{sent.To} by {sent.TopicArn.Split('-')[^1]}: {sent.Subject}"));
         return Expect(
             row,
             what,
             mail is not null,
             mail is not null
                 ? $"to {mail.To}: {mail.Subject}"
-                : $"no mail to {to} that says \"{word}\"; mails: {(others.Length > 0 ? others : "none")}; events: {Counted(seen.Events)}"
+                : $"no mail to {to} by the topic {by} that says \"{word}\"; mails: {(others.Length > 0 ? others : "none")}; "
+                    + $"events: {Counted(seen.Events)}"
         );
     }
 
@@ -166,6 +247,16 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
 
         return isDeployed;
     }
+
+    /// <summary>A decision that changes no account.</summary>
+    public void ExpectNoChange(string what, Seen seen, int? version) =>
+        Expect(
+            "L5",
+            what,
+            seen.Pipelines.All(pipeline => pipeline.Status == "success")
+                && cloud.Scoring.All(account => account.DeployedVersion == version),
+            $"{seen.Pipelines.Count} GitLab pipelines{Pipelines(seen)}; {Deployed()}"
+        );
 
     /// <summary>Whoever decides is told what the account scores with now.</summary>
     public void ExpectTold(Seen seen, AccountView account, int? before, int? now)
@@ -190,6 +281,8 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
                 + (account.DeployedVersion is { } version ? $"version {version}" : "none")
             )
         );
+
+    private static string Words(Undelivered one) => $"{one.Service} from {one.Source} to {one.Target}: {one.Code}: {one.Message}";
 
     private static string Pipelines(Seen seen) =>
         seen.Pipelines.Count > 0 ? $", the last {seen.Pipelines[^1].Status} {seen.Pipelines[^1].FailureReason}".TrimEnd() : "";

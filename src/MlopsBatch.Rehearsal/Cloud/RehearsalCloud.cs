@@ -58,6 +58,9 @@ internal sealed class RehearsalCloud : IAsyncDisposable
 
     public RegistryReader Registry { get; }
 
+    /// <summary>The name of the model.</summary>
+    public string Model => _project.Name;
+
     /// <summary>The local cloud itself.</summary>
     public LocalCloud.Cloud Local => _local.Cloud;
 
@@ -111,7 +114,13 @@ internal sealed class RehearsalCloud : IAsyncDisposable
             account.Id,
             pasted => RehearsalStack.Create(options, project, data.Files, account, accounts, pasted)
         ));
-        var local = await LocalEnvironment.StartAsync([.. plan], cloudOptions, launcher: launcher, change: options.Change);
+        var local = await LocalEnvironment.StartAsync(
+            [.. plan],
+            cloudOptions,
+            launcher: launcher,
+            change: options.Change,
+            packages: options.Packages
+        );
         foreach (var (account, stack) in accounts.Zip(local.Stacks))
         {
             var roles = string.Join(", ", account.Roles.Select(role => role.ToString().ToLowerInvariant()));

@@ -3,12 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MlopsBatch.Rehearsal.GitLab;
 
@@ -21,7 +16,7 @@ public sealed class GitLabServer : IAsyncDisposable
     private const string Created = "created",
         Failed = "failed";
 
-    private readonly WebApplication _web;
+    private readonly GitLabListener _listener;
     private readonly GitLabProject _project;
     private readonly Func<GitLabPipeline, CancellationToken, Task> _run;
     private readonly TimeProvider _time;
@@ -30,12 +25,17 @@ public sealed class GitLabServer : IAsyncDisposable
     private ImmutableList<GitLabPipeline> _pipelines = [];
     private Task _work = Task.CompletedTask;
 
-    private GitLabServer(WebApplication web, GitLabProject project, Func<GitLabPipeline, CancellationToken, Task> run, TimeProvider time) =>
-        (_web, _project, _run, _time) = (web, project, run, time);
+    private GitLabServer(GitLabProject project, Func<GitLabPipeline, CancellationToken, Task> run, TimeProvider time, bool isSecure) =>
+        (_project, _run, _time, _listener) = (project, run, time, new GitLabListener(AnswerAsync, isSecure));
 
     /// <summary>Where it listens, without a slash at the end.</summary>
-    public string Url =>
-        _web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single().TrimEnd('/');
+    public string Url => _listener.Url;
+
+    /// <summary>Where it listens with TLS; only where it was started so.</summary>
+    public string SecureUrl => _listener.SecureUrl;
+
+    /// <summary>Who has to be trusted to talk to it with TLS, in PEM form.</summary>
+    public string AuthorityPem => _listener.AuthorityPem;
 
     /// <summary>A pipeline's page.</summary>
     public string UrlOf(GitLabPipeline pipeline)
@@ -54,19 +54,16 @@ public sealed class GitLabServer : IAsyncDisposable
     /// <param name="project">The one project that it has.</param>
     /// <param name="run">Does what the project's jobs do; what it throws fails the pipeline.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="isSecure">Whether it listens with TLS, too.</param>
     public static async Task<GitLabServer> StartAsync(
         GitLabProject project,
         Func<GitLabPipeline, CancellationToken, Task> run,
-        TimeProvider time
+        TimeProvider time,
+        bool isSecure = false
     )
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        var web = builder.Build();
-        var server = new GitLabServer(web, project, run, time);
-        web.Run(server.AnswerAsync);
-        await web.StartAsync();
+        var server = new GitLabServer(project, run, time, isSecure);
+        await server._listener.StartAsync();
         return server;
     }
 
@@ -102,8 +99,7 @@ public sealed class GitLabServer : IAsyncDisposable
     {
         await _closed.CancelAsync();
         await WhenIdleAsync();
-        await _web.StopAsync();
-        await _web.DisposeAsync();
+        await _listener.DisposeAsync();
         _closed.Dispose();
     }
 

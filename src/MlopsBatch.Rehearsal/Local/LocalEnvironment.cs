@@ -8,6 +8,7 @@ using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.LocalCloud.Http;
 using MlopsBatch.LocalCloud.Iam;
+using MlopsBatch.LocalCloud.Lambda;
 using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.Secrets;
 using MlopsBatch.Registry;
@@ -36,6 +37,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
 
     private readonly Func<DeclaredResource, DeclaredResource?>? _change;
     private readonly LocalDeployJob _job;
+    private IAsyncDisposable? _functions;
     private readonly DeployJobs _jobs;
 
     private LocalEnvironment(
@@ -77,13 +79,15 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <param name="port">A loopback port; 0 for any free one.</param>
     /// <param name="launcher">Starts the jobs' processes; each has an interpreter of its own by default.</param>
     /// <param name="change">Changes each resource before it is made, for planted faults; null leaves it out.</param>
+    /// <param name="packages">Where the functions' packages are that run as processes; in this process by default.</param>
     /// <exception cref="CloudException">The port is taken, or a stack declares something that the local cloud refuses.</exception>
     public static async Task<LocalEnvironment> StartAsync(
         IReadOnlyList<PlannedStack> plan,
         CloudOptions options,
         int port = 0,
         IProcessLauncher? launcher = null,
-        Func<DeclaredResource, DeclaredResource?>? change = null
+        Func<DeclaredResource, DeclaredResource?>? change = null,
+        DirectoryInfo? packages = null
     )
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -95,6 +99,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
             port,
             launcher,
             change,
+            packages,
             // What the jobs of a decision do: the stacks that score, and no other.
             (pipeline, cancellation) => self!._jobs.RunAsync(pipeline, self.GitLab.UrlOf(pipeline), cancellation)
         );
@@ -122,7 +127,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(stack);
         ArgumentNullException.ThrowIfNull(options);
-        var self = await StandUpAsync(stack.Settings, options, port, null, null, (_, _) => Task.CompletedTask);
+        var self = await StandUpAsync(stack.Settings, options, port, null, null, null, (_, _) => Task.CompletedTask);
         self.Keys = new Dictionary<string, AccessKey> { [Root] = self.Server.Keys.Issue(self.Cloud.Default.Root.Principal) };
         return self;
     }
@@ -133,21 +138,26 @@ public sealed class LocalEnvironment : IAsyncDisposable
         int port,
         IProcessLauncher? launcher,
         Func<DeclaredResource, DeclaredResource?>? change,
+        DirectoryInfo? packages,
         Func<GitLabPipeline, CancellationToken, Task> run
     )
     {
         LocalEnvironment? self = null;
-        var functions = new StackFunctions(
-            () => self!.Server,
-            _ => new HttpClient(new GitLabRoute(() => self!.GitLab.Url)),
-            Path.Combine(options.Root, "layers"),
-            options.Time
-        );
+        var folder = Path.Combine(options.Root, "layers");
+        IFunctionCode functions = packages is null
+            ? new StackFunctions(
+                () => self!.Server,
+                _ => new HttpClient(new GitLabRoute(() => self!.GitLab.Url, settings.GitLab?.Url)),
+                folder,
+                options.Time
+            )
+            : new PackagedFunctions(() => self!.Server, () => self!.GitLab, packages, folder, options.Time);
         var cloud = new LocalCloud.Cloud(options with { FunctionCode = _ => functions }, launcher);
         try
         {
             var server = await CloudServer.StartAsync(cloud, port);
-            self = new LocalEnvironment(cloud, server, await GitLabServer.StartAsync(ProjectOf(settings), run, options.Time), change);
+            var gitLab = await GitLabServer.StartAsync(ProjectOf(settings), run, options.Time, packages is not null);
+            self = new LocalEnvironment(cloud, server, gitLab, change) { _functions = functions as IAsyncDisposable };
             return self;
         }
         catch
@@ -175,6 +185,10 @@ public sealed class LocalEnvironment : IAsyncDisposable
         await GitLab.DisposeAsync();
         await Server.DisposeAsync();
         await Cloud.DisposeAsync();
+        if (_functions is not null)
+        {
+            await _functions.DisposeAsync();
+        }
     }
 
     private static GitLabProject ProjectOf(Settings settings) =>

@@ -25,6 +25,7 @@ internal static class MutationCatalogue
         ResourceTypes.QueuePolicy,
         ResourceTypes.TopicPolicy,
         ResourceTypes.BucketPolicy,
+        ResourceTypes.LogResourcePolicy,
         ResourceTypes.ModelPackageGroupPolicy,
     ];
 
@@ -42,6 +43,7 @@ internal static class MutationCatalogue
             .. real.Where(resource => resource.Type == ResourceTypes.Rule).SelectMany(Patterns),
             .. real.Where(resource => resource.Type == ResourceTypes.Function).SelectMany(Variables),
             .. Targets([.. real.Where(resource => resource.Type == ResourceTypes.Target)]),
+            .. TopicMutations.Of(real),
             .. real.Where(resource => resource.Type == ResourceTypes.Pipeline).SelectMany(DefinitionMutations.Of),
         ];
     }

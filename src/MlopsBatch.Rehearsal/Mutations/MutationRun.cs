@@ -17,13 +17,14 @@ public sealed class MutationRun(RehearsalOptions options, TimeProvider time)
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     /// <summary>Rehearses each fault.</summary>
-    /// <param name="most">How many faults at most, spread over all; null for all.</param>
+    /// <param name="most">How many faults at most, drawn by <see cref="RehearsalOptions.Seed"/>, each kind in its share; null for
+    /// all.</param>
     /// <param name="done">Is told of each outcome; never two at once.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="RehearsalException">The rehearsal fails without any fault.</exception>
     public async Task<IReadOnlyList<MutationOutcome>> RunAsync(int? most, Action<MutationOutcome> done, CancellationToken cancellation)
     {
-        var mutations = Spread(MutationCatalogue.Of(await DeclaredAsync(cancellation)), most);
+        var mutations = MutationSample.Of(MutationCatalogue.Of(await DeclaredAsync(cancellation)), most, options.Seed);
         var outcomes = new ConcurrentBag<(int Index, MutationOutcome Outcome)>();
         var told = new Lock();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
@@ -99,9 +100,4 @@ public sealed class MutationRun(RehearsalOptions options, TimeProvider time)
         var check = report.Checks.First(check => !check.Passed);
         return $"{check.Id}: {check.What}: {check.Evidence}";
     }
-
-    private static List<Mutation> Spread(IReadOnlyList<Mutation> all, int? most) =>
-        most is { } count && count < all.Count
-            ? [.. Enumerable.Range(0, count).Select(index => all[index * all.Count / count])]
-            : [.. all];
 }

@@ -115,8 +115,24 @@ public class EnforcementTests
         Should.Throw<CloudException>(() => lambda.Service<IamService>().AssumeRole(Role + "x", "f")).Code.ShouldBe("AccessDenied");
     }
 
+    [Fact]
+    public async Task A_boundary_or_a_policy_that_is_not_there_is_refused()
+    {
+        await using var cloud = Start();
+        var iam = cloud.Home.Service<IamService>();
+        const string Nothing = "arn:aws:iam::111122223333:policy/nothing";
+        var bounded = Should.Throw<CloudException>(() => iam.PutRole("x", Trust("lambda.amazonaws.com"), boundary: Nothing));
+        bounded.Code.ShouldBe("NoSuchEntity");
+        iam.PutRole("x", Trust("lambda.amazonaws.com"));
+        var fault = Should.Throw<CloudException>(() => iam.AttachRolePolicy("x", Nothing));
+        fault.Code.ShouldBe("NoSuchEntity");
+        fault.Message.ShouldContain(Nothing);
+    }
+
     [Theory]
-    [InlineData("\"sagemaker:*\",\"iam:PassRole\"", null)]
+    [InlineData("\"sagemaker:*\",\"iam:PassRole\",\"ecr:*\",\"logs:*\",\"cloudwatch:*\"", null)]
+    [InlineData("\"sagemaker:*\",\"iam:PassRole\",\"ecr:*\",\"logs:*\"", "cloudwatch:PutMetricData")]
+    [InlineData("\"sagemaker:*\",\"iam:PassRole\",\"ecr:*\",\"cloudwatch:*\"", "logs:CreateLogGroup")]
     [InlineData("\"sagemaker:*\"", "iam:PassRole")]
     [InlineData("\"iam:PassRole\"", "sagemaker:CreateProcessingJob")]
     public async Task A_pipelines_role_makes_jobs_and_passes_their_role_and_the_job_reads_with_it(string actions, string? refused)

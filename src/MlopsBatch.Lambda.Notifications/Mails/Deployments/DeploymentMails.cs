@@ -96,9 +96,9 @@ internal sealed class DeploymentMails
                         .Line("The operators have a mail that says how to mend it. Then decide again, which starts the deployment:");
                     if (PlainArn.TryParse(detail.ModelPackageArn, out var arn))
                     {
-                        var status = isRollBack ? ApprovalStatuses.Rejected : ApprovalStatuses.Approved;
+                        var decided = isRollBack ? ApprovalStatuses.Rejected : ApprovalStatuses.Approved;
                         var review = detail.ReviewReference is { Length: > 0 } reference ? $"Review: {reference}" : null;
-                        text.Code(ShellCommands.DecideAgain(arn, status, review));
+                        text.Code(ShellCommands.DecideAgain(arn, decided, review));
                     }
                 }
 

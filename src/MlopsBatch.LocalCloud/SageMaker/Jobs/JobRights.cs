@@ -15,14 +15,14 @@ internal sealed class JobRights(CloudAccount account, ModelStore models)
 {
     private const string Host = "sagemaker.amazonaws.com";
 
-    private static readonly ImmutableDictionary<string, (string Action, string Kind)> Jobs = new Dictionary<string, (string, string)>
+    private static readonly ImmutableDictionary<string, (string Name, string Kind)> Jobs = new Dictionary<string, (string, string)>
     {
-        ["Processing"] = ("sagemaker:CreateProcessingJob", "processing-job"),
-        ["QualityCheck"] = ("sagemaker:CreateProcessingJob", "processing-job"),
-        ["Training"] = ("sagemaker:CreateTrainingJob", "training-job"),
-        ["Tuning"] = ("sagemaker:CreateHyperParameterTuningJob", "hyper-parameter-tuning-job"),
-        ["Transform"] = ("sagemaker:CreateTransformJob", "transform-job"),
-        ["Model"] = ("sagemaker:CreateModel", "model"),
+        ["Processing"] = ("ProcessingJob", "processing-job"),
+        ["QualityCheck"] = ("ProcessingJob", "processing-job"),
+        ["Training"] = ("TrainingJob", "training-job"),
+        ["Tuning"] = ("HyperParameterTuningJob", "hyper-parameter-tuning-job"),
+        ["Transform"] = ("TransformJob", "transform-job"),
+        ["Model"] = ("Model", "model"),
     }.ToImmutableDictionary();
 
     /// <summary>Whom SageMaker is when it runs a pipeline or a job with a role; the account's root without one.</summary>
@@ -43,7 +43,19 @@ internal sealed class JobRights(CloudAccount account, ModelStore models)
             return pipeline;
         }
         var arn = account.Arn("sagemaker", $"{job.Kind}/{jobName}");
-        account.Cloud.Authorizer.Authorize(new AccessRequest(pipeline, job.Action, arn, account.Id));
+        Ask(pipeline, $"sagemaker:Create{job.Name}", arn);
+        if (arguments["Tags"] is JsonArray { Count: > 0 })
+        {
+            Ask(pipeline, "sagemaker:AddTags", arn);
+        }
+
+        // Pipelines look after what they have started.
+        Ask(pipeline, $"sagemaker:Describe{job.Name}", arn);
+        if (stepType == "Tuning")
+        {
+            Ask(pipeline, "sagemaker:ListTrainingJobsForHyperParameterTuningJob", arn);
+        }
+
         var passed = arguments.Text("RoleArn") ?? arguments.Text("TrainingJobDefinition", "RoleArn") ?? arguments.Text("ExecutionRoleArn");
         if (passed is not null)
         {
@@ -55,6 +67,16 @@ internal sealed class JobRights(CloudAccount account, ModelStore models)
             );
         }
         var role = passed ?? (arguments.Text("ModelName") is { } model ? models.Get(model).ExecutionRoleArn : null);
-        return role is null ? pipeline : Take(role, arn);
+        if (role is null)
+        {
+            return pipeline;
+        }
+
+        var worker = Take(role, arn);
+        new HostRights(account, worker).Ask(stepType, arguments);
+        return worker;
     }
+
+    private void Ask(Caller caller, string action, string resource) =>
+        account.Cloud.Authorizer.Authorize(new AccessRequest(caller, action, resource, account.Id));
 }
