@@ -10,6 +10,9 @@ namespace MlopsBatch.Configuration.Files;
 /// <param name="Config">The <c>config</c> section: key to JSON.</param>
 public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNode?> Config)
 {
+    /// <summary>The file from the project's root, if it isn't where the Pulumi CLI looks for it.</summary>
+    public string? Path { get; init; }
+
     /// <summary>The value of <c>aws:region</c>, or empty.</summary>
     public string Region => Config.GetValueOrDefault("aws:region") is { } region ? Text(region) : "";
 
@@ -22,22 +25,33 @@ public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNod
     /// <exception cref="FaultException">There is no such file, or it is no YAML with a <c>config</c> section.</exception>
     public static StackFile Read(DirectoryInfo root, string stack)
     {
-        var isPath = stack.EndsWith(".yaml", StringComparison.Ordinal) || stack.Contains('/');
-        var path = isPath ? Path.GetFullPath(stack, root.FullName) : Path.Combine(root.FullName, $"Pulumi.{stack}.yaml");
+        var path = PathOf(root, stack);
         if (!File.Exists(path))
         {
             var known = root.GetFiles("Pulumi.*.yaml").Select(file => NameOf(file.Name)).Order(StringComparer.Ordinal);
             throw new FaultException(
                 new Fault(
                     FaultCatalogue.StackFile,
-                    $"--stack: got \"{stack}\", but there is no {Path.GetRelativePath(root.FullName, path)}; stacks here: "
+                    $"--stack: got \"{stack}\", but there is no {System.IO.Path.GetRelativePath(root.FullName, path)}; stacks here: "
                         + $"{string.Join(", ", known)}"
                 )
             );
         }
 
-        return Parse(NameOf(Path.GetFileName(path)), File.ReadAllText(path), Path.GetRelativePath(root.FullName, path));
+        var (name, relative) = (NameOf(System.IO.Path.GetFileName(path)), System.IO.Path.GetRelativePath(root.FullName, path));
+        return Parse(name, File.ReadAllText(path), relative) with { Path = relative == $"Pulumi.{name}.yaml" ? null : relative };
     }
+
+    /// <summary>Where a stack's file is, or would be.</summary>
+    public static string PathOf(DirectoryInfo root, string stack) =>
+        stack.EndsWith(".yaml", StringComparison.Ordinal) || stack.Contains('/')
+            ? System.IO.Path.GetFullPath(stack, root.FullName)
+            : System.IO.Path.Combine(root.FullName, $"Pulumi.{stack}.yaml");
+
+    /// <summary>What the settings are checked against besides themselves.</summary>
+    /// <param name="runId">Id of the CI run, where there is one.</param>
+    public StackFacts Facts(string? runId = null) =>
+        new(Stack, Region, runId) { Path = Path, OtherKeys = [.. Config.Keys.Where(key => !key.StartsWith("aws:", StringComparison.Ordinal))] };
 
     /// <summary>Reads the text of a stack's file.</summary>
     /// <exception cref="FaultException">It is no YAML with a <c>config</c> section.</exception>
@@ -75,5 +89,5 @@ public sealed record StackFile(string Stack, IReadOnlyDictionary<string, JsonNod
     private static string Text(JsonNode node) => node is JsonValue ? node.ToString() : node.ToJsonString();
 
     private static string NameOf(string file) =>
-        file.Split('.') is ["Pulumi", _, .., _] parts ? string.Join('.', parts[1..^1]) : Path.GetFileNameWithoutExtension(file);
+        file.Split('.') is ["Pulumi", _, .., _] parts ? string.Join('.', parts[1..^1]) : System.IO.Path.GetFileNameWithoutExtension(file);
 }

@@ -1,4 +1,4 @@
-using MlopsBatch.Faults;
+using MlopsBatch.Configuration.Mending;
 
 namespace MlopsBatch.Configuration.Rules;
 
@@ -7,7 +7,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// </summary>
 internal static class SettingsRules
 {
-    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Fault>>> All { get; } =
+    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Finding>>> All { get; } =
     [
         (settings, _) => NameRules.Check(settings),
         (settings, _) => AccountRules.Check(settings),
@@ -19,4 +19,7 @@ internal static class SettingsRules
         RunRules.Check,
         (settings, _) => QuotaRules.Check(settings),
     ];
+
+    /// <summary>What works, but hardly as it was meant. Asked only of settings without a fault.</summary>
+    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Finding>>> Warnings { get; } = [];
 }
