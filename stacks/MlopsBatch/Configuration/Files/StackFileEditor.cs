@@ -4,7 +4,6 @@ using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Faults;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace MlopsBatch.Configuration.Files;
@@ -92,13 +91,13 @@ public static class StackFileEditor
         if (IsFlow(yaml, parent))
         {
             return key is null && parent is YamlSequenceNode { Children: [.., var last] }
-                ? yaml.Insert(LastLeafEnd(last), $", {entry}")
+                ? yaml.Insert(EndOf(yaml, last), $", {entry}")
                 : yaml.Insert(at + 1, isEmpty ? entry : $"{entry}, ");
         }
 
         var indent = new string(' ', (int)parent.Start.Column - 1);
         return key is null
-            ? yaml.Insert(LineEnd(yaml, LastLeafEnd(parent)), $"\n{indent}- {entry}")
+            ? yaml.Insert(LineEnd(yaml, EndOf(yaml, parent)), $"\n{indent}- {entry}")
             : yaml.Insert(at, $"{entry}\n{indent}");
     }
 
@@ -122,14 +121,13 @@ public static class StackFileEditor
         {
             var empty = parent is YamlMappingNode ? "{}" : "[]";
             var start = (int)parent.Start.Index;
-            var closed = IsFlow(yaml, parent) ? (int)parent.End.Index : LastLeafEnd(parent);
-            return string.Concat(yaml.AsSpan(0, start), empty, yaml.AsSpan(closed));
+            return string.Concat(yaml.AsSpan(0, start), empty, yaml.AsSpan(EndOf(yaml, parent)));
         }
 
         // Up to the next entry, or from the end of the one before.
         return index < entries.Count - 1
             ? yaml.Remove(first, (int)entries[index + 1].First.Start.Index - first)
-            : yaml.Remove(LastLeafEnd(entries[index - 1].Last), LastLeafEnd(node) - LastLeafEnd(entries[index - 1].Last));
+            : yaml.Remove(EndOf(yaml, entries[index - 1].Last), EndOf(yaml, node) - EndOf(yaml, entries[index - 1].Last));
     }
 
     /// <summary>The key, the node and what holds it.</summary>
@@ -141,7 +139,8 @@ public static class StackFileEditor
             var name = step is string text && text == SettingsPath.Root.Text && at.Parent is null ? "mlops-batch:settings" : step as string;
             at = (at.Node, step) switch
             {
-                (YamlMappingNode map, string) when map.Children.FirstOrDefault(child => child.Key is YamlScalarNode scalar && scalar.Value == name)
+                (YamlMappingNode map, string)
+                    when map.Children.FirstOrDefault(child => child.Key is YamlScalarNode scalar && scalar.Value == name)
                     is { Key: not null } child => (child.Key, child.Value, map),
                 (YamlSequenceNode list, int index) when index < list.Children.Count => (null, list.Children[index], list),
                 _ => (null, null, null),
@@ -164,7 +163,7 @@ public static class StackFileEditor
 
     private static string Replace(string yaml, YamlNode node, string text)
     {
-        var (start, end) = ((int)node.Start.Index, node is YamlScalarNode ? (int)node.End.Index : LastEnd(yaml, node));
+        var (start, end) = ((int)node.Start.Index, EndOf(yaml, node));
         var before = yaml[..start];
         if (node is not YamlScalarNode && !IsFlow(yaml, node))
         {
@@ -177,20 +176,26 @@ public static class StackFileEditor
         return string.Concat(before, gap, text, yaml.AsSpan(end));
     }
 
-    private static int LastEnd(string yaml, YamlNode node) => IsFlow(yaml, node) ? (int)node.End.Index : LastLeafEnd(node);
-
     private static bool IsFlow(string yaml, YamlNode node) =>
         node is not YamlScalarNode && node.Start.Index < yaml.Length && yaml[(int)node.Start.Index] is '{' or '[';
 
-    private static int LastLeafEnd(YamlNode node) =>
-        node switch
+    /// <summary>Where a node's own text ends, without the comments behind it; the parser tells it of single values only.</summary>
+    private static int EndOf(string yaml, YamlNode node)
+    {
+        var last = node switch
         {
-            YamlMappingNode { Style: not MappingStyle.Flow, Children: { Count: > 0 } children } => LastLeafEnd(
-                children.Last().Value
-            ),
-            YamlSequenceNode { Style: not SequenceStyle.Flow, Children: [.., var last] } => LastLeafEnd(last),
-            _ => (int)node.End.Index,
+            YamlMappingNode { Children: { Count: > 0 } children } => children.Last().Value,
+            YamlSequenceNode { Children: [.., var item] } => item,
+            _ => null,
         };
+        if (!IsFlow(yaml, node))
+        {
+            return last is null ? (int)node.End.Index : EndOf(yaml, last);
+        }
+
+        var closing = node is YamlMappingNode ? '}' : ']';
+        return yaml.IndexOf(closing, last is null ? (int)node.Start.Index + 1 : EndOf(yaml, last)) + 1;
+    }
 
     private static int LineEnd(string yaml, int at) => yaml.IndexOf('\n', at) is var end and >= 0 ? end : yaml.Length;
 
@@ -199,7 +204,9 @@ public static class StackFileEditor
         value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? Scalar(text.ToString()) : value?.ToJsonString() ?? "null";
 
     private static string Scalar(string text) =>
-        text.Length > 0 && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.' or '/' or '@') && char.IsAsciiLetter(text[0])
+        text.Length > 0
+        && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.' or '/' or '@')
+        && char.IsAsciiLetter(text[0])
         && text.ToLowerInvariant() is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n")
             ? text
             : JsonSerializer.Serialize(text);
