@@ -9,7 +9,11 @@ public sealed record ModelOptions
     /// <summary>Lower-case, because SageMaker lower-cases pipeline ARNs; it stands in every name of the model's resources.</summary>
     [
         Required,
-        Pattern("^(?=.{1,40}$)[a-z0-9](-?[a-z0-9])*$", "1 to 40 lower-case letters, digits or single hyphens between them", IsOwnName = true),
+        Pattern(
+            "^(?=.{1,40}$)[a-z0-9](-?[a-z0-9])*$",
+            "1 to 40 lower-case letters, digits or single hyphens between them",
+            IsOwnName = true
+        ),
         Example("abalone")
     ]
     public string Name { get; init; } = "";

@@ -9,7 +9,9 @@ public sealed record StackFacts(string Stack, string Region, string? RunId = nul
     /// <summary>The stack's file from the project's root, if it isn't where the Pulumi CLI looks for it.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Keys of the configuration that are no part of <c>mlops-batch</c>, for whoever wrote the settings under one of them.</summary>
+    /// <summary>
+    /// Keys of the configuration that are no part of <c>mlops-batch</c>, for whoever wrote the settings under one of them.
+    /// </summary>
     public IReadOnlyList<string> OtherKeys { get; init; } = [];
 
     /// <summary>The project's default branch where CI says it.</summary>

@@ -44,7 +44,8 @@ public sealed record ProjectFiles(DirectoryInfo Root)
             if (Find(model, out var problem) is null)
             {
                 var path = SettingsPath.Root.Key("models").Index(index).Key("scripts");
-                faults.Add(new(FaultCatalogue.NoScripts, $"{path}: got \"{model.Scripts}\", but {problem}; mend it with: {new StackCommands(stack).Set(path, "scripts")}"));
+                var mend = new StackCommands(stack).Set(path, "scripts");
+                faults.Add(new(FaultCatalogue.NoScripts, $"{path}: got \"{model.Scripts}\", but {problem}; mend it with: {mend}"));
             }
         }
 

@@ -57,8 +57,18 @@ public class MendTests
     [InlineData("roles[1]", "\"biuld\"", "settings.roles[1]", "build")]
     [InlineData("bucket.name", "\"s3://example-mlops/mlops/\"", "settings.bucket.name", "example-mlops")]
     [InlineData("bucket.prefix", "\"mlops/\"", "settings.bucket.prefix", "mlops")]
-    [InlineData("models[0].schedules.inference.cron", "\"0 3 * * 1-5\"", "settings.models[0].schedules.inference.cron", "'0 3 ? * MON-FRI *'")]
-    [InlineData("models[0].schedules.inference.timeZone", "\"Europe/berlin\"", "settings.models[0].schedules.inference.timeZone", "Europe/Berlin")]
+    [InlineData(
+        "models[0].schedules.inference.cron",
+        "\"0 3 * * 1-5\"",
+        "settings.models[0].schedules.inference.cron",
+        "'0 3 ? * MON-FRI *'"
+    )]
+    [InlineData(
+        "models[0].schedules.inference.timeZone",
+        "\"Europe/berlin\"",
+        "settings.models[0].schedules.inference.timeZone",
+        "Europe/Berlin"
+    )]
     [InlineData("gitLab.project", "\"https://gitlab.example.com/group/project.git\"", "settings.gitLab.project", "group/project")]
     [InlineData("models[0].metric.threshold", "\"10,5\"", "settings.models[0].metric.threshold", "10.5")]
     [InlineData("models[0].header", "\"yes\"", "settings.models[0].header", "true")]
@@ -102,7 +112,8 @@ public class MendTests
         commands
             .Of(new ConfigEdit.SetValue(SettingsPath.Root.Key("tags").Key("cost center"), "it's"))
             .ShouldBe(
-                "pulumi config set --path 'settings.tags[\"cost center\"]' 'it'\\''s' --stack prod --config-file docs/examples/Pulumi.prod.yaml"
+                "pulumi config set --path 'settings.tags[\"cost center\"]' 'it'\\''s' --stack prod --config-file "
+                    + "docs/examples/Pulumi.prod.yaml"
             );
         new StackCommands("dev").Of(new ConfigEdit.SetValue(SettingsPath.Root.Key("x"), "-3"))
             .ShouldBe("pulumi config set --path --stack dev -- 'settings.x' -3");

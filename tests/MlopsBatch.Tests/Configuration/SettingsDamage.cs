@@ -98,7 +98,8 @@ internal static class SettingsDamage
         return new(letters);
     }
 
-    private static string Snake(string name) => string.Concat(name.Select(sign => char.IsUpper(sign) ? $"_{char.ToLowerInvariant(sign)}" : $"{sign}"));
+    private static string Snake(string name) =>
+        string.Concat(name.Select(sign => char.IsUpper(sign) ? $"_{char.ToLowerInvariant(sign)}" : $"{sign}"));
 
     private static void Rename(JsonObject map, string name, string to)
     {

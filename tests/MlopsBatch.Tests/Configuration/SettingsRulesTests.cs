@@ -76,7 +76,8 @@ public class SettingsRulesTests
             })
             .ShouldBe([
                 "MB0015 settings.models: got 5 models, which need 26 EventBridge rules, but the bus holds 20; ask AWS for "
-                    + "more and then: pulumi config set --path 'settings.eventRuleQuota' 26 --stack dev; or split the models over stacks in "
+                    + "more and then: pulumi config set --path 'settings.eventRuleQuota' 26 --stack dev; or split the models over "
+                    + "stacks in "
                     + "two accounts",
             ]);
 

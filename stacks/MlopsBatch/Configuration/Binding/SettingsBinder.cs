@@ -165,8 +165,13 @@ internal sealed class SettingsBinder
         where TAttribute : Attribute => property.GetCustomAttribute<TAttribute>() is not null;
 
     /// <summary>A section with what it needs.</summary>
-    private static string ExampleOf(Type type) =>
-        $"{{{string.Join(", ", Members(type).Where(member => Has<System.ComponentModel.DataAnnotations.RequiredAttribute>(member.Value)).Select(member => $"{member.Key}: {(IsList(member.Value) ? $"[{Example(member.Value)}]" : Example(member.Value))}"))}}}";
+    private static string ExampleOf(Type type)
+    {
+        var needed = Members(type)
+            .Where(member => Has<System.ComponentModel.DataAnnotations.RequiredAttribute>(member.Value))
+            .Select(member => $"{member.Key}: {(IsList(member.Value) ? $"[{Example(member.Value)}]" : Example(member.Value))}");
+        return $"{{{string.Join(", ", needed)}}}";
+    }
 
     private static string Example(PropertyInfo property) =>
         property.GetCustomAttribute<ExampleAttribute>()?.Value ?? Scalars.ExampleOf(property.PropertyType);

@@ -11,7 +11,8 @@ internal static class SettingsFaults
     public static Fault Nothing(IEnumerable<string> others) =>
         new(
             FaultCatalogue.SettingsMissing,
-            $"mlops-batch:settings: not set{Found([.. others])}; copy docs/examples/Pulumi.single.yaml to Pulumi.<stack>.yaml and fill it in"
+            $"mlops-batch:settings: not set{Found([.. others])}; copy docs/examples/Pulumi.single.yaml to Pulumi.<stack>.yaml and "
+                + $"fill it in"
         );
 
     /// <summary>A misspelt key is renamed with its value; one that nobody could have meant is removed.</summary>
@@ -93,7 +94,8 @@ internal static class SettingsFaults
             FaultCatalogue.OutOfRange,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: got {got} entries, needs {(count.Least == count.Most ? $"exactly {count.Least}" : $"{count.Least} to {count.Most}")}"
+                $"{path}: got {got} entries, needs "
+                    + $"{(count.Least == count.Most ? $"exactly {count.Least}" : $"{count.Least} to {count.Most}")}"
             )
         )
         {

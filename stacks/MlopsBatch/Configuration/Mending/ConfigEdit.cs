@@ -6,7 +6,9 @@ namespace MlopsBatch.Configuration.Mending;
 /// <param name="Path">What is changed.</param>
 public abstract record ConfigEdit(SettingsPath Path)
 {
-    /// <summary>Sets a value as <c>pulumi config set --path</c> does: numbers and booleans are recognised, what is missing above it is made.</summary>
+    /// <summary>
+    /// Sets a value as <c>pulumi config set --path</c> does: numbers and booleans are recognised, what is missing above it is made.
+    /// </summary>
     /// <param name="Path">What is set.</param>
     /// <param name="Value">The value, as it is typed.</param>
     public sealed record SetValue(SettingsPath Path, string Value) : ConfigEdit(Path);

@@ -22,7 +22,8 @@ public sealed partial record StackCommands(string Stack, string? Path = null)
                 Set(quote.Path, quote.Value),
             ConfigEdit.QuoteValue quote => InFile(quote.Path, $"\"{quote.Value}\""),
             ConfigEdit.RemoveValue remove => Remove(remove.Path),
-            ConfigEdit.MoveValue move => $"./mlops config move {Single(move.Path.Text)} {Single(move.To.Text)} --stack {Quoted(Path ?? Stack)}",
+            ConfigEdit.MoveValue move =>
+                $"./mlops config move {Single(move.Path.Text)} {Single(move.To.Text)} --stack {Quoted(Path ?? Stack)}",
             _ => throw new ArgumentOutOfRangeException(nameof(edit)),
         };
 

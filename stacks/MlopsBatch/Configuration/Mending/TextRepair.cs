@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MlopsBatch.Aws;
 
 namespace MlopsBatch.Configuration.Mending;
 
@@ -8,6 +9,14 @@ namespace MlopsBatch.Configuration.Mending;
 /// </summary>
 internal static partial class TextRepair
 {
+    private static readonly string[] Sizes =
+    [
+        "medium",
+        "large",
+        "xlarge",
+        .. new[] { 2, 3, 4, 6, 8, 9, 12, 16, 18, 24, 32, 48 }.Select(count => $"{count}xlarge"),
+    ];
+
     /// <param name="text">What was written.</param>
     /// <param name="isOwnName">Whether the text names something that this stack makes, so that its letters are free.</param>
     public static IEnumerable<string> Of(string text, bool isOwnName)
@@ -27,6 +36,7 @@ internal static partial class TextRepair
             ProjectOf(plain),
             Digits().IsMatch(plain) ? string.Concat(plain.Where(char.IsAsciiDigit)) : plain,
             $"ml.{plain}",
+            Sized(plain),
         ];
         var all = shapes.SelectMany(shape => new[] { shape, shape.ToLowerInvariant() });
         return (isOwnName ? all.Concat(shapes.Select(Kebab)) : all).Where(shape => shape != text && shape.Length > 0).Distinct();
@@ -40,6 +50,10 @@ internal static partial class TextRepair
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
             ? address.AbsolutePath.Trim('/').Replace(".git", "", StringComparison.Ordinal).Split("/-/")[0]
             : text;
+
+    /// <summary>An instance type whose size is misspelt.</summary>
+    private static string Sized(string text) =>
+        text.Split('.') is ["ml", var family, var size] && NearestName.Find(size, Sizes) is { } nearest ? $"ml.{family}.{nearest}" : text;
 
     private static string Kebab(string text) => Runs().Replace(text.ToLowerInvariant(), "-").Trim('-');
 

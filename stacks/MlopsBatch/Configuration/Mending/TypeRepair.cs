@@ -65,11 +65,26 @@ internal static class TypeRepair
             return [];
         }
 
+        // "name data" where the colon of "name: data" was forgotten.
+        if (
+            Text(got).Split(' ', 2) is [{ Length: > 0 } key, var rest]
+            && type.GetProperty(char.ToUpperInvariant(key[0]) + key[1..]) is { CanWrite: true }
+        )
+        {
+            return [[new ConfigEdit.RemoveValue(path), Put(path.Key(key), typeof(string), rest.Trim())]];
+        }
+
         var first = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .FirstOrDefault(property => property.CanWrite && property.PropertyType == typeof(string));
         return first is null
             ? []
-            : [[new ConfigEdit.RemoveValue(path), Put(path.Key(JsonNamingPolicy.CamelCase.ConvertName(first.Name)), typeof(string), Text(got))]];
+            :
+            [
+                [
+                    new ConfigEdit.RemoveValue(path),
+                    Put(path.Key(JsonNamingPolicy.CamelCase.ConvertName(first.Name)), typeof(string), Text(got)),
+                ],
+            ];
     }
 
     private static ConfigEdit Put(SettingsPath path, Type type, JsonElement value) => Put(path, type, Text(value));

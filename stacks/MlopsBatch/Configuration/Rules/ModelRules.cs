@@ -155,7 +155,10 @@ internal static class ModelRules
                 )
             )
             {
-                Candidates = SettingsFaults.Sets(path.Key("metric").Key("threshold"), NumberRepair.Into(model.Metric.Threshold, 0, 1).SkipLast(1)),
+                Candidates = SettingsFaults.Sets(
+                    path.Key("metric").Key("threshold"),
+                    NumberRepair.Into(model.Metric.Threshold, 0, 1).SkipLast(1)
+                ),
                 Otherwise = SettingsFaults.Own(path.Key("metric").Key("threshold"), "0.8"),
             };
         }

@@ -13,7 +13,9 @@ internal static class NameRules
     public static IEnumerable<Finding> Check(Settings settings)
     {
         var models = SettingsPath.Root.Key("models");
-        var names = settings.Models.Index().Select(model => (Path: models.Index(model.Index).Key("name"), model.Item.Name, Own: model.Item.Name));
+        var names = settings
+            .Models.Index()
+            .Select(model => (Path: models.Index(model.Index).Key("name"), model.Item.Name, Own: model.Item.Name));
         var groups = settings
             .Models.Index()
             .Select(model =>

@@ -34,7 +34,8 @@ internal static class QuotaRules
             )
             {
                 Otherwise = commands =>
-                    $"ask AWS for more and then: {commands.Set(SettingsPath.Root.Key("eventRuleQuota"), needed.ToString(CultureInfo.InvariantCulture))}"
+                    "ask AWS for more and then: "
+                    + commands.Set(SettingsPath.Root.Key("eventRuleQuota"), needed.ToString(CultureInfo.InvariantCulture))
                     + "; or split the models over stacks in two accounts",
             };
         }

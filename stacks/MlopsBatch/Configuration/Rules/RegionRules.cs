@@ -13,7 +13,10 @@ internal static class RegionRules
     {
         if (facts.Region.Length == 0)
         {
-            yield return new(FaultCatalogue.Missing, "aws:region: missing") { Otherwise = SettingsFaults.Own(SettingsPath.Region, "eu-west-1") };
+            yield return new(FaultCatalogue.Missing, "aws:region: missing")
+            {
+                Otherwise = SettingsFaults.Own(SettingsPath.Region, "eu-west-1"),
+            };
             yield break;
         }
 

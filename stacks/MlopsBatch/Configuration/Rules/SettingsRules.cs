@@ -17,9 +17,17 @@ internal static class SettingsRules
         (settings, _) => ReviewRules.Check(settings),
         RegionRules.Check,
         RunRules.Check,
+        PlaceRules.Check,
+        (settings, _) => WaiverRules.Check(settings),
         (settings, _) => QuotaRules.Check(settings),
     ];
 
     /// <summary>What works, but hardly as it was meant. Asked only of settings without a fault.</summary>
-    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Finding>>> Warnings { get; } = [];
+    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Finding>>> Warnings { get; } =
+    [
+        (settings, _) => IntentRules.Started(settings),
+        (settings, _) => IntentRules.Told(settings),
+        IntentRules.Run,
+        (settings, _) => PlaceRules.Warn(settings),
+    ];
 }

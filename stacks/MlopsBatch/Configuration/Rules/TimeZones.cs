@@ -18,11 +18,14 @@ internal static partial class TimeZones
 
     /// <summary>The zone that was probably meant.</summary>
     public static string? Nearest(string name) =>
-        Spelling.Nearest(name.Trim(), TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id)) is { } nearest
+        Spelling.Nearest(name.Trim(), Known()) is { } nearest
         // There are so many of them that some is always near.
         && NearestName.Distance(name.Trim().ToUpperInvariant(), nearest.ToUpperInvariant()) <= 2
             ? nearest
             : null;
+
+    private static IEnumerable<string> Known() =>
+        TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id);
 
     [GeneratedRegex("^[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+){1,2}\\z")]
     private static partial Regex IanaShape();
