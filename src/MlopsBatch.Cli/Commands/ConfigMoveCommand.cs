@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MlopsBatch.Cli.CommandLine;
-using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Configuration.Files;
 using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Faults;
