@@ -57,24 +57,24 @@ public static class SettingsReader
     /// <summary>What works in right settings, but hardly as it was meant.</summary>
     public static IReadOnlyList<Fault> Warnings(Settings settings, StackFacts facts)
     {
-        List<Finding> findings = [.. SettingsRules.Warnings.SelectMany(rule => rule(settings, facts))];
+        List<SettingsFinding> findings = [.. SettingsRules.Warnings.SelectMany(rule => rule(settings, facts))];
         return [.. findings.Select(one => new Fault(one.Code, Told(one, facts)) { IsWarning = true })];
     }
 
-    private static string Told(Finding finding, StackFacts facts) =>
+    private static string Told(SettingsFinding finding, StackFacts facts) =>
         finding.Otherwise is { } otherwise ? $"{finding.Text}; {otherwise(new(facts.Stack, facts.Path))}" : finding.Text;
 
-    private static IReadOnlyList<Finding> Find(JsonObject tree, StackFacts facts)
+    private static IReadOnlyList<SettingsFinding> Find(JsonObject tree, StackFacts facts)
     {
         using var document = JsonDocument.Parse(tree[SettingsPath.Root.Text]?.ToJsonString() ?? "null");
         return Find(document.RootElement, facts with { Region = (string?)tree[SettingsPath.Region.Text] ?? "" }).Findings;
     }
 
-    private static (Settings Settings, IReadOnlyList<Finding> Findings) Find(JsonElement json, StackFacts facts)
+    private static (Settings Settings, IReadOnlyList<SettingsFinding> Findings) Find(JsonElement json, StackFacts facts)
     {
         var binder = new SettingsBinder();
         var settings = binder.Bind<Settings>(json, SettingsPath.Root);
-        List<Finding> findings = [.. binder.Faults, .. SettingsRules.All.SelectMany(rule => rule(settings, facts))];
+        List<SettingsFinding> findings = [.. binder.Faults, .. SettingsRules.All.SelectMany(rule => rule(settings, facts))];
         // What SageMaker would refuse in a definition can be asked only of values that are right so far.
         return (settings, findings.Count > 0 ? findings : [.. DefinitionRules.Check(settings, facts)]);
     }

@@ -8,7 +8,7 @@ namespace MlopsBatch.Configuration.Binding;
 /// <summary>Holds a value to the bounds that its property declares.</summary>
 internal static class Bounds
 {
-    public static Finding? Check(PropertyInfo property, object value, SettingsPath path, string example)
+    public static SettingsFinding? Check(PropertyInfo property, object value, SettingsPath path, string example)
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
         foreach (var rule in property.GetCustomAttributes())

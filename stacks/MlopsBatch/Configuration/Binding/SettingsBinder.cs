@@ -11,9 +11,9 @@ namespace MlopsBatch.Configuration.Binding;
 /// </summary>
 internal sealed class SettingsBinder
 {
-    private readonly List<Finding> _faults = [];
+    private readonly List<SettingsFinding> _faults = [];
 
-    public IReadOnlyList<Finding> Faults => _faults;
+    public IReadOnlyList<SettingsFinding> Faults => _faults;
 
     public T Bind<T>(JsonElement json, SettingsPath path)
         where T : class, new() => (T)BindRecord(typeof(T), json, path);

@@ -16,7 +16,7 @@ internal static class SettingsFaults
         );
 
     /// <summary>A misspelt key is renamed with its value; one that nobody could have meant is removed.</summary>
-    public static Finding Key(SettingsPath path, string name, IReadOnlyCollection<string> allowed)
+    public static SettingsFinding Key(SettingsPath path, string name, IReadOnlyCollection<string> allowed)
     {
         var nearest = Spelling.Nearest(name, allowed);
         var advice = nearest is null ? $"known here: {string.Join(", ", allowed)}" : $"did you mean \"{nearest}\"?";
@@ -35,7 +35,7 @@ internal static class SettingsFaults
             ? [[new ConfigEdit.RemoveValue(path.Key(name))]]
             : [[new ConfigEdit.MoveValue(path.Key(name), path.Key(nearest))], [new ConfigEdit.RemoveValue(path.Key(name))]];
 
-    public static Finding Type(
+    public static SettingsFinding Type(
         SettingsPath path,
         JsonElement got,
         string needs,
@@ -48,24 +48,24 @@ internal static class SettingsFaults
             Otherwise = Own(path, example),
         };
 
-    public static Finding Missing(SettingsPath path, string example) =>
+    public static SettingsFinding Missing(SettingsPath path, string example) =>
         new(FaultCatalogue.Missing, $"{path}: missing") { Otherwise = Own(path, example) };
 
     /// <summary>A single example of a missing list is its first entry; the CLI would store it as a text otherwise.</summary>
-    public static Finding Missing(SettingsPath path, bool isList, string example) =>
+    public static SettingsFinding Missing(SettingsPath path, bool isList, string example) =>
         Missing(isList && !example.StartsWith('[') ? path.Index(0) : path, example) with
         {
             Text = $"{path}: missing",
         };
 
-    public static Finding Range(SettingsPath path, string got, string needs, string example, IEnumerable<string> nearest) =>
+    public static SettingsFinding Range(SettingsPath path, string got, string needs, string example, IEnumerable<string> nearest) =>
         new(FaultCatalogue.OutOfRange, $"{path}: got \"{got}\", needs {needs}")
         {
             Candidates = Sets(path, nearest),
             Otherwise = Own(path, example),
         };
 
-    public static Finding Choice(SettingsPath path, string got, IReadOnlyList<string> allowed, string example)
+    public static SettingsFinding Choice(SettingsPath path, string got, IReadOnlyList<string> allowed, string example)
     {
         var nearest = Spelling.Nearest(got, allowed) ?? NearestNumber(got, allowed);
         var advice = nearest is null ? "" : $" (did you mean \"{nearest}\"?)";
@@ -76,20 +76,20 @@ internal static class SettingsFaults
         };
     }
 
-    public static Finding Shape(SettingsPath path, string got, string needs, string example, IEnumerable<string> repairs) =>
+    public static SettingsFinding Shape(SettingsPath path, string got, string needs, string example, IEnumerable<string> repairs) =>
         new(FaultCatalogue.Malformed, $"{path}: got \"{got}\", needs {needs}")
         {
             Candidates = Sets(path, repairs),
             Otherwise = Own(path, example),
         };
 
-    public static Finding Length(SettingsPath path, int got, int most) =>
+    public static SettingsFinding Length(SettingsPath path, int got, int most) =>
         new(
             FaultCatalogue.TooLong,
             string.Create(CultureInfo.InvariantCulture, $"{path}: got {got} characters, needs at most {most}; shorten it")
         );
 
-    public static Finding Count(SettingsPath path, int got, CountAttribute count) =>
+    public static SettingsFinding Count(SettingsPath path, int got, CountAttribute count) =>
         new(
             FaultCatalogue.OutOfRange,
             string.Create(

@@ -10,19 +10,19 @@ namespace MlopsBatch.Configuration.Mending;
 /// </summary>
 /// <param name="check">All faults of a tree that <see cref="ConfigTree.Of"/> made.</param>
 /// <param name="commands">The stack's commands.</param>
-internal sealed partial class Mender(Func<JsonObject, IReadOnlyList<Finding>> check, StackCommands commands)
+internal sealed partial class Mender(Func<JsonObject, IReadOnlyList<SettingsFinding>> check, StackCommands commands)
 {
     /// <summary>The faults with their mends.</summary>
-    public IReadOnlyList<Fault> Advise(JsonObject tree, IReadOnlyList<Finding> findings) =>
+    public IReadOnlyList<Fault> Advise(JsonObject tree, IReadOnlyList<SettingsFinding> findings) =>
         [.. findings.Select(finding => Advise(tree, finding, findings))];
 
-    private Fault Advise(JsonObject tree, Finding finding, IReadOnlyList<Finding> all)
+    private Fault Advise(JsonObject tree, SettingsFinding finding, IReadOnlyList<SettingsFinding> all)
     {
         var edits = finding.Candidates.FirstOrDefault(edits => Mends(tree, edits, finding, all)) ?? [];
         return new(finding.Code, $"{finding.Text}{Words(finding, edits)}") { IsWarning = finding.IsWarning, Mend = edits };
     }
 
-    private bool Mends(JsonObject tree, IReadOnlyList<ConfigEdit> edits, Finding finding, IReadOnlyList<Finding> all)
+    private bool Mends(JsonObject tree, IReadOnlyList<ConfigEdit> edits, SettingsFinding finding, IReadOnlyList<SettingsFinding> all)
     {
         if (ConfigTree.Changed(tree, edits) is not { } changed)
         {
@@ -31,14 +31,14 @@ internal sealed partial class Mender(Func<JsonObject, IReadOnlyList<Finding>> ch
 
         // An entry that goes moves those behind it up.
         var moves = edits.OfType<ConfigEdit.RemoveValue>().Any(edit => edit.Path.Steps()[^1] is int);
-        string Same(Finding one) => $"{one.Code} {(moves ? Index().Replace(one.Text, "[]") : one.Text)}";
+        string Same(SettingsFinding one) => $"{one.Code} {(moves ? Index().Replace(one.Text, "[]") : one.Text)}";
         var before = all.CountBy(Same).ToDictionary();
         var after = check(changed).CountBy(Same).ToDictionary();
         return after.All(one => one.Value <= before.GetValueOrDefault(one.Key))
             && after.GetValueOrDefault(Same(finding)) < before.GetValueOrDefault(Same(finding));
     }
 
-    private string Words(Finding finding, IReadOnlyList<ConfigEdit> edits)
+    private string Words(SettingsFinding finding, IReadOnlyList<ConfigEdit> edits)
     {
         if (edits.Count == 0)
         {

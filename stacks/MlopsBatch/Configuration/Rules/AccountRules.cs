@@ -7,7 +7,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>Each account stands in one place, and each role has the section that it needs.</summary>
 internal static class AccountRules
 {
-    public static IEnumerable<Finding> Check(Settings settings)
+    public static IEnumerable<SettingsFinding> Check(Settings settings)
     {
         var root = SettingsPath.Root;
         if (settings.Has(AccountRole.Registry) && settings.GitLab is null)
@@ -84,7 +84,7 @@ internal static class AccountRules
     }
 
     /// <summary>Who only builds has the artifacts itself; before its first deployment nobody knows its key.</summary>
-    private static IEnumerable<Finding> WithoutArtifacts(RegistryOptions registry, SettingsPath path)
+    private static IEnumerable<SettingsFinding> WithoutArtifacts(RegistryOptions registry, SettingsPath path)
     {
         (string Name, string Value, string Example)[] needed =
         [
@@ -103,7 +103,7 @@ internal static class AccountRules
         }
     }
 
-    private static IEnumerable<Finding> Twice(Settings settings, SettingsPath path)
+    private static IEnumerable<SettingsFinding> Twice(Settings settings, SettingsPath path)
     {
         foreach (var (index, account) in settings.DeployAccounts.Index())
         {

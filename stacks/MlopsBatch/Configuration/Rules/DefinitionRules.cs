@@ -18,7 +18,7 @@ internal static class DefinitionRules
     private const string Role = "arn:aws:iam::111122223333:role/placeholder";
     private static readonly string Scripts = new('0', 64);
 
-    public static IEnumerable<Finding> Check(Settings settings, StackFacts facts)
+    public static IEnumerable<SettingsFinding> Check(Settings settings, StackFacts facts)
     {
         if (!settings.Has(AccountRole.Build) && !settings.Has(AccountRole.Deploy))
         {
@@ -39,7 +39,7 @@ internal static class DefinitionRules
     }
 
     /// <summary>A project's fault names its property, as in <c>Hpo.Objective: …</c>; the setting has the same name.</summary>
-    private static Finding Told(SettingsPath model, ModelOptions options, string fault)
+    private static SettingsFinding Told(SettingsPath model, ModelOptions options, string fault)
     {
         var parts = fault.Split(": ", 2);
         var path = parts[0].Split('.').Aggregate(model, (at, name) => at.Key(JsonNamingPolicy.CamelCase.ConvertName(name)));

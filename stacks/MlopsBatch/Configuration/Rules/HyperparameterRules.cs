@@ -14,24 +14,24 @@ internal static class HyperparameterRules
 {
     private static readonly ScriptContract Contract = ScriptContract.Shipped;
 
-    public static IEnumerable<Finding> Check(SettingsPath path, ModelOptions model) =>
+    public static IEnumerable<SettingsFinding> Check(SettingsPath path, ModelOptions model) =>
         model.Scripts == "scripts" ? [.. Values(path.Key("hyperparameters"), model), .. Ranges(path.Key("hpo").Key("ranges"), model)] : [];
 
-    private static IEnumerable<Finding> Values(SettingsPath path, ModelOptions model) =>
+    private static IEnumerable<SettingsFinding> Values(SettingsPath path, ModelOptions model) =>
         from given in model.Hyperparameters
         from fault in Contract.Hyperparameters.TryGetValue(given.Key, out var rule)
             ? Value(path.Key(given.Key), rule, given.Value)
             : Name(path.Key(given.Key), given.Key)
         select fault;
 
-    private static IEnumerable<Finding> Ranges(SettingsPath path, ModelOptions model) =>
+    private static IEnumerable<SettingsFinding> Ranges(SettingsPath path, ModelOptions model) =>
         from range in model.Hpo.Ranges
         from fault in Contract.Hyperparameters.TryGetValue(range.Key, out var rule)
             ? Range(path.Key(range.Key), rule, range.Value)
             : Name(path.Key(range.Key), range.Key)
         select fault;
 
-    private static IEnumerable<Finding> Value(SettingsPath path, HyperparameterRule rule, string value)
+    private static IEnumerable<SettingsFinding> Value(SettingsPath path, HyperparameterRule rule, string value)
     {
         if (!rule.Takes(value))
         {
@@ -46,7 +46,7 @@ internal static class HyperparameterRules
         }
     }
 
-    private static IEnumerable<Finding> Range(SettingsPath path, HyperparameterRule rule, TuningRange range)
+    private static IEnumerable<SettingsFinding> Range(SettingsPath path, HyperparameterRule rule, TuningRange range)
     {
         var bounds = range.Integer?.Select(bound => (double)bound) ?? range.Continuous ?? [];
         var kind = path.Key(range.Integer is null ? "continuous" : "integer");
@@ -99,7 +99,7 @@ internal static class HyperparameterRules
                     : []
             );
 
-    private static IEnumerable<Finding> Name(SettingsPath path, string name)
+    private static IEnumerable<SettingsFinding> Name(SettingsPath path, string name)
     {
         if (Contract.Knows(name))
         {

@@ -7,7 +7,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>Settings that work, but hardly as somebody meant them. All of them are warnings.</summary>
 internal static class IntentRules
 {
-    public static IEnumerable<Finding> Started(Settings settings)
+    public static IEnumerable<SettingsFinding> Started(Settings settings)
     {
         foreach (var (index, model) in settings.Models.Index())
         {
@@ -33,7 +33,7 @@ internal static class IntentRules
         }
     }
 
-    public static IEnumerable<Finding> Told(Settings settings)
+    public static IEnumerable<SettingsFinding> Told(Settings settings)
     {
         var path = SettingsPath.Root.Key("notifications").Key("recipients");
         if (settings.Notifications.Recipients.Count == 0)
@@ -45,7 +45,7 @@ internal static class IntentRules
         }
     }
 
-    public static IEnumerable<Finding> Run(Settings settings, StackFacts facts)
+    public static IEnumerable<SettingsFinding> Run(Settings settings, StackFacts facts)
     {
         var path = SettingsPath.Root.Key("gitLab").Key("ref");
         var usual = facts.DefaultBranch is { Length: > 0 } branch ? [branch] : new[] { "main", "master" };

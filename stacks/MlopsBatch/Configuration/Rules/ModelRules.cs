@@ -9,10 +9,10 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>What belongs together in a model's settings fits together.</summary>
 internal static class ModelRules
 {
-    public static IEnumerable<Finding> Check(Settings settings) =>
+    public static IEnumerable<SettingsFinding> Check(Settings settings) =>
         settings.Models.Index().SelectMany(model => Check(model.Item, SettingsPath.Root.Key("models").Index(model.Index)));
 
-    private static IEnumerable<Finding> Check(ModelOptions model, SettingsPath path) =>
+    private static IEnumerable<SettingsFinding> Check(ModelOptions model, SettingsPath path) =>
         [
             .. Trigger(path.Key("triggers").Key("training"), model.Triggers.Training),
             .. Trigger(path.Key("triggers").Key("inference"), model.Triggers.Inference),
@@ -22,7 +22,7 @@ internal static class ModelRules
             .. Limits(path, model),
         ];
 
-    private static IEnumerable<Finding> Trigger(SettingsPath path, TriggerOptions trigger)
+    private static IEnumerable<SettingsFinding> Trigger(SettingsPath path, TriggerOptions trigger)
     {
         if (trigger is { Key: not null, Prefix: not null })
         {
@@ -47,7 +47,7 @@ internal static class ModelRules
         }
     }
 
-    private static IEnumerable<Finding> Tuning(SettingsPath path, TuningOptions hpo)
+    private static IEnumerable<SettingsFinding> Tuning(SettingsPath path, TuningOptions hpo)
     {
         if (hpo.MaxParallel > hpo.MaxJobs)
         {
@@ -89,7 +89,7 @@ internal static class ModelRules
         }
     }
 
-    private static Finding Turned(SettingsPath path, double low, double high) =>
+    private static SettingsFinding Turned(SettingsPath path, double low, double high) =>
         new(
             FaultCatalogue.OutOfRange,
             string.Create(
@@ -108,7 +108,7 @@ internal static class ModelRules
             Otherwise = commands => $"mend it in {commands.File}",
         };
 
-    private static IEnumerable<Finding> Target(SettingsPath path, ModelOptions model)
+    private static IEnumerable<SettingsFinding> Target(SettingsPath path, ModelOptions model)
     {
         if (!model.Header && !IsPosition(model.Target) && model.Target is not ("first" or "last"))
         {
@@ -142,7 +142,7 @@ internal static class ModelRules
     private static bool IsPosition(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Scores can't exceed 1, so such a threshold would never be met.</summary>
-    private static IEnumerable<Finding> Limits(SettingsPath path, ModelOptions model)
+    private static IEnumerable<SettingsFinding> Limits(SettingsPath path, ModelOptions model)
     {
         if (model.Metric is { Name: "r2" or "f1" or "accuracy" or "auc", Threshold: > 1 })
         {

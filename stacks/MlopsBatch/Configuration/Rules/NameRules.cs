@@ -10,7 +10,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>Names of models, groups and pipelines are unique, and not only by case.</summary>
 internal static class NameRules
 {
-    public static IEnumerable<Finding> Check(Settings settings)
+    public static IEnumerable<SettingsFinding> Check(Settings settings)
     {
         var models = SettingsPath.Root.Key("models");
         var names = settings
@@ -59,7 +59,7 @@ internal static class NameRules
     private static IEnumerable<string> Numbered(string name) =>
         Enumerable.Range(2, 8).Select(number => string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"));
 
-    private static IEnumerable<Finding> Unique(IEnumerable<(SettingsPath Path, string Name, string Own)> names)
+    private static IEnumerable<SettingsFinding> Unique(IEnumerable<(SettingsPath Path, string Name, string Own)> names)
     {
         var seen = new Dictionary<string, (SettingsPath Path, string Name)>(StringComparer.OrdinalIgnoreCase);
         foreach (var (path, name, own) in names.Where(entry => entry.Name.Length > 0))
@@ -72,8 +72,8 @@ internal static class NameRules
             var (first, spelling) = seen[name];
             var finding =
                 spelling == name
-                    ? new Finding(FaultCatalogue.Duplicate, $"{path}: got \"{name}\", which is taken by {first}")
-                    : new Finding(
+                    ? new SettingsFinding(FaultCatalogue.Duplicate, $"{path}: got \"{name}\", which is taken by {first}")
+                    : new SettingsFinding(
                         FaultCatalogue.DiffersByCase,
                         $"{path}: got \"{name}\", which differs only by case from \"{spelling}\" at {first}"
                     );

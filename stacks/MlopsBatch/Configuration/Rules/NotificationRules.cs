@@ -8,7 +8,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>Custom notifications name steps that exist, and each step and status once.</summary>
 internal static class NotificationRules
 {
-    public static IEnumerable<Finding> Check(Settings settings)
+    public static IEnumerable<SettingsFinding> Check(Settings settings)
     {
         var path = SettingsPath.Root.Key("notifications").Key("custom");
         var seen = new Dictionary<(string, string), SettingsPath>();

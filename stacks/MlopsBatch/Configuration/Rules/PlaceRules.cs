@@ -8,7 +8,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>What ARNs say of accounts, regions and partitions agrees with the stack and within a section.</summary>
 internal static class PlaceRules
 {
-    public static IEnumerable<Finding> Check(Settings settings, StackFacts facts) =>
+    public static IEnumerable<SettingsFinding> Check(Settings settings, StackFacts facts) =>
         Partition.TryOfRegion(facts.Region, out var partition)
             ?
             [
@@ -20,7 +20,7 @@ internal static class PlaceRules
             : [];
 
     /// <summary>A given key of another account works if its policy says so, which no file tells.</summary>
-    public static IEnumerable<Finding> Warn(Settings settings)
+    public static IEnumerable<SettingsFinding> Warn(Settings settings)
     {
         var path = SettingsPath.Root.Key("bucket").Key("kmsKeyArn");
         if (OwnAccount(settings) is var (account, known) && Read(settings.Bucket.KmsKeyArn) is { } key && key.Account != account)
@@ -51,7 +51,7 @@ internal static class PlaceRules
         return from one in all let arn = Read(one.Text) where arn is not null select (one.Path, arn);
     }
 
-    private static IEnumerable<Finding> Place(SettingsPath path, Arn arn, string region, string partition)
+    private static IEnumerable<SettingsFinding> Place(SettingsPath path, Arn arn, string region, string partition)
     {
         if (arn.Partition != partition)
         {
@@ -79,7 +79,7 @@ internal static class PlaceRules
     }
 
     /// <summary>Role and boundary are of the stack's own account, which is no other's.</summary>
-    private static IEnumerable<Finding> Own(Settings settings)
+    private static IEnumerable<SettingsFinding> Own(Settings settings)
     {
         if (OwnAccount(settings) is not var (account, known))
         {
@@ -116,7 +116,7 @@ internal static class PlaceRules
         }
     }
 
-    private static IEnumerable<Finding> RegistrySection(Settings settings, RegistryOptions registry)
+    private static IEnumerable<SettingsFinding> RegistrySection(Settings settings, RegistryOptions registry)
     {
         var path = SettingsPath.Root.Key("registry");
         var (reader, key, bus) = (Read(registry.ReaderRoleArn), Read(registry.KmsKeyArn), Read(registry.EventBusArn));
@@ -149,7 +149,7 @@ internal static class PlaceRules
         }
     }
 
-    private static IEnumerable<Finding> Pinned(Settings settings)
+    private static IEnumerable<SettingsFinding> Pinned(Settings settings)
     {
         foreach (var (index, model) in settings.Models.Index())
         {
@@ -174,7 +174,7 @@ internal static class PlaceRules
         }
     }
 
-    private static Finding Other(SettingsPath path, Arn arn, string but, string account) =>
+    private static SettingsFinding Other(SettingsPath path, Arn arn, string but, string account) =>
         new(FaultCatalogue.OtherPlace, $"{path}: got \"{arn}\", which is of account {arn.Account}, but {but}")
         {
             Otherwise = commands => $"put in your own of account {account}: {commands.Set(path, "VALUE")}",

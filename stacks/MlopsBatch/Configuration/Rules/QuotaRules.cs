@@ -18,7 +18,7 @@ internal static class QuotaRules
     /// <summary>Two triggers and the retraining.</summary>
     private const int PerModel = 3;
 
-    public static IEnumerable<Finding> Check(Settings settings)
+    public static IEnumerable<SettingsFinding> Check(Settings settings)
     {
         var groups = (settings.Models.Count + EventRoutes.ModelsPerRule - 1) / EventRoutes.ModelsPerRule;
         var needed = Shared + (PerGroup * groups) + (PerModel * settings.Models.Count);

@@ -9,7 +9,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>AWS publishes the containers in the stack's region.</summary>
 internal static class RegionRules
 {
-    public static IEnumerable<Finding> Check(Settings settings, StackFacts facts)
+    public static IEnumerable<SettingsFinding> Check(Settings settings, StackFacts facts)
     {
         if (facts.Region.Length == 0)
         {

@@ -8,11 +8,11 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>A review's pattern has to be a regular expression that tells references from other words.</summary>
 internal static class ReviewRules
 {
-    public static IEnumerable<Finding> Check(Settings settings)
+    public static IEnumerable<SettingsFinding> Check(Settings settings)
     {
         var path = SettingsPath.Root.Key("review").Key("pattern");
         const string Example = "MRB-[0-9]+";
-        Finding? fault = null;
+        SettingsFinding? fault = null;
         try
         {
             _ = new Regex(settings.Review.Pattern, RegexOptions.CultureInvariant);

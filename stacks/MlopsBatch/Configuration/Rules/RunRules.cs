@@ -7,7 +7,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>What a setting needs from the run that deploys.</summary>
 internal static class RunRules
 {
-    public static IEnumerable<Finding> Check(Settings settings, StackFacts facts)
+    public static IEnumerable<SettingsFinding> Check(Settings settings, StackFacts facts)
     {
         if (settings.RecreatePipelines && string.IsNullOrEmpty(facts.RunId))
         {

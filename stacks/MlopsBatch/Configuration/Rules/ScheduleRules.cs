@@ -8,7 +8,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>Schedules can be read, fire some day, and name a known time zone.</summary>
 internal static class ScheduleRules
 {
-    public static IEnumerable<Finding> Check(Settings settings) =>
+    public static IEnumerable<SettingsFinding> Check(Settings settings) =>
         from model in settings.Models.Index()
         let path = SettingsPath.Root.Key("models").Index(model.Index).Key("schedules")
         from schedule in new[]
@@ -20,7 +20,7 @@ internal static class ScheduleRules
         from fault in Check(schedule.path, schedule.options)
         select fault;
 
-    private static IEnumerable<Finding> Check(SettingsPath path, ScheduleOptions schedule)
+    private static IEnumerable<SettingsFinding> Check(SettingsPath path, ScheduleOptions schedule)
     {
         if (schedule.Cron.Length > 0 && AwsCron.Complaint(schedule.Cron) is { } complaint)
         {

@@ -7,7 +7,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// </summary>
 internal static class SettingsRules
 {
-    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Finding>>> All { get; } =
+    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<SettingsFinding>>> All { get; } =
     [
         (settings, _) => NameRules.Check(settings),
         (settings, _) => AccountRules.Check(settings),
@@ -23,7 +23,7 @@ internal static class SettingsRules
     ];
 
     /// <summary>What works, but hardly as it was meant. Asked only of settings without a fault.</summary>
-    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Finding>>> Warnings { get; } =
+    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<SettingsFinding>>> Warnings { get; } =
     [
         (settings, _) => IntentRules.Started(settings),
         (settings, _) => IntentRules.Told(settings),

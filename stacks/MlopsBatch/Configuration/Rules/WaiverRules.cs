@@ -7,7 +7,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>A waiver ends on a day that the calendar has.</summary>
 internal static class WaiverRules
 {
-    public static IEnumerable<Finding> Check(Settings settings) =>
+    public static IEnumerable<SettingsFinding> Check(Settings settings) =>
         settings
             .Waivers.Index()
             .Where(waiver =>

@@ -3,7 +3,7 @@ namespace MlopsBatch.Configuration.Mending;
 /// <summary>Something that is wrong in the settings, with what might mend it.</summary>
 /// <param name="Code">Number in the catalogue of faults.</param>
 /// <param name="Text">Names the thing, the value and what is allowed.</param>
-internal sealed record Finding(string Code, string Text)
+internal sealed record SettingsFinding(string Code, string Text)
 {
     /// <summary>It works, but hardly as it was meant.</summary>
     public bool IsWarning { get; init; }
