@@ -22,6 +22,7 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     CheckCommand.Create(context),
     ResourcesCommand.Create(context),
     ConfigCommand.Create(context),
+    CompletionCommand.Create(context),
     ExplainCommand.Create(context),
     PipelinesCommand.Create(context),
     GraphCommand.Create(context),
@@ -36,4 +37,5 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     EventsCommand.Create(context),
     PackageCommand.Create(context),
 };
+CompletionCommand.OfferStacks(context, root);
 return await CommandRun.RunAsync(context, root, args);

@@ -26,7 +26,7 @@ public sealed class MlopsStack : Stack
         var account = new Account(context);
         if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
         {
-            context.Files.RequireScripts(context.Settings.Models);
+            context.Files.RequireScripts(context.Settings.Models, context.Stack);
         }
 
         var bucket = new DataBucket(account);

@@ -16,7 +16,9 @@ internal static class CommandRun
     {
         var result = command.Parse(arguments);
         var asJson = arguments.Contains("--json", StringComparer.Ordinal);
-        if (result.Errors.Count > 0 && !IsHelpAsked(result))
+        // "[suggest:…]" asks for completions of a line that isn't finished.
+        var isDirective = arguments is [['[', ..], ..];
+        if (result.Errors.Count > 0 && !IsHelpAsked(result) && !isDirective)
         {
             return arguments.Length == 0 ? Welcome(context, command) : Refuse(context, result, asJson);
         }

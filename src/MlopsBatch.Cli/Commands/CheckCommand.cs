@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlopsBatch.Checks;
-using MlopsBatch.Checks.Limits;
+using MlopsBatch.Checks.Installation;
 using MlopsBatch.Checks.Security;
 using MlopsBatch.Cli.CommandLine;
+using MlopsBatch.Configuration.Files;
+using MlopsBatch.Faults;
 using MlopsBatch.Inspection;
 using Spectre.Console;
 
@@ -15,55 +17,97 @@ internal static class CheckCommand
 {
     public static Command Create(CliContext context)
     {
-        var options = new StackOptions();
+        var options = new StackOptions(isRequired: false);
+        var all = new Option<bool>("--all")
+        {
+            Description = "Check every stack of the project, and that they agree with one another. All of their faults are printed.",
+        };
         var json = new Option<bool>("--json") { Description = "Print the rows as JSON." };
         var command = new Command(
             "check",
             "Check a stack's configuration, its resources against the security checklist and AWS's limits, and say what "
-                + "given resources need. Exit code 1 if a row fails."
+                + "given resources need. Exit code 1 if a row fails; warnings don't fail."
         )
         {
             options.Stack,
+            all,
             options.Approved,
             json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(options.Stack) is null && !result.GetValue(all))
+            {
+                result.AddError("Option '--stack' is required, or '--all'.");
+            }
+        });
         command.SetAction(
             async (result, _) =>
             {
-                var told = options.Read(context, result);
-                var stack = await options.EvaluateAsync(context, result);
-                IReadOnlyList<CheckResult> security = SecurityChecklist.Judge(stack, Waivers.All);
-                IReadOnlyList<CheckResult> limits = AwsLimits.Judge(stack, told.Settings.EventRuleQuota);
+                string[] stacks = result.GetValue(all)
+                    ? [.. StackFile.Names(context.ProjectRoot)]
+                    : [result.GetRequiredValue(options.Stack)];
+                var checkedStacks = new List<CheckedStack>();
+                foreach (var stack in stacks)
+                {
+                    checkedStacks.Add(await CheckedStack.OfAsync(context, options, stack, result));
+                }
+
+                IReadOnlyList<Fault> between = InstallationCheck.Compare(
+                    [.. checkedStacks.Select(stack => stack.Installed).OfType<InstallationStack>()]
+                );
+                if (!result.GetValue(all) && checkedStacks is [{ Failure: { } failure }])
+                {
+                    throw failure;
+                }
+
                 if (result.GetValue(json))
                 {
-                    context.Out.WriteLine(
-                        JsonSerializer.Serialize(
-                            new
-                            {
-                                stack = stack.Name,
-                                security,
-                                limits,
-                                requirements = stack.Outputs["requirements"],
-                                sample = new
-                                {
-                                    SecurityChecklist.SampleScore.Pass,
-                                    SecurityChecklist.SampleScore.Half,
-                                    SecurityChecklist.SampleScore.Fail,
-                                },
-                            },
-                            CliJson.Indented
-                        )
-                    );
+                    object views = result.GetValue(all)
+                        ? new { stacks = checkedStacks.Select(stack => stack.View()), between = FaultView.Of(between) }
+                        : checkedStacks[0].View();
+                    context.Out.WriteLine(JsonSerializer.Serialize(views, CliJson.Indented));
                 }
                 else
                 {
-                    Print(context, stack, security, limits);
+                    foreach (var stack in checkedStacks)
+                    {
+                        Print(context, stack);
+                    }
+
+                    Print(context, between);
                 }
 
-                return security.Concat(limits).Any(row => row.Outcome == CheckOutcome.Fail) ? 1 : 0;
+                return checkedStacks.Any(stack => stack.Fails) || between.Any(fault => !fault.IsWarning)
+                    ? ExitCodes.Failure
+                    : ExitCodes.Success;
             }
         );
         return command;
+    }
+
+    private static void Print(CliContext context, CheckedStack stack)
+    {
+        if (stack.Failure is { } failure)
+        {
+            context.Error.WriteLine(failure.Message);
+        }
+
+        if (stack.Evaluated is { } evaluated)
+        {
+            Print(context, evaluated, stack.Security, stack.Limits);
+        }
+
+        Print(context, [.. stack.Expired, .. stack.Warnings]);
+    }
+
+    /// <summary>Past the console, which would break their commands in the middle of a word.</summary>
+    private static void Print(CliContext context, IReadOnlyList<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            (fault.IsWarning ? context.Out : context.Error).WriteLine($"{(fault.IsWarning ? "warning: " : "")}{fault}");
+        }
     }
 
     private static void Print(
@@ -116,8 +160,11 @@ internal static class CheckCommand
         foreach (var waiver in row.Waivers)
         {
             console.MarkupLineInterpolated(
-                $"                                 [grey]{waiver.Resource}: {waiver.Reason} ({waiver.Owner}, {waiver.Date:yyyy-MM-dd})[/]"
+                $"                                 [grey]{waiver.Resource}: {waiver.Reason}{Signed(waiver)}[/]"
             );
         }
     }
+
+    /// <summary>Reasons of the product carry nobody's name.</summary>
+    private static string Signed(Waiver waiver) => waiver.Owner is null ? "" : $" ({waiver.Owner}, until {waiver.Until:yyyy-MM-dd})";
 }

@@ -8,7 +8,12 @@ namespace MlopsBatch.Cli.Commands;
 /// <summary><c>mlops config import</c>: the Terraform predecessor's variables as a stack's settings.</summary>
 internal static class ConfigCommand
 {
-    public static Command Create(CliContext context) => new("config", "Work with configuration.") { Import(context) };
+    public static Command Create(CliContext context) => new("config", "Work with configuration.")
+        {
+            Import(context),
+            ConfigMendCommand.Create(context),
+            ConfigMoveCommand.Create(context),
+        };
 
     private static Command Import(CliContext context)
     {
@@ -63,7 +68,7 @@ internal static class ConfigCommand
             context.Error.WriteLine($"note: {note}");
         }
 
-        var (_, faults) = SettingsReader.TryRead(import.Settings.ToJsonString(), new StackFacts("imported", region, RunId: "import"));
+        var (_, faults) = SettingsReader.TryRead(import.Settings.ToJsonString(), new StackFacts(StackOf(output), region, RunId: "import"));
         foreach (var fault in faults)
         {
             context.Error.WriteLine($"to mend: {fault}");
@@ -71,4 +76,8 @@ internal static class ConfigCommand
 
         return 0;
     }
+
+    /// <summary>The stack that the file is for.</summary>
+    private static string StackOf(FileInfo? output) =>
+        output?.Name.Split('.') is ["Pulumi", .. var name, "yaml"] && name.Length > 0 ? string.Join('.', name) : "dev";
 }

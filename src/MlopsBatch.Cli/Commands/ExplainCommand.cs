@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Configuration.Binding;
 using MlopsBatch.Faults;
 using Spectre.Console;
@@ -36,6 +37,9 @@ internal static class ExplainCommand
         {
             context.Console.MarkupLineInterpolated($"[bold]{fault.Code}[/]  {fault.Title}");
             context.Console.WriteLine(fault.Text);
+            var example = FaultExamples.All.First(one => one.Code == fault.Code);
+            // Past the console, which would break long lines: this is for pasting.
+            context.Out.WriteLine($"\nBefore:\n{Indented(example.Before)}\nAfter:\n{Indented(example.After)}");
             return 0;
         }
 
@@ -44,6 +48,8 @@ internal static class ExplainCommand
             $"code: got \"{code}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs one of "
                 + $"{FaultCatalogue.All[0].Code} to {FaultCatalogue.All[^1].Code}; './mlops explain' lists them"
         );
-        return 1;
+        return ExitCodes.Usage;
     }
+
+    private static string Indented(string text) => string.Join('\n', text.TrimEnd('\n').Split('\n').Select(line => $"  {line}"));
 }

@@ -30,7 +30,7 @@ internal sealed class StackOptions(bool isRequired = true)
     public static StackContext Read(CliContext context, string stack)
     {
         var file = StackFile.Read(context.ProjectRoot, stack);
-        var facts = new StackFacts(file.Stack, file.Region, context.Environment("CI_PIPELINE_ID") ?? context.Environment("MLOPS_RUN_ID"));
+        var facts = Facts(context, file);
         return new()
         {
             Stack = file.Stack,
@@ -40,6 +40,13 @@ internal sealed class StackOptions(bool isRequired = true)
             RunId = facts.RunId,
         };
     }
+
+    /// <summary>What a stack's settings are checked against, in this environment.</summary>
+    public static StackFacts Facts(CliContext context, StackFile file) =>
+        file.Facts(context.Environment("CI_PIPELINE_ID") ?? context.Environment("MLOPS_RUN_ID")) with
+        {
+            DefaultBranch = context.Environment("CI_DEFAULT_BRANCH"),
+        };
 
     public Task<EvaluatedStack> EvaluateAsync(CliContext context, ParseResult result) => EvaluateAsync(Read(context, result), result);
 

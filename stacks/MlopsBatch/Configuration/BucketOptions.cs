@@ -14,7 +14,8 @@ public sealed record BucketOptions
         Required,
         Pattern(
             "^(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
-            "3 to 63 lower-case letters, digits, '.' or '-', beginning and ending with a letter or digit"
+            "3 to 63 lower-case letters, digits, '.' or '-', beginning and ending with a letter or digit",
+            IsOwnName = true
         ),
         Example("my-company-mlops")
     ]

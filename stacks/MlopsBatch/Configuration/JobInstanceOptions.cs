@@ -6,7 +6,10 @@ namespace MlopsBatch.Configuration;
 /// <summary>Type and number of machines of one job.</summary>
 public sealed record JobInstanceOptions
 {
-    [Pattern("^ml\\.[a-z0-9]+(-[a-z0-9]+)?\\.[a-z0-9]+$", "a SageMaker instance type such as ml.m5.large"), Example("ml.m5.large")]
+    [
+        Pattern("^ml\\.[a-z0-9]+(-[a-z0-9]+)?\\.(medium|large|[0-9]{0,2}xlarge|metal)$", "a SageMaker instance type such as ml.m5.large"),
+        Example("ml.m5.large")
+    ]
     public string Type { get; init; } = "ml.m5.large";
 
     [Range(1, 100), Example("1")]

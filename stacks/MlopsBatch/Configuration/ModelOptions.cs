@@ -9,13 +9,17 @@ public sealed record ModelOptions
     /// <summary>Lower-case, because SageMaker lower-cases pipeline ARNs; it stands in every name of the model's resources.</summary>
     [
         Required,
-        Pattern("^(?=.{1,40}$)[a-z0-9](-?[a-z0-9])*$", "1 to 40 lower-case letters, digits or single hyphens between them"),
+        Pattern(
+            "^(?=.{1,40}$)[a-z0-9](-?[a-z0-9])*$",
+            "1 to 40 lower-case letters, digits or single hyphens between them",
+            IsOwnName = true
+        ),
         Example("abalone")
     ]
     public string Name { get; init; } = "";
 
     /// <summary>Name of the model package group; left out, made from the model's name.</summary>
-    [Pattern("^(?=.{1,63}$)[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "1 to 63 letters, digits or hyphens"), Example("abalone")]
+    [Pattern("^(?=.{1,63}$)[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "1 to 63 letters, digits or hyphens", IsOwnName = true), Example("abalone")]
     public string? ModelPackageGroup { get; init; }
 
     /// <summary>Names of the three pipelines; left out, made from the model's name.</summary>

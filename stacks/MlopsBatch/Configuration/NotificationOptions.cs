@@ -7,7 +7,7 @@ namespace MlopsBatch.Configuration;
 public sealed record NotificationOptions
 {
     /// <summary>Name of the notification function.</summary>
-    [Pattern("^[A-Za-z0-9_-]{1,64}$", "1 to 64 letters, digits, '_' or '-'"), Example("mlops-batch-notifications")]
+    [Pattern("^[A-Za-z0-9_-]{1,64}$", "1 to 64 letters, digits, '_' or '-'", IsOwnName = true), Example("mlops-batch-notifications")]
     public string? FunctionName { get; init; }
 
     /// <summary>Operators: they get everything of every model. A model's own people stand in its <c>responsible</c>.</summary>

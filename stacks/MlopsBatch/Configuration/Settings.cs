@@ -93,6 +93,9 @@ public sealed record Settings
     /// <summary>Lets a real deployment run on the stand-ins of <c>offline/</c>, for registries that carry no Pulumi packages.</summary>
     public bool AllowOfflinePackages { get; init; }
 
+    /// <summary>Demands of the security checklist that this stack doesn't meet on purpose, each with a name and a last day.</summary>
+    public IReadOnlyList<WaiverOptions> Waivers { get; init; } = [];
+
     /// <summary>The models that this account trains, keeps or runs.</summary>
     [Required, Example("[{\"name\":\"abalone\",\"responsible\":[\"ds@example.com\"],\"metric\":{\"name\":\"mse\",\"threshold\":10}}]")]
     public IReadOnlyList<ModelOptions> Models { get; init; } = [];

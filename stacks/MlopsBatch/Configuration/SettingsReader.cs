@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Configuration.Rules;
 using MlopsBatch.Faults;
 
@@ -23,7 +25,7 @@ public static class SettingsReader
     {
         if (string.IsNullOrWhiteSpace(json))
         {
-            return (null, [SettingsFaults.Nothing()]);
+            return (null, [SettingsFaults.Nothing(facts.OtherKeys)]);
         }
 
         JsonDocument document;
@@ -41,12 +43,40 @@ public static class SettingsReader
 
         using (document)
         {
-            var binder = new SettingsBinder();
-            var settings = binder.Bind<Settings>(document.RootElement, SettingsPath.Root);
-            List<Fault> faults = [.. binder.Faults, .. SettingsRules.All.SelectMany(rule => rule(settings, facts))];
-            // What SageMaker would refuse in a definition can be asked only of values that are right so far.
-            return (settings, faults.Count > 0 ? faults : [.. DefinitionRules.Check(settings, facts)]);
+            var (settings, findings) = Find(document.RootElement, facts);
+            if (findings.Count == 0)
+            {
+                return (settings, []);
+            }
+
+            var mender = new Mender(tree => Find(tree, facts), new StackCommands(facts.Stack, facts.Path));
+            return (settings, mender.Advise(ConfigTree.Of(JsonNode.Parse(json), facts.Region), findings));
         }
+    }
+
+    /// <summary>What works in right settings, but hardly as it was meant.</summary>
+    public static IReadOnlyList<Fault> Warnings(Settings settings, StackFacts facts)
+    {
+        List<SettingsFinding> findings = [.. SettingsRules.Warnings.SelectMany(rule => rule(settings, facts))];
+        return [.. findings.Select(one => new Fault(one.Code, Told(one, facts)) { IsWarning = true })];
+    }
+
+    private static string Told(SettingsFinding finding, StackFacts facts) =>
+        finding.Otherwise is { } otherwise ? $"{finding.Text}; {otherwise(new(facts.Stack, facts.Path))}" : finding.Text;
+
+    private static IReadOnlyList<SettingsFinding> Find(JsonObject tree, StackFacts facts)
+    {
+        using var document = JsonDocument.Parse(tree[SettingsPath.Root.Text]?.ToJsonString() ?? "null");
+        return Find(document.RootElement, facts with { Region = (string?)tree[SettingsPath.Region.Text] ?? "" }).Findings;
+    }
+
+    private static (Settings Settings, IReadOnlyList<SettingsFinding> Findings) Find(JsonElement json, StackFacts facts)
+    {
+        var binder = new SettingsBinder();
+        var settings = binder.Bind<Settings>(json, SettingsPath.Root);
+        List<SettingsFinding> findings = [.. binder.Faults, .. SettingsRules.All.SelectMany(rule => rule(settings, facts))];
+        // What SageMaker would refuse in a definition can be asked only of values that are right so far.
+        return (settings, findings.Count > 0 ? findings : [.. DefinitionRules.Check(settings, facts)]);
     }
 
     private static string Heading(string stack, int faults) =>

@@ -1,3 +1,5 @@
+using MlopsBatch.Configuration.Mending;
+
 namespace MlopsBatch.Faults;
 
 /// <summary>
@@ -8,5 +10,11 @@ namespace MlopsBatch.Faults;
 /// <param name="Message">The line.</param>
 public sealed record Fault(string Code, string Message)
 {
+    /// <summary>It works, but hardly as it was meant: told, and nothing fails.</summary>
+    public bool IsWarning { get; init; }
+
+    /// <summary>The changes of the configuration that mend it; they were tried. Empty: the line says in words what is needed.</summary>
+    public IReadOnlyList<ConfigEdit> Mend { get; init; } = [];
+
     public override string ToString() => $"{Code} {Message}";
 }

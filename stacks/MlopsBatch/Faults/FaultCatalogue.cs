@@ -1,6 +1,8 @@
 namespace MlopsBatch.Faults;
 
-/// <summary>Every numbered fault that a user can meet, with what it means and what to do. Numbers are never given twice.</summary>
+/// <summary>
+/// Every numbered fault that a user can meet, with what it means and what to do. Numbers are never given twice; MB0026 is retired.
+/// </summary>
 public static class FaultCatalogue
 {
     public const string SettingsMissing = "MB0001";
@@ -28,8 +30,15 @@ public static class FaultCatalogue
     public const string RegistryLookUp = "MB0023";
     public const string NoImage = "MB0024";
     public const string NoData = "MB0025";
-    public const string PolicyTooLarge = "MB0026";
     public const string NoCertificates = "MB0027";
+    public const string NotQuoted = "MB0028";
+    public const string OtherPlace = "MB0029";
+    public const string OtherGroup = "MB0030";
+    public const string StacksDisagree = "MB0031";
+    public const string NothingStarts = "MB0032";
+    public const string NobodyHears = "MB0033";
+    public const string RefNotRun = "MB0034";
+    public const string WaiverExpired = "MB0035";
 
     public static IReadOnlyList<FaultExplanation> All { get; } =
     [
@@ -145,15 +154,49 @@ public static class FaultCatalogue
             "uploadTrainingData and uploadInferenceData put data/training-data.csv and data/inference-data.csv in place."
         ),
         new(
-            PolicyTooLarge,
-            "A policy is longer than AWS takes",
-            "Bucket, key and group policies have limits; fewer deploy accounts or models in one stack keep within them."
-        ),
-        new(
             NoCertificates,
             "GitLab's certificate authorities can't be read",
             "gitLab.caFile names a PEM file in the project with the authorities that signed a self-managed GitLab's "
                 + "certificate: '-----BEGIN CERTIFICATE-----' and so on, without keys."
+        ),
+        new(
+            NotQuoted,
+            "A value that YAML reads as something else",
+            "Pulumi's YAML takes 012345678901 for the number 12345678901 and 2027-01-31 for a point in time. In quotes they stay texts."
+        ),
+        new(
+            OtherPlace,
+            "An ARN of another account, region or partition",
+            "What a section names has to be in one place: the stack's region, its partition, and the account that the section is about."
+        ),
+        new(
+            OtherGroup,
+            "A pinned version of another group",
+            "approvedModelPackageArn pins a version of the model's own group, in the registry's account."
+        ),
+        new(
+            StacksDisagree,
+            "Stacks of one installation disagree",
+            "What one stack hands to another has to be the same in both: the registry's section, names of models and groups, the metric, "
+                + "and how data are read. './mlops check --all' compares all stacks."
+        ),
+        new(
+            NothingStarts,
+            "Nothing starts a pipeline",
+            "Its trigger is off and it has no schedule, so it runs by hand only. A warning: it may be meant so."
+        ),
+        new(NobodyHears, "Nobody is told of faults", "Without notifications.recipients no operator hears of failures. A warning."),
+        new(
+            RefNotRun,
+            "A branch that CI doesn't deploy from",
+            "GitLab runs deployments on the default branch only (.gitlab/common.yml), so a decision about a model starts nothing on "
+                + "another. A warning: a project may have changed that."
+        ),
+        new(
+            WaiverExpired,
+            "A waiver has expired",
+            "A waiver lifts a demand of the security checklist until a day. After it the demand holds again: meet it, or decide anew "
+                + "and set a later day."
         ),
     ];
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MlopsBatch.Configuration;
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Faults;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Scripts;
@@ -32,8 +33,10 @@ public sealed record ProjectFiles(DirectoryInfo Root)
         ?? throw new FaultException(new Fault(FaultCatalogue.NoScripts, $"the scripts of {model.Name}: {problem}"));
 
     /// <summary>Finds out before anything is declared what is wrong with the folders that the models' <c>scripts</c> name.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="stack">The stack's name, for the commands that mend it.</param>
     /// <exception cref="FaultException">Each that is missing or lacks a script, under its own path.</exception>
-    public void RequireScripts(IReadOnlyList<ModelOptions> models)
+    public void RequireScripts(IReadOnlyList<ModelOptions> models, string stack)
     {
         var faults = new List<Fault>();
         foreach (var (index, model) in models.Index())
@@ -41,7 +44,8 @@ public sealed record ProjectFiles(DirectoryInfo Root)
             if (Find(model, out var problem) is null)
             {
                 var path = SettingsPath.Root.Key("models").Index(index).Key("scripts");
-                faults.Add(new(FaultCatalogue.NoScripts, $"{path}: got \"{model.Scripts}\", but {problem}; {path.SetTo("scripts")}"));
+                var mend = new StackCommands(stack).Set(path, "scripts");
+                faults.Add(new(FaultCatalogue.NoScripts, $"{path}: got \"{model.Scripts}\", but {problem}; mend it with: {mend}"));
             }
         }
 

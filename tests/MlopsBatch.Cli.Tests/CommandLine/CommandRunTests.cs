@@ -24,7 +24,7 @@ public sealed class CommandRunTests
     [InlineData("chekc", "'chekc' is no command of './mlops'; did you mean 'check'?")]
     [InlineData("check --stack dev --jsno", "'--jsno' is no option of './mlops check'; did you mean '--json'?")]
     [InlineData("check --stack dev extra", "'extra' is no argument of './mlops check'; leave it out")]
-    [InlineData("check", "Option '--stack' is required.")]
+    [InlineData("check", "Option '--stack' is required, or '--all'.")]
     [InlineData("config", "Required command was not provided.")]
     public async Task A_wrong_command_line_is_one_sentence_on_standard_error(string line, string fault)
     {
@@ -55,7 +55,8 @@ public sealed class CommandRunTests
 
         _out.GetStringBuilder().Clear();
         (await RunAsync("check", "--json")).ShouldBe(2);
-        JsonNode.Parse(_out.ToString())!["faults"]![0]!["message"]!.GetValue<string>().ShouldBe("Option '--stack' is required.");
+        var message = JsonNode.Parse(_out.ToString())!["faults"]![0]!["message"]!.GetValue<string>();
+        message.ShouldBe("Option '--stack' is required, or '--all'.");
     }
 
     public static TheoryData<Exception, int, string> Faults =>

@@ -28,7 +28,11 @@ internal static class ChangedSettings
             node = part.StartsWith('[') ? node[int.Parse(part[1..^1])]! : node[part] ??= new JsonObject();
         }
 
-        if (json is null)
+        if (parts[^1].StartsWith('['))
+        {
+            node[int.Parse(parts[^1][1..^1])] = json is null ? null : JsonNode.Parse(json);
+        }
+        else if (json is null)
         {
             ((JsonObject)node).Remove(parts[^1]);
         }

@@ -16,10 +16,10 @@ public class SettingsRulesTests
             })
             .ShouldBe([
                 "MB0009 settings.models[1].name: got \"abalone\", which is taken by settings.models[0].name; mend it "
-                    + "with: pulumi config set --path 'settings.models[1].name' abalone-2",
+                    + "with: pulumi config set --path 'settings.models[1].name' abalone-2 --stack dev",
                 "MB0010 settings.models[1].modelPackageGroup: got \"Shells\", which differs only by case from \"shells\" "
                     + "at settings.models[0].modelPackageGroup; mend it with: pulumi config set --path "
-                    + "'settings.models[1].modelPackageGroup' shells-2",
+                    + "'settings.models[1].modelPackageGroup' Shells-2 --stack dev",
             ]);
 
     [Fact]
@@ -27,7 +27,7 @@ public class SettingsRulesTests
         ChangedSettings.FaultsOf(settings => ChangedSettings.Set(settings, "deployAccounts", "[\"222233334444\",\"222233334444\"]"))
             .ShouldBe([
                 "MB0012 settings.deployAccounts[1]: got \"222233334444\" a second time; mend it with: pulumi config rm "
-                    + "--path 'settings.deployAccounts[1]'",
+                    + "--path 'settings.deployAccounts[1]' --stack dev",
             ]);
 
     [Fact]
@@ -35,7 +35,7 @@ public class SettingsRulesTests
         ChangedSettings.FaultsOf(settings => ChangedSettings.Set(settings, "deployAccounts", "[\"111122223333\"]"), "staging")
             .ShouldBe([
                 "MB0012 settings.deployAccounts[0]: got \"111122223333\", which is registry.accountId, too; mend it with: "
-                    + "pulumi config rm --path 'settings.deployAccounts[0]'",
+                    + "pulumi config rm --path 'settings.deployAccounts[0]' --stack dev",
             ]);
 
     [Fact]
@@ -55,7 +55,7 @@ public class SettingsRulesTests
             .ShouldBe([
                 "MB0013 settings.models[0].dataQuality.engine: got \"ModelMonitor\", but ap-south-2 has no Model Monitor "
                     + "image, needs Script there; mend it with: pulumi config set --path 'settings.models[0].dataQuality.engine' "
-                    + "Script",
+                    + "Script --stack dev",
             ]);
 
     [Fact]
@@ -76,7 +76,8 @@ public class SettingsRulesTests
             })
             .ShouldBe([
                 "MB0015 settings.models: got 5 models, which need 26 EventBridge rules, but the bus holds 20; ask AWS for "
-                    + "more and then: pulumi config set --path 'settings.eventRuleQuota' 26; or split the models over stacks in "
+                    + "more and then: pulumi config set --path 'settings.eventRuleQuota' 26 --stack dev; or split the models over "
+                    + "stacks in "
                     + "two accounts",
             ]);
 
@@ -93,9 +94,9 @@ public class SettingsRulesTests
         thrown.Message.ShouldBe(
             """
             The configuration of stack dev has 3 faults:
-              MB0007 settings.bucket.name: got "My_Bucket", needs 3 to 63 lower-case letters, digits, '.' or '-', beginning and ending with a letter or digit; mend it with: pulumi config set --path 'settings.bucket.name' my-company-mlops
-              MB0005 settings.models[0].metric.threshold: got "0", needs a number above 0; mend it with: pulumi config set --path 'settings.models[0].metric.threshold' 10
-              MB0017 settings.models[0].target: got "rings", a column's name, but header is false; mend it with: pulumi config set --path 'settings.models[0].header' true
+              MB0007 settings.bucket.name: got "My_Bucket", needs 3 to 63 lower-case letters, digits, '.' or '-', beginning and ending with a letter or digit; mend it with: pulumi config set --path 'settings.bucket.name' my-bucket --stack dev
+              MB0005 settings.models[0].metric.threshold: got "0", needs a number above 0; put in your own, such as 10: pulumi config set --path 'settings.models[0].metric.threshold' VALUE --stack dev
+              MB0017 settings.models[0].target: got "rings", a column's name, but header is false; mend it with: pulumi config set --path 'settings.models[0].header' true --stack dev
             './mlops explain CODE' says more about each.
             """
         );

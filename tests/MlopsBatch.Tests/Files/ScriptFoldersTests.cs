@@ -18,15 +18,15 @@ public sealed class ScriptFoldersTests
 
         var all = string.Join(", ", ScriptNames.For(Enum.Parse<DataQualityEngine>(model.DataQuality.Engine)));
 
-        var faults = Should.Throw<FaultException>(() => new ProjectFiles(TestStacks.Root).RequireScripts(models)).Faults;
+        var faults = Should.Throw<FaultException>(() => new ProjectFiles(TestStacks.Root).RequireScripts(models, "dev")).Faults;
 
         faults
             .Select(fault => fault.ToString())
             .ShouldBe([
                 "MB0021 settings.models[1].scripts: got \"nowhere\", but there is no such folder in the project; "
-                    + "mend it with: pulumi config set --path 'settings.models[1].scripts' scripts",
+                    + "mend it with: pulumi config set --path 'settings.models[1].scripts' scripts --stack dev",
                 $"MB0021 settings.models[2].scripts: got \"docs\", but the folder lacks {all}; the pipelines run {all}; "
-                    + "mend it with: pulumi config set --path 'settings.models[2].scripts' scripts",
+                    + "mend it with: pulumi config set --path 'settings.models[2].scripts' scripts --stack dev",
             ]);
     }
 }

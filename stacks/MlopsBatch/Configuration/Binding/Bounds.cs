@@ -1,14 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using MlopsBatch.Faults;
+using MlopsBatch.Configuration.Mending;
 
 namespace MlopsBatch.Configuration.Binding;
 
 /// <summary>Holds a value to the bounds that its property declares.</summary>
 internal static class Bounds
 {
-    public static Fault? Check(PropertyInfo property, object value, SettingsPath path, string example)
+    public static SettingsFinding? Check(PropertyInfo property, object value, SettingsPath path, string example)
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
         foreach (var rule in property.GetCustomAttributes())
@@ -16,12 +16,19 @@ internal static class Bounds
             var fault = rule switch
             {
                 RangeAttribute range when Number(value) < Number(range.Minimum) || Number(value) > Number(range.Maximum) =>
-                    SettingsFaults.Range(path, text, $"a number from {range.Minimum} to {range.Maximum}", example),
+                    SettingsFaults.Range(
+                        path,
+                        text,
+                        $"a number from {Invariant(range.Minimum)} to {Invariant(range.Maximum)}",
+                        example,
+                        NumberRepair.Into(Number(value), Number(range.Minimum), Number(range.Maximum))
+                    ),
                 AboveAttribute above when Number(value) <= above.Bound => SettingsFaults.Range(
                     path,
                     text,
-                    $"a number above {above.Bound.ToString(CultureInfo.InvariantCulture)}",
-                    example
+                    $"a number above {Invariant(above.Bound)}",
+                    example,
+                    []
                 ),
                 AllowedValuesAttribute allowed when !allowed.Values.Contains(value) => SettingsFaults.Choice(
                     path,
@@ -29,12 +36,19 @@ internal static class Bounds
                     [.. allowed.Values.Select(choice => Convert.ToString(choice, CultureInfo.InvariantCulture)!)],
                     example
                 ),
-                PatternAttribute pattern when !pattern.Accepts(text) => SettingsFaults.Shape(path, text, pattern.Needs, example),
+                PatternAttribute pattern when !pattern.Accepts(text) => SettingsFaults.Shape(
+                    path,
+                    text,
+                    pattern.Needs,
+                    example,
+                    TextRepair.Of(text, pattern.IsOwnName).Where(pattern.Accepts)
+                ),
                 ArnOfAttribute arn when !ArnShape.Of(arn.Kind).Fits(text) => SettingsFaults.Shape(
                     path,
                     text,
                     ArnShape.Of(arn.Kind).Needs,
-                    example
+                    example,
+                    TextRepair.Of(text, isOwnName: false).Where(ArnShape.Of(arn.Kind).Fits)
                 ),
                 StringLengthAttribute length when text.Length > length.MaximumLength => SettingsFaults.Length(
                     path,
@@ -52,6 +66,8 @@ internal static class Bounds
 
         return null;
     }
+
+    private static string Invariant(object bound) => Convert.ToString(bound, CultureInfo.InvariantCulture)!;
 
     private static double Number(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,9 @@ public sealed class PatternAttribute(string expression, string needs) : Attribut
 
     public string Needs { get; } = needs;
 
+    /// <summary>It names something that the stack makes, so that a slightly wrong name may become a right one.</summary>
+    public bool IsOwnName { get; set; }
+
     /// <summary>Whether the whole text matches: .NET's <c>$</c> alone would take a line break behind it, too.</summary>
     public bool Accepts(string text) =>
         !text.EndsWith('\n') && Regex.IsMatch(text, Expression, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
-using MlopsBatch.Faults;
+using MlopsBatch.Configuration.Mending;
 
 namespace MlopsBatch.Configuration.Binding;
 
@@ -11,9 +11,9 @@ namespace MlopsBatch.Configuration.Binding;
 /// </summary>
 internal sealed class SettingsBinder
 {
-    private readonly List<Fault> _faults = [];
+    private readonly List<SettingsFinding> _faults = [];
 
-    public IReadOnlyList<Fault> Faults => _faults;
+    public IReadOnlyList<SettingsFinding> Faults => _faults;
 
     public T Bind<T>(JsonElement json, SettingsPath path)
         where T : class, new() => (T)BindRecord(typeof(T), json, path);
@@ -23,11 +23,12 @@ internal sealed class SettingsBinder
         var target = Activator.CreateInstance(type)!;
         if (json.ValueKind != JsonValueKind.Object)
         {
-            _faults.Add(SettingsFaults.Type(path, json, "an object", "{}"));
+            _faults.Add(SettingsFaults.Type(path, json, "an object", ExampleOf(type), TypeRepair.Section(path, type, json)));
             return target;
         }
 
         var properties = Members(type);
+        var misspelt = new HashSet<string?>();
         foreach (var entry in json.EnumerateObject())
         {
             if (properties.TryGetValue(entry.Name, out var property))
@@ -40,6 +41,7 @@ internal sealed class SettingsBinder
             else
             {
                 _faults.Add(SettingsFaults.Key(path, entry.Name, properties.Keys));
+                misspelt.Add(Spelling.Nearest(entry.Name, properties.Keys));
             }
         }
 
@@ -48,6 +50,8 @@ internal sealed class SettingsBinder
             if (
                 Has<System.ComponentModel.DataAnnotations.RequiredAttribute>(property)
                 && (!json.TryGetProperty(name, out var given) || IsNothing(given))
+                // That a value is missing follows from its key's wrong spelling.
+                && !misspelt.Contains(name)
             )
             {
                 _faults.Add(SettingsFaults.Missing(path.Key(name), IsList(property), Example(property)));
@@ -75,7 +79,7 @@ internal sealed class SettingsBinder
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(itemType))!;
         if (json.ValueKind != JsonValueKind.Array)
         {
-            _faults.Add(SettingsFaults.Type(path, json, "a list", $"[{Example(property)}]"));
+            _faults.Add(SettingsFaults.Type(path, json, "a list", $"[{Example(property)}]", TypeRepair.List(path, itemType, json)));
             return list;
         }
 
@@ -105,7 +109,7 @@ internal sealed class SettingsBinder
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), itemType))!;
         if (json.ValueKind != JsonValueKind.Object)
         {
-            _faults.Add(SettingsFaults.Type(path, json, "an object", "{}"));
+            _faults.Add(SettingsFaults.Type(path, json, "an object", "{}", []));
             return map;
         }
 
@@ -132,7 +136,7 @@ internal sealed class SettingsBinder
             _faults.Add(
                 type.IsEnum
                     ? SettingsFaults.Choice(path, Scalars.Show(json), Scalars.Choices(type), Scalars.ExampleOf(type))
-                    : SettingsFaults.Type(path, json, Scalars.Describe(type), Example(property))
+                    : SettingsFaults.Type(path, json, Scalars.Describe(type), Example(property), TypeRepair.Scalar(path, type, json))
             );
             return null;
         }
@@ -159,6 +163,15 @@ internal sealed class SettingsBinder
 
     private static bool Has<TAttribute>(PropertyInfo property)
         where TAttribute : Attribute => property.GetCustomAttribute<TAttribute>() is not null;
+
+    /// <summary>A section with what it needs.</summary>
+    private static string ExampleOf(Type type)
+    {
+        var needed = Members(type)
+            .Where(member => Has<System.ComponentModel.DataAnnotations.RequiredAttribute>(member.Value))
+            .Select(member => $"{member.Key}: {(IsList(member.Value) ? $"[{Example(member.Value)}]" : Example(member.Value))}");
+        return $"{{{string.Join(", ", needed)}}}";
+    }
 
     private static string Example(PropertyInfo property) =>
         property.GetCustomAttribute<ExampleAttribute>()?.Value ?? Scalars.ExampleOf(property.PropertyType);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MlopsBatch.Configuration.Binding;
@@ -9,25 +10,58 @@ public sealed partial record SettingsPath(string Text)
 {
     public static SettingsPath Root { get; } = new("settings");
 
-    public SettingsPath Key(string name) => new(PlainKey().IsMatch(name) ? $"{Text}.{name}" : $"{Text}[\"{name}\"]");
+    /// <summary>The stack's region, which stands beside the settings.</summary>
+    public static SettingsPath Region { get; } = new("aws:region");
+
+    public SettingsPath Key(string name) =>
+        new(PlainKey().IsMatch(name) ? $"{Text}.{name}" : $"{Text}[\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]");
 
     public SettingsPath Index(int index) => new(string.Create(CultureInfo.InvariantCulture, $"{Text}[{index}]"));
 
-    /// <summary>The command that sets a right value. A list or object is written into the stack's file by hand.</summary>
-    public string SetTo(string value) =>
-        value.StartsWith('[') || value.StartsWith('{')
-            ? $"mend it in Pulumi.<stack>.yaml: {Text}: {value}"
-            : $"mend it with: pulumi config set --path '{Text}' {Quote(value)}";
+    /// <summary>The keys (<c>string</c>) and indices (<c>int</c>) that lead there.</summary>
+    public IReadOnlyList<object> Steps() => [.. Read().Select(part => part.Step)];
 
-    public string Remove() => $"mend it with: pulumi config rm --path '{Text}'";
+    /// <summary>What holds it.</summary>
+    public SettingsPath Parent() => new(Read() is [.., var last] ? Text[..last.Start] : Text);
 
     public override string ToString() => Text;
 
-    private static string Quote(string value) => Plain().IsMatch(value) ? value : $"'{value}'";
+    private List<(object Step, int Start)> Read()
+    {
+        var parts = new List<(object, int)>();
+        for (var at = 0; at < Text.Length;)
+        {
+            var start = at;
+            if (Text[at] != '[')
+            {
+                at += Text[at] == '.' ? 1 : 0;
+                var end = Text.IndexOfAny(['.', '['], at) is var found and >= 0 ? found : Text.Length;
+                parts.Add((Text[at..end], start));
+                at = end;
+            }
+            else if (Text[at + 1] == '"')
+            {
+                var name = new StringBuilder();
+                for (at += 2; Text[at] != '"'; at++)
+                {
+                    at += Text[at] == '\\' && Text[at + 1] == '"' ? 1 : 0;
+                    name.Append(Text[at]);
+                }
+
+                at += 2;
+                parts.Add((name.ToString(), start));
+            }
+            else
+            {
+                var end = Text.IndexOf(']', at);
+                parts.Add((int.Parse(Text.AsSpan(at + 1, end - at - 1), NumberStyles.None, CultureInfo.InvariantCulture), start));
+                at = end + 1;
+            }
+        }
+
+        return parts;
+    }
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]*\\z")]
     private static partial Regex PlainKey();
-
-    [GeneratedRegex("^[A-Za-z0-9_./:@-]+\\z")]
-    private static partial Regex Plain();
 }

@@ -44,8 +44,9 @@ public sealed record TfvarsImport(JsonObject Settings, IReadOnlyList<string> Not
     /// <exception cref="FaultException">Lines that can't be read.</exception>
     public static TfvarsImport Read(string text, string file)
     {
-        var variables = new TfvarsReader(text, file).Read();
+        IReadOnlyDictionary<string, JsonNode?> variables = new TfvarsReader(text, file).Read();
         var notes = new List<string>();
+        variables = WithoutNone(variables, notes);
         var model = Model(variables, notes);
         var settings = new JsonObject { ["roles"] = new JsonArray("registry", "build", "deploy"), ["bucket"] = Bucket(variables) };
         if (Network(variables) is { } network)
@@ -86,6 +87,22 @@ public sealed record TfvarsImport(JsonObject Settings, IReadOnlyList<string> Not
         notes.AddRange(variables.Keys.Except(Known, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => Unknown(name)));
         return new(settings, notes);
     }
+
+    /// <summary>The predecessor wrote "None" for what is not given.</summary>
+    private static Dictionary<string, JsonNode?> WithoutNone(IReadOnlyDictionary<string, JsonNode?> variables, List<string> notes)
+    {
+        var given = variables.ToDictionary();
+        foreach (var name in variables.Where(variable => IsNone(variable.Value)).Select(variable => variable.Key))
+        {
+            given.Remove(name);
+            notes.Add($"{name}: \"None\" is no value; left out");
+        }
+
+        return given;
+    }
+
+    private static bool IsNone(JsonNode? value) =>
+        value is JsonArray { Count: > 0 } list ? list.All(IsNone) : value is JsonValue && value.ToString() is "None" or "none";
 
     private static JsonObject Bucket(IReadOnlyDictionary<string, JsonNode?> variables)
     {

@@ -33,7 +33,7 @@ internal static partial class YamlJson
             return node switch
             {
                 YamlMappingNode map => new JsonObject(
-                    map.Children.Select(entry => KeyValuePair.Create(Key(entry.Key), At(entry.Value, depth + 1)))
+                    Merged(map).Select(entry => KeyValuePair.Create(entry.Key, At(entry.Value, depth + 1)))
                 ),
                 YamlSequenceNode list => new JsonArray([.. list.Children.Select(child => At(child, depth + 1))]),
                 YamlScalarNode scalar => Scalar(scalar),
@@ -47,38 +47,66 @@ internal static partial class YamlJson
     public static string Key(YamlNode node) =>
         node is YamlScalarNode { Value: { } name } ? name : throw new YamlException(node.Start, node.End, "a key has to be a text");
 
+    /// <summary>A section with what its key <c>&lt;&lt;</c> brings from others; its own keys win.</summary>
+    private static IEnumerable<KeyValuePair<string, YamlNode>> Merged(YamlMappingNode map)
+    {
+        var entries = map.Children.ToDictionary(entry => Key(entry.Key), entry => entry.Value);
+        if (!entries.Remove("<<", out var merged))
+        {
+            return entries;
+        }
+
+        IEnumerable<YamlNode> sources = merged is YamlSequenceNode list ? list.Children : [merged];
+        foreach (var source in sources)
+        {
+            if (source is not YamlMappingNode section || ReferenceEquals(section, map))
+            {
+                throw new YamlException(source.Start, source.End, "<< needs the alias of another section");
+            }
+
+            foreach (var (key, value) in section.Children)
+            {
+                entries.TryAdd(Key(key), value);
+            }
+        }
+
+        return entries;
+    }
+
     private static JsonNode? Scalar(YamlScalarNode scalar)
     {
         var text = scalar.Value ?? "";
-        if (scalar.Style != ScalarStyle.Plain)
+        if (scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value.EndsWith(":str", StringComparison.Ordinal)))
         {
             return JsonValue.Create(text);
         }
 
-        if (text is "" or "~" or "null")
+        if (text is "" or "~" or "null" or "Null" or "NULL")
         {
             return null;
         }
 
-        if (text is "true" or "false")
+        if (text is "true" or "false" or "True" or "False" or "TRUE" or "FALSE")
         {
-            return JsonValue.Create(text == "true");
+            return JsonValue.Create(text[0] is 't' or 'T');
         }
-        // Leading zeros stay: 012345678901 is an account, no number.
+
         if (Whole().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
         {
             return JsonValue.Create(whole);
         }
 
         // What no double can hold stays a text, which is refused with its own words.
-        return Decimal().IsMatch(text) && double.Parse(text, CultureInfo.InvariantCulture) is var number && double.IsFinite(number)
+        return Decimal().IsMatch(text)
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? JsonValue.Create(number)
             : JsonValue.Create(text);
     }
 
-    [GeneratedRegex("^-?(0|[1-9][0-9]*)\\z")]
+    [GeneratedRegex("^[-+]?(0|[1-9][0-9]*)\\z")]
     private static partial Regex Whole();
 
-    [GeneratedRegex("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?\\z")]
+    [GeneratedRegex("^[-+]?(0|[1-9][0-9]*)?\\.?[0-9]*([eE][-+]?[0-9]+)?\\z")]
     private static partial Regex Decimal();
 }

@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Faults;
 
 namespace MlopsBatch.Configuration.Rules;
@@ -6,25 +7,33 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>Each account stands in one place, and each role has the section that it needs.</summary>
 internal static class AccountRules
 {
-    public static IEnumerable<Fault> Check(Settings settings)
+    public static IEnumerable<SettingsFinding> Check(Settings settings)
     {
         var root = SettingsPath.Root;
         if (settings.Has(AccountRole.Registry) && settings.GitLab is null)
         {
             yield return new(
                 FaultCatalogue.RoleLacks,
-                $"{root.Key("gitLab")}: missing, but role registry hands approvals to GitLab; "
-                    + $"{root.Key("gitLab").Key("project").SetTo("group/project")}"
-            );
+                $"{root.Key("gitLab")}: missing, but role registry hands approvals to GitLab"
+            )
+            {
+                Otherwise = SettingsFaults.Own(root.Key("gitLab").Key("project"), "group/project"),
+            };
         }
 
         if ((settings.Has(AccountRole.Build) || settings.Has(AccountRole.Deploy)) && settings.Network is null)
         {
             yield return new(
                 FaultCatalogue.RoleLacks,
-                $"{root.Key("network")}: missing, but roles build and deploy run jobs in a VPC; "
-                    + $"{root.Key("network").SetTo("{subnetIds: [subnet-0123456789abcdef0], securityGroupIds: [sg-0123456789abcdef0]}")}"
-            );
+                $"{root.Key("network")}: missing, but roles build and deploy run jobs in a VPC"
+            )
+            {
+                Otherwise = commands =>
+                    "put in your own, such as "
+                    + "{subnetIds: [subnet-0123456789abcdef0], securityGroupIds: [sg-0123456789abcdef0]}: "
+                    + $"{commands.Set(root.Key("network").Key("subnetIds").Index(0), "SUBNET")} && "
+                    + $"{commands.Set(root.Key("network").Key("securityGroupIds").Index(0), "GROUP")}",
+            };
         }
 
         var needsRegistry = settings.Roles.Count > 0 && !settings.Has(AccountRole.Registry);
@@ -41,8 +50,12 @@ internal static class AccountRules
         {
             yield return new(
                 FaultCatalogue.Contradiction,
-                $"{root.Key("registry")}: set, but role registry makes this account the registry; {root.Key("registry").Remove()}"
-            );
+                $"{root.Key("registry")}: set, but role registry makes this account the registry"
+            )
+            {
+                Candidates = [[new ConfigEdit.RemoveValue(root.Key("registry"))]],
+                Otherwise = commands => $"remove one of them in {commands.File}",
+            };
         }
 
         if (settings.Registry is { } registry && settings.Has(AccountRole.Deploy))
@@ -62,14 +75,16 @@ internal static class AccountRules
         {
             yield return new(
                 FaultCatalogue.Duplicate,
-                $"{root.Key("roles").Index(index)}: got \"{role.ToString().ToLowerInvariant()}\" a second time; "
-                    + $"{root.Key("roles").Index(index).Remove()}"
-            );
+                $"{root.Key("roles").Index(index)}: got \"{role.ToString().ToLowerInvariant()}\" a second time"
+            )
+            {
+                Candidates = [[new ConfigEdit.RemoveValue(root.Key("roles").Index(index))]],
+            };
         }
     }
 
     /// <summary>Who only builds has the artifacts itself; before its first deployment nobody knows its key.</summary>
-    private static IEnumerable<Fault> WithoutArtifacts(RegistryOptions registry, SettingsPath path)
+    private static IEnumerable<SettingsFinding> WithoutArtifacts(RegistryOptions registry, SettingsPath path)
     {
         (string Name, string Value, string Example)[] needed =
         [
@@ -80,12 +95,15 @@ internal static class AccountRules
         {
             yield return new(
                 FaultCatalogue.RoleLacks,
-                $"{path.Key(name)}: missing, but role deploy reads the models' artifacts; {path.Key(name).SetTo(example)}"
-            );
+                $"{path.Key(name)}: missing, but role deploy reads the models' artifacts"
+            )
+            {
+                Otherwise = SettingsFaults.Own(path.Key(name), example),
+            };
         }
     }
 
-    private static IEnumerable<Fault> Twice(Settings settings, SettingsPath path)
+    private static IEnumerable<SettingsFinding> Twice(Settings settings, SettingsPath path)
     {
         foreach (var (index, account) in settings.DeployAccounts.Index())
         {
@@ -93,16 +111,22 @@ internal static class AccountRules
             {
                 yield return new(
                     FaultCatalogue.AccountTwice,
-                    $"{path.Index(index)}: got \"{account}\" a second time; {path.Index(index).Remove()}"
-                );
+                    $"{path.Index(index)}: got \"{account}\" a second time"
+                )
+                {
+                    Candidates = [[new ConfigEdit.RemoveValue(path.Index(index))]],
+                };
             }
 
             if (settings.Registry?.AccountId == account)
             {
                 yield return new(
                     FaultCatalogue.AccountTwice,
-                    $"{path.Index(index)}: got \"{account}\", which is registry.accountId, too; {path.Index(index).Remove()}"
-                );
+                    $"{path.Index(index)}: got \"{account}\", which is registry.accountId, too"
+                )
+                {
+                    Candidates = [[new ConfigEdit.RemoveValue(path.Index(index))]],
+                };
             }
         }
     }

@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Faults;
 using MlopsBatch.Pipelines.Names;
 
@@ -7,7 +8,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>Custom notifications name steps that exist, and each step and status once.</summary>
 internal static class NotificationRules
 {
-    public static IEnumerable<Fault> Check(Settings settings)
+    public static IEnumerable<SettingsFinding> Check(Settings settings)
     {
         var path = SettingsPath.Root.Key("notifications").Key("custom");
         var seen = new Dictionary<(string, string), SettingsPath>();
@@ -23,8 +24,11 @@ internal static class NotificationRules
             {
                 yield return new(
                     FaultCatalogue.Duplicate,
-                    $"{at}: {custom.StepName} {custom.StepStatus} is taken by {seen[(custom.StepName, custom.StepStatus)]}; {at.Remove()}"
-                );
+                    $"{at}: {custom.StepName} {custom.StepStatus} is taken by {seen[(custom.StepName, custom.StepStatus)]}"
+                )
+                {
+                    Candidates = [[new ConfigEdit.RemoveValue(at)]],
+                };
             }
         }
     }

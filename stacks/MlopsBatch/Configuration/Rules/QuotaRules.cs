@@ -1,4 +1,6 @@
 using System.Globalization;
+using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Faults;
 using MlopsBatch.Platform.Events;
 
@@ -16,7 +18,7 @@ internal static class QuotaRules
     /// <summary>Two triggers and the retraining.</summary>
     private const int PerModel = 3;
 
-    public static IEnumerable<Fault> Check(Settings settings)
+    public static IEnumerable<SettingsFinding> Check(Settings settings)
     {
         var groups = (settings.Models.Count + EventRoutes.ModelsPerRule - 1) / EventRoutes.ModelsPerRule;
         var needed = Shared + (PerGroup * groups) + (PerModel * settings.Models.Count);
@@ -27,10 +29,15 @@ internal static class QuotaRules
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"settings.models: got {settings.Models.Count} models, which need {needed} EventBridge rules, but the "
-                        + $"bus holds {settings.EventRuleQuota}; ask AWS for more and then: pulumi config set --path "
-                        + $"'settings.eventRuleQuota' {needed}; or split the models over stacks in two accounts"
+                        + $"bus holds {settings.EventRuleQuota}"
                 )
-            );
+            )
+            {
+                Otherwise = commands =>
+                    "ask AWS for more and then: "
+                    + commands.Set(SettingsPath.Root.Key("eventRuleQuota"), needed.ToString(CultureInfo.InvariantCulture))
+                    + "; or split the models over stacks in two accounts",
+            };
         }
     }
 }

@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Faults;
 using MlopsBatch.Pipelines.Images;
 using MlopsBatch.Pipelines.Projects;
@@ -8,11 +9,14 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>AWS publishes the containers in the stack's region.</summary>
 internal static class RegionRules
 {
-    public static IEnumerable<Fault> Check(Settings settings, StackFacts facts)
+    public static IEnumerable<SettingsFinding> Check(Settings settings, StackFacts facts)
     {
         if (facts.Region.Length == 0)
         {
-            yield return new(FaultCatalogue.Missing, "aws:region: missing; mend it with: pulumi config set aws:region eu-west-1");
+            yield return new(FaultCatalogue.Missing, "aws:region: missing")
+            {
+                Otherwise = SettingsFaults.Own(SettingsPath.Region, "eu-west-1"),
+            };
             yield break;
         }
 
@@ -22,9 +26,12 @@ internal static class RegionRules
             yield return new(
                 FaultCatalogue.NoImage,
                 $"aws:region: got \"{facts.Region}\"{(nearest is null ? "" : $" (did you mean \"{nearest}\"?)")}, needs "
-                    + $"one of {string.Join(", ", ImageUris.Regions)}; mend it with: pulumi config set aws:region "
-                    + $"{nearest ?? "eu-west-1"}"
-            );
+                    + $"one of {string.Join(", ", ImageUris.Regions)}"
+            )
+            {
+                Candidates = nearest is null ? [] : SettingsFaults.Sets(SettingsPath.Region, [nearest]),
+                Otherwise = SettingsFaults.Own(SettingsPath.Region, "eu-west-1"),
+            };
             yield break;
         }
 
@@ -43,8 +50,11 @@ internal static class RegionRules
             yield return new(
                 FaultCatalogue.NoMonitorImage,
                 $"{path}: got \"{model.DataQuality.Engine}\", but {facts.Region} has no Model Monitor image, needs Script "
-                    + $"there; {path.SetTo("Script")}"
-            );
+                    + "there"
+            )
+            {
+                Candidates = SettingsFaults.Sets(path, ["Script"]),
+            };
         }
     }
 }

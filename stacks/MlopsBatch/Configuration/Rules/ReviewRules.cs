@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using MlopsBatch.Configuration.Binding;
-using MlopsBatch.Faults;
+using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Pipelines.Names;
 
 namespace MlopsBatch.Configuration.Rules;
@@ -8,11 +8,11 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>A review's pattern has to be a regular expression that tells references from other words.</summary>
 internal static class ReviewRules
 {
-    public static IEnumerable<Fault> Check(Settings settings)
+    public static IEnumerable<SettingsFinding> Check(Settings settings)
     {
         var path = SettingsPath.Root.Key("review").Key("pattern");
         const string Example = "MRB-[0-9]+";
-        Fault? fault = null;
+        SettingsFinding? fault = null;
         try
         {
             _ = new Regex(settings.Review.Pattern, RegexOptions.CultureInvariant);
@@ -22,13 +22,14 @@ internal static class ReviewRules
                     path,
                     settings.Review.Pattern,
                     "an expression that doesn't take words such as \"pending\"",
-                    Example
+                    Example,
+                    []
                 );
             }
         }
         catch (ArgumentException)
         {
-            fault = SettingsFaults.Shape(path, settings.Review.Pattern, "a regular expression", Example);
+            fault = SettingsFaults.Shape(path, settings.Review.Pattern, "a regular expression", Example, []);
         }
 
         return fault is null ? [] : [fault];

@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Configuration.Mending;
 using MlopsBatch.Faults;
 
 namespace MlopsBatch.Configuration.Rules;
@@ -6,7 +7,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// <summary>What a setting needs from the run that deploys.</summary>
 internal static class RunRules
 {
-    public static IEnumerable<Fault> Check(Settings settings, StackFacts facts)
+    public static IEnumerable<SettingsFinding> Check(Settings settings, StackFacts facts)
     {
         if (settings.RecreatePipelines && string.IsNullOrEmpty(facts.RunId))
         {
@@ -14,8 +15,11 @@ internal static class RunRules
             yield return new(
                 FaultCatalogue.NoRunId,
                 $"{path}: got \"true\", but there is no run to replace the pipelines for, needs CI_PIPELINE_ID (GitLab "
-                    + $"sets it) or MLOPS_RUN_ID in the environment; or {path.SetTo("false")}"
-            );
+                    + "sets it) or MLOPS_RUN_ID in the environment; or leave them"
+            )
+            {
+                Candidates = SettingsFaults.Sets(path, ["false"]),
+            };
         }
     }
 }

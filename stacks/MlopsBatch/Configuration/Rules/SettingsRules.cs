@@ -1,4 +1,4 @@
-using MlopsBatch.Faults;
+using MlopsBatch.Configuration.Mending;
 
 namespace MlopsBatch.Configuration.Rules;
 
@@ -7,7 +7,7 @@ namespace MlopsBatch.Configuration.Rules;
 /// </summary>
 internal static class SettingsRules
 {
-    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<Fault>>> All { get; } =
+    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<SettingsFinding>>> All { get; } =
     [
         (settings, _) => NameRules.Check(settings),
         (settings, _) => AccountRules.Check(settings),
@@ -17,6 +17,17 @@ internal static class SettingsRules
         (settings, _) => ReviewRules.Check(settings),
         RegionRules.Check,
         RunRules.Check,
+        PlaceRules.Check,
+        (settings, _) => WaiverRules.Check(settings),
         (settings, _) => QuotaRules.Check(settings),
+    ];
+
+    /// <summary>What works, but hardly as it was meant. Asked only of settings without a fault.</summary>
+    public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<SettingsFinding>>> Warnings { get; } =
+    [
+        (settings, _) => IntentRules.Started(settings),
+        (settings, _) => IntentRules.Told(settings),
+        IntentRules.Run,
+        (settings, _) => PlaceRules.Warn(settings),
     ];
 }
