@@ -5,7 +5,7 @@ using MlopsBatch.Cli.Tests.GitLab;
 namespace MlopsBatch.Cli.Tests.Bootstrap;
 
 /// <summary>
-/// eng/bootstrap.sh with an AWS CLI that notes its calls and holds each call's arguments against botocore's models (aws.py).
+/// eng/bootstrap.sh with an AWS CLI that notes its calls (aws.sh); each call's arguments are held against botocore's models (check.py).
 /// </summary>
 public sealed class BootstrapTests : IDisposable
 {
@@ -17,19 +17,33 @@ public sealed class BootstrapTests : IDisposable
     public BootstrapTests()
     {
         var stub = Path.Combine(_folder.FullName, "aws");
-        File.Copy(Path.Combine(GitLabPipeline.Root.FullName, "tests", "MlopsBatch.Cli.Tests", "Bootstrap", "aws.py"), stub);
+        File.Copy(Beside("aws.sh"), stub);
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(stub, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
     }
 
-    private List<JsonArray> Calls =>
-        File.Exists(Path.Combine(_folder.FullName, "calls"))
-            ? [.. File.ReadLines(Path.Combine(_folder.FullName, "calls")).Select(line => JsonNode.Parse(line)!.AsArray())]
-            : [];
+    private string Noted => Path.Combine(_folder.FullName, "raw");
 
-    private string[] Commands => [.. Calls.Select(call => (string)call[1]!)];
+    private static string Beside(string file) =>
+        Path.Combine(GitLabPipeline.Root.FullName, "tests", "MlopsBatch.Cli.Tests", "Bootstrap", file);
+
+    /// <summary>What was called since the last look, in order.</summary>
+    private List<JsonArray> Calls()
+    {
+        if (!File.Exists(Noted))
+        {
+            return [];
+        }
+
+        var (code, output) = Bash("/usr/bin/python3", [Beside("check.py"), Noted]);
+        code.ShouldBe(0, output);
+        File.Delete(Noted);
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsArray())];
+    }
+
+    private string[] Commands() => [.. Calls().Select(call => (string)call[1]!)];
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -41,14 +55,14 @@ public sealed class BootstrapTests : IDisposable
         code.ShouldBe(0, output);
         output.ShouldContain("+ aws iam create-role --role-name mlops-batch-ci ");
         output.ShouldContain("+ aws s3api create-bucket --bucket example-mlops-state-dev");
-        Commands.ShouldAllBe(command => command.StartsWith("get-") || command.StartsWith("describe-") || command.StartsWith("head-"));
+        Commands().ShouldAllBe(command => command.StartsWith("get-") || command.StartsWith("describe-") || command.StartsWith("head-"));
     }
 
     [ProgramFact("aws")]
     public void The_second_run_makes_nothing_anew()
     {
         Run(["up", .. Options]).Code.ShouldBe(0);
-        string[] made = [.. Commands.Where(command => command.StartsWith("create-"))];
+        string[] made = [.. Commands().Where(command => command.StartsWith("create-"))];
         made.ShouldBe([
             "create-key",
             "create-alias",
@@ -58,25 +72,26 @@ public sealed class BootstrapTests : IDisposable
             "create-role",
             "create-role",
         ]);
-        File.Delete(Path.Combine(_folder.FullName, "calls"));
 
         var (code, output) = Run(["up", .. Options]);
 
         code.ShouldBe(0, output);
-        Commands.ShouldNotContain(command => command.StartsWith("create-") || command.StartsWith("delete-"));
-        Commands.ShouldContain("add-client-id-to-open-id-connect-provider");
+        var again = Commands();
+        again.ShouldNotContain(command => command.StartsWith("create-") || command.StartsWith("delete-"));
+        again.ShouldContain("add-client-id-to-open-id-connect-provider");
     }
 
     [ProgramFact("aws")]
     public void Teardown_takes_the_roles_away_and_keeps_the_state()
     {
         Run(["up", .. Options]).Code.ShouldBe(0);
-        File.Delete(Path.Combine(_folder.FullName, "calls"));
+        Calls().ShouldNotBeEmpty();
 
         Run(["teardown", .. Options]).Code.ShouldBe(0);
 
-        Commands.Count(command => command == "delete-role").ShouldBe(2);
-        Calls.ShouldNotContain(call => (string)call[0]! == "s3api" || (string)call[0]! == "kms" || (string)call[1]! == "delete-policy");
+        var calls = Calls();
+        calls.Count(call => (string)call[1]! == "delete-role").ShouldBe(2);
+        calls.ShouldNotContain(call => (string)call[0]! == "s3api" || (string)call[0]! == "kms" || (string)call[1]! == "delete-policy");
         Run(["teardown", .. Options]).Code.ShouldBe(0);
     }
 
@@ -90,7 +105,7 @@ public sealed class BootstrapTests : IDisposable
         var (code, output) = Run(["up", .. Options, option, value]);
         code.ShouldBe(2);
         output.ShouldContain($"{option}: got '{value}'");
-        Calls.ShouldBeEmpty();
+        Calls().ShouldBeEmpty();
     }
 
     [ProgramFact("shellcheck")]

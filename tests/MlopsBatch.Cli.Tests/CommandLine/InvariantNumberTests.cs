@@ -50,15 +50,13 @@ public class InvariantNumberTests
         command.Parse(["--seed", "7"]).GetValue(option).ShouldBe(7);
     }
 
-    [Theory]
-    [InlineData("--seed")]
-    [InlineData("--faults")]
-    public async Task A_rehearsal_shows_no_type_for_a_number_that_is_none(string name)
+    [Fact]
+    public async Task A_rehearsal_shows_no_type_for_a_number_that_is_none()
     {
         var error = new StringWriter();
         var context = CliContext.Create(TextWriter.Null, error, redirected: true, _ => null);
-        (await CommandRun.RunAsync(context, RehearseCommand.Create(context), [name, "1,5"])).ShouldBe(ExitCodes.Usage);
-        error.ToString().ShouldContain($"{name}: got \"1,5\", needs a whole number from ");
+        (await CommandRun.RunAsync(context, RehearseCommand.Create(context), ["--seed", "1,5"])).ShouldBe(ExitCodes.Usage);
+        error.ToString().ShouldContain("--seed: got \"1,5\", needs a whole number from ");
         error.ToString().ShouldNotContain("System.");
     }
 

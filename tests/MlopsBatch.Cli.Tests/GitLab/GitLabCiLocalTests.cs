@@ -31,12 +31,9 @@ public sealed class GitLabCiLocalTests
         ),
         ("fork", ["CI_PIPELINE_SOURCE=merge_request_event", "CI_MERGE_REQUEST_SOURCE_PROJECT_ID=77"], "test mutation? check package"),
         ("push", ["CI_PIPELINE_SOURCE=push"], "test check package dev staging production?"),
-        ("trigger", ["CI_PIPELINE_SOURCE=trigger"], "resolve staging production"),
         ("trigger, dev alone", ["CI_PIPELINE_SOURCE=trigger", "STAGING_BACKEND_URL=", "PRODUCTION_BACKEND_URL="], "nothing-to-deploy"),
         ("api, with a gate", ["CI_PIPELINE_SOURCE=api", "PRODUCTION_GATE=manual"], "resolve staging production?"),
         ("schedule", ["CI_PIPELINE_SOURCE=schedule"], "drift-dev drift-staging drift-production cleanup-staging cleanup-production"),
-        ("by hand", ["CI_PIPELINE_SOURCE=web"], "test check package dev staging production?"),
-        ("by hand: build", ["CI_PIPELINE_SOURCE=web", "RUN=build"], "test check package dev"),
         ("by hand: deploy", ["CI_PIPELINE_SOURCE=web", "RUN=deploy"], "test check package staging production?"),
         ("by hand: destroy", ["CI_PIPELINE_SOURCE=web", "RUN=destroy"], "destroy-dev? destroy-staging? destroy-production?"),
     ];

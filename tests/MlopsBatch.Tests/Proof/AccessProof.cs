@@ -74,14 +74,19 @@ internal sealed class AccessProof
 
     private IEnumerable<string> Excess(DeclaredAccess access, Actor actor, List<Need> own, Func<string, bool> isAsked)
     {
-        var contexts = own.Select(need => Context(need.Demands)).Append(Context([])).DistinctBy(Text).ToList();
+        var contexts = new Dictionary<string, List<RequestContext>>(StringComparer.Ordinal);
         foreach (var action in access.IsAdministrator(actor) ? [] : _actions.Where(isAsked))
         {
             var service = action.Split(':')[0];
+            if (!contexts.TryGetValue(service, out var sent))
+            {
+                contexts[service] = sent = Contexts(own, service);
+            }
+
             foreach (var resource in ResourcesOf(service).Where(one => !own.Any(need => need.Covers(action, one))))
             {
                 if (
-                    contexts.Select(context => access.Decide(actor, action, resource, context)).FirstOrDefault(one => one.IsAllowed) is
+                    sent.Select(context => access.Decide(actor, action, resource, context)).FirstOrDefault(one => one.IsAllowed) is
                     { } found
                 )
                 {
@@ -90,6 +95,21 @@ internal sealed class AccessProof
             }
         }
     }
+
+    /// <summary>With what an actor's requests to a service may come: AWS sends the service's own keys and the global ones.</summary>
+    private static List<RequestContext> Contexts(List<Need> own, string service) =>
+        [
+            .. own.Select(need =>
+                    Context(
+                        need.Demands.Where(demand =>
+                            demand.Key.StartsWith("aws:", StringComparison.Ordinal)
+                            || demand.Key.StartsWith($"{service}:", StringComparison.Ordinal)
+                        )
+                    )
+                )
+                .Append(Context([]))
+                .DistinctBy(Text),
+        ];
 
     private static RequestContext Context(IEnumerable<Demand> demands) =>
         demands.Aggregate(RequestContext.Empty.With("aws:SecureTransport", "true"), (keys, demand) => keys.With(demand.Key, demand.Good));

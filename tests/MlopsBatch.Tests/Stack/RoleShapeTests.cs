@@ -6,22 +6,21 @@ namespace MlopsBatch.Tests.Stack;
 /// <summary>A company's own rules about roles: a boundary that none may leave, a path that all have.</summary>
 public class RoleShapeTests
 {
-    private const string Boundary = "arn:aws:iam::111122223333:policy/mlops-batch-boundary";
-
     [Theory]
-    [InlineData("dev")]
-    [InlineData("staging")]
-    [InlineData("docs/examples/Pulumi.single.yaml")]
-    public async Task Every_role_has_the_boundary_and_the_path(string name)
+    [InlineData("dev", "111122223333")]
+    [InlineData("staging", "222233334444")]
+    [InlineData("docs/examples/Pulumi.single.yaml", "111122223333")]
+    public async Task Every_role_has_the_boundary_and_the_path(string name, string account)
     {
+        var boundary = $"arn:aws:iam::{account}:policy/mlops-batch-boundary";
         var stack = await TestStacks.EvaluateAsync(
             name,
-            settings => settings["iam"] = new JsonObject { ["permissionsBoundary"] = Boundary, ["path"] = "/mlops/" }
+            settings => settings["iam"] = new JsonObject { ["permissionsBoundary"] = boundary, ["path"] = "/mlops/" }
         );
         stack.OfType(ResourceTypes.Role).ShouldNotBeEmpty();
         stack
             .OfType(ResourceTypes.Role)
-            .ShouldAllBe(role => role.Text("permissionsBoundary") == Boundary && role.Text("path") == "/mlops/");
+            .ShouldAllBe(role => role.Text("permissionsBoundary") == boundary && role.Text("path") == "/mlops/");
         stack.OfType(ResourceTypes.Policy).ShouldAllBe(policy => policy.Text("path") == "/mlops/");
         // Jobs pass their own role on, which they name before it is there.
         var jobs = stack.OfType(ResourceTypes.Pipeline).Select(pipeline => pipeline.Text("roleArn")).Distinct().ShouldHaveSingleItem();

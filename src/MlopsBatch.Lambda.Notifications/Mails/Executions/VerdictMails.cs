@@ -23,7 +23,8 @@ internal sealed class VerdictMails(MailTools tools)
         var text = new MailText()
             .Paragraph(
                 $"{run.Sentence} made a model that is "
-                    + $"{(report.IsNoBetterThanNaive ? "no better than the naive baseline" : "not good enough")}. It was not registered; what is deployed stays deployed."
+                    + $"{(report.IsNoBetterThanNaive ? "no better than the naive baseline" : "not good enough")}. "
+                    + "It was not registered; what is deployed stays deployed."
             )
             .Gap();
         report.WriteTo(text, "Metric", verdict);
