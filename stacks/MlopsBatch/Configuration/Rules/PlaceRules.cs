@@ -111,7 +111,7 @@ internal static class PlaceRules
                 $"{known}: is of account {account}, which is registry.accountId, but this account isn't the registry"
             )
             {
-                Otherwise = commands => $"put in a role of this stack's own account: {commands.Set(new(known), "VALUE")}",
+                Otherwise = commands => $"put in one of this stack's own account: {commands.Set(new(known), "VALUE")}",
             };
         }
     }
