@@ -74,19 +74,27 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
             Time = clock,
             EnforceIam = true,
         };
-        await using var steps = new StepLauncher(options, cloudOptions);
         var warmUp = WarmUp.RunAsync(options, cloudOptions, Path.Combine(work.Path, "warm-up"));
-        RehearsalData data;
         try
         {
-            data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), cloudOptions, steps.Launcher, cancellation);
+            return await PlayAsync(work, clock, cloudOptions, cancellation);
         }
         finally
         {
-            // It writes below the folder that goes when the data are refused.
+            // It writes below the work folder, which goes now.
             await warmUp;
         }
+    }
 
+    private async Task<RehearsalReport> PlayAsync(
+        WorkFolder work,
+        VirtualClock clock,
+        CloudOptions cloudOptions,
+        CancellationToken cancellation
+    )
+    {
+        await using var steps = new StepLauncher(options, cloudOptions);
+        var data = await DataGenerator.MakeAsync(options, Path.Combine(work.Path, "data"), cloudOptions, steps.Launcher, cancellation);
         var source = options.TrainingData ?? "scikit-learn's diabetes set";
         var thresholdSource = options.Threshold is null
             ? $"85 % of the naive baseline's error; the baseline's {data.Metric} on the test rows is "
