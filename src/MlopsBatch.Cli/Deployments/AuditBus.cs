@@ -1,6 +1,7 @@
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using MlopsBatch.Cli.Machine;
+using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Lambda.Common.Calls;
 

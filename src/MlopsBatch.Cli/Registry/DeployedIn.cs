@@ -1,7 +1,7 @@
-using System.Text.RegularExpressions;
 using MlopsBatch.Aws;
 using MlopsBatch.Configuration;
 using MlopsBatch.Lambda.Common.Calls;
+using MlopsBatch.Pipelines;
 using MlopsBatch.Registry;
 
 namespace MlopsBatch.Cli.Registry;
@@ -10,7 +10,7 @@ namespace MlopsBatch.Cli.Registry;
 /// Which accounts score with a version. An account's own credentials can look into it alone, so of the other ones it says how to
 /// ask them.
 /// </summary>
-internal static partial class DeployedIn
+internal static class DeployedIn
 {
     /// <summary>A line for each account that scores with the stack's registry.</summary>
     /// <param name="calls">Calls with the credentials of the stack's account.</param>
@@ -52,7 +52,7 @@ internal static partial class DeployedIn
         {
             var pipeline = await calls.PipelineAsync(model.Pipelines.BatchInference, cancellation);
             var account = Arn.TryParse(pipeline.PipelineArn ?? "", out var arn) ? arn.Account : "unknown account";
-            var deployed = Package().Match(pipeline.PipelineDefinition ?? "") is { Success: true } match ? match.Value.Trim('"') : null;
+            var deployed = DeployedPackage.ArnIn(pipeline.PipelineDefinition);
             return $"{account} ({stack.Stack}): "
                 + (
                     deployed is null ? "scores with no version yet"
@@ -66,7 +66,4 @@ internal static partial class DeployedIn
             return $"{stack.Stack}: unknown, because {fault.Message}";
         }
     }
-
-    [GeneratedRegex(@"""arn:[^""]+:model-package/[^/""]+/\d+""", RegexOptions.IgnoreCase)]
-    private static partial Regex Package();
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Amazon.EventBridge.Model;
-using MlopsBatch.Events;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.LocalCloud.Http;
@@ -17,10 +15,9 @@ internal sealed class DeploymentEvents(Func<CloudServer> server)
 {
     /// <summary>Puts one event.</summary>
     /// <param name="stack">The stack, and so the account.</param>
-    /// <param name="detailType">One of <see cref="DetailTypes"/>' three that tell how a deployment ended.</param>
-    /// <param name="detail">How it ended.</param>
+    /// <param name="told">How the deployment ended.</param>
     /// <exception cref="RehearsalException">EventBridge didn't take it.</exception>
-    public async Task PutAsync(DeployedStack stack, string detailType, ModelDeploymentDetail detail)
+    public async Task PutAsync(DeployedStack stack, AuditEntry told)
     {
         var listening = server();
         var key = listening.Keys.IssueSession(DeployingRole.Of(stack.Account), TimeSpan.FromMinutes(15));
@@ -28,14 +25,15 @@ internal sealed class DeploymentEvents(Func<CloudServer> server)
         var entry = new PutEventsRequestEntry
         {
             Source = EventSources.MlopsBatch,
-            DetailType = detailType,
-            Detail = JsonSerializer.Serialize(detail, EventsJsonContext.Default.ModelDeploymentDetail),
+            DetailType = told.DetailType,
+            Detail = told.Detail,
+            Resources = told.Resource is { } about ? [about] : null,
         };
         var answer = await client.PutEventsAsync(new PutEventsRequest { Entries = [entry] });
         if (answer.Entries?.Find(one => one.ErrorCode is { Length: > 0 }) is { } refused)
         {
             throw new RehearsalException(
-                $"EventBridge didn't take \"{detailType}\" of stack {stack.Context.Stack}: {refused.ErrorCode}, {refused.ErrorMessage}"
+                $"EventBridge didn't take \"{told.DetailType}\" of stack {stack.Context.Stack}: {refused.ErrorCode}, {refused.ErrorMessage}"
             );
         }
     }

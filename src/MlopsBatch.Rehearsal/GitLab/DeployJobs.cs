@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MlopsBatch.Events.Audit;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.Pipelines.Projects;
@@ -28,7 +29,7 @@ internal sealed class DeployJobs(
 
     public async Task RunAsync(GitLabPipeline pipeline, string url, CancellationToken cancellation)
     {
-        var decision = PipelineTrigger.Of(pipeline, url);
+        var decision = JobOf(pipeline, url);
         if (!_waiting.TryGetValue(pipeline.Id, out var waiting))
         {
             waiting = _waiting[pipeline.Id] = await ResolveAsync(decision);
@@ -45,7 +46,7 @@ internal sealed class DeployJobs(
         _waiting.TryRemove(pipeline.Id, out _);
     }
 
-    private async Task<IReadOnlyList<Waiting>> ResolveAsync(PipelineTrigger decision)
+    private async Task<IReadOnlyList<Waiting>> ResolveAsync(DeployJob decision)
     {
         var scoring = stacks();
         try
@@ -60,10 +61,22 @@ internal sealed class DeployJobs(
         }
         catch (Exception fault) when (scoring.Count > 0 && fault is not OperationCanceledException)
         {
-            // This job has production's role.
-            await job.FailedAsync(scoring[^1], decision, fault.Message);
+            // The job that tells it has production's role.
+            await job.FailedAsync(scoring[^1], decision);
             throw;
         }
+    }
+
+    private static DeployJob JobOf(GitLabPipeline pipeline, string url)
+    {
+        return DeployJob.Of(Told) with
+        {
+            PipelineUrl = url,
+        };
+
+        // By the API they come as inputs, whose names are the variables' in small letters.
+        string? Told(string name) =>
+            pipeline.Variables.GetValueOrDefault(name) ?? pipeline.Variables.GetValueOrDefault(GitLabVariables.InputName(name));
     }
 
     /// <summary>A stack that is to be deployed, with the version of each of its groups.</summary>

@@ -1,5 +1,5 @@
 using MlopsBatch.Events.Audit;
-using MlopsBatch.Events.EventBridge;
+using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
@@ -8,97 +8,65 @@ using MlopsBatch.Rehearsal.Deployments;
 namespace MlopsBatch.Rehearsal.GitLab;
 
 /// <summary>
-/// A job that deploys one stack with versions that were looked up before, and tells its account how that ended: an event for
-/// each model; for a failure one, of the model that was decided about.
+/// A job that deploys one stack with versions that were looked up before, and tells its account how that ended, in the words of
+/// <c>mlops deployment report</c>.
 /// </summary>
 /// <param name="up">Updates a stack.</param>
+/// <param name="registry">The look-up that a stack's deployment uses.</param>
 /// <param name="events">Takes the events.</param>
 internal sealed class LocalDeployJob(
     Func<DeployedStack, IApprovedModels, Task<IReadOnlyList<ResourceOperation>>> up,
+    Func<StackContext, CloudAccount, IApprovedModels> registry,
     DeploymentEvents events
 )
 {
+    private static readonly Dictionary<string, string?> Unknown = [];
+
     /// <summary>Deploys.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="versions">The version of each group; null where none is approved.</param>
-    /// <param name="decision">What started it; null for a push.</param>
+    /// <param name="job">What GitLab tells the job.</param>
     /// <returns>What it did with each resource.</returns>
     public async Task<IReadOnlyList<ResourceOperation>> RunAsync(
         DeployedStack stack,
         IReadOnlyDictionary<string, ApprovedModel?> versions,
-        PipelineTrigger? decision
+        DeployJob job
     )
     {
-        var all = StackModel
-            .Of(stack.Context)
-            .Select(model => new Deployed(
-                model.Name,
-                DeployedVersion.Of(stack.Account, model.Pipelines.BatchInference),
-                versions[model.Group.Split('/')[^1]] is { } version ? DeployedVersion.Of(version.ModelPackageArn) : null
-            ))
-            .ToList();
+        var end = EndOf(stack, job, VersionsOf(stack));
+        var resolved = ResolvedVersions.Unpinned(stack.Context, versions).ToDictionary(one => one.Key, one => one.Value?.ModelPackageArn);
         IReadOnlyList<ResourceOperation> operations;
         try
         {
-            operations = await up(stack, new Resolved(versions));
+            operations = await up(stack, new ResolvedModels(resolved, new(() => registry(stack.Context, stack.Account))));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            await FailedAsync(stack, all.Find(model => model.Name == decision?.Model), decision, fault.Message);
+            await events.PutAsync(stack, end.Failed(resolved, null));
             throw;
         }
 
-        // An account without a version that had none has nothing to tell.
-        foreach (var model in all.Where(model => (model.Before, model.Now) is not (null, null)))
+        foreach (var entry in end.Succeeded(VersionsOf(stack)))
         {
-            var asked = decision?.Model == model.Name ? decision.EventId : null;
-            var detail = Detail(stack, model, decision) with { CauseEventId = asked };
-            await events.PutAsync(stack, detail.DetailType, detail);
+            await events.PutAsync(stack, entry);
         }
 
         return operations;
     }
 
     /// <summary>Tells that nothing was deployed, because the versions couldn't be looked up.</summary>
-    public Task FailedAsync(DeployedStack stack, PipelineTrigger decision, string reason) =>
-        FailedAsync(
-            stack,
-            stack.Context.Settings.Models.Any(model => model.Name == decision.Model) ? new(decision.Model!, null, null) : null,
-            decision,
-            reason
-        );
+    public Task FailedAsync(DeployedStack stack, DeployJob job) =>
+        events.PutAsync(stack, EndOf(stack, job, null).Failed(Unknown, null));
 
-    private Task FailedAsync(DeployedStack stack, Deployed? model, PipelineTrigger? decision, string reason) =>
-        events.PutAsync(
-            stack,
-            DetailTypes.ModelDeploymentFailed,
-            Detail(stack, model, decision) with
-            {
-                CauseEventId = decision?.EventId,
-                Reason = reason,
-            }
-        );
+    /// <summary>The local jobs' environments are called as their stacks.</summary>
+    private static DeploymentEnd EndOf(DeployedStack stack, DeployJob job, IReadOnlyDictionary<string, string>? before) =>
+        new(job with { Environment = stack.Context.Stack, Commit = stack.Context.Commit }, stack.Context.Stack, before);
 
-    private static ModelDeploymentDetail Detail(DeployedStack stack, Deployed? model, PipelineTrigger? decision) =>
-        new()
-        {
-            Model = model?.Name,
-            ModelPackageArn = model?.Now?.Arn,
-            ModelPackageVersion = model?.Now?.Number,
-            PreviousVersion = model?.Before?.Number,
-            // The local jobs' environments are called as their stacks.
-            Environment = stack.Context.Stack,
-            Stack = stack.Context.Stack,
-            Commit = stack.Context.Commit,
-            GitLabPipelineUrl = decision?.PipelineUrl,
-        };
-
-    /// <summary>A model in the account: which version it has before and should have afterwards.</summary>
-    private sealed record Deployed(string Name, DeployedVersion? Before, DeployedVersion? Now);
-
-    /// <summary>Versions that were looked up before.</summary>
-    private sealed class Resolved(IReadOnlyDictionary<string, ApprovedModel?> versions) : IApprovedModels
-    {
-        public Task<ApprovedModel?> FindAsync(string group, string? pinned) => Task.FromResult(versions[group.Split('/')[^1]]);
-    }
+    /// <summary>The stack's output of that name, read off the pipelines that are there.</summary>
+    private static Dictionary<string, string> VersionsOf(DeployedStack stack) =>
+        StackModel
+            .Of(stack.Context)
+            .Select(model => (model.Name, Version: DeployedVersion.Of(stack.Account, model.Pipelines.BatchInference)))
+            .Where(model => model.Version is not null)
+            .ToDictionary(model => model.Name, model => model.Version!.Arn, StringComparer.Ordinal);
 }

@@ -48,7 +48,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
     )
     {
         (Cloud, Server, GitLab, _change) = (cloud, server, gitLab, change);
-        _job = new LocalDeployJob(UpAsync, new DeploymentEvents(() => Server));
+        _job = new LocalDeployJob(UpAsync, LookUp, new DeploymentEvents(() => Server));
         _jobs = new DeployJobs(
             () => [.. _stacks.Where(stack => stack.Has(AccountRole.Deploy))],
             LookUp,
@@ -173,7 +173,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(stack);
         var operations = stack.Has(AccountRole.Deploy)
-            ? await _job.RunAsync(stack, await ResolvedVersions.FindAsync(stack.Context, LookUp(stack.Context, stack.Account)), null)
+            ? await _job.RunAsync(stack, await ResolvedVersions.FindAsync(stack.Context, LookUp(stack.Context, stack.Account)), new())
             : await UpAsync(stack, FixedApprovedModels.None);
         Record(stack.Context, stack.Account, Push, operations);
         return operations;

@@ -32,7 +32,7 @@ public sealed class GitLabCiLocalTests
         ("fork", ["CI_PIPELINE_SOURCE=merge_request_event", "CI_MERGE_REQUEST_SOURCE_PROJECT_ID=77"], "test mutation? check package"),
         ("push", ["CI_PIPELINE_SOURCE=push"], "test check package dev staging production?"),
         ("trigger, dev alone", ["CI_PIPELINE_SOURCE=trigger", "STAGING_BACKEND_URL=", "PRODUCTION_BACKEND_URL="], "nothing-to-deploy"),
-        ("api, with a gate", ["CI_PIPELINE_SOURCE=api", "PRODUCTION_GATE=manual"], "resolve staging production?"),
+        ("api, with a gate", ["CI_PIPELINE_SOURCE=api", "PRODUCTION_GATE=manual"], "resolve unresolved-production! staging production?"),
         ("schedule", ["CI_PIPELINE_SOURCE=schedule"], "drift-dev drift-staging drift-production cleanup-staging cleanup-production"),
         ("by hand: deploy", ["CI_PIPELINE_SOURCE=web", "RUN=deploy"], "test check package staging production?"),
         ("by hand: destroy", ["CI_PIPELINE_SOURCE=web", "RUN=destroy"], "destroy-dev? destroy-staging? destroy-production?"),
@@ -71,7 +71,7 @@ public sealed class GitLabCiLocalTests
         }
     }
 
-    /// <returns>The jobs in their order, those that wait for a click with a question mark.</returns>
+    /// <returns>The jobs in their order; <c>?</c>: waits for a click, <c>!</c>: runs after a failure.</returns>
     private static async Task<string> JobsAsync(DirectoryInfo folder, string[] variables)
     {
         var names = variables.Select(variable => variable.Split('=')[0]).ToHashSet(StringComparer.Ordinal);
@@ -85,7 +85,7 @@ public sealed class GitLabCiLocalTests
                 .Skip(1)
                 .Select(line => line.Split(';'))
                 .Where(row => row.Length > 3)
-                .Select(row => row[0] + (row[3] == "manual" ? "?" : ""))
+                .Select(row => row[0] + (row[3] == "manual" ? "?" : row[3] == "on_failure" ? "!" : ""))
         );
     }
 

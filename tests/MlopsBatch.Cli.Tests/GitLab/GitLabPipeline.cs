@@ -57,7 +57,14 @@ internal sealed class GitLabPipeline
             Jobs.Select(job => (job.Key, Stage: StageOf(job.Key), When: When(job.Value.Get("rules"), known)))
                 .Where(job => job.When is not null and not "never")
                 .OrderBy(job => job.Stage)
-                .Select(job => job.When == "manual" ? $"{job.Key}?" : job.Key)
+                .Select(job =>
+                    job.When switch
+                    {
+                        "manual" => $"{job.Key}?",
+                        "on_failure" => $"{job.Key}!",
+                        _ => job.Key,
+                    }
+                )
         );
     }
 

@@ -1,15 +1,14 @@
 using System.Globalization;
 using MlopsBatch.Aws;
-using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
 
-namespace MlopsBatch.Cli.Deployments;
+namespace MlopsBatch.Events.Audit;
 
 /// <summary>What is told of a deployment that has ended: one event for each model that has or had a version.</summary>
 /// <param name="job">The job.</param>
 /// <param name="stack">The stack's name.</param>
 /// <param name="before">Versions before, by model; null if not known.</param>
-internal sealed class DeploymentEnd(DeployJob job, string stack, IReadOnlyDictionary<string, string>? before)
+public sealed class DeploymentEnd(DeployJob job, string stack, IReadOnlyDictionary<string, string>? before)
 {
     /// <summary>It ended well.</summary>
     /// <param name="after">Versions now, by model.</param>

@@ -1,10 +1,8 @@
-using MlopsBatch.Events.Audit;
-
-namespace MlopsBatch.Cli.Deployments;
+namespace MlopsBatch.Events.Audit;
 
 /// <summary>What a job knows of itself, by the variables that GitLab and .gitlab/common.yml give it.</summary>
 /// <remarks>Source: https://docs.gitlab.com/ci/variables/predefined_variables/.</remarks>
-internal sealed record DeployJob
+public sealed record DeployJob
 {
     /// <summary>Name of the GitLab environment; null outside of GitLab.</summary>
     public string? Environment { get; init; }
