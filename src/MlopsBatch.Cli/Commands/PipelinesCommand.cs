@@ -87,7 +87,7 @@ internal static class PipelinesCommand
         new("--engine")
         {
             Description = "What checks data quality: SageMaker's Model Monitor, or the project's own script.",
-            DefaultValueFactory = _ => DataQualityEngine.ModelMonitor,
+            DefaultValueFactory = _ => DataQualityEngine.Script,
         };
 
     private static IEnumerable<(PipelineKind Kind, PipelineDefinition Pipeline)> Definitions(DataQualityEngine engine)

@@ -63,7 +63,7 @@ public sealed record ModelProject
 
     public TimeLimits TimeLimits { get; init; } = new();
 
-    public DataQualityEngine DataQualityEngine { get; init; } = DataQualityEngine.ModelMonitor;
+    public DataQualityEngine DataQualityEngine { get; init; } = DataQualityEngine.Script;
 
     /// <summary>Seed of the data split, the training and the tuning; 0 or more.</summary>
     public int Seed { get; init; } = 42;

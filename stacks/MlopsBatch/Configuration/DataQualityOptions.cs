@@ -7,9 +7,9 @@ namespace MlopsBatch.Configuration;
 public sealed record DataQualityOptions
 {
     /// <summary>
-    /// <c>ModelMonitor</c>: AWS's QualityCheck step (closed to accounts that never used it). <c>Script</c>: a processing step
-    /// of this project.
+    /// <c>Script</c>: a processing step of this project, which works in every account. <c>ModelMonitor</c>: AWS's QualityCheck
+    /// step, only for accounts that have Model Monitor: it is closed to new ones.
     /// </summary>
-    [AllowedValues("ModelMonitor", "Script"), Example("Script")]
-    public string Engine { get; init; } = "ModelMonitor";
+    [AllowedValues("ModelMonitor", "Script"), Example("ModelMonitor")]
+    public string Engine { get; init; } = "Script";
 }

@@ -63,7 +63,7 @@ public class ImageUrisTests
     [Fact]
     public void Region_without_model_monitor_is_fine_for_the_script()
     {
-        var project = SampleProject.Project with { Region = "ca-west-1" };
+        var project = SampleProject.Project with { Region = "ca-west-1", DataQualityEngine = DataQualityEngine.ModelMonitor };
         Should.Throw<ArgumentException>(() => TrainingPipeline.Build(project)).Message.ShouldContain("no Model Monitor image");
         TrainingPipeline.Build(project with { DataQualityEngine = DataQualityEngine.Script }).ToJson().ShouldContain("190319476487");
     }

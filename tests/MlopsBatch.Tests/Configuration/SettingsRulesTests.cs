@@ -51,7 +51,10 @@ public class SettingsRulesTests
 
     [Fact]
     public void A_region_without_monitor_image_needs_the_script_engine() =>
-        ChangedSettings.FaultsOf(_ => { }, region: "ap-south-2")
+        ChangedSettings.FaultsOf(
+                settings => ChangedSettings.Set(settings, "models[0].dataQuality.engine", "\"ModelMonitor\""),
+                region: "ap-south-2"
+            )
             .ShouldBe([
                 "MB0013 settings.models[0].dataQuality.engine: got \"ModelMonitor\", but ap-south-2 has no Model Monitor "
                     + "image, needs Script there; mend it with: pulumi config set --path 'settings.models[0].dataQuality.engine' "

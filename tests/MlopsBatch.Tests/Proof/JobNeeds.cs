@@ -177,7 +177,6 @@ internal static class JobNeeds
             ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
             [
                 "arn:aws:ecr:eu-west-1:141502667606:repository/sagemaker-scikit-learn",
-                "arn:aws:ecr:eu-west-1:468650794304:repository/sagemaker-model-monitor-analyzer",
             ]
         );
         yield return Row(
