@@ -73,7 +73,13 @@ internal static class PatternProof
     /// <summary>Whether the pipeline that the event is about, or what the audit event is of, is in the place.</summary>
     private static bool IsHere(Place place, JsonObject sample) =>
         sample["source"]!.ToString() == EventSources.MlopsBatch
-            ? (sample["detail-type"]!.ToString().StartsWith("MlopsBatch Model ", StringComparison.Ordinal) ? place.Deploys : place.Builds)
+            ? sample["detail-type"]!.ToString() switch
+            {
+                // Whatever GitLab's jobs deploy can fail and drift.
+                DetailTypes.ModelDeploymentFailed or DetailTypes.StackDrift => true,
+                DetailTypes.ModelDeployed or DetailTypes.ModelRolledBack => place.Deploys,
+                _ => place.Builds,
+            }
             : sample["detail"]?["pipelineArn"] is not { } arn
                 || place.Pipelines.Any(one => one.EndsWith($"/{arn.ToString().Split('/')[^1]}", StringComparison.Ordinal));
 
