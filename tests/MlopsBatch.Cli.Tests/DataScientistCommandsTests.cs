@@ -220,7 +220,7 @@ public sealed partial class DataScientistCommandsTests
 
     [Theory]
     [InlineData("show 9", "mlops: abalone has no version '9'; it has 2, 1.")]
-    [InlineData("list --model other", "stack single has no model 'other'; it has abalone")]
+    [InlineData("list --model other", "MB0006 --model: got \"other\", stack single has abalone")]
     public async Task What_is_not_there_is_named(string line, string fault)
     {
         (await ModelsAsync([.. line.Split(' '), "-s", Stack])).ShouldBe(1);

@@ -139,7 +139,7 @@ public sealed class ModelsCommandTests : IDisposable
         File.WriteAllText(_file.FullName, text);
 
         var fault = Should.Throw<FaultException>(() => ResolvedVersions.Read(_file, "staging"));
-        fault.Message.ShouldContain($"MB0023 MLOPS_APPROVED_MODELS: got \"{_file}\", which can't be used: {why}");
+        fault.Message.ShouldContain($"MB0037 MLOPS_APPROVED_MODELS: got \"{_file}\", which can't be used: {why}");
         fault.Message.ShouldContain("./mlops models approved --stack staging --json");
     }
 
@@ -148,7 +148,7 @@ public sealed class ModelsCommandTests : IDisposable
     {
         File.Delete(_file.FullName);
         var nowhere = Should.Throw<FaultException>(() => ResolvedVersions.Read(_file, "staging"));
-        nowhere.Message.ShouldContain($"MB0023 MLOPS_APPROVED_MODELS: got \"{_file}\", which can't be used: there is no such file; make");
+        nowhere.Message.ShouldContain($"MB0037 MLOPS_APPROVED_MODELS: got \"{_file}\", which can't be used: there is no such file; make");
 
         Directory.CreateDirectory(_file.FullName);
         var folder = Should.Throw<FaultException>(() => ResolvedVersions.Read(_file, "staging"));

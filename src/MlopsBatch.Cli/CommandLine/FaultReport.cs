@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Aws.Iam;
 using MlopsBatch.Cli.Machine;
 using MlopsBatch.Faults;
 using MlopsBatch.Lambda.ApprovalDeploy;
@@ -23,11 +24,11 @@ internal static class FaultReport
         fault switch
         {
             FaultException or Pulumi.RunException => fault.Message,
-            MachineException or RehearsalException or OutputException => $"mlops: {fault.Message}",
+            MachineException or RehearsalException or OutputException or CommandException => $"mlops: {fault.Message}",
             AwsCallException or CloudException => $"mlops: {fault.Message}",
             UnusableEventException or LookupException or FunctionEnvironmentException => $"mlops: {fault.Message}",
             MailNotSentException or GitLabUnavailableException or TokenException or AuditException => $"mlops: {fault.Message}",
-            IOException or UnauthorizedAccessException or FormatException => $"mlops: {fault.Message}",
+            PolicyFormatException or IOException or UnauthorizedAccessException => $"mlops: {fault.Message}",
             _ => null,
         };
 

@@ -1,21 +1,19 @@
 using System.CommandLine;
 using MlopsBatch.Cli.EventViews;
+using MlopsBatch.Events.Functions;
 
 namespace MlopsBatch.Cli.Commands;
 
 /// <summary><c>mlops events send</c>: hands an event to a function, to see what it would do or to do it.</summary>
 internal static class EventsCommand
 {
-    private const string Notifications = "notifications";
-    private const string ApprovalDeploy = "approval-deploy";
-
     public static Command Create(CliContext context) => new("events", "Try the functions with an event.") { CreateSend(context) };
 
     private static Command CreateSend(CliContext context)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The event as EventBridge delivers it: a JSON file." };
-        var function = new Option<string>("--function") { Description = $"{Notifications} or {ApprovalDeploy}.", Required = true };
-        function.AcceptOnlyFromAmong(Notifications, ApprovalDeploy);
+        var function = new Option<string>("--function") { Description = $"{string.Join(" or ", FunctionNames.All)}.", Required = true };
+        function.AcceptOnlyFromAmong([.. FunctionNames.All]);
         var dryRun = new Option<bool>("--dry-run")
         {
             Description =
@@ -40,7 +38,7 @@ internal static class EventsCommand
             async (result, cancellation) =>
             {
                 var bytes = await ReadAsync(result.GetRequiredValue(file), cancellation);
-                var isNotifications = result.GetValue(function) == Notifications;
+                var isNotifications = result.GetValue(function) == FunctionNames.Notifications;
                 if (!result.GetValue(dryRun))
                 {
                     await RealRun.HandleAsync(context, isNotifications, bytes);

@@ -151,7 +151,7 @@ internal sealed class ExecutionsCommand(CliContext context, Func<StackContext, I
         }
         var all = await ListAsync(calls, stack, cancellation);
         return all.Select(one => one.PipelineExecutionArn!).FirstOrDefault(arn => arn.EndsWith("/" + execution, StringComparison.Ordinal))
-            ?? throw new FormatException($"None of the newest executions of stack {stack.Stack} has the id '{execution}'; give its ARN.");
+            ?? throw new CommandException($"None of the newest executions of stack {stack.Stack} has the id '{execution}'; give its ARN.");
     }
 
     private static async Task<IReadOnlyList<PipelineExecutionSummary>> ListAsync(

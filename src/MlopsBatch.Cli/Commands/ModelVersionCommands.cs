@@ -212,7 +212,7 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
             var group = model.Group.Split('/')[^1];
             return arn.ResourceParts is ["model-package", var named, _] && named == group
                 ? version
-                : throw new FormatException(
+                : throw new CommandException(
                     $"'{version}' is no version of {model.Name}, whose versions are in group {group}; give a version's number, or name its "
                         + "model with --model."
                 );
@@ -224,18 +224,18 @@ internal sealed class ModelVersionCommands(CliContext context, Func<StackContext
                 ? all.FirstOrDefault()
                 : all.FirstOrDefault(one => one.ModelPackageVersion?.ToString(CultureInfo.InvariantCulture) == version);
         return found?.ModelPackageArn
-            ?? throw new FormatException(
+            ?? throw new CommandException(
                 all.Count == 0
                     ? $"{model.Name} has no versions yet."
                     : $"{model.Name} has no version '{version}'; it has {string.Join(", ", all.Select(one => one.ModelPackageVersion))}."
             );
     }
 
-    /// <exception cref="FormatException">The gate would refuse it, and the version be held back.</exception>
+    /// <exception cref="CommandException">The gate would refuse it, and the version be held back.</exception>
     private static string? Reference(ReviewGate gate, string? given) =>
         given is null || !gate.RequireReview || gate.Reference(Named(given), null) is not null
             ? given
-            : throw new FormatException($"--review: got '{given}', needs {gate.Needs}.");
+            : throw new CommandException($"--review: got '{given}', needs {gate.Needs}.");
 
     private static bool IsHeldBack(ReviewGate gate, DescribeModelPackageResponse version, string? reference, string? comment)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.Settings;
 using MlopsBatch.Lambda.ApprovalDeploy;
@@ -34,7 +35,7 @@ internal static class DryRun
         }
         catch (FormatException e)
         {
-            throw new FormatException($"{path}: {e.Message}", e);
+            throw new CommandException($"{path}: {e.Message}", e);
         }
     }
 

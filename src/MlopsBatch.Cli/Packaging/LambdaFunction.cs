@@ -1,3 +1,5 @@
+using MlopsBatch.Events.Functions;
+
 namespace MlopsBatch.Cli.Packaging;
 
 /// <summary>A function that is deployed as a zip.</summary>
@@ -7,8 +9,8 @@ internal sealed record LambdaFunction(string Name, string Project)
 {
     public static readonly IReadOnlyList<LambdaFunction> All =
     [
-        new("notifications", "MlopsBatch.Lambda.Notifications"),
-        new("approval-deploy", "MlopsBatch.Lambda.ApprovalDeploy"),
+        new(FunctionNames.Notifications, "MlopsBatch.Lambda.Notifications"),
+        new(FunctionNames.ApprovalDeploy, "MlopsBatch.Lambda.ApprovalDeploy"),
     ];
 
     public string ZipName => $"{Name}.zip";

@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration;
+using MlopsBatch.Events.Functions;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Lambda;
 using MlopsBatch.LocalCloud.SageMaker.Registry;
@@ -11,8 +12,6 @@ namespace MlopsBatch.Rehearsal.Chapters;
 internal sealed class OutageChapter : IChapter
 {
     public const string Id = "gitlab-down";
-
-    private const string Function = "approval-deploy";
 
     /// <summary>
     /// Maintenance for longer than a function may run: it gives the event back at once, and Lambda tries it again later.
@@ -78,7 +77,13 @@ internal sealed class OutageChapter : IChapter
             cancellation,
             () => cloud.WaitAsync(UntilGivenUp, cancellation)
         );
-        stage.ExpectMail("L10", "operations are told of the decision that never reached GitLab", lost, RehearsalStack.Operator, Function);
+        stage.ExpectMail(
+            "L10",
+            "operations are told of the decision that never reached GitLab",
+            lost,
+            RehearsalStack.Operator,
+            FunctionNames.ApprovalDeploy
+        );
         stage.ExpectMail("L10", "so is whoever decided", lost, RehearsalStack.DataScientist, "not deployed");
         stage.ExpectKept("the event is kept", stage.TakeUndelivered());
         stage.Say("GitLab is up again; the operator hands the event over once more");
@@ -108,7 +113,7 @@ internal sealed class OutageChapter : IChapter
             .Home(AccountRole.Registry)
             .Account.Service<LambdaService>()
             .ListFunctions()
-            .Single(function => function.Name.EndsWith(Function, StringComparison.Ordinal))
+            .Single(function => function.Name.EndsWith(FunctionNames.ApprovalDeploy, StringComparison.Ordinal))
             .Name;
         functions.InvokeLater(name, decision.ToJson().ToJsonString());
     }

@@ -1,5 +1,6 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Events.EventBridge;
+using MlopsBatch.Events.Functions;
 using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Activity;
 using MlopsBatch.LocalCloud.Events;
@@ -107,7 +108,7 @@ internal sealed class UndeliveredChapter : IChapter
         stage.ExpectKept("an event that the mailing function failed on in all tries is kept", missed);
         var told = await stage.DoAsync(() => cloud.WaitAsync(UntilGivenUp, cancellation), cancellation);
         stage.TakeUndelivered();
-        stage.ExpectMail("L10", "once the topics are up, operations are told of it", told, RehearsalStack.Operator, "notifications");
+        stage.ExpectMail("L10", "once the topics are up, operations are told of it", told, RehearsalStack.Operator, FunctionNames.Notifications);
     }
 
     /// <summary>No dead letter can be mailed: each goes on to the last queue, whose alarm the chapter "poison" has raised.</summary>

@@ -38,7 +38,7 @@ public sealed class PackagedFunctions(
 
     /// <summary>The packages that aren't there.</summary>
     public static IEnumerable<string> Missing(DirectoryInfo packages) =>
-        new[] { "notifications", "approval-deploy" }.Select(name => Zip(packages, name)).Where(zip => !File.Exists(zip));
+        FunctionNames.All.Select(name => Zip(packages, name)).Where(zip => !File.Exists(zip));
 
     /// <inheritdoc/>
     public async Task<string> InvokeAsync(FunctionInvocation invocation, CancellationToken cancellation)

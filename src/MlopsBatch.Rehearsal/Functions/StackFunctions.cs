@@ -76,7 +76,7 @@ public sealed class StackFunctions(
         var clients = new FunctionClients(listening.Url, invocation.Account.Region, key);
         return Path.GetFileNameWithoutExtension(invocation.Function.CodeArchive) switch
         {
-            "notifications" => Lambda.Notifications.Composition.Create(
+            FunctionNames.Notifications => Lambda.Notifications.Composition.Create(
                 variables,
                 log,
                 time,
@@ -88,7 +88,7 @@ public sealed class StackFunctions(
                     EventBridge = clients.EventBridge,
                 }
             ),
-            "approval-deploy" => Lambda.ApprovalDeploy.Composition.Create(
+            FunctionNames.ApprovalDeploy => Lambda.ApprovalDeploy.Composition.Create(
                 variables,
                 log,
                 time,

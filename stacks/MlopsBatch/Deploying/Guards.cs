@@ -1,7 +1,7 @@
 using MlopsBatch.Configuration;
+using MlopsBatch.Events.Functions;
 using MlopsBatch.Faults;
 using MlopsBatch.Files;
-using MlopsBatch.Platform.Functions;
 
 namespace MlopsBatch.Deploying;
 
@@ -31,10 +31,10 @@ internal static class Guards
 
     private static IEnumerable<Fault> Packages(Settings settings, ProjectFiles files)
     {
-        List<string> functions = [NotificationsLambda.Name];
+        List<string> functions = [FunctionNames.Notifications];
         if (settings.Has(AccountRole.Registry))
         {
-            functions.Add(ApprovalDeployLambda.Name);
+            functions.Add(FunctionNames.ApprovalDeploy);
         }
 
         return from function in functions

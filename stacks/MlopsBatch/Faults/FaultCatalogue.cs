@@ -39,6 +39,8 @@ public static class FaultCatalogue
     public const string NobodyHears = "MB0033";
     public const string RefNotRun = "MB0034";
     public const string WaiverExpired = "MB0035";
+    public const string NotDeployable = "MB0036";
+    public const string HandedOnVersions = "MB0037";
 
     public static IReadOnlyList<FaultExplanation> All { get; } =
     [
@@ -197,6 +199,18 @@ public static class FaultCatalogue
             "A waiver has expired",
             "A waiver lifts a demand of the security checklist until a day. After it the demand holds again: meet it, or decide anew "
                 + "and set a later day."
+        ),
+        new(
+            NotDeployable,
+            "An approved or pinned version that can't be deployed",
+            "A deployed version needs the status Approved, a finished package, a named review where one is demanded, a model artifact below "
+                + "the model's own prefix, and the data-quality baseline that the training pipeline registers. Nothing was changed."
+        ),
+        new(
+            HandedOnVersions,
+            "The file of looked-up versions can't be used",
+            "CI looks versions up once and hands them on as a file, named by MLOPS_APPROVED_MODELS. It is the JSON of "
+                + "'./mlops models approved' and has to name the stack. Nothing was changed."
         ),
     ];
 }

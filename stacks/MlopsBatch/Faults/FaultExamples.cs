@@ -51,6 +51,18 @@ public static class FaultExamples
         new(
             FaultCatalogue.RegistryLookUp,
             ExampleKind.Shell,
+            "pulumi up",
+            "export AWS_PROFILE=deploy && pulumi up   # a profile of yours that may read the registry"
+        ),
+        new(
+            FaultCatalogue.NotDeployable,
+            ExampleKind.Shell,
+            "./mlops models approve --stack dev 7   # registered by hand, without a baseline",
+            "./mlops start training --stack dev && ./mlops models approve --stack dev latest   # once the execution has registered it"
+        ),
+        new(
+            FaultCatalogue.HandedOnVersions,
+            ExampleKind.Shell,
             "MLOPS_APPROVED_MODELS=gone.json pulumi up",
             "./mlops models approved --stack prod --json > approved.json && MLOPS_APPROVED_MODELS=approved.json pulumi up"
         ),

@@ -62,7 +62,7 @@ public sealed class ApprovedVersions
             ? version
             : throw new FaultException(
                 new Fault(
-                    FaultCatalogue.RegistryLookUp,
+                    FaultCatalogue.NotDeployable,
                     $"{version.ModelPackageArn}: its artifact is {version.ModelDataUrl}, but model {model.Name} reads below {readable}; "
                         + "give the model the name that it has in the registry's settings, and settings.registry what the registry's stack "
                         + "prints as output \"pasteIntoDeployAccounts\""

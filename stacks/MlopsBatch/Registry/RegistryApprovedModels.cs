@@ -165,5 +165,5 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
     }
 
     private static Fault Unusable(string arn, string why) =>
-        new(FaultCatalogue.RegistryLookUp, $"{arn}: can't be deployed: {why}; approve a version that the training pipeline registered");
+        new(FaultCatalogue.NotDeployable, $"{arn}: can't be deployed: {why}; approve a version that the training pipeline registered");
 }

@@ -91,7 +91,7 @@ public static class ResolvedVersions
     private static FaultException Unusable(FileInfo file, string stack, string why) =>
         new(
             new Fault(
-                FaultCatalogue.RegistryLookUp,
+                FaultCatalogue.HandedOnVersions,
                 $"MLOPS_APPROVED_MODELS: got \"{file}\", which can't be used: {why}; make it again: ./mlops models "
                     + $"approved --stack {stack} --json; or unset the variable to look versions up during the deployment"
             )

@@ -41,12 +41,9 @@ public sealed record StackModel(string Name, string Group, PipelineNames Pipelin
             ? models[0]
             : models.FirstOrDefault(model => model.Name == name)
                 ?? throw new FaultException(
-                    new Fault(
-                        FaultCatalogue.RegistryLookUp,
-                        name is null
-                            ? $"stack {stack.Stack} has the models {names}; say which one with --model"
-                            : $"stack {stack.Stack} has no model '{name}'; it has {names}"
-                    )
+                    name is null
+                        ? new Fault(FaultCatalogue.Missing, $"--model: stack {stack.Stack} has the models {names}; say which one")
+                        : new Fault(FaultCatalogue.NotAllowed, $"--model: got \"{name}\", stack {stack.Stack} has {names}")
                 );
     }
 }

@@ -12,9 +12,6 @@ namespace MlopsBatch.Lambda.Notifications.Mails.Operations;
 /// <summary>An event that could not be delivered or handled: why, and the event itself, so that nothing is lost.</summary>
 internal static class DeadLetterMail
 {
-    // Part of the function's name in every stack; settings may only rename the notification function.
-    private const string ApprovalDeployName = "approval-deploy";
-
     // The failure after which GitLab has been asked all the same.
     private const string NotRecorded = "AuditException";
 
@@ -74,7 +71,7 @@ internal static class DeadLetterMail
     }
 
     private static bool IsOfApprovalDeploy(DeadLetter letter, Arn? target) =>
-        letter.IsFailedFunction && target?.Name.Contains(ApprovalDeployName, StringComparison.OrdinalIgnoreCase) == true;
+        letter.IsFailedFunction && target?.Name.Contains(FunctionNames.ApprovalDeploy, StringComparison.OrdinalIgnoreCase) == true;
 
     private static string NameOf(ModelPackageDetail version, ModelSettings? model) =>
         $"{model?.Name ?? version.GroupName ?? "a model"} version {version.Version?.ToString(CultureInfo.InvariantCulture) ?? "?"}";

@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration;
+using MlopsBatch.Events.Functions;
 using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Events.Settings;
 using Pulumi;
@@ -28,8 +29,8 @@ internal sealed class EventRoutes : ComponentResource
             );
             if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
             {
-                Executions(account, $"executions{suffix}", arns).ToFunction(notifications, "notifications");
-                Steps(account, $"steps{suffix}", arns)?.ToFunction(notifications, "notifications");
+                Executions(account, $"executions{suffix}", arns).ToFunction(notifications, FunctionNames.Notifications);
+                Steps(account, $"steps{suffix}", arns)?.ToFunction(notifications, FunctionNames.Notifications);
             }
 
             if (account.Has(AccountRole.Registry))
@@ -43,7 +44,7 @@ internal sealed class EventRoutes : ComponentResource
                     EventPatterns.Versions(groups),
                     this
                 )
-                    .ToFunction(notifications, "notifications")
+                    .ToFunction(notifications, FunctionNames.Notifications)
                     .ToLog(receivers.Audit);
                 new Route(
                     account,
@@ -52,7 +53,7 @@ internal sealed class EventRoutes : ComponentResource
                     "Decisions about versions, and reviews named afterwards",
                     EventPatterns.Decisions(groups),
                     this
-                ).ToFunction(receivers.ApprovalDeploy!, "approval-deploy");
+                ).ToFunction(receivers.ApprovalDeploy!, FunctionNames.ApprovalDeploy);
             }
         }
 
@@ -64,7 +65,7 @@ internal sealed class EventRoutes : ComponentResource
             EventPatterns.Outcomes(account.Has(AccountRole.Registry), account.Has(AccountRole.Build), account.Has(AccountRole.Deploy)),
             this
         )
-            .ToFunction(notifications, "notifications")
+            .ToFunction(notifications, FunctionNames.Notifications)
             .ToLog(receivers.Audit);
 
         if (account.Has(AccountRole.Deploy))
@@ -79,7 +80,7 @@ internal sealed class EventRoutes : ComponentResource
                     "Lists of data-quality violations",
                     EventPatterns.Violations(shared.Bucket.Name, folders),
                     this
-                ).ToFunction(notifications, "notifications");
+                ).ToFunction(notifications, FunctionNames.Notifications);
             }
         }
 

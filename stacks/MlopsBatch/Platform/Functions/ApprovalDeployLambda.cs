@@ -7,9 +7,6 @@ namespace MlopsBatch.Platform.Functions;
 /// <summary>Declares the function that hands a decision about a model version to GitLab.</summary>
 internal static class ApprovalDeployLambda
 {
-    /// <summary>Name of its package and of its resources.</summary>
-    public const string Name = "approval-deploy";
-
     public static EventFunction Create(Account account, SharedResources shared, ComponentResourceOptions options)
     {
         var gitLab = account.Settings.GitLab!;
@@ -30,7 +27,7 @@ internal static class ApprovalDeployLambda
 
         return new(
             account,
-            Name,
+            FunctionNames.ApprovalDeploy,
             new(
                 "Hands approvals and rejections to GitLab",
                 TimeoutSeconds: 120,

@@ -9,9 +9,6 @@ namespace MlopsBatch.Platform.Functions;
 /// <summary>Declares the function that turns events into mails, and violated model qualities into tunings.</summary>
 internal static class NotificationsLambda
 {
-    /// <summary>Name of its package and of its resources.</summary>
-    public const string Name = "notifications";
-
     /// <summary>Its longest run.</summary>
     public const int TimeoutSeconds = 60;
 
@@ -20,7 +17,7 @@ internal static class NotificationsLambda
         var topics = shared.Topics;
         return new(
             account,
-            Name,
+            FunctionNames.Notifications,
             new(
                 "Turns events into readable mails, and starts tunings after violations",
                 TimeoutSeconds,

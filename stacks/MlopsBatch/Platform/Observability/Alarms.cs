@@ -1,3 +1,4 @@
+using MlopsBatch.Events.Functions;
 using MlopsBatch.Platform.Events;
 using MlopsBatch.Platform.Functions;
 using MlopsBatch.Platform.Messaging;
@@ -27,10 +28,10 @@ internal sealed class Alarms : ComponentResource
             Add($"{name}-waiting", what, Waiting(queue), ("sqs/v3", "/queues"));
         }
 
-        Function(NotificationsLambda.Name, receivers.Notifications);
+        Function(FunctionNames.Notifications, receivers.Notifications);
         if (receivers.ApprovalDeploy is { } approvalDeploy)
         {
-            Function(ApprovalDeployLambda.Name, approvalDeploy);
+            Function(FunctionNames.ApprovalDeploy, approvalDeploy);
         }
 
         foreach (var topic in shared.Topics.All)
