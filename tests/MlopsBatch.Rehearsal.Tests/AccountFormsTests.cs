@@ -2,8 +2,9 @@ using MlopsBatch.Rehearsal.Accounts;
 
 namespace MlopsBatch.Rehearsal.Tests;
 
-/// <summary>Whole rehearsals in several accounts, with the real scripts.</summary>
-public sealed class AccountFormsTests : IDisposable
+/// <summary>Whole rehearsals in several accounts, by the real scripts' results.</summary>
+[Collection(nameof(RecordedSteps))]
+public sealed class AccountFormsTests(RecordedSteps steps) : IDisposable
 {
     private readonly TestFolder _folder = new();
 
@@ -12,7 +13,7 @@ public sealed class AccountFormsTests : IDisposable
     [InlineData(AccountForm.SharedRegistry, "staging", "prod")]
     public async Task The_loop_closes_across_accounts(AccountForm form, params string[] scoring)
     {
-        var report = await TestRun.PlayAsync(TestOptions.In(_folder) with { Accounts = form });
+        var report = await TestRehearsal.PlayAsync(TestOptions.In(_folder) with { Accounts = form, Records = steps.Folder });
         report.Checks.Where(check => !check.Passed).ShouldBeEmpty();
         report.Loop.Keys.ShouldBe(Enumerable.Range(1, 10).Select(number => $"L{number}"), ignoreOrder: true);
         report

@@ -13,7 +13,7 @@ public sealed class OwnDataTests : IDisposable
             string.Concat(Enumerable.Range(from, count).Select(i => line(i) + "\n"));
         static string Features(int i) => $"{i % 17},{i % 23}";
         static string Target(int i) => $"{(3 * (i % 17)) + (i % 23)}";
-        var report = await TestRun.PlayAsync(
+        var report = await TestRehearsal.PlayAsync(
             TestOptions.In(_folder) with
             {
                 TrainingData = _folder.File("train.csv", Lines(0, 300, i => $"{Features(i)},{Target(i)}")),
@@ -36,7 +36,9 @@ public sealed class OwnDataTests : IDisposable
             "train.csv",
             string.Concat("height,weight,price\n", string.Concat(Enumerable.Range(1, 60).Select(i => $"{i},{i * 2},{i * 3}\n")))
         );
-        var fault = await Should.ThrowAsync<RehearsalException>(() => TestRun.PlayAsync(TestOptions.In(_folder) with { TrainingData = csv }));
+        var fault = await Should.ThrowAsync<RehearsalException>(() =>
+            TestRehearsal.PlayAsync(TestOptions.In(_folder) with { TrainingData = csv })
+        );
         fault.Message.ShouldContain("header");
         fault.Message.ShouldContain("train.csv");
     }

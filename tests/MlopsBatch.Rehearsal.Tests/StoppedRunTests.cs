@@ -30,23 +30,23 @@ public sealed class StoppedRunTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>The command lines of the processes that run a file below the rehearsal's folder, as the kernel knows them.</summary>
+    /// <summary>The processes that work in a folder of the rehearsal, as the kernel knows them.</summary>
     private static IEnumerable<string> StepsOf(RehearsalOptions options) =>
         Directory
             .EnumerateDirectories("/proc")
             .Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit))
-            .Select(CommandLineOf)
-            .Where(line => line.Contains(options.Output.FullName + "/", StringComparison.Ordinal));
+            .Select(FolderOf)
+            .Where(folder => folder.StartsWith(options.Output.FullName + "/", StringComparison.Ordinal));
 
-    private static string CommandLineOf(string folder)
+    private static string FolderOf(string process)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "cmdline"));
+            return new DirectoryInfo(Path.Combine(process, "cwd")).LinkTarget ?? "";
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            // It ended meanwhile.
+            // It ended meanwhile, or is somebody else's.
             return "";
         }
     }

@@ -37,17 +37,13 @@ internal sealed class TestRun(CliContext context, bool measuresCoverage)
             return 1;
         }
 
-        var (code, count) = await RunDotnetTestsAsync(python, cancellation);
-        Say("running the step scripts' tests …");
+        // Beside one another: the scripts' tests take one core, and some of the .NET tests wait more than they compute.
         var output = new List<string>();
-        var scripts = Path.Combine(context.ProjectRoot.FullName, "scripts");
-        var scriptsCode = await CommandRunner.RunAsync(
-            python,
-            ["-B", "-m", "unittest", "discover", "-s", "tests", "-t", "."],
-            new(scripts),
-            output.Add,
-            cancellation
-        );
+        var scripts = RunScriptTestsAsync(python, output, cancellation);
+        var dotnet = RunDotnetTestsAsync(python, cancellation);
+        await Task.WhenAll(scripts, dotnet);
+        var (code, count) = await dotnet;
+        var scriptsCode = await scripts;
         var scriptsCount = TestCount.FromUnittest(output);
         if (scriptsCode != 0 || scriptsCount.Total == 0)
         {
@@ -68,6 +64,18 @@ internal sealed class TestRun(CliContext context, bool measuresCoverage)
 
         context.Console.MarkupLineInterpolated($"[{(passed ? "green" : "red")}]{all.Passed} passed, {all.Failed} failed[/]");
         return passed ? 0 : 1;
+    }
+
+    private Task<int> RunScriptTestsAsync(string python, List<string> output, CancellationToken cancellation)
+    {
+        Say("running the step scripts' tests …");
+        return CommandRunner.RunAsync(
+            python,
+            ["-B", "-m", "unittest", "discover", "-s", "tests", "-t", "."],
+            new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
+            output.Add,
+            cancellation
+        );
     }
 
     private async Task<(int Code, TestCount Count)> RunDotnetTestsAsync(string python, CancellationToken cancellation)

@@ -5,7 +5,8 @@ using MlopsBatch.Rehearsal.Progress;
 namespace MlopsBatch.Rehearsal.Tests.Functions;
 
 /// <summary>The functions as processes that know nothing but the runtime API, their environment and AWS's address.</summary>
-public sealed class PackagedFunctionsTests : IDisposable
+[Collection(nameof(RecordedSteps))]
+public sealed class PackagedFunctionsTests(RecordedSteps steps) : IDisposable
 {
     private static readonly (string Name, string Project)[] Programs =
     [
@@ -31,7 +32,7 @@ public sealed class PackagedFunctionsTests : IDisposable
         }
 
         PackagedFunctions.Missing(packages).ShouldBeEmpty();
-        var options = TestOptions.In(_folder) with { Only = "poison", Packages = packages };
+        var options = TestOptions.In(_folder) with { Only = "poison", Packages = packages, Records = steps.Folder };
         var progress = new PlainProgress(TextWriter.Null, TimeProvider.System);
         var report = await new RehearsalRun(options, progress, TimeProvider.System).RunAsync(CancellationToken.None);
         report.Checks.Where(check => !check.Passed).ShouldBeEmpty();

@@ -5,7 +5,8 @@ using MlopsBatch.Rehearsal.Reporting;
 namespace MlopsBatch.Rehearsal.Tests.People;
 
 /// <summary>A person in place of the scenario: whatever they decide is played and judged.</summary>
-public sealed class DecisionsInTheLoopTests : IDisposable
+[Collection(nameof(RecordedSteps))]
+public sealed class DecisionsInTheLoopTests(RecordedSteps steps) : IDisposable
 {
     private readonly TestFolder _folder = new();
 
@@ -34,6 +35,7 @@ public sealed class DecisionsInTheLoopTests : IDisposable
         var options = TestOptions.In(_folder) with
         {
             Only = "scoring",
+            Records = steps.Folder,
             DataScientist = new AskedDataScientist(new StringReader(typed), TextWriter.Null),
         };
         var progress = new PlainProgress(TextWriter.Null, TimeProvider.System);

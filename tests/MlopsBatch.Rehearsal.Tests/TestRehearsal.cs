@@ -3,7 +3,7 @@ using MlopsBatch.Rehearsal.Reporting;
 
 namespace MlopsBatch.Rehearsal.Tests;
 
-internal static class TestRun
+internal static class TestRehearsal
 {
     /// <summary>A whole rehearsal that shows nothing.</summary>
     public static Task<RehearsalReport> PlayAsync(RehearsalOptions options) =>
