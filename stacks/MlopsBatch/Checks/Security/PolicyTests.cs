@@ -209,9 +209,11 @@ internal static class PolicyTests
         ];
         return AccessAnswer.All([
             AccessAnswer.Refused(
-                from principal in Named(statement).Append(RequestPrincipal.Anonymous)
-                from one in wrong
-                select Ask(principal, one.Source, one.Account, one.Action),
+                [
+                    .. from principal in Named(statement) from one in wrong select Ask(principal, one.Source, one.Account, one.Action),
+                    Ask(RequestPrincipal.Anonymous, source, account, call),
+                    Ask(RequestPrincipal.Role(RoleOf(Stranger, "stranger"), "session"), source, account, call),
+                ],
                 "others than its source in its account"
             ),
             AccessAnswer.Allowed(Named(statement).Select(principal => Ask(principal, source, account, call))),
@@ -222,6 +224,7 @@ internal static class PolicyTests
                 new(principal, action, "any")
                 {
                     ResourceAccount = account,
+                    IdentityPolicies = principal.Account is null ? [] : [Everything],
                     Context = RequestContext.Empty.With("aws:SourceArn", from).With("aws:SourceAccount", by),
                     ResourcePolicy = new(permission.Resource.Title, permission.Document),
                 }
