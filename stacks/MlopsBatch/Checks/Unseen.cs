@@ -39,7 +39,7 @@ public sealed record Unseen(string What, string Means, string See)
             new(
                 "whether the addresses confirmed their subscriptions",
                 "Until then SNS sends them nothing.",
-                "aws sns list-subscriptions, PendingConfirmation."
+                "aws sns list-subscriptions: PendingConfirmation."
             ),
             .. settings.Has(AccountRole.Registry)
                 ? new Unseen[]
@@ -64,7 +64,7 @@ public sealed record Unseen(string What, string Means, string See)
             new(
                 "what is in AWS now",
                 "Rows judge what would be deployed, not what somebody has changed since.",
-                "./mlops graph and the drift job; pulumi preview --refresh --diff."
+                "GitLab's scheduled drift job, or pulumi preview --refresh --diff."
             ),
         ];
 
