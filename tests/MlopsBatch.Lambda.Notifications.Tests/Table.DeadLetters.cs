@@ -70,7 +70,7 @@ internal static partial class Table
             MailKinds.DeadLetter,
             Wiring.Single.Undelivered(
                 "abalone-retraining",
-                EventTemplates.Step(Scene, PipelineKind.BatchInference, StepNames.ModelQualityViolation, ExecutionStatuses.Failed, "missed"),
+                EventTemplates.Step(Scene, PipelineKind.BatchInference, StepNames.ModelQualityViolation, ExecutionStatuses.Failed, "mse"),
                 "NO_PERMISSIONS",
                 "User is not authorized to perform: lambda:InvokeFunction"
             )

@@ -113,9 +113,8 @@ internal static class CheckCommand
     private static void Print(CliContext context, EvaluatedStack evaluated, CheckedStack stack)
     {
         var console = context.Console;
-        console.MarkupLineInterpolated(
-            $"[bold]{evaluated.Name}[/]: the configuration is right; {evaluated.Resources.Count(resource => !resource.IsComponent)} resources"
-        );
+        var count = evaluated.Resources.Count(resource => !resource.IsComponent);
+        console.MarkupLineInterpolated($"[bold]{evaluated.Name}[/]: the configuration is right; {count} resources");
         foreach (var row in stack.Security.Concat(stack.Limits))
         {
             Print(console, row);

@@ -27,7 +27,12 @@ internal static class CiNeeds
             [CiRoles.Role("mlops-batch-dev-abalone-jobs"), CiRoles.Role("mlops-batch-dev-notifications")],
             Bounded
         ),
-        new(Actor.Role(Deploy), Sources.Spec, ["iam:GetRole", "iam:PassRole", "iam:TagRole"], [CiRoles.Role("mlops-batch-dev-abalone-jobs")]),
+        new(
+            Actor.Role(Deploy),
+            Sources.Spec,
+            ["iam:GetRole", "iam:PassRole", "iam:TagRole"],
+            [CiRoles.Role("mlops-batch-dev-abalone-jobs")]
+        ),
         new(
             Actor.Role(Deploy),
             Sources.Spec,

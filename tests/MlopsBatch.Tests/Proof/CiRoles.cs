@@ -23,7 +23,9 @@ internal static class CiRoles
             "iam:ListRoles","organizations:DescribeOrganization"],"Resource":"*"}]}
         """;
 
-    /// <summary>Of https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ReadOnlyAccess.html what these roles come near.</summary>
+    /// <summary>
+    /// What these roles come near of https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ReadOnlyAccess.html.
+    /// </summary>
     private const string ReadOnly = """
         {"Statement":{"Effect":"Allow","Action":["events:Describe*","events:List*","iam:Get*","iam:List*","kms:Describe*","kms:Get*",
           "kms:List*","lambda:Get*","lambda:List*","s3:Get*","s3:List*","sagemaker:Describe*","sagemaker:List*"],"Resource":"*"}}
@@ -66,7 +68,9 @@ internal static class CiRoles
     {
         var script = File.ReadAllText(Path.Combine(TestStacks.Root.FullName, "eng", "bootstrap.sh"));
         var (own, managed, policy) =
-            role == CiNeeds.Deploy ? (new[] { "deploy", "roles" }, "PowerUserAccess", PowerUser) : (["preview"], "ReadOnlyAccess", ReadOnly);
+            role == CiNeeds.Deploy
+                ? (new[] { "deploy", "roles" }, "PowerUserAccess", PowerUser)
+                : (["preview"], "ReadOnlyAccess", ReadOnly);
         return
         [
             .. own.Where(name => File.Exists(PathOf(name))).Select(name => new NamedPolicy(name, Policy(name))),

@@ -178,7 +178,7 @@ internal static class DeadLetterMail
             text.Line(
                     letter.Request is null
                         ? "Then hand the event to the function again:"
-                        : "Then hand the function what the rule would have made of the event; it starts a tuning unless one has begun lately:"
+                        : "Then hand the function what the rule would have made of the event; it starts a tuning unless one began lately:"
                 ).Code(ShellCommands.InvokeFunction(target, letter.Request ?? letter.Event));
         }
         else

@@ -41,6 +41,7 @@ public static class SecurityChecklist
             : used.Count > 0 ? CheckOutcome.Waived
             : evidence.Count > 0 ? CheckOutcome.Pass
             : CheckOutcome.NotApplicable;
-        return new(row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Area, row.Demand, outcome, left, used, evidence);
+        var number = row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new(number, row.Area, row.Demand, outcome, left, used, evidence);
     }
 }
