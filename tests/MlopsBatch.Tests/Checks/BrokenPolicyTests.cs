@@ -62,7 +62,9 @@ public class BrokenPolicyTests
             var mutants = PolicyMutants
                 .Of(graph)
                 .Select(mutant => (Mutant: mutant, Parts: mutant.Title.Split(": ", 2)))
-                .Select(one => (one.Mutant, Statement: statements[one.Parts[0]].FirstOrDefault(), What: one.Parts is [_, var what] ? what : ""))
+                .Select(one =>
+                    (one.Mutant, Statement: statements[one.Parts[0]].FirstOrDefault(), What: one.Parts.ElementAtOrDefault(1) ?? "")
+                )
                 .Where(one => one.Statement is not null && IsReadable(one.Mutant, one.Statement))
                 .ToList();
             foreach (var (row, kind, isAbout) in Faults)
