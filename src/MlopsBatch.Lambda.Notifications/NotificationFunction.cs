@@ -44,6 +44,10 @@ public sealed class NotificationFunction(EventRouter router, IMailer mailer, Jso
                 {
                     Log("Information", $"No mail: {reason}", "ignored", [], started);
                 }
+                else if (decision is Decision.Act(var outcome, var what, var model))
+                {
+                    Log("Information", what, outcome, [], started, new LogField("model", model));
+                }
             }
         }
         catch (Exception e)

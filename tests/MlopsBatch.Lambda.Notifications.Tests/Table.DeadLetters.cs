@@ -64,6 +64,17 @@ internal static partial class Table
                 transformedBy: "abalone-retraining"
             )
         ),
+        new(
+            "A violation did not reach the function",
+            MailTopic.Operations,
+            MailKinds.DeadLetter,
+            Wiring.Single.Undelivered(
+                "abalone-retraining",
+                EventTemplates.Step(Scene, PipelineKind.BatchInference, StepNames.ModelQualityViolation, ExecutionStatuses.Failed, "mse"),
+                "NO_PERMISSIONS",
+                "User is not authorized to perform: lambda:InvokeFunction"
+            )
+        ),
     ];
 
     private static System.Text.Json.Nodes.JsonArray LostDecision =>

@@ -112,6 +112,26 @@ internal static partial class Table
             AlsoTo = MailTopic.Operations,
         },
         new(
+            "A violation of a deploy account started a tuning",
+            MailTopic.Quality,
+            MailKinds.TuningStarted,
+            EventTemplates.Tuning(
+                Scene,
+                DetailTypes.TuningStarted,
+                new()
+                {
+                    Model = "abalone",
+                    Pipeline = "abalone-training-with-hpo",
+                    ViolatedBy = "arn:aws:sagemaker:eu-west-1:444455556666:pipeline/abalone-batch-inference/execution/p9q8r7s6t5u4",
+                    LatestTuning = "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/abalone-training-with-hpo/execution/a1b2c3d4e5f6",
+                    LatestTuningStarted = "2026-11-18T03:31:20Z",
+                    CooldownEnds = "2026-11-25T03:31:20Z",
+                    CooldownDays = 7,
+                    CauseEventId = "6a7e8feb-b491-4cf7-a9f1-bf3703467717",
+                }
+            )
+        ),
+        new(
             "A violation started no tuning",
             MailTopic.Quality,
             MailKinds.TuningSkipped,

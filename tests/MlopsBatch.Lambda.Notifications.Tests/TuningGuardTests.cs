@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.EventBridge;
+using MlopsBatch.Events.SageMaker;
 using MlopsBatch.Lambda.Notifications.Mails;
 using MlopsBatch.Lambda.Notifications.Retraining;
 using MlopsBatch.Lambda.Notifications.Routing;
 using MlopsBatch.Lambda.Notifications.Tests.Support;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.TestSupport.Events;
 
 namespace MlopsBatch.Lambda.Notifications.Tests;
@@ -16,7 +18,7 @@ public sealed class TuningGuardTests : ITunings
 
     private readonly Rig _rig = new();
     private readonly List<(string Pipeline, string Name, string Token)> _started = [];
-    private readonly List<TuningDetail> _skipped = [];
+    private readonly List<(string DetailType, TuningDetail Detail)> _told = [];
     private StartedTuning? _latest;
 
     private string Tuning => Rig.Scene.Settings.Models[0].TrainingWithHpoPipeline!;
@@ -24,12 +26,19 @@ public sealed class TuningGuardTests : ITunings
     [Fact]
     public async Task The_first_violation_starts_a_tuning()
     {
-        (await DecideAsync("first")).ShouldBeOfType<Decision.Ignore>().Reason.ShouldContain("was started");
+        (await DecideAsync("first")).ShouldBeOfType<Decision.Act>().ShouldBe(
+            new("started", $"Started {Arn}first, because of {Arn}violated", Rig.Scene.Settings.Models[0].Name)
+        );
         var (pipeline, name, token) = _started.ShouldHaveSingleItem();
         pipeline.ShouldBe(Tuning);
         name.ShouldBe("violation-first");
         token.ShouldMatch("^[A-Za-z0-9-]{32,128}$");
-        _skipped.ShouldBeEmpty();
+        var told = Told(DetailTypes.TuningStarted).ShouldHaveSingleItem();
+        told.LatestTuning.ShouldBe($"{Arn}first");
+        told.ViolatedBy.ShouldBe($"{Arn}violated");
+        told.CauseEventId.ShouldBe("first");
+        told.CooldownEnds.ShouldBe(_rig.Time.GetUtcNow().AddDays(7).ToString("o"));
+        Told(DetailTypes.TuningSkipped).ShouldBeEmpty();
     }
 
     [Theory]
@@ -43,7 +52,7 @@ public sealed class TuningGuardTests : ITunings
         _rig.Time.Advance(TimeSpan.FromDays(days));
         await DecideAsync("second");
         _started.Count.ShouldBe(starts ? 2 : 1);
-        _skipped.Count.ShouldBe(starts ? 0 : 1);
+        Told(DetailTypes.TuningSkipped).Count.ShouldBe(starts ? 0 : 1);
         _started.Select(one => one.Token).ShouldBeUnique();
     }
 
@@ -53,8 +62,10 @@ public sealed class TuningGuardTests : ITunings
         await DecideAsync("first");
         var began = _rig.Time.GetUtcNow();
         _rig.Time.Advance(TimeSpan.FromDays(1));
-        (await DecideAsync("second")).ShouldBeOfType<Decision.Ignore>().Reason.ShouldContain("no tuning is started before");
-        var told = _skipped.ShouldHaveSingleItem();
+        var decision = (await DecideAsync("second")).ShouldBeOfType<Decision.Act>();
+        decision.Outcome.ShouldBe("skipped");
+        decision.What.ShouldContain($"{Arn}first has begun already");
+        var told = Told(DetailTypes.TuningSkipped).ShouldHaveSingleItem();
         told.Model.ShouldBe(Rig.Scene.Settings.Models[0].Name);
         told.Pipeline.ShouldBe(Tuning);
         told.ViolatedBy.ShouldBe($"{Arn}violated");
@@ -65,13 +76,63 @@ public sealed class TuningGuardTests : ITunings
         DateTimeOffset.Parse(told.CooldownEnds!, System.Globalization.CultureInfo.InvariantCulture).ShouldBe(began.AddDays(7));
     }
 
+    /// <summary>The first delivery may have started it and failed to tell; whoever reads the audit log knows the cause by its id.</summary>
     [Fact]
-    public async Task An_event_that_is_delivered_twice_neither_starts_a_second_nor_tells_that_it_did_not()
+    public async Task An_event_that_is_delivered_twice_starts_no_second_and_tells_again_that_it_started_one()
     {
         await DecideAsync("first");
-        (await DecideAsync("first")).ShouldBeOfType<Decision.Ignore>().Reason.ShouldContain("before");
+        (await DecideAsync("first")).ShouldBeOfType<Decision.Act>().Outcome.ShouldBe("started");
         _started.ShouldHaveSingleItem();
-        _skipped.ShouldBeEmpty();
+        Told(DetailTypes.TuningSkipped).ShouldBeEmpty();
+        Told(DetailTypes.TuningStarted).Select(one => (one.LatestTuning, one.CauseEventId)).Distinct().ShouldHaveSingleItem();
+    }
+
+    /// <summary>What made it fail would fail it every night, at the same cost: a person mends it and starts it by hand.</summary>
+    [Theory]
+    [InlineData("Failed")]
+    [InlineData("Stopped")]
+    [InlineData("Executing")]
+    [InlineData("Succeeded")]
+    public async Task A_tuning_counts_however_it_ended(string status)
+    {
+        await DecideAsync("first");
+        _latest = _latest! with { Status = status };
+        _rig.Time.Advance(TimeSpan.FromDays(1));
+        await DecideAsync("second");
+        _started.ShouldHaveSingleItem();
+        Told(DetailTypes.TuningSkipped).ShouldHaveSingleItem().LatestTuningStatus.ShouldBe(status);
+    }
+
+    /// <summary>A dead letter of the rule holds the violation, not what the rule makes of it.</summary>
+    [Fact]
+    public async Task What_the_mail_of_an_undelivered_violation_says_to_paste_starts_the_tuning()
+    {
+        var letters = Wiring.Single.Undelivered(
+            "abalone-retraining",
+            EventTemplates.Step(
+                Rig.Scene,
+                PipelineKind.BatchInference,
+                StepNames.ModelQualityViolation,
+                ExecutionStatuses.Failed,
+                "missed"
+            ),
+            "NO_PERMISSIONS",
+            "not authorized"
+        );
+        var raw = RawEvent.Parse(System.Text.Encoding.UTF8.GetBytes(letters.ToJsonString()));
+        var mail = (await new EventRouter(new(Rig.Scene.Settings, null!, null!, null!)).RouteAsync(raw, CancellationToken.None))
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<Decision.Send>()
+            .Mail;
+        mail.Subject.ShouldBe("abalone: no tuning started after a quality violation (NO_PERMISSIONS)");
+        var pasted = System.Text.RegularExpressions.Regex.Match(mail.Body, "--payload '(?<json>[^']+)'").Groups["json"].Value;
+        var guard = new TuningGuard(Rig.Scene.Settings, this, _rig.Time);
+        var decision = await new EventRouter(null!, guard).RouteAsync(
+            RawEvent.Parse(System.Text.Encoding.UTF8.GetBytes(pasted)),
+            CancellationToken.None
+        );
+        decision.ShouldHaveSingleItem().ShouldBeOfType<Decision.Act>().Outcome.ShouldBe("started");
+        Told(DetailTypes.TuningStarted).ShouldHaveSingleItem().ViolatedBy.ShouldBe(Rig.Scene.ExecutionArn(PipelineKind.BatchInference));
     }
 
     /// <summary>Both look before either has started: SageMaker starts one execution for one token.</summary>
@@ -116,11 +177,14 @@ public sealed class TuningGuardTests : ITunings
         return Task.FromResult(_latest.Arn);
     }
 
-    Task ITunings.TellSkippedAsync(TuningDetail detail, CancellationToken cancellationToken)
+    Task ITunings.TellAsync(string detailType, TuningDetail detail, CancellationToken cancellationToken)
     {
-        _skipped.Add(detail);
+        _told.Add((detailType, detail));
         return Task.CompletedTask;
     }
+
+    private List<TuningDetail> Told(string detailType) =>
+        [.. _told.Where(one => one.DetailType == detailType).Select(one => one.Detail)];
 
     private Task<Decision> DecideAsync(string id) => DecideAsync(id, Tuning);
 

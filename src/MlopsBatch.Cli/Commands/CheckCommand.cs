@@ -95,7 +95,7 @@ internal static class CheckCommand
 
         if (stack.Evaluated is { } evaluated)
         {
-            Print(context, evaluated, stack.Security, stack.Limits);
+            Print(context, evaluated, stack);
         }
 
         Print(context, [.. stack.Expired, .. stack.Warnings]);
@@ -110,23 +110,17 @@ internal static class CheckCommand
         }
     }
 
-    private static void Print(
-        CliContext context,
-        EvaluatedStack stack,
-        IReadOnlyList<CheckResult> security,
-        IReadOnlyList<CheckResult> limits
-    )
+    private static void Print(CliContext context, EvaluatedStack evaluated, CheckedStack stack)
     {
         var console = context.Console;
-        console.MarkupLineInterpolated(
-            $"[bold]{stack.Name}[/]: the configuration is right; {stack.Resources.Count(resource => !resource.IsComponent)} resources"
-        );
-        foreach (var row in security.Concat(limits))
+        var count = evaluated.Resources.Count(resource => !resource.IsComponent);
+        console.MarkupLineInterpolated($"[bold]{evaluated.Name}[/]: the configuration is right; {count} resources");
+        foreach (var row in stack.Security.Concat(stack.Limits))
         {
             Print(console, row);
         }
 
-        foreach (var requirement in (stack.Outputs["requirements"] as JsonArray ?? []).OfType<JsonObject>())
+        foreach (var requirement in (evaluated.Outputs["requirements"] as JsonArray ?? []).OfType<JsonObject>())
         {
             console.MarkupLineInterpolated(
                 $"[yellow]given  [/]  {requirement["resource"]!.ToString()} needs {requirement["needs"]!.ToString()}:"
@@ -135,7 +129,12 @@ internal static class CheckCommand
             context.Out.WriteLine(requirement["paste"]!.ToString());
         }
 
-        int Of(CheckOutcome outcome) => security.Count(row => row.Outcome == outcome);
+        foreach (var unseen in stack.Unseen)
+        {
+            console.MarkupLineInterpolated($"[grey]unseen [/]  {unseen.What}. {unseen.Means} [grey]{unseen.See}[/]");
+        }
+
+        int Of(CheckOutcome outcome) => stack.Security.Count(row => row.Outcome == outcome);
         var (pass, half, fail) = SecurityChecklist.SampleScore;
         console.MarkupInterpolated($"Security: {Of(CheckOutcome.Pass)} pass, {Of(CheckOutcome.Waived)} waived with a reason, ");
         console.MarkupLineInterpolated($"{Of(CheckOutcome.Fail)} fail, {Of(CheckOutcome.NotApplicable)} about nothing in this stack.");
@@ -152,9 +151,10 @@ internal static class CheckCommand
             _ => ("FAIL   ", "red"),
         };
         console.MarkupLineInterpolated($"[{colour}]{word}[/]  {row.Row,-11} {row.Area,-11} {row.Demand}");
-        foreach (var offender in row.Offenders)
+        foreach (var offender in row.Evidence.Where(one => row.Offenders.Contains(one.Resource)))
         {
-            console.MarkupLineInterpolated($"                                 [red]{offender}[/]");
+            var because = offender.Because is null ? "" : $": {offender.Because}";
+            console.MarkupLineInterpolated($"                                 [red]{offender.Resource}[/]{because}");
         }
 
         foreach (var waiver in row.Waivers)

@@ -26,6 +26,8 @@ internal sealed record CheckedStack(string Name)
 
     public IReadOnlyList<CheckResult> Limits { get; private init; } = [];
 
+    public IReadOnlyList<Unseen> Unseen { get; private init; } = [];
+
     public IReadOnlyList<Fault> Expired { get; private init; } = [];
 
     public IReadOnlyList<Fault> Warnings { get; private init; } = [];
@@ -48,6 +50,7 @@ internal sealed record CheckedStack(string Name)
                 Installed = new(told, file.Path, handedOut is { Length: > 0 } ? handedOut : null),
                 Security = SecurityChecklist.Judge(evaluated, Waivers.Of(told.Settings, today)),
                 Limits = AwsLimits.Judge(evaluated, told.Settings.EventRuleQuota),
+                Unseen = Checks.Unseen.Of(told.Settings),
                 Expired = Waivers.Expired(told.Settings, today),
                 Warnings = SettingsReader.Warnings(told.Settings, StackOptions.Facts(context, file)),
             };
@@ -72,6 +75,7 @@ internal sealed record CheckedStack(string Name)
             warnings = FaultView.Of(Warnings),
             security = Security,
             limits = Limits,
+            unseen = Unseen,
             requirements = Evaluated?.Outputs["requirements"] as JsonArray,
             sample = new
             {

@@ -5,7 +5,8 @@ namespace MlopsBatch.Events.Audit;
 
 /// <summary>
 /// Detail of <see cref="EventBridge.DetailTypes.TuningRequested"/>, of which a rule makes the first two fields, and of our own
-/// audit event <see cref="EventBridge.DetailTypes.TuningSkipped"/>, which has all of them.
+/// audit events <see cref="EventBridge.DetailTypes.TuningStarted"/> and <see cref="EventBridge.DetailTypes.TuningSkipped"/>, which
+/// have all of them.
 /// </summary>
 public sealed record TuningDetail
 {
@@ -21,7 +22,7 @@ public sealed record TuningDetail
     [JsonPropertyName("model")]
     public string? Model { get; init; }
 
-    /// <summary>ARN of the tuning that has begun within the cooldown.</summary>
+    /// <summary>ARN of the tuning that has begun within the cooldown: the one that was started, or because of which none was.</summary>
     [JsonPropertyName("latestTuning")]
     public string? LatestTuning { get; init; }
 

@@ -32,6 +32,9 @@ public static class DetailTypes
     /// <summary>Own, from the rule on a violated model quality: a tuning is asked for.</summary>
     public const string TuningRequested = "MlopsBatch Tuning Requested";
 
+    /// <summary>Own: a violated model quality started a tuning.</summary>
+    public const string TuningStarted = "MlopsBatch Tuning Started";
+
     /// <summary>Own: a violated model quality started no tuning, because one has begun within the model's cooldown.</summary>
     public const string TuningSkipped = "MlopsBatch Tuning Skipped";
 

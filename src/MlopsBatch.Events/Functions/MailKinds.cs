@@ -21,6 +21,7 @@ public static class MailKinds
     public const string ModelDeployed = "model-deployed";
     public const string ModelRolledBack = "model-rolled-back";
     public const string ModelDeploymentFailed = "model-deployment-failed";
+    public const string TuningStarted = "tuning-started";
     public const string TuningSkipped = "tuning-skipped";
     public const string StackDrift = "stack-drift";
     public const string Alarm = "alarm";

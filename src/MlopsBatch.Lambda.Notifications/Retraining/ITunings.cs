@@ -18,8 +18,11 @@ public interface ITunings
     /// <exception cref="AwsCallException">SageMaker refused, or could not be asked.</exception>
     Task<string> StartAsync(string pipeline, string name, string token, CancellationToken cancellationToken);
 
-    /// <summary>Puts the audit event that a violation started none.</summary>
+    /// <summary>Puts the audit event that a violation started one, or none.</summary>
+    /// <param name="detailType">What is told.</param>
+    /// <param name="detail">About which tuning, because of which violation.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AwsCallException">The bus could not be reached, or refused.</exception>
     /// <exception cref="InvalidOperationException">The bus answered, and did not take the event.</exception>
-    Task TellSkippedAsync(TuningDetail detail, CancellationToken cancellationToken);
+    Task TellAsync(string detailType, TuningDetail detail, CancellationToken cancellationToken);
 }

@@ -62,17 +62,17 @@ public sealed class SageMakerTunings(Lazy<IAmazonSageMaker> sageMaker, Lazy<IAma
         return started.PipelineExecutionArn!;
     }
 
-    public async Task TellSkippedAsync(TuningDetail detail, CancellationToken cancellationToken)
+    public async Task TellAsync(string detailType, TuningDetail detail, CancellationToken cancellationToken)
     {
         var entry = new PutEventsRequestEntry
         {
             Source = EventSources.MlopsBatch,
-            DetailType = DetailTypes.TuningSkipped,
+            DetailType = detailType,
             Detail = JsonSerializer.Serialize(detail, EventsJsonContext.Default.TuningDetail),
         };
         var answer = await AwsCall.RunAsync(
             "EventBridge",
-            $"take the audit event \"{DetailTypes.TuningSkipped}\"",
+            $"take the audit event \"{detailType}\"",
             cancellation => eventBridge.Value.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, cancellation),
             cancellationToken
         );
@@ -81,7 +81,7 @@ public sealed class SageMakerTunings(Lazy<IAmazonSageMaker> sageMaker, Lazy<IAma
         {
             var refused = answer.Entries?.FirstOrDefault();
             throw new InvalidOperationException(
-                $"EventBridge did not take the audit event \"{DetailTypes.TuningSkipped}\": {refused?.ErrorCode}: {refused?.ErrorMessage} "
+                $"EventBridge did not take the audit event \"{detailType}\": {refused?.ErrorCode}: {refused?.ErrorMessage} "
                     + "The function's role needs events:PutEvents on the account's default bus."
             );
         }

@@ -94,6 +94,7 @@ public sealed class EventRouter(MailTools tools, TuningGuard? guard = null)
             (EventSources.MlopsBatch, DetailTypes.TuningRequested) => guard is null
                 ? new Decision.Ignore("a tuning is started, unless one has begun within the model's cooldown")
                 : await guard.DecideAsync(Read(json, Shapes.EventBridgeEventTuningDetail), cancellationToken),
+            (EventSources.MlopsBatch, DetailTypes.TuningStarted) => TuningMails.Started(Read(json, Shapes.EventBridgeEventTuningDetail)),
             (EventSources.MlopsBatch, DetailTypes.TuningSkipped) => TuningMails.Skipped(Read(json, Shapes.EventBridgeEventTuningDetail)),
             (EventSources.MlopsBatch, DetailTypes.StackDrift) => StackDriftMail.Compose(
                 Read(json, Shapes.EventBridgeEventStackDriftDetail)

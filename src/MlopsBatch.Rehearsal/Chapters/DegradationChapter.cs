@@ -38,6 +38,9 @@ internal sealed class DegradationChapter : IChapter
             tuning?.Status == "Succeeded",
             tuning.Ending()
         );
+        const string Told = "people are told that it was started, and by which account's batch";
+        var account = $"In account: {stage.Cloud.Production.Account.Id}";
+        stage.ExpectMail("L8", Told, production, RehearsalStack.DataScientist, "tuning started", Stage.Quality, account);
         stage.Tuned = tuning?.ModelVersion ?? 0;
         return tuning?.ModelVersion is not null;
     }

@@ -7,11 +7,13 @@ namespace MlopsBatch.Checks;
 /// <param name="Outcome">How it came out.</param>
 /// <param name="Offenders">What doesn't do so, and isn't waived.</param>
 /// <param name="Waivers">What was waived.</param>
+/// <param name="Evidence">Everything that was looked at, met or not.</param>
 public sealed record CheckResult(
     string Row,
     string Area,
     string Demand,
     CheckOutcome Outcome,
     IReadOnlyList<string> Offenders,
-    IReadOnlyList<Waiver> Waivers
+    IReadOnlyList<Waiver> Waivers,
+    IReadOnlyList<CheckEvidence> Evidence
 );

@@ -28,8 +28,8 @@ public sealed record TuningOptions
     public int MaxParallel { get; init; } = 2;
 
     /// <summary>
-    /// Days that lie between the start of a tuning and of the next one that a quality violation starts, at least. A violation before is
-    /// told by mail and kept in the audit log; starting by hand is always possible.
+    /// Days that lie between the start of a tuning and of the next one that a quality violation starts, at least; a tuning that failed
+    /// or was stopped counts, too. A violation before is told by mail and kept in the audit log; starting by hand is always possible.
     /// </summary>
     [Range(1, 365), Example("7")]
     public int CooldownDays { get; init; } = 7;

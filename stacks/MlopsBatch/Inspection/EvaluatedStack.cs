@@ -9,6 +9,12 @@ namespace MlopsBatch.Inspection;
 /// <param name="Outputs">The stack's outputs.</param>
 public sealed record EvaluatedStack(string Name, ImmutableArray<RecordedResource> Resources, JsonObject Outputs)
 {
+    /// <summary>The account that it was evaluated in.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>Its region.</summary>
+    public required string Region { get; init; }
+
     /// <summary>All resources of a type.</summary>
     public IEnumerable<RecordedResource> OfType(string type) => Resources.Where(resource => resource.Type == type);
 

@@ -26,6 +26,9 @@ public sealed record RecordedResource(
     string Id
 )
 {
+    /// <summary>Its ARN, as the mocks or the engine gave it; null if its type has none.</summary>
+    public string? Arn { get; init; }
+
     /// <summary>Whether it groups others and is nothing in AWS.</summary>
     public bool IsComponent => !Type.StartsWith("aws:", StringComparison.Ordinal) && !Type.StartsWith("pulumi:", StringComparison.Ordinal);
 

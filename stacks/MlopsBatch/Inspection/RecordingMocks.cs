@@ -25,11 +25,11 @@ internal sealed class RecordingMocks(
     {
         var known = PlausibleState.Of(args, accountId, region);
         var inputs = (JsonObject)WireJson.Of(args.Inputs)!;
-        recorder.Register(args.Type!, args.Name!, inputs, known.Id);
+        recorder.Register(args.Type!, args.Name!, inputs, known.Id, known.State.GetValueOrDefault("arn") as string);
         if (engine is not null && recorder.Find(args.Type!, args.Name!) is { } resource)
         {
             var made = engine(resource);
-            recorder.Register(args.Type!, args.Name!, inputs, made.Id);
+            recorder.Register(args.Type!, args.Name!, inputs, made.Id, made.Outputs["arn"]?.ToString());
             return Task.FromResult<(string?, object)>((made.Id, args.Inputs.SetItems(made.State())));
         }
 

@@ -9,7 +9,7 @@ namespace MlopsBatch.Inspection;
 /// <summary>Puts together what a transformation sees (parents, protection) and what the mocks see (inputs).</summary>
 internal sealed class ResourceRecorder(string stack)
 {
-    private readonly ConcurrentDictionary<(string Type, string Name), (JsonObject Inputs, string Id)> _registered = new();
+    private readonly ConcurrentDictionary<(string Type, string Name), (JsonObject Inputs, string Id, string? Arn)> _registered = new();
     private readonly ConcurrentDictionary<Resource, int> _order = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Resource>);
     private readonly ConcurrentQueue<(Resource Resource, ResourceOptions Options)> _seen = new();
     private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, AssetOrArchive>> _assets = new();
@@ -28,14 +28,14 @@ internal sealed class ResourceRecorder(string stack)
 
     /// <summary>What the mocks see. Assets reach them as copies without a way back to what they are made of, so the declared ones
     /// count.</summary>
-    public void Register(string type, string name, JsonObject inputs, string id)
+    public void Register(string type, string name, JsonObject inputs, string id, string? arn)
     {
         foreach (var (input, asset) in _assets.GetValueOrDefault((type, name)) ?? ImmutableDictionary<string, AssetOrArchive>.Empty)
         {
             inputs[input] = WireJson.Of(asset);
         }
 
-        _registered[(type, name)] = (inputs, id);
+        _registered[(type, name)] = (inputs, id, arn);
     }
 
     /// <summary>One resource that was registered; null for the stack itself.</summary>
@@ -64,7 +64,7 @@ internal sealed class ResourceRecorder(string stack)
 
     private RecordedResource Record(Resource resource, ResourceOptions own, Dictionary<Resource, ResourceOptions> options)
     {
-        var (inputs, id) = _registered[KeyOf(resource)];
+        var (inputs, id, arn) = _registered[KeyOf(resource)];
         var parent = own.Parent is null or Stack ? null : own.Parent;
         return new(
             resource.GetResourceType(),
@@ -76,7 +76,10 @@ internal sealed class ResourceRecorder(string stack)
             DependsOn(own, options),
             inputs,
             id
-        );
+        )
+        {
+            Arn = arn,
+        };
     }
 
     private static (string Type, string Name) KeyOf(Resource resource) => (resource.GetResourceType(), resource.GetResourceName());

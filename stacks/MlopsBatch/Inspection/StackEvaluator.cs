@@ -41,6 +41,6 @@ public static class StackEvaluator
                 IsPreview = false,
             }
         );
-        return new(context.Stack, recorder.Resources(), await mocks.OutputsAsync());
+        return new(context.Stack, recorder.Resources(), await mocks.OutputsAsync()) { Account = accountId, Region = context.Region };
     }
 }

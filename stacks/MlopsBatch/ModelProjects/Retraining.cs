@@ -1,4 +1,5 @@
 using MlopsBatch.Configuration;
+using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Platform;
 using MlopsBatch.Platform.Events;
 using MlopsBatch.Platform.Functions;
@@ -33,7 +34,7 @@ internal static class Retraining
         new Route(
             account,
             shared,
-            $"{model.Name}-retraining",
+            RuleNames.Retraining(model.Name),
             $"Quality violations that start {tuning.Name}",
             inference.Arn.Apply(arn => EventPatterns.QualityViolation([arn])),
             parent,
@@ -57,7 +58,7 @@ internal static class Retraining
         new Route(
             account,
             shared,
-            $"{model.Name}-remote-retraining",
+            RuleNames.RemoteRetraining(model.Name),
             $"Quality violations of deploy accounts that start {tuning.Name}",
             EventPatterns.QualityViolation(arns, accounts),
             parent,

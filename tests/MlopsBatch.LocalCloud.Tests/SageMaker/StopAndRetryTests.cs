@@ -45,6 +45,26 @@ public class StopAndRetryTests
         (await cloud.RunAsync(Json.Definition(Json.Script("B", "any")))).Status.ShouldBe(ExecutionStatus.Succeeded);
     }
 
+    /// <summary>As SageMaker does (API reference, DeletePipeline): recreating or destroying waits for it, and can be run again.</summary>
+    [Fact]
+    public async Task A_pipeline_is_deleted_only_once_none_of_its_executions_runs()
+    {
+        await using var cloud = new TestCloud();
+        cloud.PutScript("slow", $"open('{cloud.Root}/started', 'w').write('x'); import time; time.sleep(600)");
+        var execution = cloud.Start(Json.Definition(Json.Script("A", "slow")));
+        await Wait.ForFileAsync(Path.Combine(cloud.Root, "started"));
+        var pipeline = cloud.SageMaker.ListPipelines().Single().Name;
+
+        var refused = Should.Throw<CloudException>(() => cloud.SageMaker.DeletePipeline(pipeline));
+        refused.Code.ShouldBe("ConflictException");
+        execution.EndTime.ShouldBeNull();
+
+        execution.Stop();
+        await execution.Completion;
+        cloud.SageMaker.DeletePipeline(pipeline);
+        cloud.SageMaker.ListPipelines().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Stopping_announces_stopping_before_stopped()
     {

@@ -58,7 +58,8 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
         scoring.Step(StepNames.ModelQualityViolation).FailureReason!.ShouldContain("missed");
         Execution(home, "abalone-training-with-hpo").Status.ShouldBe(ExecutionStatus.Succeeded);
         home.SageMaker.Registry.ListModelPackages("abalone").Count.ShouldBe(2);
-        Skipped(home).ShouldBeEmpty();
+        Audited(home, "MlopsBatch Tuning Started").ShouldHaveSingleItem().ShouldContain(scoring.Arn);
+        Audited(home, "MlopsBatch Tuning Skipped").ShouldBeEmpty();
 
         // The next night's batch misses the threshold, too, while the tuned version waits for its review.
         Put(far, "batch-scoring/data/ground-truth/next.csv", Rows(100, keep: index => index == 2, shift: 3));
@@ -68,8 +69,16 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
             .Count(one => one.Step(StepNames.ModelQualityViolation).FailureReason is not null)
             .ShouldBe(2);
         Execution(home, "abalone-training-with-hpo").Status.ShouldBe(ExecutionStatus.Succeeded);
-        Skipped(home).ShouldHaveSingleItem().ShouldContain("abalone-training-with-hpo");
-        cloud.Outbox.Mails.Select(mail => mail.Subject).Distinct().Count(one => one.Contains("no tuning started")).ShouldBe(1);
+        Audited(home, "MlopsBatch Tuning Started").ShouldHaveSingleItem();
+        Audited(home, "MlopsBatch Tuning Skipped").ShouldHaveSingleItem().ShouldContain("abalone-training-with-hpo");
+        cloud
+            .Outbox.Mails.Select(mail => mail.Subject)
+            .Distinct()
+            .Where(one => one.Contains("quality violated in", StringComparison.Ordinal))
+            .ShouldBe([
+                $"abalone: quality violated in {far.Id}, tuning started",
+                $"abalone: quality violated in {far.Id}, no tuning started: one began lately",
+            ]);
         far.Service<EventBridgeService>().Matches.Keys.ShouldContain(rule => rule.Contains("violation", StringComparison.Ordinal));
         cloud.Authorizer.NotJudged.ShouldBeEmpty();
     }
@@ -107,8 +116,8 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
         cloud.Activity.Faults.ShouldBeEmpty();
     }
 
-    /// <summary>What the audit log says of violations that started no tuning.</summary>
-    private static IReadOnlyList<string> Skipped(CloudAccount account)
+    /// <summary>What the audit log says of a kind.</summary>
+    private static IReadOnlyList<string> Audited(CloudAccount account, string detailType)
     {
         var logs = account.Service<LogsService>();
         return
@@ -117,7 +126,7 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
                 .Where(group => group.EndsWith("audit", StringComparison.Ordinal))
                 .SelectMany(logs.FilterLogEvents)
                 .Select(line => line.Message)
-                .Where(message => message.Contains("MlopsBatch Tuning Skipped", StringComparison.Ordinal)),
+                .Where(message => message.Contains(detailType, StringComparison.Ordinal)),
         ];
     }
 

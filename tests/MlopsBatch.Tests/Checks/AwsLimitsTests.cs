@@ -55,7 +55,7 @@ public class AwsLimitsTests
         Judge(resources).Single(one => one.Outcome == CheckOutcome.Fail && one.Row == row).Offenders.ShouldHaveSingleItem();
 
     private static IReadOnlyList<CheckResult> Judge(IEnumerable<RecordedResource> resources) =>
-        AwsLimits.Judge(new EvaluatedStack("test", [.. resources], []), ruleQuota: 300);
+        AwsLimits.Judge(new EvaluatedStack("test", [.. resources], []) { Account = "111122223333", Region = "eu-west-1" }, ruleQuota: 300);
 
     private static RecordedResource Resource(string type, string name, params (string Input, string Value)[] inputs) =>
         new(

@@ -67,6 +67,7 @@ public class RuleTests
                     Sample.Deployment(DetailTypes.DeploymentTriggered),
                     Sample.Deployment(DetailTypes.DeploymentRefused),
                     Sample.Deployment(DetailTypes.DeploymentFailed),
+                    Sample.Deployment(DetailTypes.TuningStarted),
                     Sample.Deployment(DetailTypes.TuningSkipped),
                     Sample.Deployment(DetailTypes.ModelDeployed),
                     Sample.Deployment(DetailTypes.ModelRolledBack),

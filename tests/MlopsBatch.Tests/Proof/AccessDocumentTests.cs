@@ -30,7 +30,7 @@ public class AccessDocumentTests
 
             Every actor of the stack with the actions that its work needs, on which resources and under which conditions, each with the page of AWS's documentation that asks for it, or *its work* where the actor is there for nothing else. A test evaluates the declared policies of identities and resources together against this table, in all four example stacks: what stands here is allowed, and the same action on the account, role, model, bucket, key or group beside it, without its condition, or any of some forty dangerous actions that stand nowhere here, is denied. The page is rendered from the table, so that it can't be out of date.
 
-            Shown are the [example of a single account](examples/Pulumi.single.yaml), in which one account does everything, and what staging's and production's accounts have beside it. What GitLab's jobs may do is in [deploying](deploying.md), and its policies are held by tests of their own. `*` stands for any text.
+            Shown are the [example of a single account](examples/Pulumi.single.yaml), in which one account does everything, and what staging's and production's accounts have beside it. What GitLab's jobs may do stands at the end. `*` stands for any text.
 
             """
         );
@@ -49,7 +49,39 @@ public class AccessDocumentTests
             }
         }
 
+        text.Append(Jobs());
         return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Jobs()
+    {
+        var text = new StringBuilder(
+            """
+
+            ## GitLab's jobs
+
+            The roles that `eng/bootstrap.sh` makes ([deploying](deploying.md)), in dev's account. A test evaluates their policies and their trust: what they need is allowed; a job of another project, branch or environment takes no role; what they must never do is refused.
+
+            """
+        );
+        foreach (var actor in CiNeeds.All.GroupBy(need => need.Actor))
+        {
+            var rows = actor
+                .GroupBy(need => (Actions: List(need.Actions), Resources: List(need.Resources), need.Source))
+                .Select(group =>
+                    $"| {group.Key.Actions} | {group.Key.Resources} | {Conditions(group.SelectMany(need => need.Demands))} | "
+                    + $"{Because(group.Key.Source)} |\n"
+                );
+            text.Append($"\n### {Name(actor.Key)}\n\n| may | on | only if | because |\n|---|---|---|---|\n{string.Concat(rows)}");
+        }
+
+        text.Append("\n### What they never do\n\n| role | never | by | on |\n|---|---|---|---|\n");
+        foreach (var never in CiNeeds.Nevers)
+        {
+            text.Append($"| `{never.Role}` | {never.What} | {List(never.Actions)} | {List(never.Resources)} |\n");
+        }
+
+        return text.Replace(CiRoles.Account, "ACCOUNT").ToString();
     }
 
     private static IEnumerable<string> Rows(Place place, DeclaredGraph graph, IEnumerable<Need> needs) =>
@@ -91,6 +123,7 @@ public class AccessDocumentTests
         {
             ActorKind.Role => $"Role {actor.Name}",
             ActorKind.Person => $"Whoever has the policy {actor.Name}",
+            ActorKind.Federated => $"Job {actor.Name}",
             ActorKind.Service => $"Service {actor.Name}",
             _ => $"Principal {actor.Name}",
         };

@@ -23,6 +23,7 @@ internal sealed record Actor(ActorKind Kind, string Name)
         Kind switch
         {
             ActorKind.Service => RequestPrincipal.Service(Name),
+            ActorKind.Federated => RequestPrincipal.Federated(Name),
             ActorKind.Anyone => RequestPrincipal.Role(Name, "session"),
             ActorKind.Person => RequestPrincipal.Role($"arn:aws:iam::{graph.Account}:role/{Name}", "session"),
             _ => RequestPrincipal.Role(roleArn, "session"),

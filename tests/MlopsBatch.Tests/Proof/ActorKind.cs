@@ -12,6 +12,9 @@ internal enum ActorKind
     /// <summary>The resources' policies.</summary>
     Service,
 
+    /// <summary>A role's trust policy: somebody whom an identity provider vouches for.</summary>
+    Federated,
+
     /// <summary>The resources' policies: their own allow everything.</summary>
     Anyone,
 }

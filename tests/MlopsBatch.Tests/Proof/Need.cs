@@ -12,6 +12,9 @@ internal sealed record Need(Actor Actor, string Source, string[] Actions, string
 {
     private readonly Lazy<Regex[]> _patterns = new(() => [.. Resources.Select(Pattern)]);
 
+    /// <summary>What every request for it comes with, whether or not a policy asks for it.</summary>
+    public IReadOnlyList<(string Key, string Value)> Circumstances { get; init; } = [];
+
     public bool Covers(string action, string resource) =>
         Actions.Contains(action) && (_patterns.Value.Any(pattern => pattern.IsMatch(resource)) || Resources.Contains("*"));
 

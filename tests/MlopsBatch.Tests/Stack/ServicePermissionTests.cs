@@ -164,7 +164,7 @@ public class ServicePermissionTests
             );
         var uses = statements.Single(statement => statement.Sid == "UseInterfaces");
         uses.Actions.ShouldBe(use);
-        uses.Demands("ec2:Subnet").ShouldBeTrue();
+        uses.Conditions.ShouldContain(condition => condition.Key == "ec2:Subnet");
     }
 
     /// <summary>

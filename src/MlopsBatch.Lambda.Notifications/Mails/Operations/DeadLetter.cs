@@ -1,8 +1,11 @@
 using System.Text.Json;
 using MlopsBatch.Events;
+using MlopsBatch.Events.Audit;
 using MlopsBatch.Events.DeadLetters;
 using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Events.SageMaker;
+using MlopsBatch.Events.Settings;
+using MlopsBatch.Lambda.Common.Text;
 
 namespace MlopsBatch.Lambda.Notifications.Mails.Operations;
 
@@ -32,6 +35,9 @@ internal sealed record DeadLetter
 
     /// <summary>Name of the pipeline that should have tuned, if the event asks for a tuning.</summary>
     public string? TuningPipeline { get; private init; }
+
+    /// <summary>What its function takes, where that isn't the event itself: a rule may make it of the event.</summary>
+    public string? Request { get; private init; }
 
     public string? TargetArn { get; private init; }
 
@@ -75,6 +81,60 @@ internal sealed record DeadLetter
         catch (JsonException)
         {
             return letter;
+        }
+    }
+
+    /// <summary>
+    /// With what the rule on violated quality makes of the event: what it couldn't deliver is kept as the event that it took, with
+    /// which the function only writes a mail.
+    /// </summary>
+    public DeadLetter AsTuning(LambdaSettings settings)
+    {
+        if (IsFailedFunction || TuningPipeline is not null || !PlainArn.TryParse(RuleArn, out var rule))
+        {
+            return this;
+        }
+
+        var ruleName = rule.ResourceParts[^1];
+        var model = settings
+            .Models.Where(one => EndsWith(RuleNames.Retraining(one.Name)) || EndsWith(RuleNames.RemoteRetraining(one.Name)))
+            .MaxBy(one => one.Name.Length);
+        return model?.TrainingWithHpoPipeline is { } pipeline && RequestOf(pipeline) is { } request
+            ? this with
+            {
+                TuningPipeline = pipeline,
+                Request = request,
+            }
+            : this;
+
+        bool EndsWith(string name) => ruleName.EndsWith($"-{name}", StringComparison.Ordinal);
+    }
+
+    private string? RequestOf(string pipeline)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Event, EventsJsonContext.Default.EventBridgeEventPipelineStepDetail)
+                is { Detail.PipelineExecutionArn: { Length: > 0 } execution } taken
+                ? JsonSerializer.Serialize(
+                    new EventBridgeEvent<TuningDetail>
+                    {
+                        Source = EventSources.MlopsBatch,
+                        DetailType = DetailTypes.TuningRequested,
+                        Id = taken.Id,
+                        Account = taken.Account,
+                        Region = taken.Region,
+                        Time = taken.Time,
+                        Detail = new() { Pipeline = pipeline, ViolatedBy = execution },
+                    },
+                    EventsJsonContext.Default.EventBridgeEventTuningDetail
+                )
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The mail shows the event as it is.
+            return null;
         }
     }
 

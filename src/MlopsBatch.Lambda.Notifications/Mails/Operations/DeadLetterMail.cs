@@ -18,7 +18,7 @@ internal static class DeadLetterMail
     /// <summary>The mail to the operators and, if a decision about a version was lost, word of that to whoever decides.</summary>
     public static IEnumerable<Decision> Compose(QueueMessage message, LambdaSettings settings)
     {
-        var letter = DeadLetter.Read(message);
+        var letter = DeadLetter.Read(message).AsTuning(settings);
         _ = PlainArn.TryParse(letter.TargetArn, out var target);
         var model = settings.ByPackageGroup(letter.Version?.GroupName) ?? settings.ByPipeline(letter.TuningPipeline ?? PipelineOf(target));
         yield return ToOperators(message, letter, target, model);
@@ -147,6 +147,9 @@ internal static class DeadLetterMail
         return target switch
         {
             { Service: "logs" } => $"The log group {ShortName(target)} lacks an entry: {e} did not reach it, {Over}",
+            { Service: "lambda" } when letter.TuningPipeline is { } tuning =>
+                $"A batch missed the quality threshold, and {tuning} was not started: {e} did not reach the function {ShortName(target)}, "
+                    + Over,
             { Service: "lambda" } => $"The function {ShortName(target)} was not called: {e} did not reach it, {Over}",
             { Service: "events" } => $"The event bus {ShortName(target)} lacks an event: {e} did not reach it, {Over} What it should have "
                 + "started there did not happen.",
@@ -172,7 +175,11 @@ internal static class DeadLetterMail
         }
         else if (target is { Service: "lambda" })
         {
-            text.Line("Then hand the event to the function again:").Code(ShellCommands.InvokeFunction(target, letter.Event));
+            text.Line(
+                    letter.Request is null
+                        ? "Then hand the event to the function again:"
+                        : "Then hand the function what the rule would have made of the event; it starts a tuning unless one began lately:"
+                ).Code(ShellCommands.InvokeFunction(target, letter.Request ?? letter.Event));
         }
         else
         {

@@ -62,7 +62,7 @@ public static class AwsLimits
                     .Select(bus => ($"bus {bus.Key}", bus.Count())),
                 Quotas.WildcardRules
             ),
-            Result("policies", "Policies fit their limits.", PolicyLengths.SelectMany(limit => TooLong(stack, limit.Key, limit.Value))),
+            Result("policies", "Policies fit their limits.", PolicyLengths.SelectMany(limit => Lengths(stack, limit.Key, limit.Value))),
             Row(
                 "function policies",
                 "Who may call a function fits {0}.",
@@ -115,12 +115,15 @@ public static class AwsLimits
         ];
     }
 
-    private static IEnumerable<string> TooLong(EvaluatedStack stack, string type, Quota quota) =>
+    private static IEnumerable<CheckEvidence> Lengths(EvaluatedStack stack, string type, Quota quota) =>
         stack
             .OfType(type)
-            .Select(resource => (resource.Title, Length: Encoding.UTF8.GetByteCount(DeclaredPolicy.TextOf(resource) ?? "")))
-            .Where(policy => policy.Length > quota.Most)
-            .Select(policy => Over(policy.Title, policy.Length, quota));
+            .Select(resource =>
+                Counted(resource.Title, Encoding.UTF8.GetByteCount(DeclaredPolicy.TextOf(resource) ?? ""), quota) with
+                {
+                    Urn = resource.Urn,
+                }
+            );
 
     /// <summary>The length of the policy that Lambda writes from a function's permissions: a statement for each.</summary>
     private static int FunctionPolicy(EvaluatedStack stack, DeclaredFunction function) =>
@@ -146,8 +149,13 @@ public static class AwsLimits
         Result(
             name,
             string.Format(CultureInfo.InvariantCulture, demand, Amount(quota.Most, quota.Unit)),
-            counted.Where(one => one.Count > quota.Most).Select(one => Over(one.Name, one.Count, quota))
+            counted.Select(one => Counted(one.Name, one.Count, quota))
         );
+
+    private static CheckEvidence Counted(string name, int count, Quota quota) =>
+        count > quota.Most
+            ? new(Over(name, count, quota), Urn: null, IsMet: false)
+            : new(name, Urn: null, IsMet: true, Amount(count, quota.Unit));
 
     private static string Over(string name, int count, Quota quota) =>
         $"{name} has {Amount(count, quota.Unit)}, {quota.Most.ToString("N0", CultureInfo.InvariantCulture)} are allowed: "
@@ -155,9 +163,10 @@ public static class AwsLimits
 
     private static string Amount(int count, string unit) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {unit}";
 
-    private static CheckResult Result(string name, string demand, IEnumerable<string> offenders)
+    private static CheckResult Result(string name, string demand, IEnumerable<CheckEvidence> evidence)
     {
-        var all = offenders.ToList();
-        return new(name, "Limits", demand, all.Count == 0 ? CheckOutcome.Pass : CheckOutcome.Fail, all, []);
+        var all = evidence.ToList();
+        var offenders = all.Where(one => !one.IsMet).Select(one => one.Resource).ToList();
+        return new(name, "Limits", demand, offenders.Count == 0 ? CheckOutcome.Pass : CheckOutcome.Fail, offenders, [], all);
     }
 }

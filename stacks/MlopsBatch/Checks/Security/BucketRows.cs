@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MlopsBatch.Aws;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 
@@ -19,7 +18,7 @@ internal static class BucketRows
                         block.Inputs[name]?.GetValue<bool>() == true
                     )
             ),
-            Row(2, "Access without TLS is denied.", IsEncryptedOnTheWay),
+            Asked(2, "Access without TLS is denied.", IsEncryptedOnTheWay),
             Row(
                 3,
                 "New objects are encrypted with a KMS key of our own, with bucket keys.",
@@ -35,11 +34,13 @@ internal static class BucketRows
                 (bucket, graph) =>
                     (string?)Part(graph, bucket, ResourceTypes.BucketVersioning)?.Inputs["versioningConfiguration"]?["status"] == "Enabled"
             ),
-            Row(
+            Asked(
                 5,
-                "Access is logged to another bucket.",
+                "Access is logged to another bucket, which lets S3 write there.",
                 (bucket, graph) =>
-                    Part(graph, bucket, ResourceTypes.BucketLogging)?.Text("targetBucket") is { } target && target != NameOf(bucket)
+                    Part(graph, bucket, ResourceTypes.BucketLogging) is { } logging && logging.Text("targetBucket") != NameOf(bucket)
+                        ? new Reach(graph).OfAccessLogs(bucket, logging)
+                        : new(false, "it isn't logged to another bucket")
             ),
             Row(
                 6,
@@ -59,11 +60,15 @@ internal static class BucketRows
                 (bucket, graph) =>
                     (string?)Part(graph, bucket, ResourceTypes.BucketOwnership)?.Inputs["rule"]?["objectOwnership"] == "BucketOwnerEnforced"
             ),
-            Row(
+            Asked(
                 9,
                 "No principal is everyone; other accounts are named and limited by a condition.",
                 (bucket, graph) =>
-                    (Policy(graph, bucket)?.Statements ?? []).Where(statement => statement.IsAllow).All(PolicyTests.IsBound)
+                    AccessAnswer.All(
+                        (Policy(graph, bucket)?.Statements ?? [])
+                            .Where(statement => statement.IsAllow)
+                            .Select(statement => PolicyTests.IsBound(statement))
+                    )
             ),
             Row(
                 10,
@@ -76,6 +81,9 @@ internal static class BucketRows
     private static SecurityRow Row(int number, string demand, Func<RecordedResource, DeclaredStack, bool> holds) =>
         SecurityRow.Each(number, "S3", demand, ResourceTypes.Bucket, holds);
 
+    private static SecurityRow Asked(int number, string demand, Func<RecordedResource, DeclaredStack, AccessAnswer> ask) =>
+        SecurityRow.Asked(number, "S3", demand, ResourceTypes.Bucket, ask);
+
     private static string NameOf(RecordedResource bucket) => bucket.Text("bucket")!;
 
     private static RecordedResource? Part(DeclaredStack graph, RecordedResource bucket, string type) =>
@@ -86,16 +94,14 @@ internal static class BucketRows
             policy.Resource.Type == ResourceTypes.BucketPolicy && policy.Resource.Text("bucket") == NameOf(bucket)
         );
 
-    private static bool IsEncryptedOnTheWay(RecordedResource bucket, DeclaredStack graph)
+    private static AccessAnswer IsEncryptedOnTheWay(RecordedResource bucket, DeclaredStack graph)
     {
         if (Policy(graph, bucket) is not { } policy)
         {
-            return false;
+            return new(false, "it has no policy");
         }
 
-        // The policy's own ARNs say the partition; that they are this bucket's is what is asked.
-        var named = Arn.Parse(policy.Statements.SelectMany(statement => statement.Resources).First());
-        var arn = new Arn(named.Partition, "s3", "", "", NameOf(bucket)).ToString();
+        var arn = bucket.Arn!;
         return PolicyTests.RefusesPlainHttp(
             policy,
             ("s3:ListBucket", arn),

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using MlopsBatch.Aws;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
-using MlopsBatch.Platform.Iam;
 
 namespace MlopsBatch.Checks.Security;
 
@@ -13,12 +12,12 @@ internal static partial class FunctionRows
 
     public static IEnumerable<SecurityRow> All =>
         [
-            SecurityRow.Each(
+            SecurityRow.Asked(
                 21,
                 "Lambda",
-                "What fails in all tries goes to a queue, with the function's name and its error.",
+                "What fails in all tries goes to a queue, with the function's name and its error; its role may send there.",
                 ResourceTypes.Function,
-                (function, graph) => graph.FailureDestination(new DeclaredFunction(function)) is not null
+                (function, graph) => new Reach(graph).OfFailures(new DeclaredFunction(function))
             ),
             Row(22, "Concurrency is reserved.", function => function.Inputs["reservedConcurrentExecutions"] is not null),
             Row(23, "Calls are traced.", function => (string?)function.Inputs["tracingConfig"]?["mode"] == "Active"),
@@ -34,16 +33,17 @@ internal static partial class FunctionRows
             Row(26, "It runs in a VPC, or it is written down why not.", function => function.Inputs["vpcConfig"] is not null),
             Row(27, "Its code is signed, or it is written down why not.", function => function.Inputs["codeSigningConfigArn"] is not null),
             Row(28, "Its runtime is not about to be retired.", function => CurrentRuntimes.Contains(function.Text("runtime"))),
-            SecurityRow.Each(
+            SecurityRow.Asked(
                 29,
                 "Lambda",
-                "Only named rules may call it; it has no public address.",
-                ResourceTypes.Permission,
-                (permission, graph) =>
-                    permission.Text("sourceArn") is not null
-                    && permission.Text("sourceAccount") is not null
-                    && permission.Text("principal") != "*"
-                    && !graph.OfType(ResourceTypes.FunctionUrl).Any()
+                "Only named rules of this account may call it; it has no public address.",
+                graph =>
+                    [
+                        .. graph
+                            .Policies.Where(policy => policy.Resource.Type == ResourceTypes.Permission)
+                            .Select(permission => Callers(permission, graph.Stack.Account)),
+                        .. graph.OfType(ResourceTypes.FunctionUrl).Select(url => new CheckEvidence(url.Name, url.Urn, IsMet: false)),
+                    ]
             ),
             Row(
                 30,
@@ -55,13 +55,15 @@ internal static partial class FunctionRows
                 "Lambda",
                 "Its role has no wildcard but what AWS doesn't let anyone narrow.",
                 RoleStatements,
-                statement => !PolicyTests.GivesUnnamed(statement) && (!PolicyTests.GivesElsewhere(statement) || IsUnscopable(statement))
+                statement => AccessAnswer.All([PolicyTests.GivesOnlyNamed(statement), PolicyTests.StaysHome(statement)])
             ),
         ];
 
-    /// <summary>Whether AWS lets nobody narrow any of the statement's actions.</summary>
-    public static bool IsUnscopable(DeclaredStatement statement) =>
-        UnscopableAction.All.Any(known => statement.Actions.All(known.Actions.Contains));
+    private static CheckEvidence Callers(DeclaredPolicy permission, string account)
+    {
+        var answer = PolicyTests.CallsForNamed(permission, account);
+        return new(permission.Resource.Name, permission.Resource.Urn, answer.IsMet, answer.Because);
+    }
 
     private static SecurityRow Row(int number, string demand, Func<RecordedResource, bool> holds) =>
         SecurityRow.Each(number, "Lambda", demand, ResourceTypes.Function, (function, _) => holds(function));

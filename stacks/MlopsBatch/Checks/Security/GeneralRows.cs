@@ -55,8 +55,8 @@ internal static class GeneralRows
             number,
             "All",
             demand,
-            graph => graph.Stack.Resources.Where(about).Select(resource => resource.Name),
-            graph => graph.Stack.Resources.Where(about).Where(resource => !holds(resource)).Select(resource => resource.Title)
+            graph =>
+                graph.Stack.Resources.Where(about).Select(resource => new CheckEvidence(resource.Title, resource.Urn, holds(resource)))
         );
 
     private static bool HasTags(RecordedResource resource)

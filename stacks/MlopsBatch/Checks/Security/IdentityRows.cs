@@ -1,4 +1,5 @@
 using MlopsBatch.Aws;
+using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Platform.Iam;
 
@@ -44,37 +45,34 @@ internal static class IdentityRows
                 "IAM",
                 "Nothing allows every action, or every action of a service.",
                 Allowed,
-                statement => !PolicyTests.GivesUnnamed(statement)
+                PolicyTests.GivesOnlyNamed
             ),
             SecurityRow.Statements(
                 33,
                 "IAM",
                 "Nothing is allowed on every resource but what AWS doesn't let anyone narrow.",
                 Allowed,
-                statement => !PolicyTests.GivesElsewhere(statement) || FunctionRows.IsUnscopable(statement)
+                PolicyTests.StaysHome
             ),
             new(
                 34,
                 "IAM",
                 "No policy of AWS's own and no administrator's policy is attached.",
-                graph => graph.OfType(ResourceTypes.Role).Select(role => role.Name),
                 graph =>
-                    graph
-                        .OfType(ResourceTypes.Role)
-                        .Where(role => role.Inputs["managedPolicyArns"] is not null)
-                        .Concat(
-                            graph
-                                .OfType(ResourceTypes.PolicyAttachment)
-                                .Where(attachment => Arn.Parse(attachment.Text("policyArn")!).Account == "aws")
-                        )
-                        .Select(resource => resource.Name)
+                    [
+                        .. graph.OfType(ResourceTypes.Role).Select(role => Seen(role, role.Inputs["managedPolicyArns"] is null)),
+                        .. graph
+                            .OfType(ResourceTypes.PolicyAttachment)
+                            .Select(one => Seen(one, Arn.Parse(one.Text("policyArn")!).Account != "aws")),
+                    ]
             ),
             SecurityRow.Statements(
                 35,
                 "IAM",
                 "Roles are taken by named services for this account, or by named accounts with a condition.",
                 graph => graph.StatementsOf(PolicyKind.Trust),
-                statement => PolicyTests.IsBound(statement) || statement.Principals is [ServiceRole.Lambda]
+                // Lambda takes a function's role without saying which function's.
+                statement => PolicyTests.IsBound(statement, trusted: ServiceRole.Lambda)
             ),
             SecurityRow.Statements(
                 36,
@@ -82,21 +80,18 @@ internal static class IdentityRows
                 "No way to more rights; roles are passed to named services only.",
                 Allowed,
                 statement =>
-                    !Escalation.Any(action => Gives(statement, action))
-                    && (
-                        !Gives(statement, "iam:PassRole")
-                        || (statement.Demands("iam:PassedToService") && !PolicyTests.GivesElsewhere(statement))
-                    )
+                    AccessAnswer.All([PolicyTests.GivesNone(statement, Escalation), PolicyTests.PassesToNamed(statement)])
             ),
             new(
                 37,
                 "IAM",
                 "There are no users with keys; CI takes roles by OIDC.",
-                graph => graph.OfType(ResourceTypes.Role).Select(role => role.Name),
                 graph =>
                     graph
-                        .Stack.Resources.Where(resource => resource.Type is ResourceTypes.User or ResourceTypes.AccessKey)
-                        .Select(resource => resource.Name)
+                        .Stack.Resources.Where(resource =>
+                            resource.Type is ResourceTypes.Role or ResourceTypes.User or ResourceTypes.AccessKey
+                        )
+                        .Select(resource => Seen(resource, resource.Type == ResourceTypes.Role))
             ),
             SecurityRow.Each(
                 38,
@@ -105,22 +100,22 @@ internal static class IdentityRows
                 ResourceTypes.Key,
                 (key, _) => key.Inputs["enableKeyRotation"]?.GetValue<bool>() == true
             ),
-            SecurityRow.Each(
+            SecurityRow.Asked(
                 39,
                 "KMS",
                 "Keys have a policy of their own, without everyone in it.",
                 ResourceTypes.Key,
                 (key, _) =>
                     DeclaredPolicy.Of(key) is { } policy
-                    && policy.Statements.All(statement => !statement.IsAllow || !PolicyTests.LetsEveryoneIn(statement))
+                        ? AccessAnswer.All(policy.Statements.Select(PolicyTests.KeepsEveryoneOut))
+                        : new(false, "it has KMS's own, which leaves everything to identities' policies")
             ),
             SecurityRow.Statements(
                 40,
                 "KMS",
                 "Nobody may decrypt with every key.",
-                graph =>
-                    Allowed(graph).Where(statement => Gives(statement, "kms:Decrypt")),
-                statement => !PolicyTests.Gives(statement, "kms:Decrypt", PolicyTests.AnotherKey)
+                graph => Allowed(graph).Where(statement => PolicyTests.Gives(statement, "kms:Decrypt")),
+                PolicyTests.DecryptsNamedKeys
             ),
             SecurityRow.Each(
                 41,
@@ -134,8 +129,7 @@ internal static class IdentityRows
             ),
         ];
 
-    private static bool Gives(DeclaredStatement statement, string action) =>
-        PolicyTests.Resources(statement).Any(resource => PolicyTests.Gives(statement, action, resource));
+    private static CheckEvidence Seen(RecordedResource resource, bool isMet) => new(resource.Name, resource.Urn, isMet);
 
     private static IEnumerable<DeclaredStatement> Allowed(DeclaredStack graph) =>
         graph.StatementsOf(PolicyKind.Identity).Where(statement => statement.IsAllow);

@@ -1,4 +1,3 @@
-using MlopsBatch.Aws;
 using MlopsBatch.Inspection.Declared;
 
 namespace MlopsBatch.Checks.Security;
@@ -17,35 +16,36 @@ internal static class MessagingRows
                 ResourceTypes.Topic,
                 (topic, _) => topic.Text("kmsMasterKeyId") is { } key && !key.Contains("alias/aws/", StringComparison.Ordinal)
             ),
-            SecurityRow.Each(
+            SecurityRow.Asked(
                 12,
                 "SNS",
                 "Publishing without TLS is denied.",
                 ResourceTypes.Topic,
                 (topic, graph) =>
-                    Policy(graph, ResourceTypes.TopicPolicy, topic.Name) is { } policy
-                    && PolicyTests.RefusesPlainHttp(policy, ("sns:Publish", policy.Resource.Text("arn")!))
+                    Policy(graph, ResourceTypes.TopicPolicy, "arn", topic.Arn) is { } policy
+                        ? PolicyTests.RefusesPlainHttp(policy, ("sns:Publish", topic.Arn!))
+                        : NoPolicy
             ),
             SecurityRow.Statements(
                 13,
                 "SNS",
                 "No topic is public.",
                 graph => graph.StatementsOf(ResourceTypes.TopicPolicy).Where(statement => statement.IsAllow),
-                statement => !PolicyTests.LetsEveryoneIn(statement)
+                PolicyTests.KeepsEveryoneOut
             ),
             SecurityRow.Statements(
                 14,
                 "SNS",
                 "Whoever may publish is named and limited by a condition.",
                 graph => graph.StatementsOf(ResourceTypes.TopicPolicy).Where(statement => statement.IsAllow),
-                PolicyTests.IsBound
+                statement => PolicyTests.IsBound(statement)
             ),
-            SecurityRow.Each(
+            SecurityRow.Asked(
                 15,
                 "SNS",
-                "What a subscription can't deliver goes to a dead-letter queue.",
+                "What a subscription can't deliver goes to a dead-letter queue, which lets it in.",
                 ResourceTypes.Subscription,
-                (subscription, _) => subscription.Text("redrivePolicy")?.Contains("deadLetterTargetArn", StringComparison.Ordinal) == true
+                (subscription, graph) => new Reach(graph).OfDeadMails(subscription)
             ),
             SecurityRow.Each(16, "SNS", "Topics have tags.", ResourceTypes.Topic, (topic, _) => topic.Inputs["tags"] is not null),
             SecurityRow.Each(
@@ -55,21 +55,22 @@ internal static class MessagingRows
                 ResourceTypes.Queue,
                 (queue, _) => queue.Text("kmsMasterKeyId") is { } key && !key.Contains("alias/aws/", StringComparison.Ordinal)
             ),
-            SecurityRow.Each(
+            SecurityRow.Asked(
                 18,
                 "SQS",
                 "Access without TLS is denied.",
                 ResourceTypes.Queue,
                 (queue, graph) =>
-                    Policy(graph, ResourceTypes.QueuePolicy, queue.Name) is { } policy
-                    && PolicyTests.RefusesPlainHttp(
-                        policy,
-                        [
-                            .. new[] { "sqs:DeleteMessage", "sqs:ReceiveMessage", "sqs:SendMessage" }.Select(action =>
-                                (action, ArnOf(policy))
-                            ),
-                        ]
-                    )
+                    Policy(graph, ResourceTypes.QueuePolicy, "queueUrl", queue.Id) is { } policy
+                        ? PolicyTests.RefusesPlainHttp(
+                            policy,
+                            [
+                                .. new[] { "sqs:DeleteMessage", "sqs:ReceiveMessage", "sqs:SendMessage" }.Select(action =>
+                                    (action, queue.Arn!)
+                                ),
+                            ]
+                        )
+                        : NoPolicy
             ),
             SecurityRow.Each(
                 19,
@@ -84,18 +85,12 @@ internal static class MessagingRows
                 "SQS",
                 "No queue allows every action or everyone; services send for named sources only.",
                 graph => graph.StatementsOf(ResourceTypes.QueuePolicy).Where(statement => statement.IsAllow),
-                statement => !statement.HasWildcardAction && PolicyTests.IsBound(statement)
+                statement => AccessAnswer.All([PolicyTests.LetsDoOnlyNamed(statement), PolicyTests.IsBound(statement)])
             ),
         ];
 
-    private static DeclaredPolicy? Policy(DeclaredStack graph, string type, string name) =>
-        graph.Policies.FirstOrDefault(policy => policy.Resource.Type == type && policy.Resource.Name == name);
+    private static AccessAnswer NoPolicy { get; } = new(false, "it has no policy of its own");
 
-    /// <summary>ARN of the queue, from its URL: https://sqs.REGION.amazonaws.com/ACCOUNT/NAME.</summary>
-    private static string ArnOf(DeclaredPolicy policy)
-    {
-        var url = new Uri(policy.Resource.Text("queueUrl")!);
-        var region = url.Host.Split('.')[1];
-        return Partition.OfRegion(region).Arn("sqs", region, url.Segments[1].TrimEnd('/'), url.Segments[2]).ToString();
-    }
+    private static DeclaredPolicy? Policy(DeclaredStack graph, string type, string input, string? value) =>
+        graph.Policies.FirstOrDefault(policy => policy.Resource.Type == type && policy.Resource.Text(input) == value);
 }

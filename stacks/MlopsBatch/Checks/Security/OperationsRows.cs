@@ -12,19 +12,18 @@ internal static class OperationsRows
 {
     public static IEnumerable<SecurityRow> All =>
         [
-            new(
+            SecurityRow.Asked(
                 42,
                 "EventBridge",
-                "Each target and schedule has a retry policy and a dead-letter queue.",
-                graph => graph.Deliveries.Select(delivery => delivery.Resource.Name),
-                graph => graph.Deliveries.Where(delivery => !delivery.IsGuarded).Select(delivery => delivery.Resource.Name)
+                "Each target and schedule is let in, and has a retry policy and a dead-letter queue that lets it in as well.",
+                Deliveries
             ),
             SecurityRow.Statements(
                 43,
                 "EventBridge",
                 "A bus takes events of named accounts only, under a condition.",
                 graph => graph.StatementsOf(ResourceTypes.EventBusPolicy),
-                PolicyTests.IsBound
+                statement => PolicyTests.IsBound(statement)
             ),
             SecurityRow.Each(
                 44,
@@ -37,12 +36,8 @@ internal static class OperationsRows
                 45,
                 "Secrets",
                 "Secrets are rotated, or there is a dated reminder.",
-                graph => graph.OfType(ResourceTypes.Secret).Select(secret => secret.Name),
                 graph =>
-                    graph
-                        .OfType(ResourceTypes.Secret)
-                        .Where(_ => !graph.OfType(ResourceTypes.SecretRotation).Any())
-                        .Select(secret => secret.Name)
+                    graph.OfType(ResourceTypes.Secret).Select(secret => Seen(secret, graph.OfType(ResourceTypes.SecretRotation).Any()))
             ),
             SecurityRow.Each(
                 46,
@@ -51,19 +46,18 @@ internal static class OperationsRows
                 ResourceTypes.LogGroup,
                 (log, _) => log.Inputs["retentionInDays"]?.GetValue<long>() >= (log.Name == "audit" ? 365 : 1)
             ),
-            SecurityRow.Each(
+            SecurityRow.Asked(
                 47,
                 "Logs",
-                "Log groups are encrypted with a key of our own.",
+                "Log groups are encrypted with a key of our own, which CloudWatch Logs may use.",
                 ResourceTypes.LogGroup,
-                (log, _) => log.Text("kmsKeyId") is not null
+                (log, graph) => new Reach(graph).OfLogs(log)
             ),
-            new(
+            SecurityRow.Asked(
                 48,
                 "Alarms",
-                "Dead letters, failing functions, rules that can't deliver and failed executions reach people; alarms act.",
-                graph => graph.OfType(ResourceTypes.Alarm).Select(alarm => alarm.Name),
-                Unwatched
+                "Dead letters, failing functions, rules that can't deliver and failed executions reach people; alarms may publish.",
+                graph => [.. Watching(graph), .. Unwatched(graph)]
             ),
         ];
 
@@ -73,18 +67,34 @@ internal static class OperationsRows
 
     private static bool IsOf(RecordedResource queue, Arn? arn) => arn?.ResourceId == queue.Text("name");
 
-    private static IEnumerable<string> Unwatched(DeclaredStack graph)
+    private static CheckEvidence Seen(RecordedResource resource, bool isMet) => new(resource.Name, resource.Urn, isMet);
+
+    private static CheckEvidence Answered(RecordedResource resource, AccessAnswer answer) =>
+        new(resource.Name, resource.Urn, answer.IsMet, answer.Because);
+
+    private static IEnumerable<CheckEvidence> Deliveries(DeclaredStack graph)
+    {
+        var reach = new Reach(graph);
+        return
+        [
+            .. from rule in graph.Rules from target in rule.Targets select Answered(target.Resource, reach.OfRule(rule, target)),
+            .. graph.Schedules.Select(schedule => Answered(schedule.Resource, reach.OfSchedule(schedule))),
+        ];
+    }
+
+    private static IEnumerable<CheckEvidence> Watching(DeclaredStack graph)
+    {
+        var reach = new Reach(graph);
+        return
+        [
+            .. graph.OfType(ResourceTypes.Alarm).Select(alarm => Answered(alarm, reach.OfAlarm(alarm))),
+            .. graph.OfType(ResourceTypes.Pipe).Select(pipe => Answered(pipe, reach.OfPipe(pipe))),
+        ];
+    }
+
+    private static IEnumerable<CheckEvidence> Unwatched(DeclaredStack graph)
     {
         var alarms = graph.OfType(ResourceTypes.Alarm).ToList();
-        foreach (
-            var alarm in alarms.Where(alarm =>
-                alarm.Inputs["alarmActions"] is null || alarm.Inputs["actionsEnabled"]?.GetValue<bool>() == false
-            )
-        )
-        {
-            yield return $"{alarm.Name} acts on nothing";
-        }
-
         foreach (
             var (type, metric, dimension) in new[]
             {
@@ -106,7 +116,7 @@ internal static class OperationsRows
                     )
             )
             {
-                yield return $"{resource.Name} has no alarm on {metric}";
+                yield return new($"{resource.Name} has no alarm on {metric}", resource.Urn, IsMet: false);
             }
         }
 
@@ -120,24 +130,24 @@ internal static class OperationsRows
                 )
             )
             {
-                yield return $"{queue.Name} has no alarm on {metric}";
+                yield return new($"{queue.Name} has no alarm on {metric}", queue.Urn, IsMet: false);
             }
 
             if (isMailed && queue.Inputs["redrivePolicy"] is null)
             {
-                yield return $"{queue.Name} keeps what can't be mailed without a word";
+                yield return new($"{queue.Name} keeps what can't be mailed without a word", queue.Urn, IsMet: false);
             }
 
             if (!isMailed && DeadLetterTargets(graph).Any(arn => IsOf(queue, arn)))
             {
-                yield return $"{queue.Name} is mailed to nobody";
+                yield return new($"{queue.Name} is mailed to nobody", queue.Urn, IsMet: false);
             }
         }
 
         var told = graph.Rules.Any(rule => rule.Pattern.DetailTypes.Contains(DetailTypes.PipelineExecution));
         if (graph.Pipelines.Count > 0 && !told)
         {
-            yield return "failed executions reach nobody";
+            yield return new("failed executions reach nobody", Urn: null, IsMet: false);
         }
     }
 }

@@ -1,10 +1,11 @@
 using MlopsBatch.Aws;
 using MlopsBatch.Aws.Iam;
 using MlopsBatch.Inspection.Declared;
+using MlopsBatch.Platform.Iam;
 
 namespace MlopsBatch.Checks.Security;
 
-/// <summary>What several rows ask of policies; the evaluator answers, not their text.</summary>
+/// <summary>What several rows ask of a policy or a statement; the evaluator answers, not its text.</summary>
 internal static class PolicyTests
 {
     /// <summary>An account that no stack is in: AWS gives out none of these digits.</summary>
@@ -13,10 +14,13 @@ internal static class PolicyTests
     /// <summary>Stands for the stack's own account where a resource's ARN doesn't name it.</summary>
     private const string Owner = "000000000001";
 
+    /// <summary>A service that no policy means.</summary>
+    private const string StrangeService = "stranger.amazonaws.com";
+
     private static readonly Partition Here = Partition.All[0];
 
     /// <summary>A key that no stack has.</summary>
-    public static readonly string AnotherKey = Here.Arn("kms", "eu-west-1", Stranger, "key/any").ToString();
+    private static readonly string AnotherKey = Here.Arn("kms", "eu-west-1", Stranger, "key/any").ToString();
 
     private static readonly NamedPolicy Everything = new(
         "everything",
@@ -37,41 +41,43 @@ internal static class PolicyTests
     /// </summary>
     /// <param name="policy">The resource's policy.</param>
     /// <param name="requests">Actions, each with the ARN that it is about.</param>
-    public static bool RefusesPlainHttp(DeclaredPolicy policy, params (string Action, string Resource)[] requests)
+    public static AccessAnswer RefusesPlainHttp(DeclaredPolicy policy, params (string Action, string Resource)[] requests)
     {
-        return requests.All(request =>
-            Outcome("false", request) == AuthorizationOutcome.ExplicitDeny && Outcome("true", request) == AuthorizationOutcome.Allowed
-        );
+        return AccessAnswer.All([
+            AccessAnswer.Refused(requests.Select(request => Ask("false", request)), "an administrator without TLS"),
+            AccessAnswer.Allowed(requests.Select(request => Ask("true", request))),
+        ]);
 
-        AuthorizationOutcome Outcome(string isEncrypted, (string Action, string Resource) request) =>
-            PolicyEvaluator
-                .Decide(
-                    new(RequestPrincipal.Role(RoleOf(Stranger, "administrator"), "session"), request.Action, request.Resource)
-                    {
-                        ResourceAccount = Stranger,
-                        Context = RequestContext.Empty.With("aws:SecureTransport", isEncrypted),
-                        IdentityPolicies = [Everything],
-                        ResourcePolicy = new(policy.Resource.Title, policy.Document),
-                    }
-                )
-                .Outcome;
+        (AuthorizationRequest, AuthorizationDecision) Ask(string isEncrypted, (string Action, string Resource) request) =>
+            Decide(
+                new(RequestPrincipal.Role(RoleOf(Stranger, "administrator"), "session"), request.Action, request.Resource)
+                {
+                    ResourceAccount = Stranger,
+                    Context = RequestContext.Empty.With("aws:SecureTransport", isEncrypted),
+                    IdentityPolicies = [Everything],
+                    ResourcePolicy = new(policy.Resource.Title, policy.Document),
+                }
+            );
     }
 
     /// <summary>
     /// Whether a statement lets nobody in whom it doesn't mean: a service on behalf of nobody or of another account, a role of
     /// another name of an account that it names, anybody of another account.
     /// </summary>
-    public static bool IsBound(DeclaredStatement statement)
+    /// <param name="statement">The statement, of a resource's policy or a role's trust.</param>
+    /// <param name="trusted">A service that can't say on whose behalf it comes; null: each has to.</param>
+    public static AccessAnswer IsBound(DeclaredStatement statement, string? trusted = null)
     {
         var policy = new NamedPolicy(statement.Owner, new([statement.Statement]));
         var resources = statement.Resources.Count > 0 ? statement.Resources : [RoleOf(Owner, "any")];
-        return (
+        return AccessAnswer.Refused(
             from principal in Strangers(statement)
+            where principal.Arn != trusted
             from action in statement.Actions.Select(Sample)
             from resource in resources.Select(Sample)
             from context in Contexts
             let owner = Arn.TryParse(resource, out var arn) && arn.Account.Length > 0 ? arn.Account : Owner
-            select PolicyEvaluator.Decide(
+            select Decide(
                 new(principal, action, resource)
                 {
                     ResourceAccount = owner,
@@ -80,52 +86,181 @@ internal static class PolicyTests
                     IdentityPolicies = principal.Account is null || principal.Account == owner ? [] : [Everything],
                     ResourcePolicy = policy,
                 }
-            )
-        ).All(decision => decision.Outcome is AuthorizationOutcome.ImplicitDeny or AuthorizationOutcome.ExplicitDeny);
+            ),
+            "those whom it doesn't mean"
+        );
     }
 
-    /// <summary>Whether a statement lets somebody in whom nobody knows, whatever its conditions.</summary>
-    public static bool LetsEveryoneIn(DeclaredStatement statement) =>
-        statement.Actions.Any(action =>
-            Resources(statement)
-                .Any(resource =>
-                    PolicyEvaluator
-                        .Decide(
-                            new(RequestPrincipal.Anonymous, Sample(action), resource)
-                            {
-                                ResourceAccount = Owner,
-                                ResourcePolicy = new(statement.Owner, new([statement.Statement with { Conditions = [] }])),
-                            }
-                        )
-                        .IsAllowed
-                )
+    /// <summary>Whether a statement lets nobody in whom nobody knows, whatever its conditions.</summary>
+    public static AccessAnswer KeepsEveryoneOut(DeclaredStatement statement) =>
+        statement.IsAllow
+            ? AccessAnswer.Refused(
+                from action in statement.Actions.Select(Sample)
+                from resource in Resources(statement)
+                select Decide(
+                    new(RequestPrincipal.Anonymous, action, resource)
+                    {
+                        ResourceAccount = Owner,
+                        ResourcePolicy = new(statement.Owner, Unconditional(statement)),
+                    }
+                ),
+                "nobody known"
+            )
+            : new(true, "it allows nothing");
+
+    /// <summary>Whether it allows none of the actions on what it names, be its conditions met.</summary>
+    public static AccessAnswer GivesNone(DeclaredStatement statement, IEnumerable<string> actions) =>
+        AccessAnswer.Refused(
+            from action in actions
+            from resource in Resources(statement)
+            select AskIdentity(statement, Unconditional(statement), action, resource),
+            "whoever has it"
         );
 
-    /// <summary>Whether a statement of an identity's policy gives an action on a resource, be its conditions met.</summary>
-    public static bool Gives(DeclaredStatement statement, string action, string resource) =>
-        PolicyEvaluator
-            .Decide(
-                new(RequestPrincipal.Role(RoleOf(Stranger, "any"), "session"), action, resource)
-                {
-                    ResourceAccount = Stranger,
-                    IdentityPolicies = [new(statement.Owner, new([statement.Statement with { Conditions = [] }]))],
-                    ResourcePolicy = LeftToIdentities,
-                }
-            )
-            .IsAllowed;
+    /// <summary>
+    /// Whether it allows only actions that it spells out: of none of the services that it names, and of no other, anything else.
+    /// </summary>
+    public static AccessAnswer GivesOnlyNamed(DeclaredStatement statement) =>
+        AccessAnswer.Refused(
+            from action in Unnamed(statement)
+            from resource in Resources(statement)
+            select AskIdentity(statement, Unconditional(statement), action, resource),
+            "whoever has it for actions that it doesn't name"
+        );
 
-    /// <summary>Whether it gives an action that it doesn't spell out: of a service that it names, or of any.</summary>
-    public static bool GivesUnnamed(DeclaredStatement statement) =>
+    /// <summary>The same of a resource's policy, for each of those whom it lets in.</summary>
+    public static AccessAnswer LetsDoOnlyNamed(DeclaredStatement statement) =>
+        AccessAnswer.Refused(
+            from principal in Named(statement)
+            from action in Unnamed(statement)
+            from resource in Resources(statement)
+            select Decide(
+                new(principal, action, resource)
+                {
+                    ResourceAccount = Owner,
+                    IdentityPolicies = principal.Account is null ? [] : [Everything],
+                    ResourcePolicy = new(statement.Owner, Unconditional(statement)),
+                }
+            ),
+            "those whom it lets in for actions that it doesn't name"
+        );
+
+    /// <summary>
+    /// Whether none of its actions is allowed on a resource that it doesn't name, in another account, but those that AWS lets
+    /// nobody narrow; and of those none where a condition can narrow it and doesn't.
+    /// </summary>
+    public static AccessAnswer StaysHome(DeclaredStatement statement)
+    {
+        var elsewhere = Here.Arn("any", "any", Stranger, "any/any").ToString();
+        return AccessAnswer.Refused(
+            from action in statement.Actions.Select(Sample)
+            let known = UnscopableAction.All.FirstOrDefault(one => one.Actions.Contains(action, StringComparer.OrdinalIgnoreCase))
+            where known is null or { Narrowing: not null }
+            let document = known is null ? Unconditional(statement) : new([statement.Statement])
+            select AskIdentity(statement, document, action, elsewhere),
+            "whoever has it elsewhere"
+        );
+    }
+
+    /// <summary>Whether it allows an action on something that it names, be its conditions met.</summary>
+    public static bool Gives(DeclaredStatement statement, string action) =>
+        Resources(statement).Any(resource => AskIdentity(statement, Unconditional(statement), action, resource).Decision.IsAllowed);
+
+    /// <summary>Whether it doesn't allow to decrypt with any key.</summary>
+    public static AccessAnswer DecryptsNamedKeys(DeclaredStatement statement) =>
+        AccessAnswer.Refused(
+            [AskIdentity(statement, Unconditional(statement), "kms:Decrypt", AnotherKey)],
+            "whoever has it for a key that it doesn't name"
+        );
+
+    /// <summary>Whether roles are passed by name, and to services that it names only.</summary>
+    public static AccessAnswer PassesToNamed(DeclaredStatement statement)
+    {
+        const string pass = "iam:PassRole";
+        const string to = "iam:PassedToService";
+        PolicyDocument own = new([statement.Statement]);
+        return AccessAnswer.Refused(
+            [
+                AskIdentity(statement, Unconditional(statement), pass, RoleOf(Stranger, "any")),
+                .. from resource in Resources(statement)
+                from context in new[] { RequestContext.Empty, RequestContext.Empty.With(to, StrangeService) }
+                select AskIdentity(statement, own, pass, resource, context),
+            ],
+            "whoever has it for other roles or services"
+        );
+    }
+
+    /// <summary>Whether a function's permission is for calls alone, each on behalf of a source and an account that it names.</summary>
+    /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html</remarks>
+    public static AccessAnswer CallsForNamed(DeclaredPolicy permission, string account)
+    {
+        var statement = permission.Statements.Single();
+        var source = Sample(permission.Resource.Text("sourceArn") ?? "any");
+        var strange = Here.Arn("events", "eu-west-1", Stranger, "rule/any").ToString();
+        var (call, update) = ("lambda:InvokeFunction", "lambda:UpdateFunctionCode");
+        (string? Source, string? Account, string Action)[] wrong =
+        [
+            (null, null, call),
+            (source, null, call),
+            (null, account, call),
+            (source, Stranger, call),
+            (strange, account, call),
+            (source, account, update),
+        ];
+        return AccessAnswer.All([
+            AccessAnswer.Refused(
+                [
+                    .. from principal in Named(statement) from one in wrong select Ask(principal, one.Source, one.Account, one.Action),
+                    Ask(RequestPrincipal.Anonymous, source, account, call),
+                    Ask(RequestPrincipal.Role(RoleOf(Stranger, "stranger"), "session"), source, account, call),
+                ],
+                "others than its source in its account"
+            ),
+            AccessAnswer.Allowed(Named(statement).Select(principal => Ask(principal, source, account, call))),
+        ]);
+
+        (AuthorizationRequest, AuthorizationDecision) Ask(RequestPrincipal principal, string? from, string? by, string action) =>
+            Decide(
+                new(principal, action, "any")
+                {
+                    ResourceAccount = account,
+                    IdentityPolicies = principal.Account is null ? [] : [Everything],
+                    Context = RequestContext.Empty.With("aws:SourceArn", from).With("aws:SourceAccount", by),
+                    ResourcePolicy = new(permission.Resource.Title, permission.Document),
+                }
+            );
+    }
+
+    private static IEnumerable<string> Unnamed(DeclaredStatement statement) =>
         statement
             .Actions.Select(action => action.Contains(':', StringComparison.Ordinal) ? action.Split(':')[0] : "any")
-            .Any(service => Resources(statement).Any(resource => Gives(statement, $"{service}:AnythingElse", resource)));
+            .Distinct()
+            .Select(service => $"{service}:AnythingElse");
 
-    /// <summary>Whether it gives one of its actions on a resource that it doesn't name, in another account.</summary>
-    public static bool GivesElsewhere(DeclaredStatement statement) =>
-        statement.Actions.Select(Sample).Any(action => Gives(statement, action, Here.Arn("any", "any", Stranger, "any/any").ToString()));
+    private static PolicyDocument Unconditional(DeclaredStatement statement) => new([statement.Statement with { Conditions = [] }]);
+
+    private static (AuthorizationRequest Request, AuthorizationDecision Decision) AskIdentity(
+        DeclaredStatement statement,
+        PolicyDocument document,
+        string action,
+        string resource,
+        RequestContext? context = null
+    ) =>
+        Decide(
+            new(RequestPrincipal.Role(RoleOf(Stranger, "any"), "session"), action, resource)
+            {
+                ResourceAccount = Stranger,
+                Context = context ?? RequestContext.Empty,
+                IdentityPolicies = [new(statement.Owner, document)],
+                ResourcePolicy = LeftToIdentities,
+            }
+        );
+
+    private static (AuthorizationRequest Request, AuthorizationDecision Decision) Decide(AuthorizationRequest request) =>
+        (request, PolicyEvaluator.Decide(request));
 
     /// <summary>One resource for each pattern of a statement.</summary>
-    public static IEnumerable<string> Resources(DeclaredStatement statement) => statement.Resources.Select(Sample);
+    private static IEnumerable<string> Resources(DeclaredStatement statement) => statement.Resources.Select(Sample);
 
     private static IEnumerable<RequestContext> Contexts =>
         [
@@ -140,6 +275,12 @@ internal static class PolicyTests
         [
             RequestPrincipal.Anonymous,
             RequestPrincipal.Role(RoleOf(Stranger, "stranger"), "session"),
+            .. Named(statement),
+        ];
+
+    /// <summary>The services that a statement names, and a role of each account whose root it names.</summary>
+    private static IEnumerable<RequestPrincipal> Named(DeclaredStatement statement) =>
+        [
             .. (statement.Statement.Principals?.Values ?? [])
                 .Where(principal => principal.Kind == PrincipalKind.Service)
                 .Select(principal => RequestPrincipal.Service(principal.Value)),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Pipelines.Images;
 
@@ -41,8 +42,7 @@ internal static class SageMakerRows
                 53,
                 "SageMaker",
                 "Every job has an end, is tried again after throttling, and not too many run at once.",
-                graph => graph.OfType(ResourceTypes.Pipeline).Select(pipeline => pipeline.Name),
-                Unbounded
+                Bounds
             ),
         ];
 
@@ -60,29 +60,33 @@ internal static class SageMakerRows
         cluster?["VolumeKmsKeyId"] is not null
         || (cluster?["InstanceType"] is JsonValue type && InstanceTypes.HasLocalStorage(type.ToString()));
 
-    private static IEnumerable<string> Unbounded(DeclaredStack graph)
+    private static IEnumerable<CheckEvidence> Bounds(DeclaredStack graph)
     {
-        foreach (var step in graph.Steps.Where(step => step.IsProcessing || step.IsTraining))
+        foreach (var pipeline in graph.OfType(ResourceTypes.Pipeline))
         {
-            if (step.At("StoppingCondition") is null)
+            var steps = graph.Steps.Where(step => step.Pipeline == pipeline.Text("pipelineName")).ToList();
+            var unbounded = Unbounded(pipeline, steps).ToList();
+            foreach (var one in unbounded)
             {
-                yield return $"{step.FullName} has no end";
+                yield return new(one, pipeline.Urn, IsMet: false);
+            }
+
+            if (unbounded.Count == 0)
+            {
+                yield return new(pipeline.Name, pipeline.Urn, IsMet: true);
             }
         }
-
-        // AWS takes no retry policies on QualityCheck steps.
-        foreach (
-            var step in graph.Steps.Where(step => step.IsJob && step.Type != "QualityCheck" && step.RetryPolicies is not { Count: > 0 })
-        )
-        {
-            yield return $"{step.FullName} isn't tried again";
-        }
-
-        foreach (
-            var pipeline in graph.OfType(ResourceTypes.Pipeline).Where(pipeline => pipeline.Inputs["parallelismConfiguration"] is null)
-        )
-        {
-            yield return $"{pipeline.Name} has no limit of parallel steps";
-        }
     }
+
+    private static IEnumerable<string> Unbounded(RecordedResource pipeline, List<DeclaredStep> steps) =>
+        [
+            .. steps
+                .Where(step => (step.IsProcessing || step.IsTraining) && step.At("StoppingCondition") is null)
+                .Select(step => $"{step.FullName} has no end"),
+            // AWS takes no retry policies on QualityCheck steps.
+            .. steps
+                .Where(step => step.IsJob && step.Type != "QualityCheck" && step.RetryPolicies is not { Count: > 0 })
+                .Select(step => $"{step.FullName} isn't tried again"),
+            .. pipeline.Inputs["parallelismConfiguration"] is null ? new[] { $"{pipeline.Name} has no limit of parallel steps" } : [],
+        ];
 }

@@ -32,14 +32,16 @@ public static class SecurityChecklist
 
     private static CheckResult Judge(SecurityRow row, DeclaredStack graph, IReadOnlyList<Waiver> waivers)
     {
-        var offenders = row.Offenders(graph).ToList();
+        List<CheckEvidence> evidence = [.. row.Evidence(graph).Distinct()];
+        var offenders = evidence.Where(one => !one.IsMet).Select(one => one.Resource).Distinct().ToList();
         var used = waivers.Where(waiver => offenders.Any(offender => waiver.Covers(row.Number, offender))).ToList();
         var left = offenders.Where(offender => !waivers.Any(waiver => waiver.Covers(row.Number, offender))).ToList();
         var outcome =
             left.Count > 0 ? CheckOutcome.Fail
             : used.Count > 0 ? CheckOutcome.Waived
-            : row.Subjects(graph).Any() ? CheckOutcome.Pass
+            : evidence.Count > 0 ? CheckOutcome.Pass
             : CheckOutcome.NotApplicable;
-        return new(row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Area, row.Demand, outcome, left, used);
+        var number = row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new(number, row.Area, row.Demand, outcome, left, used, evidence);
     }
 }

@@ -7,17 +7,13 @@ namespace MlopsBatch.Checks.Security;
 /// <param name="Number">1 to 55.</param>
 /// <param name="Area">The service.</param>
 /// <param name="Demand">What is demanded, in our words.</param>
-/// <param name="Subjects">Names of what it is about.</param>
-/// <param name="Offenders">Names of what doesn't do so.</param>
-internal sealed record SecurityRow(
-    int Number,
-    string Area,
-    string Demand,
-    Func<DeclaredStack, IEnumerable<string>> Subjects,
-    Func<DeclaredStack, IEnumerable<string>> Offenders
-)
+/// <param name="Evidence">What it is about, each with whether it does so.</param>
+internal sealed record SecurityRow(int Number, string Area, string Demand, Func<DeclaredStack, IEnumerable<CheckEvidence>> Evidence)
 {
-    /// <summary>A row about each resource of a type.</summary>
+    /// <summary>Whether it asks the policies, so that a broken policy has to fail it.</summary>
+    public bool AsksPolicies { get; private init; }
+
+    /// <summary>A row about each resource of a type, which its inputs answer.</summary>
     public static SecurityRow Each(
         int number,
         string area,
@@ -29,28 +25,59 @@ internal sealed record SecurityRow(
             number,
             area,
             demand,
-            graph => graph.OfType(type).Select(resource => resource.Name),
-            graph => graph.OfType(type).Where(resource => !holds(resource, graph)).Select(resource => resource.Name)
+            graph => graph.OfType(type).Select(resource => new CheckEvidence(resource.Name, resource.Urn, holds(resource, graph)))
         );
 
-    /// <summary>A row about each of some statements.</summary>
+    /// <summary>A row about each resource of a type, which policies answer; null: there is nothing to ask them.</summary>
+    public static SecurityRow Asked(
+        int number,
+        string area,
+        string demand,
+        string type,
+        Func<RecordedResource, DeclaredStack, AccessAnswer> ask
+    ) =>
+        Asked(
+            number,
+            area,
+            demand,
+            graph =>
+                graph
+                    .OfType(type)
+                    .Select(resource =>
+                    {
+                        var answer = ask(resource, graph);
+                        return new CheckEvidence(resource.Name, resource.Urn, answer.IsMet, answer.Because);
+                    })
+        );
+
+    /// <summary>A row that asks policies.</summary>
+    public static SecurityRow Asked(int number, string area, string demand, Func<DeclaredStack, IEnumerable<CheckEvidence>> evidence) =>
+        new(number, area, demand, evidence) { AsksPolicies = true };
+
+    /// <summary>A row about each of some statements, each asked for itself.</summary>
     public static SecurityRow Statements(
         int number,
         string area,
         string demand,
         Func<DeclaredStack, IEnumerable<DeclaredStatement>> statements,
-        Func<DeclaredStatement, bool> holds
+        Func<DeclaredStatement, AccessAnswer> ask
     ) =>
-        new(
+        Asked(
             number,
             area,
             demand,
-            graph => statements(graph).Select(statement => statement.Owner).Distinct(),
             graph =>
                 statements(graph)
-                    .Where(statement => !holds(statement))
-                    .Select(statement => $"{statement.Owner} ({statement.Sid})")
-                    .Distinct()
+                    .Select(statement =>
+                    {
+                        var answer = ask(statement);
+                        return new CheckEvidence(
+                            $"{statement.Owner} ({statement.Sid})",
+                            statement.Policy.Resource.Urn,
+                            answer.IsMet,
+                            answer.Because
+                        );
+                    })
         );
 
     /// <summary>A row about each of some steps.</summary>
@@ -59,7 +86,10 @@ internal sealed record SecurityRow(
             number,
             "SageMaker",
             demand,
-            graph => graph.Steps.Where(about).Select(step => step.FullName),
-            graph => graph.Steps.Where(about).Where(step => !holds(step)).Select(step => step.FullName)
+            graph =>
+                from pipeline in graph.OfType(ResourceTypes.Pipeline)
+                from step in graph.Steps
+                where step.Pipeline == pipeline.Text("pipelineName") && about(step)
+                select new CheckEvidence(step.FullName, pipeline.Urn, holds(step))
         );
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlopsBatch.Aws.Iam;
 
 namespace MlopsBatch.Inspection.Declared;
@@ -31,7 +32,49 @@ public sealed record DeclaredPolicy(RecordedResource Resource, PolicyKind Kind, 
     /// <summary>The resource's policy; null if its type has none, or it isn't set.</summary>
     /// <exception cref="PolicyFormatException">AWS wouldn't take it; the message names every fault.</exception>
     public static DeclaredPolicy? Of(RecordedResource resource) =>
-        TextOf(resource) is { } text ? new(resource, Inputs[resource.Type].Kind, PolicyDocument.Parse(text)) : null;
+        resource.Type == ResourceTypes.Permission ? new(resource, PolicyKind.Resource, Permission(resource))
+        : TextOf(resource) is { } text ? new(resource, Inputs[resource.Type].Kind, PolicyDocument.Parse(text))
+        : null;
+
+    /// <summary>
+    /// The statement that Lambda writes into the function's policy
+    /// (https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html).
+    /// </summary>
+    private static PolicyDocument Permission(RecordedResource permission)
+    {
+        var conditions = new JsonObject();
+        if (permission.Text("sourceArn") is { } source)
+        {
+            conditions["ArnLike"] = new JsonObject { ["AWS:SourceArn"] = source };
+        }
+
+        if (permission.Text("sourceAccount") is { } account)
+        {
+            conditions["StringEquals"] = new JsonObject { ["AWS:SourceAccount"] = account };
+        }
+
+        var principal = permission.Text("principal")!;
+        var statement = new JsonObject
+        {
+            ["Sid"] = permission.Text("statementId") ?? permission.Name,
+            ["Effect"] = "Allow",
+            ["Principal"] =
+                principal == "*" ? "*"
+                : principal.Contains(".amazonaws.", StringComparison.Ordinal) ? new JsonObject { ["Service"] = principal }
+                : new JsonObject { ["AWS"] = principal },
+            ["Action"] = permission.Text("action"),
+            // A function's policy is about that function: the statement may as well say so without its ARN.
+            ["Resource"] = "*",
+        };
+        if (conditions.Count > 0)
+        {
+            statement["Condition"] = conditions;
+        }
+
+        return PolicyDocument.Parse(
+            new JsonObject { ["Version"] = PolicyDocument.CurrentVersion, ["Statement"] = new JsonArray(statement) }.ToJsonString()
+        );
+    }
 
     public IEnumerable<DeclaredStatement> Statements => Document.Statements.Select(statement => new DeclaredStatement(this, statement));
 }

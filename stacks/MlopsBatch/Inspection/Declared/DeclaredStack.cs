@@ -27,6 +27,9 @@ public sealed class DeclaredStack
 
     public EvaluatedStack Stack { get; }
 
+    /// <summary>What the declared policies say to a request.</summary>
+    public DeclaredAuthorization Authorization => field ??= new(this);
+
     public IReadOnlyList<DeclaredPolicy> Policies { get; }
 
     /// <summary>The statements of all policies.</summary>

@@ -27,19 +27,6 @@ public sealed record DeclaredStatement(DeclaredPolicy Policy, PolicyStatement St
 
     public ImmutableArray<PolicyCondition> Conditions => Statement.Conditions;
 
-    /// <summary>Whether one of the actions is a bare <c>*</c> or all of a service.</summary>
-    public bool HasWildcardAction => Actions.Any(action => action == "*" || action.EndsWith(":*", StringComparison.Ordinal));
-
-    /// <summary>Whether a condition asks for the key, and a request that doesn't have it is not let through.</summary>
-    public bool Demands(string key) =>
-        Conditions.Any(condition =>
-            condition.Key == key
-            && condition.Operator is { IfExists: false, Qualifier: not SetQualifier.ForAllValues }
-            && condition.Values.Length > 0
-            && !condition.Operator.Name.Contains("Not", StringComparison.Ordinal)
-            && condition.Operator.Name != "Null"
-        );
-
     private static IReadOnlyList<string> Plain(PolicyMatch<string>? match) =>
         match switch
         {

@@ -98,7 +98,7 @@ internal static class EventPatterns
                         .. isRegistry
                             ? [DetailTypes.DeploymentTriggered, DetailTypes.DeploymentRefused, DetailTypes.DeploymentFailed]
                             : Array.Empty<string>(),
-                        .. isBuild ? [DetailTypes.TuningSkipped] : Array.Empty<string>(),
+                        .. isBuild ? [DetailTypes.TuningStarted, DetailTypes.TuningSkipped] : Array.Empty<string>(),
                         .. isDeploy
                             ? [DetailTypes.ModelDeployed, DetailTypes.ModelRolledBack]
                             : Array.Empty<string>(),

@@ -58,7 +58,7 @@ internal static class NotificationsLambda
             shared.Bucket.GrantRead(everyModel.DataQuality, everyModel.ModelQuality, everyModel.TrainingEvaluations)(grantee);
         };
 
-    /// <summary>Tells what it didn't start.</summary>
+    /// <summary>Tells what it started, and what it didn't.</summary>
     private static Action<Grantee> Tuning(Account account) =>
         grantee =>
         {
