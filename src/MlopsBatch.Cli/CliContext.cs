@@ -49,7 +49,8 @@ internal sealed record CliContext(
             output,
             error,
             FindProjectRoot(),
-            !redirected && console.Profile.Capabilities.Interactive,
+            // Without escape sequences (TERM=dumb) nothing can be drawn again.
+            !redirected && console.Profile.Capabilities is { Interactive: true, Ansi: true },
             environment,
             TimeProvider.System
         );

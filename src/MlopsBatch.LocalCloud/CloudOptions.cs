@@ -53,4 +53,11 @@ public sealed record CloudOptions
     /// <c>SageMaker.CAPACITY_ERROR</c>) fails that try, null lets it run. For rehearsing retries.
     /// </summary>
     public Func<string, int, string?> StepFault { get; init; } = (_, _) => null;
+
+    /// <summary>
+    /// Asked with a step's name when its turn has come: a slow one takes longer than all other steps of its execution that can go on
+    /// without it, so it begins when they have ended, and never if the execution ends with them. For rehearsing an order that the
+    /// definition has to demand, because this machine's times would have it so anyway.
+    /// </summary>
+    public Func<string, bool> IsSlow { get; init; } = _ => false;
 }

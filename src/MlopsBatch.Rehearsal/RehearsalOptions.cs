@@ -1,3 +1,5 @@
+using MlopsBatch.Configuration;
+using MlopsBatch.Inspection;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Rehearsal.Accounts;
@@ -72,6 +74,9 @@ public sealed record RehearsalOptions
 
     /// <summary>Who decides about the first version and about what tuning registered; as the scenario has it by default.</summary>
     public IDataScientist DataScientist { get; init; } = new PlayedDataScientist();
+
+    /// <summary>Draws the loop as a stack declares it, as SVG whose badges name the loop's rows; no picture by default.</summary>
+    public Func<EvaluatedStack, Settings, string>? DrawLoop { get; init; }
 
     /// <summary>Changes what the stack declares before it is deployed (null: leaves it out); for planted faults.</summary>
     internal Func<DeclaredResource, DeclaredResource?> Change { get; init; } = resource => resource;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MlopsBatch.Configuration;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Time;
 using MlopsBatch.Pipelines.Names;
@@ -151,9 +152,17 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
             Provenance = ProvenanceReader.Read(options, data, _startTime),
         };
         await WriteAsync(ReportFile, ReportJson.Write(report));
-        await WriteAsync(ReportPageFile, ReportPage.Write(report));
+        await WriteAsync(ReportPageFile, ReportPage.Write(report, Pictures(cloud)));
         return report;
     }
+
+    private List<string> Pictures(RehearsalCloud cloud) =>
+        options.DrawLoop is { } draw
+            ? [.. cloud.Declared.Where(one => IsDrawn(one.Settings)).Select(one => draw(one.Stack, one.Settings))]
+            : [];
+
+    /// <summary>A registry alone has no pipeline to draw.</summary>
+    private static bool IsDrawn(Settings settings) => settings.Has(AccountRole.Build) || settings.Has(AccountRole.Deploy);
 
     /// <summary>Writes beside the target and renames, so that a reader never meets half a report.</summary>
     private async Task WriteAsync(string name, string text)

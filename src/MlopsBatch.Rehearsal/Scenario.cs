@@ -27,6 +27,7 @@ internal sealed class Scenario(RehearsalCloud cloud, RehearsalData data, IRehear
         new CooldownChapter(),
         new ReviewChapter(),
         new RollbackChapter(),
+        new UnusableChapter(),
         new CrashChapter(),
         new TwiceChapter(),
         new OutageChapter(),

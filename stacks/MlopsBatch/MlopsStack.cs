@@ -24,6 +24,11 @@ public sealed class MlopsStack : Stack
         : base(new StackOptions { ResourceTransformations = context.Observer is { } observer ? [observer] : [] })
     {
         var account = new Account(context);
+        foreach (var passedOver in approved.PassedOver)
+        {
+            Log.Warn(passedOver.ToString());
+        }
+
         if (account.Has(AccountRole.Build) || account.Has(AccountRole.Deploy))
         {
             context.Files.RequireScripts(context.Settings.Models, context.Stack);

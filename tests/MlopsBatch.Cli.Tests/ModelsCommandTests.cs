@@ -103,7 +103,7 @@ public sealed class ModelsCommandTests : IDisposable
             .ThrowsAsync(new AmazonClientException("Failed to resolve AWS credentials.\nException 1 of 4: …"));
 
         var fault = await Should.ThrowAsync<FaultException>(() =>
-            new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)
+            new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync(Asked("abalone"))
         );
         fault
             .Faults.ShouldHaveSingleItem()
@@ -122,11 +122,12 @@ public sealed class ModelsCommandTests : IDisposable
             new Lazy<IApprovedModels>(new Registry(Version4))
         );
 
-        (await resolved.FindAsync(Group, null))!.ModelPackageArn.ShouldBe(Version3);
-        (await resolved.FindAsync("abalone", null))!.ModelPackageArn.ShouldBe(Version3);
-        (await resolved.FindAsync("wine", null)).ShouldBeNull();
-        (await resolved.FindAsync("merged-since", null))!.ModelPackageArn.ShouldBe(Version4);
-        (await resolved.FindAsync("abalone", "arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/1"))!.Version.ShouldBe(1);
+        (await resolved.FindAsync(Asked(Group))).Version!.ModelPackageArn.ShouldBe(Version3);
+        (await resolved.FindAsync(Asked("abalone"))).Version!.ModelPackageArn.ShouldBe(Version3);
+        (await resolved.FindAsync(Asked("wine"))).Version.ShouldBeNull();
+        (await resolved.FindAsync(Asked("merged-since"))).Version!.ModelPackageArn.ShouldBe(Version4);
+        var pin = Asked("abalone") with { Pinned = "arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/1" };
+        (await resolved.FindAsync(pin)).Version!.Version.ShouldBe(1);
     }
 
     [Theory]
@@ -156,10 +157,42 @@ public sealed class ModelsCommandTests : IDisposable
         folder.Message.ShouldContain("which can't be used: it is a folder; make");
     }
 
+    /// <summary>One version that was registered by hand stopped the deployments of all models.</summary>
+    [Fact]
+    public void A_version_that_cannot_be_deployed_is_told_and_the_others_are_handed_on()
+    {
+        var registry = new Registry(Version3) { PassedOver = { new(Version4, "it has no model artifact", IsBySettings: false) } };
+
+        Run(registry, "--stack", "staging", "--stack", "prod", "--json").ShouldBe(0);
+
+        Resolved("prod").ShouldBe(new Dictionary<string, string?> { ["abalone"] = Version3 });
+        var why = ResolvedVersions.Read(_file, "prod").PassedOver[Version4];
+        why.ShouldStartWith("version 4 can't be deployed: it has no model artifact. ");
+        _error.ToString().Trim().ReplaceLineEndings("\n").Split('\n').ShouldBe(
+            from stack in new[] { "staging", "prod" }
+            select $"warning: {stack}: MB0036 {Version4}: can't be deployed: it has no model artifact; "
+                + "version 3 is taken. Reject it, and approve a version that the training pipeline registered"
+        );
+    }
+
+    [Fact]
+    public void Where_only_the_settings_stand_against_it_the_deployment_looks_up_by_its_own()
+    {
+        var registry = new Registry([null]) { PassedOver = { new(Version4, "its artifact is elsewhere", IsBySettings: true) } };
+
+        Run(registry, "--stack", "prod", "--json").ShouldBe(0);
+
+        Resolved("prod").ShouldBeEmpty();
+        Run(new Registry([null]) { PassedOver = { registry.PassedOver[0] } }, "--stack", "prod").ShouldBe(0);
+        _out.ToString().ShouldContain("prod  abalone  no version that is approved can be deployed");
+    }
+
+    private static ModelQuestion Asked(string group) => new(group, null, "s3://b/");
+
     private IReadOnlyDictionary<string, string?> Resolved(string stack)
     {
         File.WriteAllText(_file.FullName, _out.ToString());
-        return ResolvedVersions.Read(_file, stack);
+        return ResolvedVersions.Read(_file, stack).Versions;
     }
 
     private int Run(Registry registry, params string[] arguments)
@@ -203,26 +236,29 @@ public sealed class ModelsCommandTests : IDisposable
 
         public List<string> Questions { get; } = [];
 
-        public Task<ApprovedModel?> FindAsync(string group, string? pinned)
+        public List<PassedOverVersion> PassedOver { get; } = [];
+
+        public Task<ModelLookUp> FindAsync(ModelQuestion question)
         {
-            Questions.Add(group);
+            var pinned = question.Pinned;
+            Questions.Add(question.Group);
             if (pinned is null && _answers.Count == 0)
             {
                 throw new FaultException(new Fault(FaultCatalogue.RegistryLookUp, "group abalone: AccessDenied"));
             }
 
             var arn = pinned ?? _answers.Dequeue();
-            return Task.FromResult(
+            ApprovedModel? version =
                 arn is null
                     ? null
-                    : new ApprovedModel(
+                    : new(
                         arn,
                         int.Parse(arn.Split('/')[^1]),
                         "s3://b/model.tar.gz",
                         "s3://b/statistics.json",
                         "s3://b/constraints.json"
-                    )
-            );
+                    );
+            return Task.FromResult(new ModelLookUp(version, PassedOver));
         }
     }
 }

@@ -147,7 +147,7 @@ public sealed class SageMakerModelRegistryTests
                 }
             );
 
-    private void SetUpDescribe(int rejected = 0) =>
+    private void SetUpDescribe(int rejected = 0, int without = 0) =>
         _client
             .Setup(c => c.DescribeModelPackageAsync(It.IsAny<DescribeModelPackageRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(
@@ -158,6 +158,18 @@ public sealed class SageMakerModelRegistryTests
                         ModelApprovalStatus =
                             request.ModelPackageName == $"arn:{rejected}" ? ModelApprovalStatus.Rejected : ModelApprovalStatus.Approved,
                         ModelPackageStatus = ModelPackageStatus.Completed,
+                        InferenceSpecification = new() { Containers = [new() { ModelDataUrl = "s3://b/model.tar.gz" }] },
+                        DriftCheckBaselines =
+                            request.ModelPackageName == $"arn:{without}"
+                                ? null
+                                : new()
+                                {
+                                    ModelDataQuality = new()
+                                    {
+                                        Statistics = new() { S3Uri = "s3://b/statistics.json" },
+                                        Constraints = new() { S3Uri = "s3://b/constraints.json" },
+                                    },
+                                },
                     }
             );
 }

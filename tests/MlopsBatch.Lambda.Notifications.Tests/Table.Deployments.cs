@@ -82,6 +82,21 @@ internal static partial class Table
             EventTemplates.ModelDeployment(Scene, DetailTypes.ModelDeployed, Ended(6, 6))
         ),
         new(
+            "What was approved can't be deployed",
+            MailTopic.Approvals,
+            MailKinds.ModelDeployed,
+            EventTemplates.ModelDeployment(
+                Scene,
+                DetailTypes.ModelDeployed,
+                Ended(6, 6) with
+                {
+                    Reason =
+                        "version 7 can't be deployed: it has no data-quality statistics in its drift-check baselines. Reject it, and "
+                        + "approve a version that the training pipeline registered.",
+                }
+            )
+        ),
+        new(
             "A version was rolled back",
             MailTopic.Approvals,
             MailKinds.ModelRolledBack,

@@ -12,7 +12,7 @@ public sealed class ReportInBrowserTests : IDisposable
     public async Task The_page_fits_wide_and_narrow_screens_without_a_complaint()
     {
         var file = Path.Combine(_folder.Path, "report.html");
-        await File.WriteAllTextAsync(file, ReportPage.Write(SampleReport.Create()));
+        await File.WriteAllTextAsync(file, ReportPage.Write(SampleReport.Create(), [await LoopAsync()]));
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = ["--no-sandbox"] }
@@ -39,6 +39,42 @@ public sealed class ReportInBrowserTests : IDisposable
             complaints.ShouldBeEmpty();
         }
     }
+
+    /// <summary>From a mail's number at an expectation to the mail, which opens, on a narrow screen.</summary>
+    [BrowserFact]
+    public async Task A_link_opens_what_it_leads_to_and_print_is_black_on_white()
+    {
+        var file = Path.Combine(_folder.Path, "report.html");
+        var report = SampleReport.Create();
+        report = report with { Checks = [report.Checks[0] with { Events = [1], Mails = [1] }, .. report.Checks.Skip(1)] };
+        await File.WriteAllTextAsync(file, ReportPage.Write(report, [await LoopAsync()]));
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = ["--no-sandbox"] }
+        );
+        await using var context = await browser.NewContextAsync(
+            new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 390, Height = 800 } }
+        );
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(file).AbsoluteUri);
+        await page.Locator("#L1 a[href='#mail-1']").ClickAsync();
+        (await page.Locator("#mail-1").IsVisibleAsync()).ShouldBeTrue();
+        await page.Locator("#L1 .between summary").ClickAsync();
+        await page.Locator("#L1 a[href='#event-1']").ClickAsync();
+        (await page.Locator("#event-1").IsVisibleAsync()).ShouldBeTrue();
+        await page.Locator("#loop-1 a[href='#L1']").First.ClickAsync();
+        page.Url.ShouldEndWith("#L1");
+
+        const string Background = "getComputedStyle(document.body).backgroundColor";
+        (await page.EvaluateAsync<string>(Background)).ShouldBe("rgb(18, 24, 31)");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await page.EvaluateAsync<string>(Background)).ShouldBe("rgb(255, 255, 255)");
+        (await page.Locator("#events").IsVisibleAsync()).ShouldBeFalse();
+    }
+
+    /// <summary>The picture of the documentation.</summary>
+    private static Task<string> LoopAsync() =>
+        File.ReadAllTextAsync(Path.Combine(TestOptions.ProjectRoot(), "docs", "pictures", "loop.svg"));
 
     public void Dispose() => _folder.Dispose();
 }

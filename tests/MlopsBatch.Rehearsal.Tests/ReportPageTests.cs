@@ -31,6 +31,28 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    public void The_pictures_badges_lead_to_their_rows_and_its_style_is_its_own()
+    {
+        var page = Parse(SampleReport.Create());
+        var badges = page.QuerySelectorAll("#loop-1 a");
+        badges
+            .Select(badge => $"{badge.GetAttribute("href")} {badge.TextContent.Trim()}")
+            .ShouldBe(["#L1 L1 seenL1", "#L7 L7 missedL7 · drifts"]);
+        page.QuerySelector("#loop-1 style")!.TextContent.ShouldBe("#loop-1{text{fill:red}}");
+    }
+
+    [Fact]
+    public void An_expectation_leads_to_the_mails_and_events_between()
+    {
+        var report = SampleReport.Create();
+        var page = Parse(report with { Checks = [report.Checks[0] with { Events = [1], Mails = [1] }] });
+        var links = page.QuerySelectorAll("#L1 a").Select(link => link.GetAttribute("href")!).ToList();
+        links.ShouldBe(["#mail-1", "#event-1"]);
+        page.QuerySelector(links[0])!.TextContent.ShouldBe(report.Notifications[0].Body);
+        page.QuerySelector(links[1])!.TextContent.ShouldBe(report.Events[0].Detail);
+    }
+
+    [Fact]
     public void Nothing_comes_from_elsewhere_and_nothing_is_taken_for_markup()
     {
         var page = Parse(SampleReport.Create());
@@ -88,5 +110,10 @@ public sealed class ReportPageTests
     public void Without_versions_it_says_so() =>
         Parse(SampleReport.Create() with { ModelPackages = [] }).Body!.TextContent.ShouldContain("No version was registered.");
 
-    private static IHtmlDocument Parse(RehearsalReport report) => new HtmlParser().ParseDocument(ReportPage.Write(report));
+    private const string Loop = """
+        <svg viewBox="0 0 9 9"><style>text{fill:red}</style><text class="badge" x="1">L1</text><text class="small" x="2">L7 · drifts</text>
+        <text class="badge" x="3">L10</text></svg>
+        """;
+
+    private static IHtmlDocument Parse(RehearsalReport report) => new HtmlParser().ParseDocument(ReportPage.Write(report, [Loop]));
 }

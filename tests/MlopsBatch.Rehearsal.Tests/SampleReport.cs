@@ -109,6 +109,7 @@ internal static class SampleReport
             Events = [new("2026-01-02T03:04:05Z", "111122223333", "aws.s3", "Object Created", """{"object":{"key":"a.csv"}}""")],
             DeadLetters = [new("arn:aws:sqs:eu-west-1:111122223333:dead-letters", 0, "not an event")],
             NotJudged = [new("arn:aws:iam::111122223333:role/x", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/1", "a condition")],
+            DeadRules = ["arn:aws:events:eu-west-1:111122223333:rule/never"],
             Inert = [new("aws:cloudwatch/dashboard:Dashboard", 1, "a picture for people; nothing reads it")],
             Loop = new Dictionary<string, LoopRowReport> { ["L1"] = new(true, ["the training pipeline runs: Succeeded"]) },
         };

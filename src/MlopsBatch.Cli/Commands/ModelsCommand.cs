@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Amazon.SageMaker;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Pipelines.Names;
-using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using Spectre.Console;
 
@@ -62,73 +62,81 @@ internal static class ModelsCommand
                     .Distinct(StringComparer.Ordinal)
                     .Select(stack => StackOptions.Read(context, stack))
                     .ToList();
-                var found = await FindAsync(contexts, registry);
-                if (result.GetValue(json))
+                // Each question once: two stacks that ask the same get the same answer, even if somebody decides meanwhile.
+                var answered = new Dictionary<Question, Task<ModelLookUp>>();
+                var asked = contexts.Select(stack => (Stack: stack, Registry: new Remembering(stack, registry(stack), answered)));
+                var warnings = result.GetValue(json) ? await HandOnAsync(context, asked) : await ShowAsync(context, asked);
+                foreach (var warning in warnings)
                 {
-                    var handedOn = contexts.ToDictionary(
-                        stack => stack.Stack,
-                        stack => ResolvedVersions.Unpinned(stack, found[stack.Stack])
-                    );
-                    context.Out.WriteLine(ResolvedVersions.ToJson(handedOn));
-                }
-                else
-                {
-                    Print(context, found);
+                    context.Error.WriteLine($"warning: {warning}");
                 }
 
-                return 0;
+                return ExitCodes.Success;
             }
         );
         return command;
     }
 
-    /// <summary>Each question once: two stacks that ask the same get the same answer, even if somebody decides meanwhile.</summary>
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApprovedModel?>>> FindAsync(
-        IEnumerable<StackContext> contexts,
-        Func<StackContext, IApprovedModels> registry
+    private static async Task<IReadOnlyList<string>> HandOnAsync(
+        CliContext context,
+        IEnumerable<(StackContext Stack, Remembering Registry)> asked
     )
     {
-        var found = new Dictionary<string, IReadOnlyDictionary<string, ApprovedModel?>>();
-        var answered = new Dictionary<Question, Task<ApprovedModel?>>();
-        foreach (var stack in contexts)
+        var (handedOn, warnings) = (new Dictionary<string, HandedOnVersions>(), new List<string>());
+        foreach (var (stack, registry) in asked)
         {
-            found[stack.Stack] = await ResolvedVersions.FindAsync(stack, new Remembering(stack, registry(stack), answered));
+            var found = await ResolvedVersions.FindAsync(stack, registry);
+            handedOn[stack.Stack] = HandedOnVersions.Of(found);
+            warnings.AddRange(found.Values.SelectMany(group => Warnings(stack, group)));
         }
 
-        return found;
+        context.Out.WriteLine(ResolvedVersions.ToJson(handedOn));
+        return warnings;
     }
 
-    private static void Print(CliContext context, IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApprovedModel?>> stacks)
+    private static async Task<IReadOnlyList<string>> ShowAsync(
+        CliContext context,
+        IEnumerable<(StackContext Stack, Remembering Registry)> asked
+    )
     {
-        foreach (var (stack, groups) in stacks)
+        var warnings = new List<string>();
+        foreach (var (stack, registry) in asked)
         {
-            foreach (var (group, version) in groups)
+            foreach (var model in stack.Settings.Models)
             {
+                var question = ModelQuestion.Of(stack, model);
+                var found = await registry.FindAsync(question);
                 context.Console.WriteLine(
-                    version is null
-                        ? $"{stack}  {group}  no version is approved"
-                        : $"{stack}  {group}  version {version.Version}  {version.ModelPackageArn}"
+                    $"{stack.Stack}  {question.Group.Split('/')[^1]}  "
+                        + (
+                            found.Version is { } version ? $"version {version.Version}  {version.ModelPackageArn}"
+                            : found.PassedOver.Count > 0 ? "no version that is approved can be deployed"
+                            : "no version is approved"
+                        )
                 );
+                warnings.AddRange(Warnings(stack, found));
             }
         }
+
+        return warnings;
     }
 
-    /// <summary>All that an answer depends on: stacks may differ in what they take for a review.</summary>
-    private sealed record Question(string Group, string? Pinned, ReviewGate Gate, string Region, string? ReaderRoleArn);
+    private static IEnumerable<string> Warnings(StackContext stack, ModelLookUp found) =>
+        found.PassedOver.Select(version => $"{stack.Stack}: {version.Fault(found)}");
 
-    private sealed class Remembering(
-        StackContext stack,
-        IApprovedModels registry,
-        Dictionary<Question, Task<ApprovedModel?>> answered
-    ) : IApprovedModels
+    /// <summary>All that an answer depends on: stacks may differ in what they take for a review.</summary>
+    private sealed record Question(ModelQuestion Asked, ReviewGate Gate, string Region, string? ReaderRoleArn);
+
+    private sealed class Remembering(StackContext stack, IApprovedModels registry, Dictionary<Question, Task<ModelLookUp>> answered)
+        : IApprovedModels
     {
-        public Task<ApprovedModel?> FindAsync(string group, string? pinned)
+        public Task<ModelLookUp> FindAsync(ModelQuestion question)
         {
             var settings = stack.Settings;
-            var question = new Question(group, pinned, settings.Gate(), stack.Region, settings.Registry?.ReaderRoleArn);
-            if (!answered.TryGetValue(question, out var answer))
+            var whole = new Question(question, settings.Gate(), stack.Region, settings.Registry?.ReaderRoleArn);
+            if (!answered.TryGetValue(whole, out var answer))
             {
-                answered[question] = answer = registry.FindAsync(group, pinned);
+                answered[whole] = answer = registry.FindAsync(question);
             }
 
             return answer;

@@ -2,7 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using MlopsBatch.Cli.CommandLine;
+using MlopsBatch.Cli.Graphs;
+using MlopsBatch.Cli.Graphs.Drawing;
+using MlopsBatch.Cli.Graphs.Pictures;
 using MlopsBatch.Cli.Machine;
+using MlopsBatch.Configuration;
+using MlopsBatch.Inspection;
+using MlopsBatch.Inspection.Declared;
 using MlopsBatch.Rehearsal;
 using MlopsBatch.Rehearsal.Accounts;
 using MlopsBatch.Rehearsal.Functions;
@@ -108,6 +114,7 @@ internal static class RehearseCommand
                             ? new(Path.Combine(context.ProjectRoot.FullName, "artifacts", "rehearsal-records"))
                             : null,
                         DataScientist = asks ? new AskedDataScientist(context.In, context.Out) : new PlayedDataScientist(),
+                        DrawLoop = DrawLoop,
                         Packages = result.GetValue(packaged) ? Packages(context) : null,
                         Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
@@ -131,6 +138,12 @@ internal static class RehearseCommand
             }
         );
         return command;
+    }
+
+    private static string DrawLoop(EvaluatedStack stack, Settings settings)
+    {
+        var source = GraphSource.Of(new DeclaredStack(stack), settings);
+        return SvgWriter.Write(LoopPicture.Of(source.Stack!, settings, source.Pipelines));
     }
 
     private static Option<string> AccountsOption()

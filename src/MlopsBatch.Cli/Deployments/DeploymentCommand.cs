@@ -63,6 +63,7 @@ internal sealed class DeploymentCommand(CliContext context, Func<string, IAmazon
                 var file = StackFile.Read(context.ProjectRoot, result.GetRequiredValue(_stack));
                 var end = new DeploymentEnd(DeployJob.Of(context.Environment), file.Stack, StackVersions.Read(result.GetValue(before)));
                 var status = result.GetRequiredValue(_status);
+                var handedOn = HandedOn(result.GetValue(resolved), file.Stack);
                 IReadOnlyList<AuditEntry> entries =
                     status == "success"
                         ? end.Succeeded(
@@ -70,9 +71,10 @@ internal sealed class DeploymentCommand(CliContext context, Func<string, IAmazon
                                 ?? throw new MachineException(
                                     $"--after: {result.GetValue(after) ?? "no file"} doesn't tell which versions the stack has; make it "
                                         + $"with 'pulumi stack output --json --stack {file.Stack}' after the deployment."
-                                )
+                                ),
+                            handedOn.PassedOver
                         )
-                        : [end.Failed(Resolved(result.GetValue(resolved), file.Stack), Reason(status))];
+                        : [end.Failed(handedOn.Versions, Reason(status))];
                 return await PutAsync(file, entries, cancellation);
             }
         );
@@ -130,8 +132,10 @@ internal sealed class DeploymentCommand(CliContext context, Func<string, IAmazon
 
     private static string? Reason(string status) => status == "canceled" ? "The job was cancelled." : null;
 
-    private static IReadOnlyDictionary<string, string?> Resolved(string? path, string stack) =>
-        path is not null && File.Exists(path) ? ResolvedVersions.Read(new FileInfo(path), stack) : new Dictionary<string, string?>();
+    private static HandedOnVersions HandedOn(string? path, string stack) =>
+        path is not null && File.Exists(path)
+            ? ResolvedVersions.Read(new FileInfo(path), stack)
+            : new(new Dictionary<string, string?>(), new Dictionary<string, string>());
 
     private async Task<int> PutAsync(StackFile file, IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
     {

@@ -12,14 +12,28 @@ public sealed class DeploymentEnd(DeployJob job, string stack, IReadOnlyDictiona
 {
     /// <summary>It ended well.</summary>
     /// <param name="after">Versions now, by model.</param>
-    public IReadOnlyList<AuditEntry> Succeeded(IReadOnlyDictionary<string, string> after) =>
+    /// <param name="passedOver">
+    /// Why approved versions can't be deployed, by their ARNs. Whoever approved one of them is told so, even where nothing changed.
+    /// </param>
+    public IReadOnlyList<AuditEntry> Succeeded(
+        IReadOnlyDictionary<string, string> after,
+        IReadOnlyDictionary<string, string>? passedOver = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        var models = after.Keys.Concat(before?.Keys ?? []);
+        var reason =
+            job is { Model: { } decided, DecidedArn: { } arn } && after.GetValueOrDefault(decided) != arn
+                ? passedOver?.GetValueOrDefault(arn)
+                : null;
+        return
         [
-            .. after
-                .Keys.Concat(before?.Keys ?? [])
+            .. (reason is null ? models : models.Append(job.Model!))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
-                .Select(model => Ended(model, after.GetValueOrDefault(model))),
+                .Select(model => Ended(model, after.GetValueOrDefault(model), model == job.Model ? reason : null)),
         ];
+    }
 
     /// <summary>It failed or was cancelled: one event, so that an account of many models doesn't send as many mails.</summary>
     /// <param name="resolved">Versions that it should have rolled out, by model package group.</param>
@@ -30,9 +44,9 @@ public sealed class DeploymentEnd(DeployJob job, string stack, IReadOnlyDictiona
         return new(DetailTypes.ModelDeploymentFailed, Detail(job.Model, target) with { Reason = reason });
     }
 
-    private AuditEntry Ended(string model, string? arn)
+    private AuditEntry Ended(string model, string? arn, string? reason)
     {
-        var detail = Detail(model, arn);
+        var detail = Detail(model, arn) with { Reason = reason };
         return new(detail.DetailType, detail);
     }
 

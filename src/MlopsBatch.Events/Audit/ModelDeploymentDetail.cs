@@ -53,7 +53,9 @@ public sealed record ModelDeploymentDetail
     [JsonPropertyName("gitLabJobUrl")]
     public string? GitLabJobUrl { get; init; }
 
-    /// <summary>Why the job failed, if it can tell.</summary>
+    /// <summary>
+    /// Why the job failed, if it can tell; of one that ended well, why the version that was decided on isn't the one that is deployed.
+    /// </summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 

@@ -66,6 +66,7 @@ public sealed class SageMakerModelRegistry(Lazy<IAmazonSageMaker> client) : IMod
             cancellation => client.Value.DescribeModelPackageAsync(request, cancellation),
             cancellationToken
         );
+        var baseline = found.DriftCheckBaselines?.ModelDataQuality;
         var version = new ModelVersion(
             arn,
             found.ModelPackageVersion ?? 0,
@@ -81,7 +82,8 @@ public sealed class SageMakerModelRegistry(Lazy<IAmazonSageMaker> client) : IMod
                 found.ModelApprovalStatus == ModelApprovalStatus.Approved,
                 found.ModelPackageStatus == ModelPackageStatus.Completed,
                 version.Metadata,
-                version.ApprovalDescription
+                version.ApprovalDescription,
+                RegisteredState.WhatLacks(version.ModelDataUrl, baseline?.Statistics?.S3Uri, baseline?.Constraints?.S3Uri)
             )
         );
     }

@@ -1,8 +1,9 @@
 namespace MlopsBatch.Pipelines.Names;
 
 /// <summary>
-/// The rule for the version that deployments use: approved, complete, let through by its review, and of those the one with
-/// the highest number. Everybody who asks for that version asks here: deployments, mails, the rehearsal.
+/// The rule for the version that deployments use: approved, complete, let through by its review, with all that batch inference
+/// needs of it, and of those the one with the highest number. One that lacks something is passed over, so that it stops neither
+/// its own model nor others. Everybody who asks for that version asks here: deployments, mails, the rehearsal.
 /// </summary>
 public static class HighestApproved
 {
@@ -11,7 +12,8 @@ public static class HighestApproved
     {
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(gate);
-        return version is { IsApproved: true, IsCompleted: true } && gate.IsOpen(version.Metadata, version.ApprovalDescription);
+        return version is { IsApproved: true, IsCompleted: true, Lacks: null }
+            && gate.IsOpen(version.Metadata, version.ApprovalDescription);
     }
 
     /// <summary>The version, or null if there is none.</summary>

@@ -49,11 +49,17 @@ internal sealed class DegradationChapter : IChapter
     {
         var files = stage.Data.Files;
         var name = Path.GetFileName(files.DriftedBatch);
-        var seen = await stage.ScoreAsync(account, name, files.DriftedBatch, files.DriftedTruth, cancellation);
+        Seen seen;
+        // So that the violation, which ends the execution, comes first if the definition lets it.
+        using (stage.Cloud.SlowDown(StepNames.DataQualityCheck))
+        {
+            seen = await stage.ScoreAsync(account, name, files.DriftedBatch, files.DriftedTruth, cancellation);
+        }
+
         var execution = seen.Execution(PipelineKind.BatchInference);
         stage.Expect(
             "L7",
-            $"drift{CleanBatch.In(account)} is found and scoring goes on",
+            $"drift{CleanBatch.In(account)} is found, however long that takes, and scoring goes on",
             execution is { Violations.Count: > 0 } && execution.IsScored(),
             execution is null ? "no execution" : execution.Drift()
         );

@@ -5,6 +5,7 @@ using MlopsBatch.LocalCloud.CloudWatch;
 using MlopsBatch.LocalCloud.Kms;
 using MlopsBatch.LocalCloud.Lambda;
 using MlopsBatch.LocalCloud.Sqs;
+using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Cloud;
 
 namespace MlopsBatch.Rehearsal.Chapters;
@@ -53,7 +54,7 @@ internal static class PeopleWork
 
     /// <summary>Who needs which right.</summary>
     public static IEnumerable<(string Person, AccessRequest Request)> Of(AccountView account, int version) =>
-        [.. Versions(account, version), .. Pipelines(account), .. Data(account), .. Operations(account)];
+        [.. Versions(account, version), .. Pipelines(account), .. Data(account), .. Operations(account), .. LeftModels(account)];
 
     private static IEnumerable<(string, AccessRequest)> Versions(AccountView account, int version)
     {
@@ -170,6 +171,24 @@ internal static class PeopleWork
         yield return Ask(account, Operator, "cloudwatch:GetDashboard", account.Account.GlobalArn("cloudwatch", $"dashboard/{prefix}-loop"));
         yield return Ask(account, Operator, "cloudwatch:GetMetricData", "*");
         yield return Ask(account, Operator, "cloudwatch:ListMetrics", "*");
+    }
+
+    /// <summary>What <c>mlops cleanup</c> asks.</summary>
+    private static IEnumerable<(string, AccessRequest)> LeftModels(AccountView account)
+    {
+        if (!account.Has(AccountRole.Deploy))
+        {
+            yield break;
+        }
+
+        var left = account.Account.Arn("sagemaker", "model/pipelines-a1b2c3d4e5f6-CreateModelStep-a1b2c3");
+        yield return Ask(account, Operator, "sagemaker:ListModels", "*");
+        yield return Ask(account, Operator, "sagemaker:ListTags", left);
+        foreach (var model in StackModel.Of(account.Stack.Context))
+        {
+            var tags = model.Tags.Select(tag => ($"aws:ResourceTag/{tag.Key}", tag.Value)).ToArray();
+            yield return Ask(account, Operator, "sagemaker:DeleteModel", left, tags);
+        }
     }
 
     private static (string, AccessRequest) Use(AccountView account, string person, string action, string key)

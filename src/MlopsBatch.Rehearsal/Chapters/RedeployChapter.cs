@@ -1,4 +1,5 @@
 using MlopsBatch.LocalCloud.Deployment;
+using MlopsBatch.Rehearsal.Cloud;
 
 namespace MlopsBatch.Rehearsal.Chapters;
 
@@ -11,16 +12,17 @@ internal sealed class RedeployChapter : IChapter
 
     public string Name => Id;
 
-    public string Title => "deployed again without a change, nothing differs";
+    public string Title => "deployed again without a change, nothing differs; what somebody changed by hand is told";
 
     public IReadOnlyList<string> Needs => [];
 
-    public IReadOnlyList<string> Rows => ["L5"];
+    public IReadOnlyList<string> Rows => ["L5", "L10"];
 
     public async Task<bool> PlayAsync(Stage stage, CancellationToken cancellation)
     {
         foreach (var account in stage.Cloud.Accounts)
         {
+            await TellDriftAsync(stage, account, cancellation);
             IReadOnlyList<ResourceOperation> operations = [];
             await stage.DoAsync(
                 async () =>
@@ -59,5 +61,25 @@ internal sealed class RedeployChapter : IChapter
             faults.Count == 0 ? "no fault" : string.Join("; ", faults.Take(Named).Select(one => $"{one.Subscriber}: {one.Error.Message}"))
         );
         return true;
+    }
+
+    private static async Task TellDriftAsync(Stage stage, AccountView account, CancellationToken cancellation)
+    {
+        stage.Say($"somebody has changed account {account.Account.Id} by hand, and GitLab's scheduled job has noticed");
+        var seen = await stage.DoAsync(
+            async () =>
+            {
+                await stage.Cloud.TellDriftAsync(account);
+                await stage.Cloud.SettleAsync(cancellation);
+            },
+            cancellation
+        );
+        stage.ExpectMail(
+            "L10",
+            $"operations are told that an account differs from what was deployed{CleanBatch.In(account)}",
+            seen,
+            RehearsalStack.Operator,
+            $"Drift: stack {account.Name} differs"
+        );
     }
 }

@@ -40,21 +40,30 @@ internal sealed class ReviewChapter : IChapter
         return true;
     }
 
-    /// <summary>Decisions until the version is rolled out; the first one forgets the review.</summary>
+    /// <summary>
+    /// Decisions until the version is rolled out: the first one forgets the review, the second has no reference yet, and the one of
+    /// the third goes to the metadata.
+    /// </summary>
     private static async Task<bool> DecideAsync(Stage stage, int tuned, CancellationToken cancellation)
     {
-        var suggestion = new VersionDecision(true, "Looks good.");
-        while (true)
+        VersionDecision[] suggestions =
+        [
+            new(true, "Looks good."),
+            new(true, "Looks good. Review: pending"),
+            new(true, "Looks good. Review: pending", "MRB-2041"),
+        ];
+        for (var round = 0; ; round++)
         {
             const string Occasion =
                 "Tuning has registered a version with other hyperparameters; it needs a review, such as \"Review: MRB-2041\".";
+            var suggestion = suggestions[Math.Min(round, suggestions.Length - 1)];
             if (await stage.AskAsync(tuned, Occasion, suggestion, cancellation) is not { } decision)
             {
                 return false;
             }
 
-            suggestion = new VersionDecision(true, "Review: MRB-2041");
-            var isOpen = new ReviewGate().IsOpen(stage.Cloud.Registry.Version(tuned).Metadata, decision.Comment);
+            var metadata = stage.Cloud.Registry.Version(tuned).Metadata;
+            var isOpen = decision.Review is not null || new ReviewGate().IsOpen(metadata, decision.Comment);
             var seen = await stage.DecideAsync(tuned, decision, isOpen ? "L9" : "L4", cancellation);
             if (!decision.IsApproved)
             {

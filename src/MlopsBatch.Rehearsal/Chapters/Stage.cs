@@ -28,6 +28,8 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
     private int _seenDeployments = cloud.Deployments.Count;
     private int _seenEvents;
     private int _seenUndelivered;
+    private IReadOnlyList<int> _events = [];
+    private IReadOnlyList<int> _mails = [];
 
     public RehearsalCloud Cloud => cloud;
 
@@ -68,6 +70,8 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
             [.. cloud.Events.Skip(_seenEvents).Select(happened => $"{happened.Source} \"{happened.DetailType}\"")],
             before
         );
+        _events = [.. Enumerable.Range(_seenEvents + 1, seen.Events.Count)];
+        _mails = [.. Enumerable.Range(_seenMails + 1, seen.Mails.Count)];
         _seenExecutions += seen.Executions.Count;
         _seenMails += seen.Mails.Count;
         _seenPipelines += seen.Pipelines.Count;
@@ -124,7 +128,7 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
 
     /// <summary>The data scientist decides about a version.</summary>
     public Task<Seen> DecideAsync(int version, VersionDecision decision, string row, CancellationToken cancellation) =>
-        DecideAsync(version, decision.IsApproved ? ModelPackage.Approved : ModelPackage.Rejected, decision.Comment, row, cancellation);
+        DecideAsync(version, decision.Status, decision.Comment, row, cancellation, review: decision.Review);
 
     /// <inheritdoc cref="DecideAsync(int, VersionDecision, string, CancellationToken)"/>
     public async Task<Seen> DecideAsync(
@@ -133,14 +137,18 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
         string description,
         string row,
         CancellationToken cancellation,
-        Func<Task>? settle = null
+        Func<Task>? settle = null,
+        string? review = null
     )
     {
-        progress.Say($"the data scientist sets version {version} to {status}: {description}");
+        progress.Say(
+            $"the data scientist sets version {version} to {status}: {description}"
+                + (review is null ? "" : $" (review {review}, in its metadata)")
+        );
         var seen = await DoAsync(
             () =>
             {
-                cloud.Decide(version, status, description);
+                cloud.Decide(version, status, description, review);
                 return settle?.Invoke() ?? cloud.SettleAsync(cancellation);
             },
             cancellation
@@ -161,7 +169,7 @@ internal sealed class Stage(RehearsalCloud cloud, RehearsalData data, IRehearsal
     /// <param name="evidence">What was seen.</param>
     public bool Expect(string row, string what, bool passed, string evidence)
     {
-        _checks.Add(new(row, what, passed, evidence));
+        _checks.Add(new(row, what, passed, evidence) { Events = _events, Mails = _mails });
         if (!passed)
         {
             progress.Say($"not as expected ({row}): {what}: {evidence}");

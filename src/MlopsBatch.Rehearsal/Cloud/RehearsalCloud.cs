@@ -1,10 +1,14 @@
+using System.Text.Json.Nodes;
 using MlopsBatch.Configuration;
+using MlopsBatch.Inspection;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Processes;
+using MlopsBatch.LocalCloud.SageMaker.Registry;
 using MlopsBatch.LocalCloud.Sns;
 using MlopsBatch.LocalCloud.Time;
+using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Rehearsal.Accounts;
 using MlopsBatch.Rehearsal.Data;
@@ -23,6 +27,7 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     private readonly LocalEnvironment _local;
     private readonly VirtualClock _clock;
     private readonly ModelProject _project;
+    private readonly SlowSteps _slow;
     private readonly List<ExecutionReport> _executions = [];
     private readonly List<CloudEvent> _events = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -33,11 +38,12 @@ internal sealed class RehearsalCloud : IAsyncDisposable
         IReadOnlyList<RehearsedAccount> accounts,
         ModelProject project,
         VirtualClock clock,
+        SlowSteps slow,
         IRehearsalProgress progress,
         DateTimeOffset start
     )
     {
-        (_local, _project, _clock) = (local, project, clock);
+        (_local, _project, _clock, _slow) = (local, project, clock, slow);
         Accounts = [.. accounts.Zip(local.Stacks).Select(pair => new AccountView(pair.First, pair.Second, project, accounts.Count == 1))];
         Registry = new(Home(AccountRole.Registry).Account.SageMaker.Registry, project.ModelPackageGroup);
         foreach (var account in Accounts)
@@ -75,6 +81,10 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     public IReadOnlyList<DeliveredMail> Mails => Local.Outbox.Mails;
 
     public IReadOnlyList<DeploymentRecord> Deployments => _local.Deployments;
+
+    /// <summary>What each account's stack declared when it was deployed last, with its settings.</summary>
+    public IEnumerable<(EvaluatedStack Stack, Settings Settings)> Declared =>
+        _local.Stacks.Select(stack => (_local.Declared[stack.Context.Stack], stack.Context.Settings));
 
     /// <summary>The cloud's time.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -114,9 +124,10 @@ internal sealed class RehearsalCloud : IAsyncDisposable
             account.Id,
             pasted => RehearsalStack.Create(options, project, data.Files, account, accounts, pasted)
         ));
+        var slow = new SlowSteps();
         var local = await LocalEnvironment.StartAsync(
             [.. plan],
-            cloudOptions,
+            cloudOptions with { IsSlow = slow.Includes },
             launcher: launcher,
             change: options.Change,
             packages: options.Packages
@@ -127,22 +138,55 @@ internal sealed class RehearsalCloud : IAsyncDisposable
             progress.Say($"{stack.Resources} resources deployed into account {account.Id} ({account.Stack}: {roles})");
         }
 
-        return new(local, accounts, project, clock, progress, start);
+        return new(local, accounts, project, clock, slow, progress, start);
     }
 
-    /// <summary>What a data scientist does.</summary>
-    public void Decide(int version, string status, string? description)
+    /// <summary>What a data scientist does. Only what changes is sent: that is what events tell.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="status">Its approval status from now on.</param>
+    /// <param name="description">Its approval description from now on.</param>
+    /// <param name="review">A review's reference for its metadata; null leaves them as they are.</param>
+    public void Decide(int version, string status, string description, string? review = null)
     {
-        var home = Home(AccountRole.Registry);
-        var arn = home
-            .Account.SageMaker.Registry.ListModelPackages(_project.ModelPackageGroup)
-            .Single(package => package.Version == version)
-            .Arn;
-        home.As("data-scientist").SageMaker.Registry.UpdateModelPackage(arn, status, description);
+        var now = Package(version);
+        var request = new JsonObject { ["ModelPackageArn"] = now.Arn };
+        if (now.Description["ApprovalDescription"]?.ToString() != description)
+        {
+            request["ApprovalDescription"] = description;
+        }
+
+        if (review is not null)
+        {
+            request["CustomerMetadataProperties"] = new JsonObject { [MetadataKeys.ReviewReference] = review };
+        }
+
+        if (now.ApprovalStatus != status || request.Count == 1)
+        {
+            request["ModelApprovalStatus"] = status;
+        }
+
+        Home(AccountRole.Registry).As("data-scientist").SageMaker.Registry.UpdateModelPackage(request);
     }
+
+    /// <summary>What nobody should do: registers a version by hand, from another one and without its data quality baseline.</summary>
+    /// <returns>Its number.</returns>
+    public int RegisterByHand(int like)
+    {
+        var request = new JsonObject { ["ModelPackageGroupName"] = _project.ModelPackageGroup };
+        request["InferenceSpecification"] = Package(like).Description["InferenceSpecification"]!.DeepClone();
+        return Home(AccountRole.Registry).Account.SageMaker.Registry.CreateModelPackage(request).Version;
+    }
+
+    private ModelPackage Package(int version) =>
+        Home(AccountRole.Registry)
+            .Account.SageMaker.Registry.ListModelPackages(_project.ModelPackageGroup)
+            .Single(package => package.Version == version);
 
     /// <inheritdoc cref="LocalEnvironment.RedeployAsync"/>
     public Task<IReadOnlyList<ResourceOperation>> RedeployAsync(AccountView account) => _local.RedeployAsync(account.Stack);
+
+    /// <inheritdoc cref="LocalEnvironment.TellDriftAsync"/>
+    public Task TellDriftAsync(AccountView account) => _local.TellDriftAsync(account.Stack);
 
     /// <summary>Holds an account's stack, as another deployment of it does, until the result is disposed.</summary>
     public static IDisposable Lock(AccountView account) => account.Account.Service<DeploymentService>().Lock(account.Name);
@@ -167,6 +211,12 @@ internal sealed class RehearsalCloud : IAsyncDisposable
         await _clock.AdvanceAsync(time, () => SettleAsync(cancellation));
         await SettleAsync(cancellation);
     }
+
+    /// <summary>
+    /// Has a step of any execution take longer than all that doesn't wait for it, until the result is disposed: whatever should wait
+    /// and doesn't goes on without it.
+    /// </summary>
+    public IDisposable SlowDown(string step) => _slow.Begin(step);
 
     /// <summary>Has every event of every account delivered a second time, as EventBridge may do, until the result is disposed.</summary>
     public IDisposable DeliverTwice() => new DoubleDelivery([.. Accounts.Select(account => account.Account.Events)]);

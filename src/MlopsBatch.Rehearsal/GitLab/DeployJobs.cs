@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using MlopsBatch.Events.Audit;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Deployment;
-using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Deployments;
 
@@ -54,7 +53,8 @@ internal sealed class DeployJobs(
             var resolved = new List<Waiting>();
             foreach (var stack in scoring)
             {
-                resolved.Add(new(stack, await ResolvedVersions.FindAsync(stack.Context, registry(stack.Context, stack.Account))));
+                var found = await ResolvedVersions.FindAsync(stack.Context, registry(stack.Context, stack.Account));
+                resolved.Add(new(stack, HandedOnVersions.Of(found)));
             }
 
             return resolved;
@@ -79,6 +79,6 @@ internal sealed class DeployJobs(
             pipeline.Variables.GetValueOrDefault(name) ?? pipeline.Variables.GetValueOrDefault(GitLabVariables.InputName(name));
     }
 
-    /// <summary>A stack that is to be deployed, with the version of each of its groups.</summary>
-    private sealed record Waiting(DeployedStack Stack, IReadOnlyDictionary<string, ApprovedModel?> Versions);
+    /// <summary>A stack that is to be deployed, with the versions that were looked up for it.</summary>
+    private sealed record Waiting(DeployedStack Stack, HandedOnVersions Versions);
 }

@@ -1,7 +1,7 @@
 using MlopsBatch.Events.Audit;
+using MlopsBatch.Events.EventBridge;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Deployment;
-using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Deployments;
 
@@ -24,29 +24,28 @@ internal sealed class LocalDeployJob(
 
     /// <summary>Deploys.</summary>
     /// <param name="stack">The stack.</param>
-    /// <param name="versions">The version of each group; null where none is approved.</param>
+    /// <param name="handedOn">The versions that were looked up.</param>
     /// <param name="job">What GitLab tells the job.</param>
     /// <returns>What it did with each resource.</returns>
     public async Task<IReadOnlyList<ResourceOperation>> RunAsync(
         DeployedStack stack,
-        IReadOnlyDictionary<string, ApprovedModel?> versions,
+        HandedOnVersions handedOn,
         DeployJob job
     )
     {
         var end = EndOf(stack, job, VersionsOf(stack));
-        var resolved = ResolvedVersions.Unpinned(stack.Context, versions).ToDictionary(one => one.Key, one => one.Value?.ModelPackageArn);
         IReadOnlyList<ResourceOperation> operations;
         try
         {
-            operations = await up(stack, new ResolvedModels(resolved, new(() => registry(stack.Context, stack.Account))));
+            operations = await up(stack, new ResolvedModels(handedOn.Versions, new(() => registry(stack.Context, stack.Account))));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            await events.PutAsync(stack, end.Failed(resolved, null));
+            await events.PutAsync(stack, end.Failed(handedOn.Versions, null));
             throw;
         }
 
-        foreach (var entry in end.Succeeded(VersionsOf(stack)))
+        foreach (var entry in end.Succeeded(VersionsOf(stack), handedOn.PassedOver))
         {
             await events.PutAsync(stack, entry);
         }
@@ -57,6 +56,18 @@ internal sealed class LocalDeployJob(
     /// <summary>Tells that nothing was deployed, because the versions couldn't be looked up.</summary>
     public Task FailedAsync(DeployedStack stack, DeployJob job) =>
         events.PutAsync(stack, EndOf(stack, job, null).Failed(Unknown, null));
+
+    /// <summary>Tells that an account differs from what was deployed, as <c>mlops deployment drift</c> does.</summary>
+    public Task TellDriftAsync(DeployedStack stack)
+    {
+        var detail = new StackDriftDetail
+        {
+            IsFound = true,
+            Stack = stack.Context.Stack,
+            Commit = stack.Context.Commit,
+        };
+        return events.PutAsync(stack, new(DetailTypes.StackDrift, detail));
+    }
 
     /// <summary>The local jobs' environments are called as their stacks.</summary>
     private static DeploymentEnd EndOf(DeployedStack stack, DeployJob job, IReadOnlyDictionary<string, string>? before) =>

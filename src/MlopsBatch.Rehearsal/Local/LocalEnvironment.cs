@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MlopsBatch.Aws;
 using MlopsBatch.Configuration;
 using MlopsBatch.Inspection;
 using MlopsBatch.LocalCloud;
@@ -33,6 +35,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
     private const string Push = "push";
 
     private readonly List<DeployedStack> _stacks = [];
+    private readonly ConcurrentDictionary<string, EvaluatedStack> _declared = new(StringComparer.Ordinal);
     private ImmutableList<DeploymentRecord> _deployments = [];
 
     private readonly Func<DeclaredResource, DeclaredResource?>? _change;
@@ -66,6 +69,9 @@ public sealed class LocalEnvironment : IAsyncDisposable
 
     /// <summary>The stacks in the order of their deployment.</summary>
     public IReadOnlyList<DeployedStack> Stacks => _stacks;
+
+    /// <summary>What each stack declared when it was deployed last, by its name.</summary>
+    public IReadOnlyDictionary<string, EvaluatedStack> Declared => _declared;
 
     /// <summary>Every deployment that went through, in order.</summary>
     public IReadOnlyList<DeploymentRecord> Deployments => _deployments;
@@ -172,12 +178,23 @@ public sealed class LocalEnvironment : IAsyncDisposable
     public async Task<IReadOnlyList<ResourceOperation>> RedeployAsync(DeployedStack stack)
     {
         ArgumentNullException.ThrowIfNull(stack);
-        var operations = stack.Has(AccountRole.Deploy)
-            ? await _job.RunAsync(stack, await ResolvedVersions.FindAsync(stack.Context, LookUp(stack.Context, stack.Account)), new())
-            : await UpAsync(stack, FixedApprovedModels.None);
+        IReadOnlyList<ResourceOperation> operations;
+        if (stack.Has(AccountRole.Deploy))
+        {
+            var found = await ResolvedVersions.FindAsync(stack.Context, LookUp(stack.Context, stack.Account));
+            operations = await _job.RunAsync(stack, HandedOnVersions.Of(found), new());
+        }
+        else
+        {
+            operations = await UpAsync(stack, FixedApprovedModels.None);
+        }
+
         Record(stack.Context, stack.Account, Push, operations);
         return operations;
     }
+
+    /// <summary>GitLab's scheduled job has found that an account differs from what was deployed.</summary>
+    public Task TellDriftAsync(DeployedStack stack) => _job.TellDriftAsync(stack);
 
     /// <summary>Stops listening and everything that runs.</summary>
     public async ValueTask DisposeAsync()
@@ -208,8 +225,10 @@ public sealed class LocalEnvironment : IAsyncDisposable
         {
             var context = planned.Context(pasted);
             var account = planned.AccountId is { } id ? Cloud.Account(id) : Cloud.Default;
+            PutBoundary(context, account);
             var (stack, operations) = await StackDeployment.UpAsync(account, context, LookUp(context, account), _change);
             Record(context, account, Push, operations);
+            _declared[context.Stack] = stack;
             pasted = PastedLines.Add(pasted, stack);
             if (context.Settings.GitLab is { } gitLab)
             {
@@ -230,8 +249,27 @@ public sealed class LocalEnvironment : IAsyncDisposable
             .ToDictionary(person => person.Key, person => Server.Keys.Issue(person.Value));
     }
 
-    private async Task<IReadOnlyList<ResourceOperation>> UpAsync(DeployedStack stack, IApprovedModels approved) =>
-        (await StackDeployment.UpAsync(stack.Account, stack.Context, approved, _change)).Operations;
+    /// <summary>The permissions boundary that the settings name, as eng/bootstrap.sh makes it before the first deployment.</summary>
+    private static void PutBoundary(StackContext context, CloudAccount account)
+    {
+        if (
+            Arn.TryParse(context.Settings.Iam.PermissionsBoundary, out var boundary)
+            && boundary.Account == account.Id
+            && boundary.ResourceParts is { Count: > 1 } parts
+        )
+        {
+            var text = File.ReadAllText(Path.Combine(context.Files.Root.FullName, "eng", "bootstrap", "boundary.json"));
+            var path = "/" + string.Concat(parts.Skip(1).SkipLast(1).Select(part => part + "/"));
+            account.Service<IamService>().PutPolicy(parts[^1], text, path);
+        }
+    }
+
+    private async Task<IReadOnlyList<ResourceOperation>> UpAsync(DeployedStack stack, IApprovedModels approved)
+    {
+        var (declared, operations) = await StackDeployment.UpAsync(stack.Account, stack.Context, approved, _change);
+        _declared[stack.Context.Stack] = declared;
+        return operations;
+    }
 
     private void Record(StackContext context, CloudAccount account, string cause, IReadOnlyList<ResourceOperation> operations) =>
         ImmutableInterlocked.Update(ref _deployments, list => list.Add(new(context.Stack, account.Id, cause, operations)));

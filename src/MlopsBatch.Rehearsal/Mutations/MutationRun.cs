@@ -86,7 +86,7 @@ public sealed class MutationRun(RehearsalOptions options, TimeProvider time)
         var output = new DirectoryInfo(Path.Combine(options.Output.FullName, name));
         try
         {
-            var changed = options with { Output = output, Change = change, StopsAtFailure = true };
+            var changed = options with { Output = output, Change = change, StopsAtFailure = true, DrawLoop = null };
             return await new RehearsalRun(changed, new PlainProgress(TextWriter.Null, time), time).RunAsync(cancellation);
         }
         finally

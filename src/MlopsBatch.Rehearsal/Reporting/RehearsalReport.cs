@@ -53,6 +53,9 @@ public sealed record RehearsalReport(
     /// <summary>Calls that nobody can say of whether IAM would let them pass.</summary>
     public IReadOnlyList<NotJudgedReport> NotJudged { get; init; } = [];
 
+    /// <summary>ARNs of rules that are on and that nothing matched, after a whole rehearsal: whether they work isn't shown.</summary>
+    public IReadOnlyList<string> DeadRules { get; init; } = [];
+
     /// <summary>Declared kinds that do nothing here.</summary>
     public IReadOnlyList<InertReport> Inert { get; init; } = [];
 }

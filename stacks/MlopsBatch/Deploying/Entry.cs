@@ -70,6 +70,6 @@ internal static class Entry
         var registry = new Lazy<IApprovedModels>(() => SageMakerClient.Registry(context));
         return string.IsNullOrEmpty(resolved)
             ? registry.Value
-            : new ResolvedModels(ResolvedVersions.Read(new FileInfo(resolved), context.Stack), registry);
+            : new ResolvedModels(ResolvedVersions.Read(new FileInfo(resolved), context.Stack).Versions, registry);
     }
 }

@@ -203,8 +203,9 @@ public static class FaultCatalogue
         new(
             NotDeployable,
             "An approved or pinned version that can't be deployed",
-            "A deployed version needs the status Approved, a finished package, a named review where one is demanded, a model artifact below "
-                + "the model's own prefix, and the data-quality baseline that the training pipeline registers. Nothing was changed."
+            "A deployed version needs the status Approved, a finished package, a named review where one is demanded, a model artifact "
+                + "below the model's own prefix, and the data-quality baseline that the training pipeline registers. As a warning it was "
+                + "passed over: the approved version below it is taken. Else nothing was changed."
         ),
         new(
             HandedOnVersions,

@@ -54,18 +54,6 @@ public static class FaultExamples
             "pulumi up",
             "export AWS_PROFILE=deploy && pulumi up   # a profile of yours that may read the registry"
         ),
-        new(
-            FaultCatalogue.NotDeployable,
-            ExampleKind.Shell,
-            "./mlops models approve --stack dev 7   # registered by hand, without a baseline",
-            "./mlops start training --stack dev && ./mlops models approve --stack dev latest   # once the execution has registered it"
-        ),
-        new(
-            FaultCatalogue.HandedOnVersions,
-            ExampleKind.Shell,
-            "MLOPS_APPROVED_MODELS=gone.json pulumi up",
-            "./mlops models approved --stack prod --json > approved.json && MLOPS_APPROVED_MODELS=approved.json pulumi up"
-        ),
         new(FaultCatalogue.NoImage, ExampleKind.Stack, "config: {\"aws:region\": eu-west-11}", "config: {\"aws:region\": eu-west-1}"),
         Setting(FaultCatalogue.NoData, "uploadTrainingData: true   # without data/training-data.csv", "uploadTrainingData: false"),
         Setting(FaultCatalogue.NoCertificates, "gitLab: {caFile: README.md}   # no PEM", "gitLab: {caFile: ~}"),
@@ -94,6 +82,18 @@ public static class FaultExamples
         Setting(FaultCatalogue.NobodyHears, "notifications: {recipients: []}", "notifications: {recipients: [ops@example.com]}"),
         Setting(FaultCatalogue.RefNotRun, "gitLab: {ref: release/1.0}", "gitLab: {ref: main}"),
         Setting(FaultCatalogue.WaiverExpired, Waiver("2020-01-31"), Waiver("2999-01-31")),
+        new(
+            FaultCatalogue.NotDeployable,
+            ExampleKind.Shell,
+            "./mlops models approve --stack dev 7   # registered by hand, without a baseline",
+            "./mlops start training --stack dev && ./mlops models approve --stack dev latest   # once the execution has registered it"
+        ),
+        new(
+            FaultCatalogue.HandedOnVersions,
+            ExampleKind.Shell,
+            "MLOPS_APPROVED_MODELS=gone.json pulumi up",
+            "./mlops models approved --stack prod --json > approved.json && MLOPS_APPROVED_MODELS=approved.json pulumi up"
+        ),
     ];
 
     private static string Whole =>

@@ -48,7 +48,11 @@ public sealed class FixedApprovedModels : IApprovedModels
             );
     }
 
-    public Task<ApprovedModel?> FindAsync(string group, string? pinned) => Task.FromResult(_find(group));
+    public Task<ModelLookUp> FindAsync(ModelQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return Task.FromResult(ModelLookUp.Of(_find(question.Group)));
+    }
 
     private static string VersionOne(string group, string region, string account) =>
         (

@@ -1,8 +1,6 @@
 using MlopsBatch.Configuration;
 using MlopsBatch.Faults;
-using MlopsBatch.ModelProjects;
 using MlopsBatch.Pipelines.Projects;
-using MlopsBatch.Platform;
 
 namespace MlopsBatch.Registry;
 
@@ -12,13 +10,18 @@ namespace MlopsBatch.Registry;
 /// </summary>
 public sealed class ApprovedVersions
 {
-    private readonly IReadOnlyDictionary<string, ApprovedModel?> _byModel;
+    private readonly IReadOnlyDictionary<string, ModelLookUp> _byModel;
 
-    private ApprovedVersions(IReadOnlyDictionary<string, ApprovedModel?> byModel) => _byModel = byModel;
+    private ApprovedVersions(IReadOnlyDictionary<string, ModelLookUp> byModel) => _byModel = byModel;
+
+    /// <summary>Approved versions that can't be deployed, each with what is deployed in its place.</summary>
+    public IEnumerable<Fault> PassedOver =>
+        _byModel.Values.SelectMany(found => found.PassedOver.Select(version => version.Fault(found)));
 
     /// <summary>Asks for each model of a stack that deploys; other stacks have no use for versions.</summary>
     /// <exception cref="FaultException">
-    /// The registry can't be asked, or a version's artifact lies where this account's jobs may not read; the message has all of it.
+    /// The registry can't be asked, a pinned version can't be deployed, or all that are approved lie where this account's jobs may not
+    /// read, so that the settings may be wrong; the message has all of it.
     /// </exception>
     public static async Task<ApprovedVersions> FindAsync(StackContext context, IApprovedModels registry)
     {
@@ -26,17 +29,23 @@ public sealed class ApprovedVersions
         ArgumentNullException.ThrowIfNull(registry);
         if (!context.Settings.Has(AccountRole.Deploy))
         {
-            return new(new Dictionary<string, ApprovedModel?>());
+            return new(new Dictionary<string, ModelLookUp>());
         }
 
-        var lookUps = context.Settings.Models.Select(model => (model.Name, Version: FindAsync(context, registry, model))).ToList();
-        var found = new Dictionary<string, ApprovedModel?>(StringComparer.Ordinal);
+        var lookUps = context
+            .Settings.Models.Select(model => (model.Name, Answer: registry.FindAsync(ModelQuestion.Of(context, model))))
+            .ToList();
+        var found = new Dictionary<string, ModelLookUp>(StringComparer.Ordinal);
         var faults = new List<Fault>();
-        foreach (var (name, version) in lookUps)
+        foreach (var (name, answer) in lookUps)
         {
             try
             {
-                found[name] = await version;
+                found[name] = await answer;
+                if (found[name].MayBeTheSettings)
+                {
+                    faults.AddRange(found[name].PassedOver.Select(version => version.Fault(found[name])));
+                }
             }
             catch (FaultException fault)
             {
@@ -51,22 +60,6 @@ public sealed class ApprovedVersions
     public ApprovedModel? Of(ModelOptions model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return _byModel[model.Name];
-    }
-
-    private static async Task<ApprovedModel?> FindAsync(StackContext context, IApprovedModels registry, ModelOptions model)
-    {
-        var version = await registry.FindAsync(Definitions.GroupReference(context, model), model.ApprovedModelPackageArn);
-        var readable = Models.RegistryLayoutOf(context.Settings, model).TrainingModels.Uri;
-        return version is null || version.ModelDataUrl.StartsWith(readable, StringComparison.Ordinal)
-            ? version
-            : throw new FaultException(
-                new Fault(
-                    FaultCatalogue.NotDeployable,
-                    $"{version.ModelPackageArn}: its artifact is {version.ModelDataUrl}, but model {model.Name} reads below {readable}; "
-                        + "give the model the name that it has in the registry's settings, and settings.registry what the registry's stack "
-                        + "prints as output \"pasteIntoDeployAccounts\""
-                )
-            );
+        return _byModel[model.Name].Version;
     }
 }

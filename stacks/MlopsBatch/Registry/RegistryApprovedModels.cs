@@ -15,11 +15,13 @@ namespace MlopsBatch.Registry;
 /// </param>
 public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGate gate) : IApprovedModels
 {
-    public async Task<ApprovedModel?> FindAsync(string group, string? pinned)
+    public async Task<ModelLookUp> FindAsync(ModelQuestion question)
     {
+        ArgumentNullException.ThrowIfNull(question);
+        var group = question.Group;
         try
         {
-            return pinned is null ? await FindHighestAsync(group) : await TakePinnedAsync(pinned);
+            return question.Pinned is null ? await FindHighestAsync(question) : ModelLookUp.Of(await TakePinnedAsync(question));
         }
         catch (AmazonServiceException fault)
         {
@@ -59,39 +61,78 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
                 + "AWS_PROFILE, AWS_ROLE_ARN with AWS_WEB_IDENTITY_TOKEN_FILE, or AWS_ACCESS_KEY_ID with its companions";
     }
 
-    private async Task<ApprovedModel?> FindHighestAsync(string group)
+    private async Task<ModelLookUp> FindHighestAsync(ModelQuestion question)
     {
+        var passedOver = new List<PassedOverVersion>();
         var found = await HighestApproved.FindAsync<DescribeModelPackageResponse>(
-            await ListAsync(group),
+            await ListAsync(question.Group),
             gate,
-            async listed => await DescribeAsync(listed.Arn) is { } version ? (version, StateOf(listed.Arn, version)) : null
+            async listed => await DescribeAsync(listed.Arn) is { } version ? (version, Judge(listed.Arn, version)) : null
         );
-        return found is null ? null : Convert(found);
+        return new(found is null ? null : Convert(found), passedOver);
+
+        RegisteredState Judge(string arn, DescribeModelPackageResponse version)
+        {
+            var state = StateOf(arn, version);
+            if (!HighestApproved.MayBeDeployed(state with { Lacks = null }, gate))
+            {
+                return state;
+            }
+
+            if (state.Lacks is { } lacking)
+            {
+                passedOver.Add(new(arn, $"it has no {lacking}", IsBySettings: false));
+                return state;
+            }
+
+            if (WhyUnreadable(version, question) is not { } unreadable)
+            {
+                return state;
+            }
+
+            passedOver.Add(new(arn, unreadable, IsBySettings: true));
+            return state with { Lacks = unreadable };
+        }
     }
 
-    private static RegisteredState StateOf(string arn, DescribeModelPackageResponse version) =>
-        new(
+    private static string? WhyUnreadable(DescribeModelPackageResponse version, ModelQuestion question) =>
+        ArtifactOf(version) is { } artifact && !artifact.StartsWith(question.Readable, StringComparison.Ordinal)
+            ? $"its artifact is {artifact}, and this account's jobs read below {question.Readable}"
+            : null;
+
+    private static string? ArtifactOf(DescribeModelPackageResponse version) =>
+        version.InferenceSpecification?.Containers?.FirstOrDefault()?.ModelDataUrl;
+
+    private static RegisteredState StateOf(string arn, DescribeModelPackageResponse version)
+    {
+        var baseline = version.DriftCheckBaselines?.ModelDataQuality;
+        return new(
             arn,
             version.ModelPackageVersion ?? 0,
             version.ModelApprovalStatus == ModelApprovalStatus.Approved,
             version.ModelPackageStatus == ModelPackageStatus.Completed,
             version.CustomerMetadataProperties,
-            version.ApprovalDescription
+            version.ApprovalDescription,
+            RegisteredState.WhatLacks(ArtifactOf(version), baseline?.Statistics?.S3Uri, baseline?.Constraints?.S3Uri)
         );
+    }
 
     /// <summary>
     /// A pin, or a version that was looked up by the settings of another commit, is held to this stack's rule like every other.
     /// </summary>
-    private string? WhyHeldBack(RegisteredState state, DescribeModelPackageResponse version) =>
-        HighestApproved.MayBeDeployed(state, gate) ? null
-        : !state.IsApproved ? $"it is {version.ModelApprovalStatus}, needs Approved"
+    private string? WhyHeldBack(RegisteredState state, DescribeModelPackageResponse version, ModelQuestion question) =>
+        !state.IsApproved ? $"it is {version.ModelApprovalStatus}, needs Approved"
         : !state.IsCompleted ? $"its package is {version.ModelPackageStatus}, needs Completed"
-        : $"its hyperparameters were tuned and it names no review (settings.requireReview): it needs {gate.Needs}";
+        : state.Lacks is { } lacking ? $"it has no {lacking}"
+        : !HighestApproved.MayBeDeployed(state, gate)
+            ? $"its hyperparameters were tuned and it names no review (settings.requireReview): it needs {gate.Needs}"
+        : WhyUnreadable(version, question);
 
-    private async Task<ApprovedModel> TakePinnedAsync(string arn)
+    private async Task<ApprovedModel> TakePinnedAsync(ModelQuestion question)
     {
+        var arn = question.Pinned!;
         var version = await DescribeAsync(arn) ?? throw new FaultException(Unusable(arn, "there is no such version"));
-        return WhyHeldBack(StateOf(arn, version), version) is { } why
+        return WhyHeldBack(StateOf(arn, version), version, question) is { } why
             ? throw new FaultException(Unusable(arn, why))
             : Convert(version);
     }
@@ -148,19 +189,16 @@ public sealed class RegistryApprovedModels(IAmazonSageMaker sageMaker, ReviewGat
         }
     }
 
+    /// <summary>Of a version that lacks nothing.</summary>
     private static ApprovedModel Convert(DescribeModelPackageResponse version)
     {
-        var arn = version.ModelPackageArn!;
-        var container = version.InferenceSpecification?.Containers?.FirstOrDefault();
-        var baseline = version.DriftCheckBaselines?.ModelDataQuality;
+        var baseline = version.DriftCheckBaselines!.ModelDataQuality!;
         return new(
-            arn,
+            version.ModelPackageArn!,
             version.ModelPackageVersion ?? 0,
-            container?.ModelDataUrl ?? throw new FaultException(Unusable(arn, "it has no model artifact")),
-            baseline?.Statistics?.S3Uri
-                ?? throw new FaultException(Unusable(arn, "it has no data-quality statistics in its drift-check baselines")),
-            baseline.Constraints?.S3Uri
-                ?? throw new FaultException(Unusable(arn, "it has no data-quality constraints in its drift-check baselines"))
+            ArtifactOf(version)!,
+            baseline.Statistics!.S3Uri!,
+            baseline.Constraints!.S3Uri!
         );
     }
 

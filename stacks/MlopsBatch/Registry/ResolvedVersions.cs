@@ -1,8 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using MlopsBatch.Aws;
 using MlopsBatch.Faults;
-using MlopsBatch.ModelProjects;
-using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Platform;
 
 namespace MlopsBatch.Registry;
@@ -13,52 +12,58 @@ namespace MlopsBatch.Registry;
 /// </summary>
 public static class ResolvedVersions
 {
-    /// <summary>The approved version of each group of the stack, pinned or not; null where there is none.</summary>
-    /// <exception cref="FaultException">The registry can't be asked.</exception>
-    public static async Task<IReadOnlyDictionary<string, ApprovedModel?>> FindAsync(StackContext context, IApprovedModels registry)
+    /// <summary>
+    /// Key of the versions that were passed over for a stack, beside the stacks: ARN to why. No stack can have such a name, and older
+    /// programs read their own stack's versions only.
+    /// </summary>
+    private const string PassedOver = " passed over";
+
+    private static readonly JsonSerializerOptions Indented = new()
     {
-        var versions = new SortedDictionary<string, ApprovedModel?>(StringComparer.Ordinal);
-        foreach (var model in context.Settings.Models)
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>
+    /// The approved version of each group of the stack. Pinned ones are left out: a pin stays with its settings, and the file is made
+    /// by other ones, such as of a commit that an account doesn't have yet.
+    /// </summary>
+    /// <exception cref="FaultException">The registry can't be asked.</exception>
+    public static async Task<IReadOnlyDictionary<string, ModelLookUp>> FindAsync(StackContext context, IApprovedModels registry)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(registry);
+        var versions = new SortedDictionary<string, ModelLookUp>(StringComparer.Ordinal);
+        foreach (var model in context.Settings.Models.Where(model => model.ApprovedModelPackageArn is null))
         {
-            versions[Models.GroupOf(model)] = await registry.FindAsync(
-                Definitions.GroupReference(context, model),
-                model.ApprovedModelPackageArn
-            );
+            versions[Models.GroupOf(model)] = await registry.FindAsync(ModelQuestion.Of(context, model));
         }
 
         return versions;
     }
 
-    /// <summary>
-    /// Those of them that may be handed on. A pin stays with its settings: the file is made by other ones, such as of a commit that
-    /// an account doesn't have yet.
-    /// </summary>
-    public static IReadOnlyDictionary<string, ApprovedModel?> Unpinned(
-        StackContext context,
-        IReadOnlyDictionary<string, ApprovedModel?> versions
-    )
+    /// <summary>The file's text.</summary>
+    /// <param name="stacks">What is handed on to each stack, by its name.</param>
+    public static string ToJson(IReadOnlyDictionary<string, HandedOnVersions> stacks)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var pinned = context
-            .Settings.Models.Where(model => model.ApprovedModelPackageArn is not null)
-            .Select(Models.GroupOf)
-            .ToHashSet(StringComparer.Ordinal);
-        return versions.Where(group => !pinned.Contains(group.Key)).ToDictionary();
+        ArgumentNullException.ThrowIfNull(stacks);
+        var file = new Dictionary<string, IReadOnlyDictionary<string, string?>>();
+        foreach (var (stack, handedOn) in stacks)
+        {
+            file[stack] = handedOn.Versions;
+            if (handedOn.PassedOver.Count > 0)
+            {
+                file[stack + PassedOver] = handedOn.PassedOver.ToDictionary(version => version.Key, version => (string?)version.Value);
+            }
+        }
+
+        return JsonSerializer.Serialize(file, Indented);
     }
 
-    /// <summary>The file's text.</summary>
-    public static string ToJson(IReadOnlyDictionary<string, IReadOnlyDictionary<string, ApprovedModel?>> stacks) =>
-        JsonSerializer.Serialize(
-            stacks.ToDictionary(
-                stack => stack.Key,
-                stack => stack.Value.ToDictionary(group => group.Key, group => group.Value?.ModelPackageArn)
-            ),
-            new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }
-        );
-
-    /// <summary>A stack's versions from the file.</summary>
+    /// <summary>What was handed on to a stack.</summary>
     /// <exception cref="FaultException">There is no such file, it is no such JSON, or it doesn't have the stack.</exception>
-    public static IReadOnlyDictionary<string, string?> Read(FileInfo file, string stack)
+    public static HandedOnVersions Read(FileInfo file, string stack)
     {
         Dictionary<string, Dictionary<string, string?>>? stacks;
         try
@@ -80,12 +85,14 @@ public static class ResolvedVersions
             );
         }
 
-        return stacks?.GetValueOrDefault(stack)
-            ?? throw Unusable(
-                file,
-                stack,
-                $"it has no stack \"{stack}\", only {string.Join(", ", (stacks ?? []).Keys.Order(StringComparer.Ordinal))}"
-            );
+        if (stacks?.GetValueOrDefault(stack) is not { } versions)
+        {
+            var known = (stacks ?? []).Keys.Where(name => !name.EndsWith(PassedOver, StringComparison.Ordinal));
+            throw Unusable(file, stack, $"it has no stack \"{stack}\", only {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+        }
+
+        var passedOver = stacks.GetValueOrDefault(stack + PassedOver) ?? [];
+        return new(versions, passedOver.ToDictionary(version => version.Key, version => version.Value ?? ""));
     }
 
     private static FaultException Unusable(FileInfo file, string stack, string why) =>

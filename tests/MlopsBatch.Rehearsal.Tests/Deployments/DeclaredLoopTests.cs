@@ -199,21 +199,23 @@ public sealed class DeclaredLoopTests : IDisposable, IFunctionCode
     /// <summary>The approved version with the highest number, as the registry has it.</summary>
     private sealed class Approved(CloudAccount registry) : IApprovedModels
     {
-        public Task<ApprovedModel?> FindAsync(string group, string? pinned)
+        public Task<ModelLookUp> FindAsync(ModelQuestion question)
         {
-            var name = group.Split('/')[^1];
+            var name = question.Group.Split('/')[^1];
             var known = registry.SageMaker.Registry.ListModelPackageGroups().Any(one => one.Name == name);
             var versions = known ? registry.SageMaker.Registry.ListModelPackages(name, ModelPackage.Approved, descending: true) : [];
             return Task.FromResult(
-                versions is [var version, ..]
-                    ? new ApprovedModel(
-                        version.Arn,
-                        version.Version,
-                        version.ModelDataUrl!,
-                        version.BaselineStatisticsUri!,
-                        version.BaselineConstraintsUri!
-                    )
-                    : null
+                ModelLookUp.Of(
+                    versions is [var version, ..]
+                        ? new ApprovedModel(
+                            version.Arn,
+                            version.Version,
+                            version.ModelDataUrl!,
+                            version.BaselineStatisticsUri!,
+                            version.BaselineConstraintsUri!
+                        )
+                        : null
+                )
             );
         }
     }

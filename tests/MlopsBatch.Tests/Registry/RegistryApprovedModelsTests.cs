@@ -14,6 +14,8 @@ public class RegistryApprovedModelsTests
     private readonly Dictionary<string, DescribeModelPackageResponse> _versions = [];
     private readonly Dictionary<string, Exception> _deleted = [];
 
+    private static ModelQuestion Question => new("abalone", null, "s3://bucket/");
+
     [Fact]
     public async Task Takes_the_highest_number_not_the_latest_page()
     {
@@ -50,7 +52,7 @@ public class RegistryApprovedModelsTests
         client
             .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new AmazonSageMakerException("ModelPackageGroup abalone does not exist."));
-        (await new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)).ShouldBeNull();
+        (await new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync(Question)).Version.ShouldBeNull();
     }
 
     /// <summary>Somebody deletes the newest version between the listing and its description: that is no empty registry.</summary>
@@ -77,7 +79,7 @@ public class RegistryApprovedModelsTests
             .ThrowsAsync(new AmazonSageMakerException("not authorized") { ErrorCode = "AccessDeniedException" });
         (
             await Should.ThrowAsync<FaultException>(() =>
-                new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)
+                new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync(Question)
             )
         )
             .Faults.Single()
@@ -122,7 +124,7 @@ public class RegistryApprovedModelsTests
             .Setup(mock => mock.ListModelPackagesAsync(It.IsAny<ListModelPackagesRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(thrown);
         var fault = await Should.ThrowAsync<FaultException>(() =>
-            new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync("abalone", null)
+            new RegistryApprovedModels(client.Object, new ReviewGate()).FindAsync(Question)
         );
         return fault.Faults.Single().ToString();
     }
@@ -157,12 +159,75 @@ public class RegistryApprovedModelsTests
             .Message.ShouldStartWith($"{Arn(1)}: can't be deployed: its package is Failed, needs Completed");
     }
 
-    [Fact]
-    public async Task A_version_without_baseline_cannot_be_deployed()
+    /// <summary>It would stop all other models of the account, too.</summary>
+    [Theory]
+    [InlineData("artifact", "it has no model artifact")]
+    [InlineData("statistics", "it has no data-quality statistics in its drift-check baselines")]
+    [InlineData("constraints", "it has no data-quality constraints in its drift-check baselines")]
+    [InlineData("elsewhere", "its artifact is s3://other/model.tar.gz, and this account's jobs read below s3://bucket/")]
+    public async Task A_version_that_cannot_be_deployed_is_passed_over_and_told(string fault, string why)
     {
         Add(1);
-        _versions[Arn(1)].DriftCheckBaselines = null;
-        (await Should.ThrowAsync<FaultException>(() => FindAsync())).Faults.Single().Message.ShouldContain("no data-quality statistics");
+        Add(2);
+        Spoil(2, fault);
+
+        var found = await LookUpAsync();
+
+        found.Version!.Version.ShouldBe(1);
+        found.MayBeTheSettings.ShouldBeFalse();
+        var told = found.PassedOver.ShouldHaveSingleItem().Fault(found);
+        told.IsWarning.ShouldBeTrue();
+        told.ToString().ShouldStartWith($"MB0036 {Arn(2)}: can't be deployed: {why}; version 1 is taken. ");
+        (await Should.ThrowAsync<FaultException>(() => FindAsync(pinned: Arn(2))))
+            .Faults.Single()
+            .Message.ShouldStartWith($"{Arn(2)}: can't be deployed: {why}; ");
+    }
+
+    [Theory]
+    [InlineData("constraints", false)]
+    [InlineData("elsewhere", true)]
+    public async Task With_no_other_version_there_is_none_and_the_settings_may_be_to_blame(string fault, bool bySettings)
+    {
+        Add(1);
+        Spoil(1, fault);
+
+        var found = await LookUpAsync();
+
+        found.Version.ShouldBeNull();
+        found.MayBeTheSettings.ShouldBe(bySettings);
+        found.PassedOver.ShouldHaveSingleItem().Fault(found).Message.ShouldContain("; no other version is approved. ");
+    }
+
+    [Fact]
+    public async Task A_version_that_waits_for_its_review_is_not_told_as_unusable()
+    {
+        Add(1);
+        Add(2, tuned: true);
+        Spoil(2, "statistics");
+        (await LookUpAsync()).PassedOver.ShouldBeEmpty();
+    }
+
+    private void Spoil(int version, string fault)
+    {
+        var (container, baseline) = (
+            _versions[Arn(version)].InferenceSpecification!.Containers![0],
+            _versions[Arn(version)].DriftCheckBaselines!.ModelDataQuality!
+        );
+        switch (fault)
+        {
+            case "artifact":
+                container.ModelDataUrl = null;
+                break;
+            case "statistics":
+                baseline.Statistics = null;
+                break;
+            case "constraints":
+                baseline.Constraints = null;
+                break;
+            default:
+                container.ModelDataUrl = "s3://other/model.tar.gz";
+                break;
+        }
     }
 
     private void Add(int version, bool tuned = false, string? description = null) =>
@@ -185,8 +250,11 @@ public class RegistryApprovedModelsTests
             },
         };
 
+    private async Task<ApprovedModel?> FindAsync(bool requireReview = true, string? pinned = null) =>
+        (await LookUpAsync(requireReview, pinned)).Version;
+
     /// <summary>Pages of two, in order of creation, as SageMaker answers.</summary>
-    private Task<ApprovedModel?> FindAsync(bool requireReview = true, string? pinned = null)
+    private Task<ModelLookUp> LookUpAsync(bool requireReview = true, string? pinned = null)
     {
         var client = new Mock<IAmazonSageMaker>();
         client
@@ -222,7 +290,7 @@ public class RegistryApprovedModelsTests
                 (DescribeModelPackageRequest request, CancellationToken _) =>
                     _deleted.TryGetValue(request.ModelPackageName!, out var gone) ? throw gone : _versions[request.ModelPackageName!]
             );
-        return new RegistryApprovedModels(client.Object, new ReviewGate(requireReview)).FindAsync("abalone", pinned);
+        return new RegistryApprovedModels(client.Object, new ReviewGate(requireReview)).FindAsync(Question with { Pinned = pinned });
     }
 
     private static string Arn(int version) => $"arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/{version}";

@@ -1,5 +1,6 @@
 using MlopsBatch.Faults;
 using MlopsBatch.Inspection;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Tests.Stack;
 
@@ -12,8 +13,10 @@ public class ApprovedOptionTests
     public async Task A_version_is_approved_in_its_group()
     {
         var models = FixedApprovedModels.Only(Version, TestStacks.Context("prod").Settings);
-        (await models.FindAsync("arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/abalone", null))!.Version.ShouldBe(7);
-        (await models.FindAsync("other", null)).ShouldBeNull();
+        (await FindAsync("arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/abalone"))!.Version.ShouldBe(7);
+        (await FindAsync("other")).ShouldBeNull();
+
+        async Task<ApprovedModel?> FindAsync(string group) => (await models.FindAsync(new(group, null, ""))).Version;
     }
 
     [Theory]

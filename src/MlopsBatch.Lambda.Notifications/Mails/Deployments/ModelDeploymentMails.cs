@@ -27,6 +27,11 @@ internal sealed class ModelDeploymentMails(LambdaSettings settings, EventBridgeE
     /// <summary>The account has the version, for the first time or again.</summary>
     public Decision Deployed()
     {
+        if (_detail is { Model: { Length: > 0 } decided, Reason: { Length: > 0 } reason })
+        {
+            return PassedOver(decided, reason);
+        }
+
         if (_detail is not { Model: { Length: > 0 } model, ModelPackageVersion: not null })
         {
             return new Decision.NotUnderstood("detail.model or detail.modelPackageVersion is missing");
@@ -60,6 +65,23 @@ internal sealed class ModelDeploymentMails(LambdaSettings settings, EventBridgeE
         return Mail(MailTopic.Approvals, MailKinds.ModelDeployed, Severities.Info, subject, text);
     }
 
+    /// <summary>The version that was approved can't be deployed, so another one is, or none.</summary>
+    private Mail PassedOver(string model, string reason)
+    {
+        var text = new MailText()
+            .Paragraph($"What was approved of model {model} isn't deployed in {Place}: {reason}")
+            .Row("Deployed there", Version)
+            .Row("Before", Before());
+        Where(text);
+        return Mail(
+            MailTopic.Approvals,
+            MailKinds.ModelDeployed,
+            Severities.Action,
+            $"{model} has {Version} in {Place}: what was approved can't be deployed",
+            text
+        );
+    }
+
     /// <summary>The account has a lower version than before, or none.</summary>
     public Decision RolledBack()
     {
@@ -75,6 +97,7 @@ internal sealed class ModelDeploymentMails(LambdaSettings settings, EventBridgeE
                         + "on hold, and data that arrives meanwhile isn't scored."
                     : $"Model {model} is back at {Version} in {Place}. The next batch inference scores with it."
             )
+            .Row("Reason", _detail.Reason)
             .Row("Before", Before());
         Where(text);
         text.Heading("What to do");

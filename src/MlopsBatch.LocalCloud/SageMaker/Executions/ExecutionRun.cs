@@ -41,9 +41,14 @@ internal sealed class ExecutionRun : IValueSource
             _log.Begin();
             while (true)
             {
-                foreach (var step in _setup.Definition.Steps.Where(step => !started.Contains(step.Name) && IsReady(step)))
+                foreach (var step in Ready(started))
                 {
-                    if (_end.IsCancellationRequested || running.Count >= _setup.Options.MaxParallelSteps)
+                    var others = running.Count;
+                    if (
+                        _end.IsCancellationRequested
+                        || others >= _setup.Options.MaxParallelSteps
+                        || (others > 0 && _setup.Host.Options.IsSlow(step.Name))
+                    )
                     {
                         break;
                     }
@@ -89,6 +94,12 @@ internal sealed class ExecutionRun : IValueSource
     public JsonObject Properties(string step) => _log.Properties(step);
 
     public StepDefinition Step(string name) => _definitions[name];
+
+    /// <summary>Steps that can begin, slow ones last.</summary>
+    private IEnumerable<StepDefinition> Ready(HashSet<string> started) =>
+        _setup
+            .Definition.Steps.Where(step => !started.Contains(step.Name) && IsReady(step))
+            .OrderBy(step => _setup.Host.Options.IsSlow(step.Name));
 
     private bool IsReady(StepDefinition step) =>
         step.Dependencies.All(HasSucceeded)

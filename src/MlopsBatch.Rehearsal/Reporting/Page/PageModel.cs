@@ -10,6 +10,7 @@ namespace MlopsBatch.Rehearsal.Reporting.Page;
 /// <param name="Versions">The model registry.</param>
 /// <param name="Timeline">When each step ran, as SVG.</param>
 /// <param name="Metrics">How good each version is, as SVG; null without versions.</param>
+/// <param name="Loops">The loop of each account as its stack declares it, as SVG.</param>
 internal sealed record PageModel(
     RehearsalReport Report,
     string Style,
@@ -19,10 +20,11 @@ internal sealed record PageModel(
     IReadOnlyList<ExecutionView> Executions,
     IReadOnlyList<VersionRow> Versions,
     string Timeline,
-    string? Metrics
+    string? Metrics,
+    IReadOnlyList<string> Loops
 )
 {
-    public static PageModel Of(RehearsalReport report, string style) =>
+    public static PageModel Of(RehearsalReport report, string style, IReadOnlyList<string> pictures) =>
         new(
             report,
             style,
@@ -32,7 +34,8 @@ internal sealed record PageModel(
             [.. report.Executions.Select((execution, index) => ExecutionView.Of(execution, index + 1, report))],
             [.. report.ModelPackages.Select(version => VersionRow.Of(version, report))],
             TimelinePicture.Draw(report),
-            MetricPicture.Draw(report)
+            MetricPicture.Draw(report),
+            [.. pictures.Select((picture, index) => LoopDrawing.Of(picture, $"loop-{index + 1}", report.Checks))]
         );
 
     private static string VerdictOf(RehearsalReport report)

@@ -15,9 +15,11 @@ internal static class ReportPage
     private static readonly string Style = Resource("report.css");
     private static readonly IFluidTemplate Template = new FluidParser().Parse(Resource("report.liquid"));
 
-    public static string Write(RehearsalReport report)
+    /// <param name="report">What is known.</param>
+    /// <param name="pictures">The loop of each account, as SVG.</param>
+    public static string Write(RehearsalReport report, IReadOnlyList<string> pictures)
     {
-        var context = new TemplateContext(PageModel.Of(report, Style), Options());
+        var context = new TemplateContext(PageModel.Of(report, Style, pictures), Options());
         return Template.Render(context, HtmlEncoder.Default);
     }
 

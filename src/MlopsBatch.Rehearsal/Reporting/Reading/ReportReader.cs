@@ -75,6 +75,7 @@ internal static class ReportReader
                     finding.Reason
                 )),
             ],
+            DeadRules = options.Only is null ? cloud.DeadRules : [],
             Inert =
             [
                 .. cloud
