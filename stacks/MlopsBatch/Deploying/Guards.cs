@@ -38,20 +38,12 @@ internal static class Guards
         }
     }
 
-    private static IEnumerable<Fault> Packages(Settings settings, ProjectFiles files)
-    {
-        List<string> functions = [FunctionNames.Notifications];
-        if (settings.Has(AccountRole.Registry))
-        {
-            functions.Add(FunctionNames.ApprovalDeploy);
-        }
-
-        return from function in functions
-               let package = files.Package(function)
-               where !package.Exists
-               select new Fault(
-                   FaultCatalogue.NotPackaged,
-                   $"artifacts/{package.Name}: missing, but the function {function} is deployed from it; run: ./mlops package"
-               );
-    }
+    private static IEnumerable<Fault> Packages(Settings settings, ProjectFiles files) =>
+        from function in DeployedFunctions.Of(settings)
+        let package = files.Package(function)
+        where !package.Exists
+        select new Fault(
+            FaultCatalogue.NotPackaged,
+            $"artifacts/{package.Name}: missing, but the function {function} is deployed from it; run: ./mlops package"
+        );
 }

@@ -4,7 +4,6 @@ using MlopsBatch.Deploying;
 using MlopsBatch.Faults;
 using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
-using MlopsBatch.Tests.Configuration;
 
 namespace MlopsBatch.Tests.Stack;
 
