@@ -173,23 +173,30 @@ remove_policy() {
   change iam delete-policy --policy-arn "$arn"
 }
 
+# Names of a role's policies that the account has.
+policies_of() {
+  local prefix="mlops-batch-ci-$stack-$1-"
+  found iam list-policies --scope Local --query "Policies[?starts_with(PolicyName, '$prefix')].PolicyName" --output text
+  read -ra names <<<"$answer"
+}
+
 # make_role NAME KIND: KIND is deploy or preview, as in the names of the files.
 make_role() {
-  local role=$1 kind=$2 nth name
+  local role=$1 kind=$2 file name names
   if found iam get-role --role-name "$role"; then
     change iam update-assume-role-policy --role-name "$role" --policy-document "$(policy "trust-$kind")"
   else
     change iam create-role --role-name "$role" --assume-role-policy-document "$(policy "trust-$kind")" --max-session-duration 3600
   fi
   change iam put-role-policy --role-name "$role" --policy-name "$kind" --policy-document "$(policy "$kind")"
-  for ((nth = 1; nth <= 20; nth++)); do
-    name=mlops-batch-ci-$stack-$kind-$nth
-    if [[ -f $policies/$kind-$nth.json ]]; then
-      make_policy "$name" "$(cat "$policies/$kind-$nth.json")"
-      change iam attach-role-policy --role-name "$role" --policy-arn "$iam:policy/$name"
-    else
-      remove_policy "$name" "$role"
-    fi
+  for file in "$policies/$kind"-*.json; do
+    name=mlops-batch-ci-$stack-$(basename "$file" .json)
+    make_policy "$name" "$(cat "$file")"
+    change iam attach-role-policy --role-name "$role" --policy-arn "$iam:policy/$name"
+  done
+  policies_of "$kind"
+  for name in "${names[@]}"; do
+    if [[ ! -f $policies/${name#"mlops-batch-ci-$stack-"}.json ]]; then remove_policy "$name" "$role"; fi
   done
 }
 
@@ -206,9 +213,10 @@ drop_broad() {
 
 # remove_role NAME KIND
 remove_role() {
-  local role=$1 kind=$2 nth
+  local role=$1 kind=$2 name names
   if ! found iam get-role --role-name "$role"; then return 0; fi
-  for ((nth = 1; nth <= 20; nth++)); do remove_policy "mlops-batch-ci-$stack-$kind-$nth" "$role"; done
+  policies_of "$kind"
+  for name in "${names[@]}"; do remove_policy "$name" "$role"; done
   if found iam get-role-policy --role-name "$role" --policy-name "$kind"; then
     change iam delete-role-policy --role-name "$role" --policy-name "$kind"
   fi

@@ -34,6 +34,11 @@ case $command in
     echo arn:aws:kms:eu-west-1:111122223333:key/1
     ;;
   list-attached-role-policies) grep "^$(option role-name) " "$made" | cut -d' ' -f2 | tr '\n' '\t' || true ;;
+  list-policies)
+    prefix=$(option query)
+    prefix=${prefix#*"'"}
+    grep "^arn:.*:policy/${prefix%%"'"*}" "$made" | cut -d/ -f2 | tr '\n' '\t' || true
+    ;;
   attach-role-policy) echo "$(option role-name) $(option policy-arn)" >> "$made" ;;
   detach-role-policy) sed -i "\|^$(option role-name) $(option policy-arn)\$|d" "$made" ;;
   put-role-policy) echo "$(option role-name)/$(option policy-name)" >> "$made" ;;
