@@ -1,7 +1,7 @@
 using MlopsBatch.Configuration;
-using MlopsBatch.Events.Functions;
 using MlopsBatch.Faults;
 using MlopsBatch.Files;
+using MlopsBatch.Platform.Functions;
 
 namespace MlopsBatch.Deploying;
 
