@@ -11,7 +11,7 @@ from typing import Iterator, Sequence
 from lib.arguments import Options
 from lib.csv_tables import CsvReader, csv_files, write_rows
 from lib.feature_schema import feature_names
-from lib.job_runtime import UserFault, input_dir, output_dir, run
+from lib.job_runtime import UserFault, input_dir, output_dir, run, shown
 from lib.model_artifact import read_schema
 
 
@@ -21,7 +21,7 @@ def feature_rows(files: Sequence[Path], width: int, has_id: int) -> Iterator[lis
         reader = CsvReader(path, header=False)
         if reader.width != width + has_id:
             raise UserFault("%s: %d columns, but the model's schema makes %d of a batch; the file must be an output of "
-                            "scoring_preprocessing.py with this model" % (path.name, reader.width, width + has_id))
+                            "scoring_preprocessing.py with this model" % (shown(path), reader.width, width + has_id))
         for chunk in reader.chunks():
             yield from (row[has_id:] for row in chunk.rows) if has_id else chunk.rows
 

@@ -1,11 +1,12 @@
 """ModelQualityCalcStep: joins predictions with the batch and, where it is known, with the truth; judges the model.
 
 Reads   processing/input/predictions/<file>.csv.out, processing/input/scoring/<file>.csv (the prepared rows),
-        processing/input/ground-truth/<file>.csv (optional; other batches' files and `.marker` are ignored),
+        processing/input/ground-truth/<name>.csv (optional; other batches' files and `.marker` are ignored),
         processing/input/model/model.tar.gz (schema and naive baseline),
-        processing/input/findings/warnings.json (optional: what the preparation noticed)
+        processing/input/findings/warnings.json (optional: what the preparation noticed), names.json (optional: the
+        batch's names below the raw data's prefix, <name>; without it they are the file names)
 Writes  processing/output/model_quality/model_quality.json (schemas/model_quality.schema.json says what is in it)
-        processing/output/combined/<file>.csv: record id and features, prediction, probabilities, truth; with header
+        processing/output/combined/<name>.csv: record id and features, prediction, probabilities, truth; with header
 
 Without truth nothing is violated, and where the rows leave the metric undefined nothing is judged. A missed threshold is a
 violation only beyond chance: a few rows that may be bad luck are said to be so. Truth that does not
@@ -22,6 +23,7 @@ import numpy as np
 
 from lib import metric_values
 from lib.arguments import Options, flag, number
+from lib.batch_names import flat, read_names
 from lib.certainty import against_threshold, is_miss, sentence
 from lib.csv_fields import TableFormat
 from lib.csv_tables import CsvReader, csv_files, write_rows
@@ -36,18 +38,18 @@ from lib.verdict import DEFAULT_CONFIDENCE, Verdict
 class Batch:
     """One prepared file with its predictions: streams the joined rows, keeps only what the metrics need."""
 
-    def __init__(self, path: Path, schema: dict[str, Any]) -> None:
-        self.name, self.schema = path.name, schema
+    def __init__(self, path: Path, name: str, schema: dict[str, Any]) -> None:
+        self.name, self.schema = name, schema
         self.has_id = int(schema["recordId"] is not None)
         self.rows = CsvReader(path, header=False)
         answers = input_dir("predictions") / (path.name + ".out")
         if not answers.is_file():
-            raise UserFault("%s: the predictions of batch %s are missing" % (answers, path.name))
+            raise UserFault("%s: the predictions of batch %s are missing" % (answers, name))
         self.answers = CsvReader(answers, header=False)
         width = self.has_id + len(schema["features"])
         if self.rows.width != width:
             raise UserFault("%s: %d columns, but the model's schema makes %d of a batch" % (
-                path.name, self.rows.width, width))
+                name, self.rows.width, width))
         self.answer_names = ["prediction"] + ["probability_" + label for label in schema["classes"] or []]
         if self.answers.width != len(self.answer_names):
             raise UserFault("%s: %d columns, but the model answers with %s" % (
@@ -121,9 +123,10 @@ class Batch:
                                 for (row, answer), value in zip(block, values))
                 start += len(block)
 
-        part = path.parent.parent / (path.name + ".part")
+        part = output_dir() / (flat(self.name) + ".part")
         try:
             write_rows(part, lines(), names + (["truth"] if truth_file else []))
+            path.parent.mkdir(parents=True, exist_ok=True)
             os.replace(part, path)
         except UserFault:
             part.unlink()
@@ -151,17 +154,18 @@ def main(argv: list[str]) -> None:
     files: list[dict[str, Any]] = []
     known: list[metric_values.Scores] = []
     faults = Faults()
+    names = read_names(input_dir("findings"))
     for path in csv_files(input_dir("scoring")):
         with faults.gather():
-            batch = Batch(path, schema)
-            truth_path = find_truth(input_dir("ground-truth"), path.name)
+            batch = Batch(path, names.get(path.name, path.name), schema)
+            truth_path = find_truth(input_dir("ground-truth"), batch.name)
             truth, order = None, np.empty(0, int)
-            entry: dict[str, Any] = {"file": path.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
+            entry: dict[str, Any] = {"file": batch.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
             if truth_path is not None:
                 truth = TruthFile(truth_path, schema, TableFormat.of_schema(schema, header), arguments.target)
-                order = truth.align(entry["rows"], batch.ids if batch.has_id else None, path.name)
+                order = truth.align(entry["rows"], batch.ids if batch.has_id else None, batch.name)
                 known.append(batch.scores(truth.values[order]))
-            batch.write_combined(output_dir("combined") / path.name, truth, order)
+            batch.write_combined(output_dir("combined") / batch.name, truth, order)
             files.append(entry)
     faults.raise_if_any()
 

@@ -1,8 +1,9 @@
 """DataPreProcessingStep: checks a batch and brings it into the order the approved model was trained with.
 
-Reads   processing/input/raw/*.csv, processing/input/model/model.tar.gz (its schema.json says which columns)
-Writes  processing/output/scoring/<same file name>: headerless; the record id first if there is one, then the raw
+Reads   processing/input/raw/**/*.csv, processing/input/model/model.tar.gz (its schema.json says which columns)
+Writes  processing/output/scoring/<same name, "__" for "/">: headerless; the record id first if there is one, then the raw
         features in training order; missing values are empty
+        processing/output/findings/names.json: the files' names below the raw data's prefix
         processing/output/findings/warnings.json: what is odd about the batch, but allowed
 """
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from pathlib import Path
-from typing import Any, Iterator, Sequence
+from typing import Any, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from lib.arguments import Options, flag
+from lib.batch_names import batch_names, flat, write_names
 from lib.csv_fields import MARKS, TableFormat, category, header_left_in, mend_of, parse_numbers, spelling
 from lib.csv_tables import Chunk, CsvReader, csv_files, write_rows
 from lib.feature_encoding import LARGEST
@@ -126,17 +128,20 @@ class Preparation:
                     name, count, ", ".join("'%s'" % text for text, _ in self.unseen[name].most_common(5))), name, count)
 
 
-def prepare_files(files: Sequence[Path], schema: dict[str, Any], header: bool, folder: Path, findings: Findings) -> int:
-    """Writes the prepared files to `folder`, or none of them if anything is wrong. Returns the count of rows."""
+def prepare_files(files: Mapping[str, Path], schema: dict[str, Any], header: bool, folder: Path, findings: Findings) -> int:
+    """Writes the prepared files to `folder`, each under its name without folders, or none of them if anything is wrong.
+
+    Returns the count of rows.
+    """
     faults, written = Faults(), []
     preparation = Preparation(schema, faults)
-    for path in files:
+    for name, path in files.items():
         with faults.gather():
             reader = CsvReader(path, table=TableFormat.of_schema(schema, header), expected=",".join(feature_names(schema)))
             layout = BatchLayout(schema, reader)
             # A folder beside the output, so that a bad batch leaves no half-written file there.
-            part = folder.parent / (path.name + ".part")
-            written.append((part, folder / path.name))
+            part = folder.parent / (flat(name) + ".part")
+            written.append((part, folder / flat(name)))
             write_rows(part, preparation.rows_of(reader, layout))
     if len(faults):
         for part, _ in written:
@@ -150,11 +155,15 @@ def prepare_files(files: Sequence[Path], schema: dict[str, Any], header: bool, f
 
 
 def main(argv: list[str]) -> None:
-    arguments = Options(__doc__).option("header", flag).option("record-id", default="").read(argv)
+    options = Options(__doc__).option("header", flag).option("record-id", default="")
+    arguments = options.option("input-key", default="").option("raw-prefix", default="").read(argv)
     schema = read_schema(input_dir("model") / "model.tar.gz")
     check_record_id(schema, arguments.record_id)
     findings = Findings("DataPreProcessingStep")
-    prepare_files(csv_files(input_dir("raw")), schema, arguments.header, output_dir("scoring"), findings)
+    raw = input_dir("raw")
+    names = batch_names(csv_files(raw), raw, arguments.input_key, arguments.raw_prefix)
+    write_names(list(names), output_dir("findings"))
+    prepare_files(names, schema, arguments.header, output_dir("scoring"), findings)
     findings.write(output_dir("findings"))
 
 

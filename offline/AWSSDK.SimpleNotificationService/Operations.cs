@@ -29,6 +29,7 @@ internal static class Operations
         Add(form, "TopicArn", request.TopicArn);
         Add(form, "Subject", request.Subject);
         Add(form, "Message", request.Message);
+        Add(form, "MessageStructure", request.MessageStructure);
         var index = 0;
         foreach (var (name, value) in request.MessageAttributes ?? [])
         {

@@ -14,7 +14,7 @@ from typing import Any, Iterable, Iterator, Sequence
 
 from lib.csv_fields import (WITHOUT_HEADER, WITH_HEADER, TableFormat, has_decimal_comma, has_point_thousands, header_missing,
                             is_number, parse_number)
-from lib.job_runtime import Faults, UserFault
+from lib.job_runtime import Faults, UserFault, shown
 
 CHUNK_ROWS = 20_000
 
@@ -26,12 +26,16 @@ OTHER_FORMATS = ((b"\x1f\x8b", "gzip; unpack it (gunzip)"), (b"PAR1", "Parquet; 
 
 
 def csv_files(folder: Path) -> list[Path]:
-    """The *.csv files of a folder (not of its sub-folders), sorted by name. None at all is a UserFault."""
+    """The *.csv files of a folder and of the folders in it, sorted by path. None at all is a UserFault.
+
+    Left out is what writers keep for themselves: files that begin with a point, folders that begin with `.` or `_`.
+    """
     folder = Path(folder)
-    entries = sorted(p for p in folder.iterdir() if p.is_file()) if folder.is_dir() else []
-    files = [p for p in entries if p.name.lower().endswith(".csv") and not p.name.startswith(".")]
+    entries = sorted(p for p in folder.rglob("*") if p.is_file()) if folder.is_dir() else []
+    files = [p for p in entries if p.name.lower().endswith(".csv") and not p.name.startswith(".")
+             and not any(part.startswith((".", "_")) for part in p.relative_to(folder).parts[:-1])]
     if not files:
-        found = ", ".join(p.name for p in entries[:5]) or "nothing"
+        found = ", ".join(str(p.relative_to(folder)) for p in entries[:5]) or "nothing"
         raise UserFault("%s: no *.csv file there (found: %s); only files whose name ends in .csv are read"
                         % (folder, found))
     return files
@@ -86,15 +90,15 @@ def check_readable(path: Path) -> None:
     """A file that is no CSV at all is a UserFault that says what it is."""
     kind = path.stat().st_mode
     if stat.S_ISDIR(kind):
-        raise UserFault("%s: is a folder; a CSV file is expected" % path.name)
+        raise UserFault("%s: is a folder; a CSV file is expected" % shown(path))
     if not stat.S_ISREG(kind):
-        raise UserFault("%s: is a pipe or a device, which can be read only once; save it as a file first" % path.name)
+        raise UserFault("%s: is a pipe or a device, which can be read only once; save it as a file first" % shown(path))
     with open(path, "rb") as stream:
         start = stream.read(4)
     for magic, what in OTHER_FORMATS:
         if start.startswith(magic):
-            raise UserFault("%s: is no CSV but %s" % (path.name, what)
-                            if "UTF-16" not in what else "%s: is %s" % (path.name, what))
+            raise UserFault("%s: is no CSV but %s" % (shown(path), what)
+                            if "UTF-16" not in what else "%s: is %s" % (shown(path), what))
 
 
 class CsvReader:
@@ -115,7 +119,7 @@ class CsvReader:
         first = next((chunk for chunk in self._raw_chunks(1) if chunk.rows), None)
         if first is None:
             raise UserFault("%s: the file is empty; it needs %sat least one data row"
-                            % (self.path.name, "a header line and " if self.header else ""))
+                            % (shown(self.path), "a header line and " if self.header else ""))
         row, line = first.rows[0], first.line(0)
         self.width = len(row)
         if self.header:
@@ -142,7 +146,7 @@ class CsvReader:
                 raise UserFault(
                     "%s, line 1: the columns are separated by %s%s, but %s are expected: '%s'; configure 'separator: \"%s\"'"
                     "%s, or save the file with %s" % (
-                        self.path.name, SEPARATORS[separator], " and numbers have a decimal comma" if decimal else "",
+                        shown(self.path), SEPARATORS[separator], " and numbers have a decimal comma" if decimal else "",
                         SEPARATORS.get(self.format.separator, "'%s'" % self.format.separator), lines[0][:60],
                         "\\t" if separator == "\t" else separator, " and 'decimal: \",\"'" if decimal else "",
                         SEPARATORS.get(self.format.separator, "'%s'" % self.format.separator)))
@@ -156,7 +160,7 @@ class CsvReader:
         return is_number(part) or has_decimal_comma(part)
 
     def _checked_names(self, names: list[str], line: int) -> list[str]:
-        faults, where = Faults(), "%s, line %d" % (self.path.name, line)
+        faults, where = Faults(), "%s, line %d" % (shown(self.path), line)
         numbers = [float(name) for name in names if is_number(name)]
         fractions = any(number % 1 != 0 for number in numbers)
         # Positions and years are names that someone may have chosen: they ascend.
@@ -190,7 +194,7 @@ class CsvReader:
                         good.append(index)
                     else:
                         own.add("%s, line %d: %d columns, but the %s has %d; each line needs the same count (%s)"
-                                % (self.path.name, chunk.line(index), len(row),
+                                % (shown(self.path), chunk.line(index), len(row),
                                    "header" if self.header else "first line", self.width, self._width_hint(row)))
                 chunk.keep(good)
             if chunk.rows:
@@ -199,7 +203,7 @@ class CsvReader:
                 yield chunk
         if not seen and len(own) == before:
             own.add("%s: there is %s; it needs at least one data row" % (
-                self.path.name, "a header but no data row" if self.header else "no data row"))
+                shown(self.path), "a header but no data row" if self.header else "no data row"))
         if faults is None:
             own.raise_if_any()
 
@@ -238,7 +242,7 @@ class CsvReader:
         for number, line in enumerate(stream, 1):
             if "\0" in line:
                 raise UserFault("%s, line %d: holds NUL bytes, so it is no text (UTF-16 without a mark, or a binary "
-                                "file?); save it as UTF-8" % (self.path.name, number))
+                                "file?); save it as UTF-8" % (shown(self.path), number))
             yield line
 
     def _raw_chunks(self, size: int) -> Iterator[Chunk]:
@@ -251,12 +255,12 @@ class CsvReader:
                     rows = list(islice(reader, size))
                     if not rows:
                         return
-                    yield Chunk(self.path.name, rows, before + 1, reader.line_num)
+                    yield Chunk(shown(self.path), rows, before + 1, reader.line_num)
         except UnicodeDecodeError:
             raise UserFault(self._encoding_fault()) from None
         except csv.Error as error:
             raise UserFault("%s, line %d: %s; quotes must be closed, and doubled inside a value (not escaped by a "
-                            "backslash)" % (self.path.name, reader.line_num if reader else 1, error)) from None
+                            "backslash)" % (shown(self.path), reader.line_num if reader else 1, error)) from None
 
     def _encoding_fault(self) -> str:
         with open(self.path, "rb") as stream:
@@ -266,8 +270,8 @@ class CsvReader:
                 except UnicodeDecodeError as error:
                     return ("%s, line %d: byte 0x%02x at position %d is no UTF-8; save the file as UTF-8 "
                             "(e.g. iconv -f latin1 -t utf-8)"
-                            % (self.path.name, line, content[error.start], error.start + 1))
-        return "%s: is no UTF-8" % self.path.name
+                            % (shown(self.path), line, content[error.start], error.start + 1))
+        return "%s: is no UTF-8" % shown(self.path)
 
 
 def parse_records(body: str | bytes | bytearray) -> Iterator[list[str]]:

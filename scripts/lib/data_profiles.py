@@ -14,7 +14,7 @@ import numpy as np
 from lib.csv_fields import category, number_text, parse_numbers
 from lib.csv_tables import CsvReader
 from lib.data_distributions import QuantileSketch
-from lib.job_runtime import UserFault
+from lib.job_runtime import UserFault, shown
 
 NUMERIC_TYPES = ("Integral", "Fractional")
 LISTED_CATEGORIES = 1000
@@ -119,7 +119,7 @@ def profile_files(readers: Sequence[CsvReader], known_types: Mapping[str, str]) 
     for reader in readers[1:]:
         if reader.names != names:
             raise UserFault("%s, line 1: columns %s, but %s has %s; all files of a dataset need the same columns" % (
-                reader.path.name, ", ".join(reader.names or []), readers[0].path.name, ", ".join(names)))
+                shown(reader.path), ", ".join(reader.names or []), shown(readers[0].path), ", ".join(names)))
     profiles = [ColumnProfile(name) for name in names]
     for chunk in (chunk for reader in readers for chunk in reader.chunks()):
         for position, profile in enumerate(profiles):

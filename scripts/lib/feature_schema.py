@@ -5,7 +5,7 @@ from typing import Any, Collection, Iterable, Sequence
 
 from lib.csv_fields import header_missing, is_number
 from lib.csv_tables import CsvReader
-from lib.job_runtime import UserFault, did_you_mean
+from lib.job_runtime import UserFault, did_you_mean, shown
 
 PROBLEM_TYPES = ("regression", "classification")
 # Why a class counts as the positive one, in words.
@@ -94,7 +94,7 @@ class BatchLayout:
         missing = [name for name in known if name not in names]
         extra = [name for name in names if name not in known and name not in (id_name, schema["target"]["name"])
                  and name not in [column["name"] for column in schema["excluded"]]]
-        where, trained = "%s, line 1" % reader.path.name, "the model was trained with " + ", ".join(known)
+        where, trained = "%s, line 1" % shown(reader.path), "the model was trained with " + ", ".join(known)
         if missing and any(map(is_number, extra)):
             raise UserFault("%s: the columns %s are expected, but the line holds '%s'; %s" % (
                 where, ", ".join(known), ",".join(names), header_missing(",".join(known))))
@@ -114,7 +114,7 @@ class BatchLayout:
         needed = count + bool(recorded) + len(excluded)
         if reader.width != needed:
             raise UserFault("%s: %d columns, but the model needs %d (%s%s%s)%s" % (
-                reader.path.name, reader.width, needed, "%d features" % count, ", the record id" if recorded else "",
+                shown(reader.path), reader.width, needed, "%d features" % count, ", the record id" if recorded else "",
                 ", %d excluded ones" % len(excluded) if excluded else "",
                 "; the target column must be left out" if reader.width == needed + 1 else ""))
         # Positions count in the training file; there the target stood among the columns, here it does not.

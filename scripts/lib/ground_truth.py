@@ -10,18 +10,13 @@ from lib.csv_fields import (TableFormat, category, header_left_in, header_missin
                             spelling)
 from lib.csv_tables import Chunk, CsvReader
 from lib.feature_schema import class_label, feature_names, resolve_column, unnamed_columns
-from lib.job_runtime import Faults, UserFault, did_you_mean
+from lib.job_runtime import Faults, UserFault, did_you_mean, shown
 
 
-def find_truth(folder: Path, file_name: str) -> Path | None:
-    """The truth file of a batch: the same file name, in the folder or one below it. None where there is none."""
-    if (folder / file_name).is_file():
-        return folder / file_name
-    found = sorted(path for path in folder.rglob("*") if path.name == file_name) if folder.is_dir() else []
-    if len(found) > 1:
-        raise UserFault("ground truth: several files are named %s: %s; keep one" % (
-            file_name, ", ".join(str(path.relative_to(folder)) for path in found)))
-    return found[0] if found else None
+def find_truth(folder: Path, batch: str) -> Path | None:
+    """The truth of a batch: it lies below the truth's folder where the batch lies below the batches'. None: there is none."""
+    path = folder / batch
+    return path if path.is_file() else None
 
 
 class TruthFile:
@@ -58,11 +53,11 @@ class TruthFile:
                 self._target = others[0]
                 if self._value(names[others[0]]) is not None:
                     raise UserFault("%s, line 1: a header is expected, but it holds data: '%s'; %s" % (
-                        reader.path.name, ",".join(names), header_missing(schema["target"]["name"])))
+                        shown(reader.path), ",".join(names), header_missing(schema["target"]["name"])))
             else:
                 raise UserFault("%s, line 1: there is no column '%s'%s; a truth file needs the target column (and the "
                                 "record id, if there is one); found: %s" % (
-                                    reader.path.name, schema["target"]["name"],
+                                    shown(reader.path), schema["target"]["name"],
                                     did_you_mean(schema["target"]["name"], names), ", ".join(names)))
             self._features = [(known.index(name), p) for p, name in enumerate(names)
                               if name in known and p != self._target]
@@ -79,7 +74,7 @@ class TruthFile:
             self._features = list(enumerate(places))
         else:
             raise UserFault("%s: %d columns; a truth file without header has 1 (the truth)%s or all %d of the training "
-                            "data%s" % (reader.path.name, reader.width,
+                            "data%s" % (shown(reader.path), reader.width,
                                         ", 2 (record id and truth)" if recorded else "", training_width,
                                         "; is the first one a record id? then configure 'recordId' and train again"
                                         if reader.width == 2 and not recorded else ""))
@@ -123,7 +118,7 @@ class TruthFile:
         allowed = ("a finite number" if self.schema["problemType"] == "regression"
                    else "one of the classes " + ", ".join(self.schema["classes"][:20]))
         faults.add("%s, line %d: the truth is '%s'; needed is %s%s" % (
-            self.path.name, chunk.line(row), text, allowed, hint))
+            shown(self.path), chunk.line(row), text, allowed, hint))
 
     def align(self, batch_rows: int, batch_ids: list[str] | None, batch_name: str) -> np.ndarray:
         """The truth in the batch's row order. Truth of another batch, or of another length, is a UserFault."""
@@ -135,7 +130,7 @@ class TruthFile:
                 hint = " (is 'header' configured as the file has it?)"
             raise UserFault("ground truth %s has %d rows, but the batch %s has %d%s; provide the truth of exactly this "
                             "batch, one row a record, in the same order%s" % (
-                                self.path.name, len(self.values), batch_name, batch_rows, hint,
+                                shown(self.path), len(self.values), batch_name, batch_rows, hint,
                                 " or with the record id" if self.schema["recordId"] else ""))
         else:
             order = np.arange(batch_rows)
@@ -147,7 +142,7 @@ class TruthFile:
         for index, key in enumerate(own):
             if key in place:
                 faults.add("%s, line %d: the record id '%s' stands there twice (line %d, too)" % (
-                    self.path.name, self.lines[index], key, self.lines[place[key]]))
+                    shown(self.path), self.lines[index], key, self.lines[place[key]]))
             place[key] = index
         known: set[str] = set()
         twice = []
@@ -161,11 +156,11 @@ class TruthFile:
         absent = [key for key in batch_ids if key not in place]
         if absent:
             faults.add("ground truth %s (%d rows) lacks %d of the %d records of batch %s: ids %s" % (
-                self.path.name, len(own), len(absent), len(batch_ids), batch_name, _some(absent)))
+                shown(self.path), len(own), len(absent), len(batch_ids), batch_name, _some(absent)))
         foreign = [key for key in own if key not in known]
         if foreign:
             faults.add("ground truth %s has %d records that are not in batch %s: ids %s; is it another batch's truth?"
-                       % (self.path.name, len(foreign), batch_name, _some(foreign)))
+                       % (shown(self.path), len(foreign), batch_name, _some(foreign)))
         faults.raise_if_any()
         return np.array([place[key] for key in batch_ids], int)
 
@@ -178,7 +173,7 @@ class TruthFile:
                     raise UserFault(
                         "%s, line %d: column '%s' is '%s', but '%s' in record %d of batch %s: this is the truth of "
                         "another batch, or in another order; provide the truth of exactly this batch" % (
-                            self.path.name, self.lines[order[start + offset]],
+                            shown(self.path), self.lines[order[start + offset]],
                             self.schema["features"][index]["name"], mine, theirs, start + offset + 1, batch_name))
 
 

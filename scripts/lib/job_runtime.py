@@ -70,6 +70,12 @@ def input_dir(name: str) -> Path:
     return base_dir() / "processing" / "input" / name
 
 
+def shown(path: Path) -> str:
+    """A file as its owner knows it: its path below the job's input, where it lies in a folder of that; else its name."""
+    inputs = base_dir() / "processing" / "input"
+    return "/".join(path.relative_to(inputs).parts[1:]) if path.is_relative_to(inputs) else path.name
+
+
 def output_dir(*parts: str) -> Path:
     """A folder below the processing output, created where it is missing."""
     folder = base_dir().joinpath("processing", "output", *parts)

@@ -16,7 +16,7 @@ from lib.csv_fields import (MARKS, TableFormat, category, header_left_in, mend_o
                             spelling_of)
 from lib.csv_tables import CsvReader
 from lib.feature_schema import unnamed_columns
-from lib.job_runtime import Faults, UserFault
+from lib.job_runtime import Faults, UserFault, shown
 
 # A column with a few words among many different numbers is a numeric one with mistakes in it; with few different
 # values (codes such as 1, 2, X) it is a categorical one.
@@ -99,12 +99,12 @@ class TrainingTable:
         elif reader.names is not None and reader.names != self.names:
             if sorted(reader.names) != sorted(self.names):
                 faults.add("%s, line 1: columns %s, but %s has %s; all files of the training data need the same columns"
-                           % (path.name, ", ".join(reader.names), first.name, ", ".join(self.names)))
+                           % (shown(path), ", ".join(reader.names), shown(first), ", ".join(self.names)))
                 return
             order = [reader.names.index(name) for name in self.names]
         elif reader.width != len(self.names):
             faults.add("%s: %d columns, but %s has %d; all files of the training data need the same count"
-                       % (path.name, reader.width, first.name, len(self.names)))
+                       % (shown(path), reader.width, shown(first), len(self.names)))
             return
         self._orders[path] = order
         is_first = True

@@ -80,7 +80,7 @@ def check_batch(data: Data, batch: Path, truth: Path | None, schema: dict[str, A
         prepared = Path(folder) / "scoring"
         prepared.mkdir()
         with faults.gather():
-            rows = prepare_files([batch], schema, data.header, prepared, findings)
+            rows = prepare_files({batch.name: batch}, schema, data.header, prepared, findings)
         if truth is not None:
             with faults.gather():
                 known = TruthFile(truth, schema, TableFormat.of_schema(schema, data.header), target)

@@ -69,13 +69,31 @@ class OrderTest(ScriptTest):
                 (csv_text([[row[3], row[0]] for row in rows], ["price", "length"]), "true", "last")):
             self.assertEqual(value, self.report(truth, header=header, target=target)["value"])
 
-    def test_truth_below_a_folder(self):
-        job = self.quality_job(self.trained, self.scored, self.answers, target_only(self.text), name="2026/batch.csv")
-        job.run("model_quality", "--metric", "mse", "--threshold", "100")
-        self.assertEqual(1, job.json("model_quality", "model_quality.json")["available"])
-        job.put("processing/input/ground-truth/2025/batch.csv", "price\n1\n")
-        self.assertIn("several files are named batch.csv: 2025/batch.csv, 2026/batch.csv",
-                      self.fault(job, "model_quality", "--metric", "mse", "--threshold", "100"))
+    def test_truth_lies_where_the_batch_lies_and_nowhere_else(self):
+        for name in ("2026/batch.csv", "batches.csv"):
+            job = self.quality_job(self.trained, self.scored, self.answers, target_only(self.text), name=name).run(
+                "model_quality", "--metric", "mse", "--threshold", "100")
+            report = job.json("model_quality", "model_quality.json")
+            self.assertEqual((0, "there is no ground truth for batch.csv"), (report["available"], report["reason"]))
+
+    def test_partitions_with_one_file_name_have_each_their_own_truth(self):
+        raw = self.job().put("processing/input/model/model.tar.gz", self.trained.root / "model.tar.gz")
+        days = {"day=1/part-0.csv": regression_text(20, seed=9), "day=2/part-0.csv": regression_text(30, seed=10)}
+        for name, text in days.items():
+            raw.put("processing/input/raw/" + name, features_only(text))
+        raw.put("processing/input/raw/_SUCCESS", "").put("processing/input/raw/_temporary/0/part-0.csv", "half a file")
+        scored = raw.run("scoring_preprocessing", "--header", "true", "--input-key", "m/raw/export/", "--raw-prefix", "m/raw/")
+        job = self.quality_job(self.trained, scored, self.transform(self.trained, scored)).put(
+            "processing/input/findings", scored.output("findings"))
+        for name, text in days.items():
+            job.put("processing/input/ground-truth/export/" + name, target_only(text))
+        job.put("processing/input/ground-truth/export/part-0.csv", "price\n1\n").run(
+            "model_quality", "--metric", "mse", "--threshold", "100")
+        self.assertEqual([("export/day=1/part-0.csv", 20, True), ("export/day=2/part-0.csv", 30, True)],
+                         [(f["file"], f["rows"], f["truth"]) for f in
+                          job.json("model_quality", "model_quality.json")["files"]])
+        self.assertEqual(31, len(job.lines("combined", "export/day=2/part-0.csv")))
+        self.assertFalse(list(job.output("combined").rglob("*__*")))
 
     def test_other_length_names_both_counts_and_files(self):
         for keep, count in ((20, 19), (10, 9)):

@@ -1,5 +1,6 @@
 """Preparing a batch, scoring it, and making the data quality check's input of it."""
 import unittest
+from pathlib import Path
 
 from tests.container import ScriptTest
 from tests.samples import NAMES, csv_text, features_only, regression_rows, regression_text
@@ -47,6 +48,39 @@ class ScoringTest(ScriptTest):
             "processing/input/model/model.tar.gz", self.trained.root / "model.tar.gz").run(
             "scoring_preprocessing", "--header", "true")
         self.assertEqual(["a.csv", "b.csv"], sorted(path.name for path in job.output("scoring").iterdir()))
+
+    def test_files_in_folders_are_read_and_named_by_their_keys(self):
+        job = self.job().put("processing/input/model/model.tar.gz", self.trained.root / "model.tar.gz")
+        for name in ("b.csv", "2026/11/b.csv", ".hidden.csv", "_temporary/b.csv", ".part/b.csv", "_SUCCESS"):
+            job.put("processing/input/raw/" + name, self.batch if name.endswith("b.csv") else "")
+        job.run("scoring_preprocessing", "--header", "true", "--input-key", "x/raw/", "--raw-prefix", "x/raw/")
+        self.assertEqual({"b.csv": "b.csv", "2026__11__b.csv": "2026/11/b.csv"}, job.json("findings", "names.json"))
+        self.assertEqual(["2026__11__b.csv", "b.csv"], sorted(path.name for path in job.output("scoring").iterdir()))
+
+    def test_names_follow_the_key_that_was_read(self):
+        from lib.batch_names import batch_names
+        one, two = Path("raw/b.csv"), Path("raw/day=1/b.csv")
+        for key, prefix, files, names in (
+                ("x/raw/b.csv", "x/raw/", [one], ["b.csv"]),
+                ("x/raw/2026/b.csv", "x/raw/", [one], ["2026/b.csv"]),
+                ("x/raw/2026/", "x/raw/", [one, two], ["2026/b.csv", "2026/day=1/b.csv"]),
+                ("x/raw/2026", "x/raw/", [one], ["2026/b.csv"]),
+                ("x/raw/", "x/raw/", [two], ["day=1/b.csv"]),
+                ("elsewhere/b.csv", "x/raw/", [one], ["b.csv"]),
+                ("x/rawer/b.csv", "x/raw", [one], ["b.csv"]),
+                ("", "", [one, two], ["b.csv", "day=1/b.csv"])):
+            self.assertEqual(names, list(batch_names(files, Path("raw"), key, prefix)), key)
+
+    def test_names_that_would_become_one_are_told(self):
+        job = self.job().put("processing/input/model/model.tar.gz", self.trained.root / "model.tar.gz")
+        job.put("processing/input/raw/a/b.csv", self.batch).put("processing/input/raw/a__b.csv", self.batch)
+        self.assertIn("a/b.csv and a__b.csv would both become a__b.csv; rename one of them",
+                      self.fault(job, "scoring_preprocessing", "--header", "true"))
+
+    def test_a_fault_names_the_file_with_its_folder(self):
+        job = self.job().put("processing/input/model/model.tar.gz", self.trained.root / "model.tar.gz")
+        job.put("processing/input/raw/day=1/b.csv", self.batch).put("processing/input/raw/day=2/b.csv", "length,weight\n1,2\n")
+        self.assertIn("day=2/b.csv, line 1", self.fault(job, "scoring_preprocessing", "--header", "true"))
 
     def test_record_id_comes_first_wherever_it_stood(self):
         rows = [row[:1] + ["k%d" % i] + row[1:] for i, row in enumerate(regression_rows())]

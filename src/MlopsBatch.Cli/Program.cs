@@ -36,6 +36,7 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     LocalCommand.Create(context),
     EventsCommand.Create(context),
     PackageCommand.Create(context),
+    BootstrapCommand.Create(context),
 };
 CompletionCommand.OfferStacks(context, root);
 return await CommandRun.RunAsync(context, root, args);

@@ -38,7 +38,7 @@ public static class Composition
             json
         );
         var tools = new MailTools(settings, lookups, lookups, lookups);
-        var mailer = new SnsMailer(clients.Sns, topics);
+        var mailer = new SnsMailer(clients.Sns, topics, settings.HasWebhooks);
         var guard = new TuningGuard(settings, new SageMakerTunings(clients.SageMaker, clients.EventBridge), time);
         return new NotificationFunction(new EventRouter(tools, guard), mailer, json, time);
     }

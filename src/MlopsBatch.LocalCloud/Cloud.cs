@@ -54,6 +54,9 @@ public sealed class Cloud : IAsyncDisposable
     /// <summary>Mails of all topics.</summary>
     public Outbox Outbox { get; } = new();
 
+    /// <summary>What topics post to HTTPS endpoints.</summary>
+    public PostBox PostBox { get; } = new();
+
     /// <summary>Everything that a service couldn't deliver, in order.</summary>
     public UndeliveredLog Undelivered { get; } = new();
 

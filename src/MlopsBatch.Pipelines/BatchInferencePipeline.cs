@@ -60,7 +60,12 @@ public static class BatchInferencePipeline
             context.Script(
                 ScriptNames.ScoringPreProcessing,
                 context.Processing,
-                [context.HeaderOption, context.RecordIdOption],
+                [
+                    context.HeaderOption,
+                    context.RecordIdOption,
+                    ("--input-key", context.InputKey),
+                    ("--raw-prefix", context.Layout.InferenceData.Prefix),
+                ],
                 [new("raw", context.InputUri), new("model", approved.ModelDataUrl)],
                 [
                     new("scoring", PipelineContext.Here(context.Layout.BatchProcessed, "scoring")),

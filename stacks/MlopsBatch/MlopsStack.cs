@@ -70,6 +70,7 @@ public sealed class MlopsStack : Stack
         Awaited = summary.Awaited;
         ModelVersions = summary.ModelVersions;
         Commit = Output.Create(context.Commit);
+        Packages = Output.Create(DeployedFunctions.Hashes(context.Settings, context.Files));
     }
 
     /// <summary>Pages of AWS's console.</summary>
@@ -103,4 +104,8 @@ public sealed class MlopsStack : Stack
     /// <summary>The commit that was deployed; CI rolls out an approved version at this commit, not at what was merged since.</summary>
     [Output("commit")]
     public Output<string> Commit { get; private set; }
+
+    /// <summary>SHA-256 of each function's package, in hexadecimal digits: CI takes them from where it keeps them by these.</summary>
+    [Output("packages")]
+    public Output<ImmutableDictionary<string, string>> Packages { get; private set; }
 }

@@ -18,6 +18,9 @@ public sealed record StackContext
     /// <summary>Scripts, packages and data to upload.</summary>
     public required ProjectFiles Files { get; init; }
 
+    /// <summary>Webhooks' URLs by name, which are secrets; an offline evaluation has none and makes some up.</summary>
+    public IReadOnlyDictionary<string, string> WebhookUrls { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Commit that is deployed; stands in the metadata of every version that its pipelines register.</summary>
     public string Commit { get; init; } = "unknown";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.S3;
 using Amazon.SageMaker;
 using Amazon.SimpleNotificationService;
@@ -66,6 +67,33 @@ public sealed class AwsHttpTests
         var sent = await Mailer(sns).SendAsync(Mail with { Body = new string('é', 200_000) }, "See log group g.", CancellationToken.None);
         sent.WasCut.ShouldBeTrue();
         sns.Calls.Single().Field("Message")!.ShouldEndWith("See log group g.]\n");
+    }
+
+    [Fact]
+    public async Task Chats_get_a_text_of_their_own_beside_the_mail()
+    {
+        await using var sns = await AwsServer.StartAsync(_ => AwsReply.Published);
+        await Mailer(sns, hasWebhooks: true).SendAsync(Mail with { Body = new string('é', 3_000) }, "pointer", CancellationToken.None);
+        var call = sns.Calls.Single();
+        call.Field("MessageStructure").ShouldBe("json");
+        var texts = JsonNode.Parse(call.Field("Message")!)!;
+        texts["default"]!.ToString().ShouldBe(new string('é', 3_000));
+        var chat = JsonNode.Parse(texts["https"]!.ToString())!;
+        (chat["version"]!.ToString(), chat["source"]!.ToString()).ShouldBe(("1.0", "custom"));
+        chat["content"]!["title"]!.ToString().ShouldBe(call.Field("Subject"));
+        chat["content"]!["description"]!.ToString().ShouldBe(new string('é', 2_000) + " [...]");
+        chat["metadata"]!["additionalContext"]!["model"]!.ToString().ShouldBe("abalone");
+    }
+
+    /// <summary>A text of which JSON writes every sign as two still fits, with the chat's beside it.</summary>
+    [Fact]
+    public async Task A_mail_for_chats_stays_below_the_limit()
+    {
+        await using var sns = await AwsServer.StartAsync(_ => AwsReply.Published);
+        var sent = await Mailer(sns, hasWebhooks: true)
+            .SendAsync(Mail with { Body = string.Concat(Enumerable.Repeat("\"\n", 200_000)) }, "pointer", CancellationToken.None);
+        sent.WasCut.ShouldBeTrue();
+        System.Text.Encoding.UTF8.GetByteCount(sns.Calls.Single().Field("Message")!).ShouldBeLessThan(262_144 - 200);
     }
 
     [Fact]
@@ -224,7 +252,7 @@ public sealed class AwsHttpTests
         return config;
     }
 
-    private static SnsMailer Mailer(AwsServer sns)
+    private static SnsMailer Mailer(AwsServer sns, bool hasWebhooks = false)
     {
         var client = new AmazonSimpleNotificationServiceClient(
             AwsServer.Credentials,
@@ -232,7 +260,8 @@ public sealed class AwsHttpTests
         );
         return new SnsMailer(
             new(client),
-            new Topics("arn:aws:sns:eu-west-1:111122223333:operations", Topic, "arn:aws:sns:eu-west-1:111122223333:quality")
+            new Topics("arn:aws:sns:eu-west-1:111122223333:operations", Topic, "arn:aws:sns:eu-west-1:111122223333:quality"),
+            hasWebhooks
         );
     }
 

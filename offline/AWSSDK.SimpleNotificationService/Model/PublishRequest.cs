@@ -11,5 +11,8 @@ public class PublishRequest : AmazonSimpleNotificationServiceRequest
     /// <summary>UTF-8, at most 262,144 bytes together with the attributes.</summary>
     public string? Message { get; set; }
 
+    /// <summary><c>json</c>: the message holds one text for each protocol, and <c>default</c>.</summary>
+    public string? MessageStructure { get; set; }
+
     public Dictionary<string, MessageAttributeValue>? MessageAttributes { get; set; }
 }

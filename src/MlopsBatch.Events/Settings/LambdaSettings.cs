@@ -23,6 +23,11 @@ public sealed record LambdaSettings
     [JsonPropertyName("models")]
     public IReadOnlyList<ModelSettings> Models { get; set; } = [];
 
+    /// <summary>Whether topics have subscribers that want a message as JSON for chats, beside people with mailboxes.</summary>
+    [JsonPropertyName("hasWebhooks")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasWebhooks { get; set; }
+
     /// <summary>Id of the SageMaker Studio domain (<c>d-…</c>), for links straight into it; null links to the console.</summary>
     [JsonPropertyName("studioDomainId")]
     public string? StudioDomainId { get; init; }

@@ -7,7 +7,10 @@ using MlopsBatch.Lambda.Notifications.Mails;
 namespace MlopsBatch.Lambda.Notifications.Publishing;
 
 /// <summary>Publishes mails on SNS topics.</summary>
-public sealed class SnsMailer(Lazy<IAmazonSimpleNotificationService> client, Topics topics) : IMailer
+/// <param name="client">SNS.</param>
+/// <param name="topics">Where mails go.</param>
+/// <param name="hasWebhooks">Whether chats listen, too: they get the mail as their own JSON.</param>
+public sealed class SnsMailer(Lazy<IAmazonSimpleNotificationService> client, Topics topics, bool hasWebhooks = false) : IMailer
 {
     public async Task<SentMail> SendAsync(Mail mail, string pointer, CancellationToken cancellationToken)
     {
@@ -16,12 +19,13 @@ public sealed class SnsMailer(Lazy<IAmazonSimpleNotificationService> client, Top
         var subject = MailSubject.Fit(mail.Subject);
         // Attributes count towards the size of a message; to be safe, so does the subject here.
         var used = subject.Length + attributes.Sum(a => a.Key.Length + "String".Length + System.Text.Encoding.UTF8.GetByteCount(a.Value));
-        var message = MailBody.Fit(mail.Body, used, pointer);
+        var message = MailBody.Fit(mail.Body, hasWebhooks ? used + ChatMessage.Room(used) : used, pointer);
         var request = new PublishRequest
         {
             TopicArn = topic,
             Subject = subject,
-            Message = message.Text,
+            Message = hasWebhooks ? ChatMessage.Beside(message.Text, subject, attributes) : message.Text,
+            MessageStructure = hasWebhooks ? "json" : null,
             MessageAttributes = attributes.ToDictionary(
                 a => a.Key,
                 a => new MessageAttributeValue { DataType = "String", StringValue = a.Value }

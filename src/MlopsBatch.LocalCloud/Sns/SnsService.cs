@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Kms;
-using MlopsBatch.LocalCloud.Lambda;
 using MlopsBatch.LocalCloud.Sqs;
 
 namespace MlopsBatch.LocalCloud.Sns;
@@ -13,7 +11,7 @@ namespace MlopsBatch.LocalCloud.Sns;
 /// SNS of one account: standard topics. What can't be delivered goes to the subscription's dead-letter queue at once.
 /// Source: https://docs.aws.amazon.com/sns/latest/api/
 /// </summary>
-public sealed class SnsService : AccountService
+public sealed partial class SnsService : AccountService
 {
     /// <summary>Characters of a subject.</summary>
     public const int MaxSubject = 99;
@@ -59,11 +57,11 @@ public sealed class SnsService : AccountService
     /// <exception cref="CloudException">NotFound, or InvalidParameter for the protocol or the filter policy.</exception>
     public Subscription Subscribe(Subscription subscription)
     {
-        if (subscription.Protocol is not ("email" or "email-json" or "sqs" or "lambda"))
+        if (subscription.Protocol is not ("email" or "email-json" or "https" or "sqs" or "lambda"))
         {
             throw new CloudException(
                 "InvalidParameter",
-                $"The local cloud has no protocol '{subscription.Protocol}'; it has email, email-json, sqs and lambda."
+                $"The local cloud has no protocol '{subscription.Protocol}'; it has email, email-json, https, sqs and lambda."
             );
         }
         if (subscription.FilterPolicy is { } policy)
@@ -72,16 +70,23 @@ public sealed class SnsService : AccountService
         }
         var id = Account.Cloud.Ids.NextGuid("sns subscription " + subscription.TopicArn);
         var made = subscription with { Arn = $"{subscription.TopicArn}:{id}" };
+        var isNew = false;
         Change(
             "sns:Subscribe",
             subscription.TopicArn,
             topic =>
             {
                 var old = topic.Subscriptions.Find(one => one.Protocol == made.Protocol && one.Endpoint == made.Endpoint);
+                isNew = old is null;
                 made = old is null ? made : made with { Arn = old.Arn };
                 return topic with { Subscriptions = old is null ? topic.Subscriptions.Add(made) : topic.Subscriptions.Replace(old, made) };
             }
         );
+        if (isNew && made.Protocol == "https")
+        {
+            Post(made.TopicArn, made.Endpoint, Confirmation(made));
+        }
+
         return made;
     }
 
@@ -114,13 +119,15 @@ public sealed class SnsService : AccountService
     /// <param name="message">At most 256 KiB.</param>
     /// <param name="subject">At most <see cref="MaxSubject"/> printable ASCII characters, not beginning with a space.</param>
     /// <param name="attributes">Filters are about them.</param>
+    /// <param name="structure"><c>json</c>: the message is an object with a text for each protocol, and <c>default</c>.</param>
     /// <returns>The message's id.</returns>
     /// <exception cref="CloudException">NotFound, InvalidParameter, or AccessDenied to the topic or its key.</exception>
     public string Publish(
         string topicArn,
         string message,
         string? subject = null,
-        IEnumerable<KeyValuePair<string, MessageAttribute>>? attributes = null
+        IEnumerable<KeyValuePair<string, MessageAttribute>>? attributes = null,
+        string? structure = null
     )
     {
         var topic = Topic(topicArn);
@@ -128,12 +135,17 @@ public sealed class SnsService : AccountService
         KeyUse.Use(Account.Cloud, Caller, Account.Id, "sns", topic.KmsKey, "kms:GenerateDataKey", "kms:Decrypt");
         Check(message, subject);
         Check(attributes ?? []);
+        var texts = Texts(message, structure);
         var id = Account.Cloud.Ids.NextGuid("sns message " + topicArn).ToString();
         var all = (attributes ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal);
         Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfMessagesPublished", ("TopicName", topic.Name)), 1);
-        foreach (var subscription in topic.Subscriptions.Where(one => SubscriptionFilter.Lets(one, message, all)))
+        foreach (var subscription in topic.Subscriptions)
         {
-            Deliver(new Delivery(topic, subscription, id, message, subject, all));
+            var text = texts.GetValueOrDefault(subscription.Protocol) ?? texts["default"];
+            if (SubscriptionFilter.Lets(subscription, text, all))
+            {
+                Deliver(new Delivery(topic, subscription, id, text, subject, all));
+            }
         }
         return id;
     }
@@ -142,6 +154,31 @@ public sealed class SnsService : AccountService
         _topics.TryGetValue(arn, out var topic)
             ? topic
             : throw new CloudException("NotFound", $"Topic does not exist: {arn}.{DidYouMean.Hint(arn, _topics.Keys)}");
+
+    /// <summary>The message for each protocol.</summary>
+    private static IReadOnlyDictionary<string, string> Texts(string message, string? structure)
+    {
+        if (structure is not "json")
+        {
+            return structure is null or ""
+                ? new Dictionary<string, string> { ["default"] = message }
+                : throw new CloudException("InvalidParameter", $"Invalid parameter: Message Structure - '{structure}' is not json.");
+        }
+
+        try
+        {
+            if (JsonNode.Parse(message) is JsonObject json && json["default"] is JsonValue)
+            {
+                return json.ToDictionary(one => one.Key, one => one.Value?.ToString() ?? "");
+            }
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            throw new CloudException("InvalidParameter", "Invalid parameter: Message Structure - JSON message body failed to parse");
+        }
+
+        throw new CloudException("InvalidParameter", "Invalid parameter: Message Structure - No default entry in JSON message body");
+    }
 
     private static void Check(string message, string? subject)
     {
@@ -173,109 +210,6 @@ public sealed class SnsService : AccountService
         }
     }
 
-    private void Deliver(Delivery delivery)
-    {
-        var service = Account.As(Caller.Service("sns.amazonaws.com", delivery.Topic.Arn, Account.Id));
-        try
-        {
-            Deliver(delivery, service);
-            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsDelivered", ("TopicName", delivery.Topic.Name)), 1);
-        }
-        catch (CloudException refused)
-        {
-            Account.CloudWatch.PutMetric(new("AWS/SNS", "NumberOfNotificationsFailed", ("TopicName", delivery.Topic.Name)), 1);
-            var taken = delivery.Subscription.DeadLetterTarget is { } dead && IsTaken(dead, delivery, service) ? dead : null;
-            Account.Cloud.Undelivered.Add(
-                new("SNS", delivery.Topic.Arn, delivery.Subscription.Endpoint, refused.Code, refused.Message, taken)
-            );
-        }
-    }
-
-    private bool IsTaken(string queue, Delivery delivery, CloudAccount service)
-    {
-        try
-        {
-            service.Peer<SqsService>(queue).SendMessage(queue, Envelope(delivery).ToJsonString());
-            return true;
-        }
-        catch (CloudException)
-        {
-            return false;
-        }
-    }
-
-    private void Deliver(Delivery delivery, CloudAccount service)
-    {
-        var endpoint = delivery.Subscription.Endpoint;
-        switch (delivery.Subscription.Protocol)
-        {
-            case "sqs" when delivery.Subscription.RawMessageDelivery:
-                service.Peer<SqsService>(endpoint).SendMessage(endpoint, delivery.Message, delivery.Attributes);
-                break;
-            case "sqs":
-                service.Peer<SqsService>(endpoint).SendMessage(endpoint, Envelope(delivery).ToJsonString());
-                break;
-            case "lambda":
-                service.Peer<LambdaService>(endpoint).InvokeLater(endpoint, LambdaEvent(delivery).ToJsonString());
-                break;
-            default:
-                Account.Cloud.Outages.CheckMail(service, endpoint, delivery.Subject);
-                Account.Cloud.Outbox.Send(
-                    new DeliveredMail(
-                        Account.Id,
-                        delivery.Topic.Arn,
-                        endpoint,
-                        delivery.Subject ?? "AWS Notification Message",
-                        delivery.Message,
-                        delivery.Attributes,
-                        Time.GetUtcNow()
-                    )
-                );
-                break;
-        }
-    }
-
-    private JsonObject LambdaEvent(Delivery delivery) =>
-        new()
-        {
-            ["Records"] = new JsonArray(
-                new JsonObject
-                {
-                    ["EventVersion"] = "1.0",
-                    ["EventSubscriptionArn"] = delivery.Subscription.Arn,
-                    ["EventSource"] = "aws:sns",
-                    ["Sns"] = Envelope(delivery),
-                }
-            ),
-        };
-
-    private JsonObject Envelope(Delivery delivery)
-    {
-        var envelope = new JsonObject
-        {
-            ["Type"] = "Notification",
-            ["MessageId"] = delivery.MessageId,
-            ["TopicArn"] = delivery.Topic.Arn,
-            ["Subject"] = delivery.Subject,
-            ["Message"] = delivery.Message,
-            ["Timestamp"] = Time.GetUtcNow()
-                .UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
-        };
-        if (delivery.Subject is null)
-        {
-            envelope.Remove("Subject");
-        }
-        if (!delivery.Attributes.IsEmpty)
-        {
-            envelope["MessageAttributes"] = new JsonObject(
-                delivery.Attributes.Select(one =>
-                    KeyValuePair.Create(one.Key, (JsonNode?)new JsonObject { ["Type"] = one.Value.DataType, ["Value"] = one.Value.Value })
-                )
-            );
-        }
-        return envelope;
-    }
-
     private void Change(string action, string arn, Func<Topic, Topic> change)
     {
         Authorize(action, arn, Topic(arn).Policy);
@@ -288,13 +222,4 @@ public sealed class SnsService : AccountService
             }
         }
     }
-
-    private sealed record Delivery(
-        Topic Topic,
-        Subscription Subscription,
-        string MessageId,
-        string Message,
-        string? Subject,
-        ImmutableSortedDictionary<string, MessageAttribute> Attributes
-    );
 }

@@ -1,16 +1,16 @@
 namespace MlopsBatch.LocalCloud.Sns;
 
-/// <summary>Who gets a topic's messages. Subscriptions of addresses count as confirmed.</summary>
+/// <summary>Who gets a topic's messages. Subscriptions of addresses and of HTTPS endpoints count as confirmed.</summary>
 public sealed record Subscription
 {
     public required string Arn { get; init; }
 
     public required string TopicArn { get; init; }
 
-    /// <summary>email, email-json, sqs or lambda.</summary>
+    /// <summary>email, email-json, https, sqs or lambda.</summary>
     public required string Protocol { get; init; }
 
-    /// <summary>An address, or the ARN of a queue or function.</summary>
+    /// <summary>An address, a URL, or the ARN of a queue or function.</summary>
     public required string Endpoint { get; init; }
 
     /// <summary>Only messages that match get through; JSON, null for all.</summary>

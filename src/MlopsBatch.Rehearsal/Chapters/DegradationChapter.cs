@@ -48,7 +48,8 @@ internal sealed class DegradationChapter : IChapter
     private static async Task<Seen> DegradeAsync(Stage stage, AccountView account, CancellationToken cancellation)
     {
         var files = stage.Data.Files;
-        var name = Path.GetFileName(files.DriftedBatch);
+        // In a folder, as partitioned exports have it: its truth lies below the truth's prefix where it lies below its own.
+        var name = $"export/{Path.GetFileName(files.DriftedBatch)}";
         Seen seen;
         // So that the violation, which ends the execution, comes first if the definition lets it.
         using (stage.Cloud.SlowDown(StepNames.DataQualityCheck))

@@ -3,7 +3,7 @@ using MlopsBatch.Events.Settings;
 
 namespace MlopsBatch.Configuration;
 
-/// <summary>Who is told what by mail.</summary>
+/// <summary>Who is told what, by mail and otherwise.</summary>
 public sealed record NotificationOptions
 {
     /// <summary>Name of the notification function.</summary>
@@ -19,4 +19,7 @@ public sealed record NotificationOptions
 
     /// <summary>Steps that are told of with a text of your own.</summary>
     public IReadOnlyList<CustomNotification> Custom { get; init; } = [];
+
+    /// <summary>HTTPS endpoints that get messages, too.</summary>
+    public IReadOnlyList<WebhookOptions> Webhooks { get; init; } = [];
 }

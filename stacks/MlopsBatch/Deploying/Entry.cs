@@ -47,16 +47,24 @@ internal static class Entry
             stack,
             (string?)config["aws:region"] ?? "",
             environment("CI_PIPELINE_ID") ?? environment("MLOPS_RUN_ID")
-        );
+        )
+        {
+            OtherKeys = [.. config.AsObject().Select(entry => entry.Key).Where(key => !key.StartsWith("aws:", StringComparison.Ordinal))],
+        };
         var settings = SettingsReader.Read((string?)config["mlops-batch:settings"], facts);
+        var urls = settings.Notifications.Webhooks.ToDictionary(
+            webhook => webhook.Name,
+            webhook => (string?)config[WebhookOptions.KeyOf(webhook.Name)] ?? ""
+        );
         var files = new ProjectFiles(ProjectRoot.Find(environment("PULUMI_ROOT_DIRECTORY")));
-        Guards.Check(settings, files, PackageFeed.OfThisBuild);
+        Guards.Check(settings, files, PackageFeed.OfThisBuild, urls);
         return new()
         {
             Stack = stack,
             Region = facts.Region,
             Settings = settings,
             Files = files,
+            WebhookUrls = urls,
             Commit = environment("MLOPS_COMMIT") ?? environment("CI_COMMIT_SHA") ?? "unknown",
             Repository = environment("CI_PROJECT_URL") ?? environment("MLOPS_REPOSITORY") ?? "unknown",
             RunId = facts.RunId,

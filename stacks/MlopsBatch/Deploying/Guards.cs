@@ -1,7 +1,7 @@
 using MlopsBatch.Configuration;
-using MlopsBatch.Events.Functions;
 using MlopsBatch.Faults;
 using MlopsBatch.Files;
+using MlopsBatch.Platform.Functions;
 
 namespace MlopsBatch.Deploying;
 
@@ -9,14 +9,23 @@ namespace MlopsBatch.Deploying;
 internal static class Guards
 {
     /// <exception cref="FaultException">Something is missing; the message has all of it.</exception>
-    public static void Check(Settings settings, ProjectFiles files, string feed)
+    public static void Check(Settings settings, ProjectFiles files, string feed, IReadOnlyDictionary<string, string>? webhookUrls = null)
     {
-        List<Fault> faults = [.. Feed(settings, feed), .. Packages(settings, files)];
+        List<Fault> faults = [.. Feed(settings, feed), .. Packages(settings, files), .. Webhooks(webhookUrls ?? new Dictionary<string, string>())];
         if (faults.Count > 0)
         {
             throw new FaultException("This can't be deployed:", faults);
         }
     }
+
+    /// <summary>A URL is never shown: it may hold a token.</summary>
+    private static IEnumerable<Fault> Webhooks(IReadOnlyDictionary<string, string> urls) =>
+        urls.Where(one => !Uri.TryCreate(one.Value, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)
+            .Select(one => new Fault(
+                FaultCatalogue.Malformed,
+                $"{WebhookOptions.KeyOf(one.Key)}: isn't shown, needs a URL that begins with https://; run: pulumi config set --secret "
+                    + WebhookOptions.KeyOf(one.Key)
+            ));
 
     private static IEnumerable<Fault> Feed(Settings settings, string feed)
     {
@@ -29,20 +38,12 @@ internal static class Guards
         }
     }
 
-    private static IEnumerable<Fault> Packages(Settings settings, ProjectFiles files)
-    {
-        List<string> functions = [FunctionNames.Notifications];
-        if (settings.Has(AccountRole.Registry))
-        {
-            functions.Add(FunctionNames.ApprovalDeploy);
-        }
-
-        return from function in functions
-               let package = files.Package(function)
-               where !package.Exists
-               select new Fault(
-                   FaultCatalogue.NotPackaged,
-                   $"artifacts/{package.Name}: missing, but the function {function} is deployed from it; run: ./mlops package"
-               );
-    }
+    private static IEnumerable<Fault> Packages(Settings settings, ProjectFiles files) =>
+        from function in DeployedFunctions.Of(settings)
+        let package = files.Package(function)
+        where !package.Exists
+        select new Fault(
+            FaultCatalogue.NotPackaged,
+            $"artifacts/{package.Name}: missing, but the function {function} is deployed from it; run: ./mlops package"
+        );
 }

@@ -42,7 +42,7 @@ internal sealed class Triggers
     /// <summary>May start the model's training and batch inference; rules and schedules take it.</summary>
     public ServiceRole StartRole { get; }
 
-    /// <summary>Starts a pipeline with the object that arrived.</summary>
+    /// <summary>Starts a pipeline with the object that arrived, or with what the settings name.</summary>
     /// <returns>The target, for uploads to wait for; null if the trigger is off.</returns>
     public EventTarget? OnObject(string name, TriggerOptions options, S3Folder folder, ModelPipeline pipeline, Output<bool>? enabled = null)
     {
@@ -63,7 +63,7 @@ internal sealed class Triggers
             pattern,
             _parent,
             new() { Enabled = enabled, Model = _model }
-        ).ToPipeline(pipeline.Arn, StartRole, "$.detail.object.key");
+        ).ToPipeline(pipeline.Arn, StartRole, options.Reads is { } reads ? folder.Key(reads) : "$.detail.object.key");
     }
 
     /// <summary>Starts a pipeline at times.</summary>

@@ -31,7 +31,7 @@ internal static class Uploads
     /// <summary>
     /// Puts a file of <c>data/</c> where the trigger looks, after everything is there that makes the trigger fire: the rule's
     /// target, the role with its policy, the bucket's events. While the trigger is off, no event would come of it; the object
-    /// is put again, by its metadata, in the deployment that turns the trigger on.
+    /// is put again, by its metadata, in the deployment that turns the trigger on. A trigger file comes last.
     /// </summary>
     public static void Data(
         Account account,
@@ -47,24 +47,51 @@ internal static class Uploads
     )
     {
         var file = account.Context.Files.Data(fileName);
-        var options = new CustomResourceOptions { Parent = parent, RetainOnDelete = true };
-        options.DependsOn = new Resource?[] { target, triggers.StartRole.Policy, shared.Bucket.EventsOn }
-            .OfType<Resource>()
-            .ToArray();
-        _ = new BucketObjectv2(
-            $"{model.Name}-{Path.GetFileNameWithoutExtension(fileName)}",
+        var name = $"{model.Name}-{Path.GetFileNameWithoutExtension(fileName)}";
+        InputMap<string> metadata = enabled is null ? [] : new() { ["trigger"] = enabled.Apply(on => on ? "enabled" : "waiting") };
+        Resource[] waited = [.. new Resource?[] { target, triggers.StartRole.Policy, shared.Bucket.EventsOn }.OfType<Resource>()];
+        CustomResourceOptions After(params Resource[] others) => new() { Parent = parent, RetainOnDelete = true, DependsOn = others };
+        var data = new BucketObjectv2(
+            name,
             new BucketObjectv2Args
             {
                 Bucket = shared.Bucket.Ready,
-                Key = folder.Key(trigger.Key ?? $"{trigger.Prefix}{fileName}"),
+                Key = folder.Key(KeyOf(trigger, fileName)),
                 Source = UploadedFiles.Asset(file),
                 SourceHash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName))),
                 ContentType = "text/csv",
-                Metadata = enabled is null ? [] : new InputMap<string> { ["trigger"] = enabled.Apply(on => on ? "enabled" : "waiting") },
+                Metadata = metadata,
                 ServerSideEncryption = "aws:kms",
                 KmsKeyId = shared.Bucket.Key.Arn,
             },
-            options
+            After(waited)
         );
+        if (trigger is { Key: { } key, Reads: { } reads } && key != reads)
+        {
+            _ = new BucketObjectv2(
+                $"{name}-trigger",
+                new BucketObjectv2Args
+                {
+                    Bucket = shared.Bucket.Ready,
+                    Key = folder.Key(key),
+                    Content = $"{fileName} is complete.\n",
+                    ContentType = "text/plain; charset=utf-8",
+                    Metadata = metadata,
+                    ServerSideEncryption = "aws:kms",
+                    KmsKeyId = shared.Bucket.Key.Arn,
+                },
+                After([.. waited, data])
+            );
+        }
     }
+
+    /// <summary>Where the file is read: what is read is a key, or a folder that the file is put into.</summary>
+    private static string KeyOf(TriggerOptions trigger, string fileName) =>
+        trigger switch
+        {
+            { Reads: { } key } when key.Length > 0 && !key.EndsWith('/') => key,
+            { Key: not null, Reads: { } reads } => reads + fileName,
+            { Key: { } key } => key,
+            _ => $"{trigger.Prefix}{fileName}",
+        };
 }

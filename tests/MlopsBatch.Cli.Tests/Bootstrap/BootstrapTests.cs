@@ -1,5 +1,8 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using MlopsBatch.Cli.CommandLine;
+using MlopsBatch.Cli.Commands;
 using MlopsBatch.Cli.Tests.GitLab;
 
 namespace MlopsBatch.Cli.Tests.Bootstrap;
@@ -7,10 +10,12 @@ namespace MlopsBatch.Cli.Tests.Bootstrap;
 /// <summary>
 /// eng/bootstrap.sh with an AWS CLI that notes its calls (aws.sh); each call's arguments are held against botocore's models (check.py).
 /// </summary>
-public sealed class BootstrapTests : IDisposable
+public sealed class BootstrapTests : IDisposable, IAsyncLifetime
 {
-    private static readonly string[] Options =
+    private static readonly string[] Teardown =
         "--environment dev --state-bucket example-mlops-state-dev --gitlab gitlab.example.com --project group/project".Split(' ');
+
+    private const string Boundary = "arn:aws:iam::111122223333:policy/mlops-batch-boundary";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops-bootstrap-");
 
@@ -23,6 +28,23 @@ public sealed class BootstrapTests : IDisposable
             File.SetUnixFileMode(stub, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
     }
+
+    private string[] Options => [.. Teardown, "--policies", Policies];
+
+    private string Policies => Path.Combine(_folder.FullName, "policies");
+
+    /// <summary>The policies that the script would ask ./mlops for.</summary>
+    public async Task InitializeAsync()
+    {
+        var output = new StringWriter();
+        var context = CliContext.Create(output, output, redirected: true, _ => null);
+        string[] arguments = ["bootstrap", "policies", "--stack", "dev", "--account", "111122223333", "--out", Policies];
+        var root = new RootCommand("x") { BootstrapCommand.Create(context) };
+        (await CommandRun.RunAsync(context, root, arguments)).ShouldBe(0, output.ToString());
+        output.ToString().ShouldMatch("^deploy-1.json: [0-9]+ of 6144 characters");
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     private string Noted => Path.Combine(_folder.FullName, "raw");
 
@@ -55,7 +77,7 @@ public sealed class BootstrapTests : IDisposable
         code.ShouldBe(0, output);
         output.ShouldContain("+ aws iam create-role --role-name mlops-batch-ci ");
         output.ShouldContain("+ aws s3api create-bucket --bucket example-mlops-state-dev");
-        Commands().ShouldAllBe(command => command.StartsWith("get-") || command.StartsWith("describe-") || command.StartsWith("head-"));
+        Commands().ShouldAllBe(command => command.StartsWith("get-") || command.StartsWith("list-") || command.StartsWith("describe-") || command.StartsWith("head-"));
     }
 
     [ProgramFact("aws")]
@@ -70,14 +92,16 @@ public sealed class BootstrapTests : IDisposable
             "create-open-id-connect-provider",
             "create-policy",
             "create-role",
+            .. Directory.GetFiles(Policies, "deploy-*.json").Select(_ => "create-policy"),
             "create-role",
+            .. Directory.GetFiles(Policies, "preview-*.json").Select(_ => "create-policy"),
         ]);
 
         var (code, output) = Run(["up", .. Options]);
 
         code.ShouldBe(0, output);
         var again = Commands();
-        again.ShouldNotContain(command => command.StartsWith("create-") || command.StartsWith("delete-"));
+        again.ShouldNotContain(command => command != "create-policy-version" && (command.StartsWith("create-") || command.StartsWith("delete-")));
         again.ShouldContain("add-client-id-to-open-id-connect-provider");
     }
 
@@ -87,12 +111,60 @@ public sealed class BootstrapTests : IDisposable
         Run(["up", .. Options]).Code.ShouldBe(0);
         Calls().ShouldNotBeEmpty();
 
-        Run(["teardown", .. Options]).Code.ShouldBe(0);
+        Run(["teardown", .. Teardown]).Code.ShouldBe(0);
 
         var calls = Calls();
+        File.ReadAllLines(Path.Combine(_folder.FullName, "made")).ShouldNotContain(line => line.Contains("mlops-batch-ci"));
         calls.Count(call => (string)call[1]! == "delete-role").ShouldBe(2);
-        calls.ShouldNotContain(call => (string)call[0]! == "s3api" || (string)call[0]! == "kms" || (string)call[1]! == "delete-policy");
-        Run(["teardown", .. Options]).Code.ShouldBe(0);
+        calls.ShouldNotContain(call => (string)call[0]! == "s3api" || (string)call[0]! == "kms" || (string)call[2]!["PolicyArn"]! == Boundary);
+        Run(["teardown", .. Teardown]).Code.ShouldBe(0);
+    }
+
+    [ProgramFact("aws")]
+    public void Roles_get_what_the_stack_needs_and_lose_what_was_broader()
+    {
+        Run(["up", .. Options]).Code.ShouldBe(0);
+        File.AppendAllLines(
+            Path.Combine(_folder.FullName, "made"),
+            [
+                "mlops-batch-ci arn:aws:iam::aws:policy/PowerUserAccess",
+                "mlops-batch-ci/roles",
+                "mlops-batch-ci-preview arn:aws:iam::aws:policy/ReadOnlyAccess",
+            ]
+        );
+        var last = Directory.GetFiles(Policies, "deploy-*.json").Order().Last();
+        File.Delete(last);
+        Calls();
+
+        var (code, output) = Run(["up", .. Options]);
+
+        code.ShouldBe(0, output);
+        string[] attached = [.. File.ReadAllLines(Path.Combine(_folder.FullName, "made")).Where(line => line.StartsWith("mlops-batch-ci"))];
+        attached.ShouldNotContain(line => line.Contains("PowerUserAccess") || line.Contains("ReadOnlyAccess") || line.EndsWith("/roles"));
+        attached.ShouldContain("mlops-batch-ci arn:aws:iam::111122223333:policy/mlops-batch-ci-dev-deploy-1");
+        attached.ShouldNotContain(line => line.EndsWith(Path.GetFileNameWithoutExtension(last)));
+    }
+
+    [ProgramFact("aws")]
+    public void Policies_can_be_changed_again_and_again()
+    {
+        for (var time = 1; time <= 6; time++)
+        {
+            var (code, output) = Run(["up", .. Options]);
+            code.ShouldBe(0, output);
+        }
+
+        Commands().ShouldContain("delete-policy-version");
+        Run(["teardown", .. Teardown]).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Policies_that_are_not_there_are_named()
+    {
+        var (code, output) = Run(["up", .. Teardown, "--policies", "/nowhere"]);
+        code.ShouldBe(2);
+        output.ShouldContain("--policies: there is no /nowhere/deploy-1.json");
+        Commands().ShouldBe(["get-caller-identity"]);
     }
 
     [Theory]

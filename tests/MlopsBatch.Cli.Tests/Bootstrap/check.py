@@ -42,6 +42,9 @@ for line in open(sys.argv[1], encoding="ascii"):
     operation = operation_of(service, command)
     members = {xform_name(name, "-"): (name, shape) for name, shape in operation.input_shape.members.items()}
     arguments = {}
+    if "--set-as-default" in words:
+        words.remove("--set-as-default")
+        arguments["SetAsDefault"] = True
     for option, text in zip(words[::2], words[1::2], strict=True):
         if option in ("--query", "--output"):
             continue

@@ -38,6 +38,7 @@ public sealed partial class GitLabScriptTests : IDisposable
             """
         );
         Write("gcc", "#!/bin/bash\n");
+        Write("curl", Curl);
         Bash(
             "git init -q -b main . && git config user.email ci@example.com && git config user.name ci && git add -A && "
                 + "git commit -q -m deployed && git commit -q --allow-empty -m merged-since"
@@ -72,7 +73,7 @@ public sealed partial class GitLabScriptTests : IDisposable
     [Fact]
     public void A_push_deploys_its_own_commit_with_the_packages_that_were_made_of_it()
     {
-        Write("artifacts/approval-deploy.zip", "");
+        Write("artifacts/notifications.zip", "");
 
         Run("staging", "push").Code.ShouldBe(0);
 
@@ -96,6 +97,7 @@ public sealed partial class GitLabScriptTests : IDisposable
         var at = $"| at deployed | commit {_deployed} | role none | models {Path.Combine(_folder.FullName, "approved-models.json")}";
         Calls.ShouldBe([
             "pulumi stack output commit --stack staging --non-interactive | at merged-since | commit none | role none | models none",
+            $"pulumi stack output packages --json --stack staging --non-interactive | at deployed | commit {_deployed} | role none | models none",
             "mlops package | at deployed",
             $"pulumi stack output --json --stack staging --non-interactive {at}",
             $"pulumi up --stack staging --refresh --yes --diff --non-interactive {at}",

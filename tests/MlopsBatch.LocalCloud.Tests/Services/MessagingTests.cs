@@ -44,6 +44,47 @@ public class MessagingTests
             .Code.ShouldBe("ParameterValueInvalid");
     }
 
+    /// <summary>As SNS posts it: first the confirmation, then each message in an envelope that the endpoint can check.</summary>
+    [Fact]
+    public async Task An_endpoint_gets_signed_messages_with_the_text_of_its_protocol()
+    {
+        await using var cloud = new ServiceCloud();
+        var sns = cloud.Home.Service<SnsService>();
+        var topic = sns.CreateTopic("quality");
+        var endpoint = new Subscription
+        {
+            Arn = "",
+            TopicArn = topic,
+            Protocol = "https",
+            Endpoint = "https://hooks.example.com/1",
+            FilterPolicy = """{"model":["abalone"]}""",
+        };
+        sns.Subscribe(endpoint);
+        sns.Subscribe(endpoint);
+        sns.Subscribe(endpoint with { Protocol = "email", Endpoint = "ds@example.com" });
+        KeyValuePair<string, MessageAttribute>[] Of(string model) => [KeyValuePair.Create("model", new MessageAttribute(model))];
+        sns.Publish(topic, """{"default":"to people","https":"{\"a\":1}"}""", "Drift", Of("abalone"), "json");
+        sns.Publish(topic, "to all", "Drift", Of("abalone"));
+        sns.Publish(topic, "to nobody", "Drift", Of("whelk"));
+
+        var box = cloud.Home.Cloud.PostBox;
+        box.Posts.Select(post => (post.Type, post.Body["Message"]!.ToString()))
+            .ShouldBe([
+                ("SubscriptionConfirmation", $"You have chosen to subscribe to the topic {topic}."),
+                ("Notification", """{"a":1}"""),
+                ("Notification", "to all"),
+            ]);
+        cloud.Home.Cloud.Outbox.Mails.Select(mail => mail.Body).ShouldBe(["to people", "to all"]);
+        box.Posts.ShouldAllBe(post => box.Signer.IsGenuine(post.Body));
+        var altered = box.Posts[1].Body.DeepClone().AsObject();
+        altered["Message"] = "something else";
+        box.Signer.IsGenuine(altered).ShouldBeFalse();
+        foreach (var wrong in new[] { "no json", """{"https":"x"}""" })
+        {
+            Should.Throw<CloudException>(() => sns.Publish(topic, wrong, structure: "json")).Code.ShouldBe("InvalidParameter");
+        }
+    }
+
     [Fact]
     public async Task A_topic_mails_those_whose_filter_lets_the_message_through()
     {

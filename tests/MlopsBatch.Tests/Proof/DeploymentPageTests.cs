@@ -1,11 +1,12 @@
 using MlopsBatch.Aws.Iam;
+using MlopsBatch.CiRights;
 using MlopsBatch.Tests.Stack;
 
 namespace MlopsBatch.Tests.Proof;
 
 /// <summary>
-/// The actor that deploys: CI's role as eng/bootstrap.sh makes it, with AWS's PowerUserAccess, may do its work and not make
-/// itself more than it is (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+/// The actor that deploys: CI's role as eng/bootstrap.sh makes it, with its fixed and its derived policies, may do its work and
+/// not make itself more than it is (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
 /// </summary>
 public class DeploymentPageTests
 {
@@ -16,18 +17,17 @@ public class DeploymentPageTests
     private const string Main = "project_path:group/project:ref_type:branch:ref:main";
     private const string Branch = "project_path:group/project:ref_type:branch:ref:mine";
 
-    /// <summary>https://docs.aws.amazon.com/aws-managed-policy/latest/reference/PowerUserAccess.html.</summary>
-    private static readonly NamedPolicy PowerUser = new(
-        "PowerUserAccess",
-        PolicyDocument.Parse(
-            """{"Statement":{"Effect":"Allow","NotAction":["iam:*","organizations:*","account:*"],"Resource":"*"}}"""
-        )
-    );
+    /// <summary>What ./mlops bootstrap policies makes for stack dev.</summary>
+    private static readonly Lazy<Task<CiPolicies>> Derived = new(async () =>
+    {
+        var context = TestStacks.Context("dev");
+        return new(context, await TestStacks.EvaluateAsync("dev"), Account);
+    });
 
     [Theory]
     [InlineData("iam:CreateRole", "role/mlops-batch-dev-abalone-jobs", true)]
     [InlineData("iam:PutRolePolicy", "role/mlops-batch-dev-abalone-jobs", true)]
-    [InlineData("iam:AttachRolePolicy", "role/mlops-batch-dev-notifications", true)]
+    [InlineData("iam:PutRolePermissionsBoundary", "role/mlops-batch-dev-notifications", true)]
     [InlineData("iam:CreateRole", "role/another", true, AuthorizationOutcome.ImplicitDeny)]
     [InlineData("iam:CreateRole", "role/mlops-batch-dev-abalone-jobs", false, AuthorizationOutcome.ImplicitDeny)]
     [InlineData("iam:PutRolePolicy", "role/mlops-batch-dev-abalone-jobs", false, AuthorizationOutcome.ImplicitDeny)]
@@ -38,26 +38,29 @@ public class DeploymentPageTests
     [InlineData("iam:DeleteRolePermissionsBoundary", "role/mlops-batch-dev-abalone-jobs", true, AuthorizationOutcome.ExplicitDeny)]
     [InlineData("iam:CreateUser", "user/mlops-batch-user", true, AuthorizationOutcome.ImplicitDeny)]
     [InlineData("iam:PassRole", "role/another", true, AuthorizationOutcome.ImplicitDeny)]
-    public void It_makes_roles_within_the_boundary_only(
+    public async Task It_makes_roles_within_the_boundary_only(
         string action,
         string resource,
         bool isBounded,
         AuthorizationOutcome outcome = AuthorizationOutcome.Allowed
-    ) => Decide(action, $"{Iam}:{resource}", ("iam:PermissionsBoundary", isBounded ? Boundary : null)).ShouldBe(outcome);
+    ) => (await DecideAsync(action, $"{Iam}:{resource}", ("iam:PermissionsBoundary", isBounded ? Boundary : null))).ShouldBe(outcome);
 
     [Theory]
     [InlineData("sagemaker:UpdateModelPackage", "sagemaker:eu-west-1:111122223333:model-package/abalone/1", "Approved")]
     [InlineData("sagemaker:UpdateModelPackage", "sagemaker:eu-west-1:111122223333:model-package/abalone/1", "Rejected")]
     [InlineData("sagemaker:CreateModelPackage", "sagemaker:eu-west-1:111122223333:model-package/abalone/1", "Approved")]
-    public void It_decides_on_no_version(string action, string resource, string status) =>
-        Decide(action, $"arn:aws:{resource}", ("sagemaker:ModelApprovalStatus", status)).ShouldBe(AuthorizationOutcome.ExplicitDeny);
+    public async Task It_decides_on_no_version(string action, string resource, string status) =>
+        (await DecideAsync(action, $"arn:aws:{resource}", ("sagemaker:ModelApprovalStatus", status))).ShouldBe(
+            AuthorizationOutcome.ExplicitDeny
+        );
 
     /// <summary>Deployed, rolled back, failed: GitLab's jobs put these events onto the account's own bus.</summary>
     [Theory]
     [InlineData("events:PutEvents", "arn:aws:events:eu-west-1:111122223333:event-bus/default")]
     [InlineData("sagemaker:UpdatePipeline", "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/abalone-training")]
     [InlineData("sts:AssumeRole", "arn:aws:iam::111122223333:role/mlops-batch-dev-registry-reader")]
-    public void It_does_its_work(string action, string resource) => Decide(action, resource).ShouldBe(AuthorizationOutcome.Allowed);
+    public async Task It_does_its_work(string action, string resource) =>
+        (await DecideAsync(action, resource)).ShouldBe(AuthorizationOutcome.Allowed);
 
     [Theory]
     [InlineData("trust-deploy", "mlops-batch-dev", Main, true)]
@@ -83,7 +86,11 @@ public class DeploymentPageTests
             )
             .IsAllowed.ShouldBe(isTaken);
 
-    private static AuthorizationOutcome Decide(string action, string resource, params (string Key, string? Value)[] context) =>
+    private static async Task<AuthorizationOutcome> DecideAsync(
+        string action,
+        string resource,
+        params (string Key, string? Value)[] context
+    ) =>
         PolicyEvaluator
             .Decide(
                 new(RequestPrincipal.Role($"{Iam}:role/mlops-batch-ci", "job"), action, resource)
@@ -92,9 +99,8 @@ public class DeploymentPageTests
                     Context = context.Aggregate(RequestContext.Empty, (keys, one) => keys.With(one.Key, one.Value)),
                     IdentityPolicies =
                     [
-                        PowerUser,
                         new("deploy", Policy("deploy")),
-                        new("roles", Policy("roles")),
+                        .. (await Derived.Value).Deploy.Select(text => new NamedPolicy("derived", PolicyDocument.Parse(text))),
                     ],
                     // Whatever has a policy of its own leaves it to the account's.
                     ResourcePolicy = new(
@@ -112,17 +118,21 @@ public class DeploymentPageTests
     [InlineData("events:PutEvents", Bus + "default", "MlopsBatch Stack Drift", AuthorizationOutcome.Allowed)]
     [InlineData("events:PutEvents", Bus + "default", "MlopsBatch Model Deployed", AuthorizationOutcome.ImplicitDeny)]
     [InlineData("events:PutEvents", Bus + "other", "MlopsBatch Stack Drift", AuthorizationOutcome.ImplicitDeny)]
-    [InlineData("s3:GetObject", "s3:::example-mlops/p/abalone/training/data/raw/a.csv", null, AuthorizationOutcome.ExplicitDeny)]
+    [InlineData("s3:GetObject", "s3:::example-mlops/p/abalone/training/data/raw/a.csv", null, AuthorizationOutcome.ImplicitDeny)]
     [InlineData("s3:PutObject", "s3:::example-mlops-state-dev/.pulumi/stacks/dev.json", null, AuthorizationOutcome.ImplicitDeny)]
     [InlineData("s3:GetObject", "s3:::example-mlops-state-dev/.pulumi/stacks/dev.json", null, AuthorizationOutcome.Allowed)]
-    public void Any_branch_may_look_only(string action, string resource, string? detailType, AuthorizationOutcome outcome) =>
+    public async Task Any_branch_may_look_only(string action, string resource, string? detailType, AuthorizationOutcome outcome) =>
         PolicyEvaluator
             .Decide(
                 new(RequestPrincipal.Role($"{Iam}:role/mlops-batch-ci-preview", "job"), action, $"arn:aws:{resource}")
                 {
                     ResourceAccount = Account,
                     Context = RequestContext.Empty.With("events:source", "mlops-batch").With("events:detail-type", detailType),
-                    IdentityPolicies = [new("preview", Policy("preview"))],
+                    IdentityPolicies =
+                    [
+                        new("preview", Policy("preview")),
+                        .. (await Derived.Value).Preview.Select(text => new NamedPolicy("derived", PolicyDocument.Parse(text))),
+                    ],
                     // Whatever has a policy of its own leaves it to the account's.
                     ResourcePolicy = new(
                         "resource",

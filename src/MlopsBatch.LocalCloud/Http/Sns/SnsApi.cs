@@ -34,7 +34,13 @@ internal sealed class SnsApi : QueryApi
             form.Find("TopicArn") ?? form.Find("TargetArn") ?? throw new CloudException("InvalidParameter", "Invalid parameter: TopicArn");
         var id = call.Owner(topic)
             .Service<SnsService>()
-            .Publish(topic, form.Find("Message") ?? "", form.Find("Subject"), FormAttributes.Read(form, "MessageAttributes.entry"));
+            .Publish(
+                topic,
+                form.Find("Message") ?? "",
+                form.Find("Subject"),
+                FormAttributes.Read(form, "MessageAttributes.entry"),
+                form.Find("MessageStructure")
+            );
         return [new("MessageId", id)];
     }
 

@@ -33,6 +33,29 @@ internal static class IntentRules
         }
     }
 
+    /// <summary>The shipped scripts read CSV files only, so another object that arrives is a trigger file.</summary>
+    public static IEnumerable<SettingsFinding> Read(Settings settings)
+    {
+        foreach (var (index, model) in settings.Models.Index())
+        {
+            (string Name, TriggerOptions Trigger)[] triggers = [("training", model.Triggers.Training), ("inference", model.Triggers.Inference)];
+            foreach (var (name, trigger) in triggers)
+            {
+                if (trigger is { Enabled: true, Reads: null, Key: { } key } && !key.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+                {
+                    var path = SettingsPath.Root.Key("models").Index(index).Key("triggers").Key(name);
+                    yield return new(
+                        FaultCatalogue.Contradiction,
+                        $"{path.Key("key")}: got \"{key}\", which is what the {name} pipeline then reads, and scripts read *.csv only"
+                    )
+                    {
+                        Otherwise = commands => $"if it is a trigger file, say what is read: {commands.Set(path.Key("reads"), "")}",
+                    };
+                }
+            }
+        }
+    }
+
     public static IEnumerable<SettingsFinding> Told(Settings settings)
     {
         var path = SettingsPath.Root.Key("notifications").Key("recipients");

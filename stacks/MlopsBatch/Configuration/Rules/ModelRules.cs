@@ -16,6 +16,8 @@ internal static class ModelRules
         [
             .. Trigger(path.Key("triggers").Key("training"), model.Triggers.Training),
             .. Trigger(path.Key("triggers").Key("inference"), model.Triggers.Inference),
+            .. TriggerFile(path.Key("triggers").Key("training"), model.Triggers.Training),
+            .. TriggerFile(path.Key("triggers").Key("inference"), model.Triggers.Inference),
             .. Tuning(path.Key("hpo"), model.Hpo),
             .. HyperparameterRules.Check(path, model),
             .. Target(path, model),
@@ -43,6 +45,27 @@ internal static class ModelRules
             )
             {
                 Otherwise = SettingsFaults.Own(path.Key("key"), "training-data.csv"),
+            };
+        }
+    }
+
+    /// <summary>A trigger file that lies among the data and is called like them would be read with them.</summary>
+    private static IEnumerable<SettingsFinding> TriggerFile(SettingsPath path, TriggerOptions trigger)
+    {
+        if (
+            trigger is { Key: { } key, Reads: { } reads }
+            && key != reads
+            && key.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            && (reads.Length == 0 || (reads.EndsWith('/') && key.StartsWith(reads, StringComparison.Ordinal)))
+        )
+        {
+            yield return new(
+                FaultCatalogue.Contradiction,
+                $"{path.Key("key")}: got \"{key}\", which lies in what is read (reads: \"{reads}\") and would be read as data; needs a "
+                    + "trigger file whose name doesn't end in .csv, such as _SUCCESS"
+            )
+            {
+                Otherwise = SettingsFaults.Own(path.Key("key"), $"{reads}_SUCCESS"),
             };
         }
     }

@@ -13,7 +13,7 @@ internal static class SettingsRules
         (settings, _) => AccountRules.Check(settings),
         (settings, _) => ScheduleRules.Check(settings),
         (settings, _) => ModelRules.Check(settings),
-        (settings, _) => NotificationRules.Check(settings),
+        NotificationRules.Check,
         (settings, _) => ReviewRules.Check(settings),
         RegionRules.Check,
         RunRules.Check,
@@ -26,6 +26,7 @@ internal static class SettingsRules
     public static IReadOnlyList<Func<Settings, StackFacts, IEnumerable<SettingsFinding>>> Warnings { get; } =
     [
         (settings, _) => IntentRules.Started(settings),
+        (settings, _) => IntentRules.Read(settings),
         (settings, _) => IntentRules.Told(settings),
         IntentRules.Run,
         (settings, _) => PlaceRules.Warn(settings),

@@ -131,7 +131,7 @@ internal sealed class Route
     /// <summary>Events start a pipeline.</summary>
     /// <param name="pipelineArn">The pipeline.</param>
     /// <param name="role">A role that may start it.</param>
-    /// <param name="inputKey">Where in the event the object's key is, such as <c>$.detail.object.key</c>.</param>
+    /// <param name="inputKey">Where in the event the object's key is, such as <c>$.detail.object.key</c>; or a key.</param>
     public EventTarget ToPipeline(Input<string> pipelineArn, ServiceRole role, string inputKey) =>
         Target(
             "pipeline",

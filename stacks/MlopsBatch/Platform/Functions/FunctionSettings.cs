@@ -13,6 +13,7 @@ internal static class FunctionSettings
         return new()
         {
             NotifyOn = settings.Notifications.NotifyOn,
+            HasWebhooks = settings.Notifications.Webhooks.Count > 0,
             StudioDomainId = settings.StudioDomainId,
             Custom =
             [

@@ -11,7 +11,11 @@ internal sealed class NotificationTopics : ComponentResource
         Operations = new(account, "operations", "MLOps operations", key, alarmsPublish: true, this);
         Approvals = new(account, "approvals", "MLOps approvals", key, alarmsPublish: false, this);
         Quality = new(account, "quality", "MLOps quality", key, alarmsPublish: false, this);
-        PendingConfirmations = [.. Subscriptions.Create(account, this, deadLetters.Mails)];
+        PendingConfirmations =
+        [
+            .. Subscriptions.Create(account, this, deadLetters.Mails),
+            .. Subscriptions.Webhooks(account, this, deadLetters.Mails),
+        ];
         RegisterOutputs();
     }
 
@@ -26,6 +30,8 @@ internal sealed class NotificationTopics : ComponentResource
 
     public IReadOnlyList<SubscribedTopic> All => [Operations, Approvals, Quality];
 
-    /// <summary>Addresses whose owners have to click the link in AWS's mail first, each with its topic.</summary>
+    /// <summary>
+    /// Addresses whose owners have to click the link in AWS's mail first, and webhooks that have to follow it, each with its topic.
+    /// </summary>
     public IReadOnlyList<string> PendingConfirmations { get; }
 }

@@ -8,6 +8,7 @@ namespace MlopsBatch.Platform.Messaging;
 /// <summary>
 /// One subscription for each address and topic. Operators get everything; a model's responsible people get what is theirs,
 /// by a filter on the message attribute <c>model</c>. An address that is responsible for several models has one subscription.
+/// Webhooks have one for each topic, too, with what they ask for.
 /// </summary>
 internal static class Subscriptions
 {
@@ -44,13 +45,29 @@ internal static class Subscriptions
         }
     }
 
-    private static string Subscribe(SubscribedTopic topic, string address, string[]? models, Resource parent, DeadLetterQueue undelivered)
+    /// <summary>SNS posts its signed JSON there. The endpoint stays secret in state, logs and previews.</summary>
+    public static IEnumerable<string> Webhooks(Account account, NotificationTopics topics, DeadLetterQueue undelivered) =>
+        from webhook in account.Settings.Notifications.Webhooks
+        from topic in topics.All
+        where webhook.Topics.Count == 0 || webhook.Topics.Any(wanted => wanted.ToString().Equals(topic.LogicalName, StringComparison.OrdinalIgnoreCase))
+        let url = account.Context.WebhookUrls.GetValueOrDefault(webhook.Name) ?? $"https://{webhook.Name}.webhook.invalid/"
+        let models = webhook.Models.Count == 0 ? null : webhook.Models.Distinct().Order(StringComparer.Ordinal).ToArray()
+        select Subscribe(topic, webhook.Name, models, topics, undelivered, Output.CreateSecret(url));
+
+    private static string Subscribe(
+        SubscribedTopic topic,
+        string address,
+        string[]? models,
+        Resource parent,
+        DeadLetterQueue undelivered,
+        Output<string>? url = null
+    )
     {
         var args = new TopicSubscriptionArgs
         {
             Topic = topic.Arn,
-            Protocol = "email",
-            Endpoint = address,
+            Protocol = url is null ? "email" : "https",
+            Endpoint = url ?? Output.Create(address),
             RedrivePolicy = undelivered.Arn.Apply(arn => $$"""{"deadLetterTargetArn":"{{arn}}"}"""),
         };
         if (models is not null)
