@@ -1,4 +1,4 @@
-using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Configuration;
 using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.People;
 
@@ -20,11 +20,14 @@ internal sealed class ReviewChapter : IChapter
     public async Task<bool> PlayAsync(Stage stage, CancellationToken cancellation)
     {
         var tuned = stage.Tuned;
-        if (!ReviewGate.IsRequired(stage.Cloud.Registry.Version(tuned).Metadata))
+        var gate = stage.Cloud.Home(AccountRole.Registry).Gate;
+        if (gate.IsOpen(stage.Cloud.Registry.Version(tuned).Metadata, null))
         {
             stage.Expect(
                 "L9",
-                "the better of both candidates has the approved hyperparameters, so no review is needed",
+                gate.RequireReview
+                    ? "the better of both candidates has the approved hyperparameters, so no review is needed"
+                    : "the settings ask for no review (requireReview: false)",
                 true,
                 $"version {tuned}"
             );
@@ -54,7 +57,7 @@ internal sealed class ReviewChapter : IChapter
             }
 
             suggestion = new VersionDecision(true, "Review: MRB-2041");
-            var isOpen = new ReviewGate().IsOpen(stage.Cloud.Registry.Version(tuned).Metadata, decision.Comment);
+            var isOpen = stage.Cloud.Home(AccountRole.Registry).Gate.IsOpen(stage.Cloud.Registry.Version(tuned).Metadata, decision.Comment);
             var seen = await stage.DecideAsync(tuned, decision, isOpen ? "L9" : "L4", cancellation);
             if (!decision.IsApproved)
             {
