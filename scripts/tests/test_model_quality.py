@@ -69,6 +69,17 @@ class OrderTest(ScriptTest):
                 (csv_text([[row[3], row[0]] for row in rows], ["price", "length"]), "true", "last")):
             self.assertEqual(value, self.report(truth, header=header, target=target)["value"])
 
+    def test_an_id_that_nothing_is_joined_by_is_named(self):
+        rows = target_only(self.text).splitlines()
+        named = "\n".join(["customer,price"] + ["c%d,%s" % (n, row) for n, row in enumerate(rows[1:])]) + "\n"
+        warning = self.report(named)["warnings"][-1]
+        self.assertEqual(("joined-by-order", "customer", 20), (warning["kind"], warning["column"], warning["count"]))
+        self.assertIn("seems to have a record id 'customer', but it was joined by order", warning["message"])
+        self.assertIn("configure 'recordId'", warning["message"])
+        for text in (target_only(self.text), self.text, named.replace("c1,", "c0,"), "\n".join(
+                ["note,price"] + ["same,%s" % row for row in rows[1:]]) + "\n"):
+            self.assertEqual([], [w for w in self.report(text)["warnings"] if w["kind"] == "joined-by-order"])
+
     def test_truth_below_a_folder(self):
         job = self.quality_job(self.trained, self.scored, self.answers, target_only(self.text), name="2026/batch.csv")
         job.run("model_quality", "--metric", "mse", "--threshold", "100")

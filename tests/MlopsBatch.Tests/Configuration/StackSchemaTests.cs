@@ -39,7 +39,7 @@ public class StackSchemaTests
         same.ShouldBeTrue("write it anew: ./mlops config schema >docs/stack.schema.json");
     }
 
-    [Fact]
+    [JsonSchemaFact]
     public async Task Every_shipped_stack_is_accepted_and_says_where_its_schema_is()
     {
         var root = TestStacks.Root;
@@ -53,7 +53,7 @@ public class StackSchemaTests
         }
     }
 
-    [Fact]
+    [JsonSchemaFact]
     public async Task First_mistakes_are_underlined_where_they_stand()
     {
         const string Settings = "$.config['mlops-batch:settings']";
@@ -98,7 +98,7 @@ public class StackSchemaTests
             var (schema, given) = (Path.Combine(folder.FullName, "schema.json"), Path.Combine(folder.FullName, "documents.json"));
             await File.WriteAllTextAsync(schema, StackSchema.Create().ToJsonString());
             await File.WriteAllTextAsync(given, JsonSerializer.Serialize(documents));
-            var start = new ProcessStartInfo("python3", ["-c", Validator, schema, given])
+            var start = new ProcessStartInfo(JsonSchemaFactAttribute.Python!, ["-c", Validator, schema, given])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
