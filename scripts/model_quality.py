@@ -28,7 +28,7 @@ from lib.certainty import against_threshold, is_miss, sentence
 from lib.csv_fields import TableFormat
 from lib.csv_tables import CsvReader, csv_files, write_rows
 from lib.feature_schema import check_record_id, feature_names
-from lib.findings import read_warnings
+from lib.findings import Findings, read_warnings
 from lib.ground_truth import TruthFile, find_truth
 from lib.job_runtime import Faults, UserFault, input_dir, output_dir, run, write_json
 from lib.model_artifact import read_schema
@@ -153,7 +153,7 @@ def main(argv: list[str]) -> None:
 
     files: list[dict[str, Any]] = []
     known: list[metric_values.Scores] = []
-    faults = Faults()
+    faults, findings = Faults(), Findings("ModelQualityCalcStep")
     names = read_names(input_dir("findings"))
     for path in csv_files(input_dir("scoring")):
         with faults.gather():
@@ -164,6 +164,7 @@ def main(argv: list[str]) -> None:
             if truth_path is not None:
                 truth = TruthFile(truth_path, schema, TableFormat.of_schema(schema, header), arguments.target)
                 order = truth.align(entry["rows"], batch.ids if batch.has_id else None, batch.name)
+                truth.warn_of_order(findings)
                 known.append(batch.scores(truth.values[order]))
             batch.write_combined(output_dir("combined") / batch.name, truth, order)
             files.append(entry)
@@ -172,7 +173,8 @@ def main(argv: list[str]) -> None:
     report: dict[str, Any] = {
         "available": int(bool(known)), "judged": 0, "violated": 0, "value": None, "threshold": threshold, "naive": None,
         "metric": metric, "higherIsBetter": metric_values.HIGHER_IS_BETTER[metric], "comparison": None, "certainty": None,
-        "positiveClass": schema["positiveClass"], "files": files, "warnings": read_warnings(input_dir("findings"))}
+        "positiveClass": schema["positiveClass"], "files": files,
+        "warnings": [*read_warnings(input_dir("findings")), *findings.warnings]}
     if known:
         scores = merged(known)
         verdict = Verdict(scores, metric, threshold, arguments.confidence)

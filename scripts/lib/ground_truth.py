@@ -10,6 +10,7 @@ from lib.csv_fields import (TableFormat, category, header_left_in, header_missin
                             spelling)
 from lib.csv_tables import Chunk, CsvReader
 from lib.feature_schema import class_label, feature_names, resolve_column, unnamed_columns
+from lib.findings import Findings
 from lib.job_runtime import Faults, UserFault, did_you_mean, shown
 
 
@@ -31,6 +32,7 @@ class TruthFile:
         self._target = 0
         self._id: int | None = None
         self._features: list[tuple[int, int]] = []
+        self._others: dict[str, tuple[int, set[str]]] = {}
         reader = CsvReader(path, table=table, expected=schema["target"]["name"])
         self._find_columns(reader, target)
         self._read(reader)
@@ -79,6 +81,9 @@ class TruthFile:
                                         "; is the first one a record id? then configure 'recordId' and train again"
                                         if reader.width == 2 and not recorded else ""))
         self.target_name = names[self._target]
+        if self._id is None:
+            taken = {self._target, *(position for _, position in self._features)}
+            self._others = {name: (p, set()) for p, name in enumerate(names) if p not in taken}
 
     def _read(self, reader: CsvReader) -> None:
         faults, schema = Faults(), self.schema
@@ -97,9 +102,25 @@ class TruthFile:
                 self.ids += [text.strip() for text in chunk.column(self._id)]
             for index, position in self._features:
                 columns[index] += chunk.column(position)
+            self._look_for_ids(chunk)
         faults.raise_if_any()
         self.features = columns
         self.values = np.array(values, float if schema["problemType"] == "regression" else int)
+
+    def _look_for_ids(self, chunk: Chunk) -> None:
+        """Keeps those other columns whose values differ in all rows so far."""
+        for name, (position, known) in list(self._others.items()):
+            known.update(text.strip() for text in chunk.column(position))
+            if len(known) < len(self.lines) or "" in known:
+                del self._others[name]
+
+    def warn_of_order(self, findings: Findings) -> None:
+        """A file that names its records, but is joined by order, because the model knows no record id."""
+        if self.schema["recordId"] is None and len(self.values) > 1:
+            for name, (_, known) in self._others.items():
+                findings.warn("joined-by-order", "ground truth %s seems to have a record id '%s', but it was joined by order; if "
+                              "it identifies a record, configure 'recordId' (training data and batches need it, too) and train "
+                              "again" % (shown(self.path), name), name, len(known))
 
     def _value(self, text: str) -> float | None:
         if self.schema["problemType"] == "regression":

@@ -85,6 +85,7 @@ def check_batch(data: Data, batch: Path, truth: Path | None, schema: dict[str, A
             with faults.gather():
                 known = TruthFile(truth, schema, TableFormat.of_schema(schema, data.header), target)
                 if not len(faults):
+                    known.warn_of_order(findings)
                     check_order(known, prepared / batch.name, rows, int(schema["recordId"] is not None))
     faults.raise_if_any()
     return rows

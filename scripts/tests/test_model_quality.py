@@ -95,6 +95,17 @@ class OrderTest(ScriptTest):
         self.assertEqual(31, len(job.lines("combined", "export/day=2/part-0.csv")))
         self.assertFalse(list(job.output("combined").rglob("*__*")))
 
+    def test_an_id_that_nothing_is_joined_by_is_named(self):
+        rows = target_only(self.text).splitlines()
+        named = "\n".join(["customer,price"] + ["c%d,%s" % (n, row) for n, row in enumerate(rows[1:])]) + "\n"
+        warning = self.report(named)["warnings"][-1]
+        self.assertEqual(("joined-by-order", "customer", 20), (warning["kind"], warning["column"], warning["count"]))
+        self.assertIn("seems to have a record id 'customer', but it was joined by order", warning["message"])
+        self.assertIn("configure 'recordId'", warning["message"])
+        for text in (target_only(self.text), self.text, named.replace("c1,", "c0,"), "\n".join(
+                ["note,price"] + ["same,%s" % row for row in rows[1:]]) + "\n"):
+            self.assertEqual([], [w for w in self.report(text)["warnings"] if w["kind"] == "joined-by-order"])
+
     def test_other_length_names_both_counts_and_files(self):
         for keep, count in ((20, 19), (10, 9)):
             truth = "\n".join(target_only(self.text).splitlines()[:keep]) + "\n"

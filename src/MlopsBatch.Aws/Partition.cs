@@ -50,6 +50,9 @@ public sealed class Partition
     /// <summary>The regions that there were when this list was made; others are told by their prefix.</summary>
     public IReadOnlyList<string> Regions { get; }
 
+    /// <summary>What a region's name looks like, as a regular expression of JSON Schema.</summary>
+    public static string RegionPattern { get; } = $"^({string.Join('|', All.SelectMany(one => one._prefixes))})-[a-z]+-[0-9]+$";
+
     /// <summary>The region's partition.</summary>
     /// <exception cref="ArgumentException">It has no region's form; the message says so.</exception>
     public static Partition OfRegion(string region) =>

@@ -21,6 +21,7 @@ var root = new RootCommand("MlopsBatch: batch inference on AWS with SageMaker Pi
     DoctorCommand.Create(context),
     CheckCommand.Create(context),
     ResourcesCommand.Create(context),
+    CostCommand.Create(context),
     ConfigCommand.Create(context),
     CompletionCommand.Create(context),
     ExplainCommand.Create(context),

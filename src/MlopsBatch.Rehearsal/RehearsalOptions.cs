@@ -10,6 +10,9 @@ namespace MlopsBatch.Rehearsal;
 /// <summary>What to rehearse, and where.</summary>
 public sealed record RehearsalOptions
 {
+    /// <summary>The model of a stack's file that is rehearsed with its own settings; null plays a model of the rehearsal's own.</summary>
+    public ConfiguredModel? Configured { get; init; }
+
     /// <summary>The user's training CSV (a file, or a folder of CSVs); null rehearses with scikit-learn's diabetes set.</summary>
     public string? TrainingData { get; init; }
 
@@ -89,4 +92,18 @@ public sealed record RehearsalOptions
 
     /// <summary>The commit that is rehearsed; stands in the report.</summary>
     public string Commit { get; init; } = "unknown";
+
+    /// <summary>What checks data quality.</summary>
+    internal DataQualityEngine Engine =>
+        Configured is { } own ? Enum.Parse<DataQualityEngine>(own.Model.DataQuality.Engine) : DataQualityEngine.Script;
+
+    /// <summary>
+    /// A script that the rehearsal itself needs: the one in <see cref="Scripts"/>, or the project's own where a model's folder has
+    /// none.
+    /// </summary>
+    internal string Script(params string[] path)
+    {
+        var own = Path.Combine([Scripts.FullName, .. path]);
+        return Configured is { } model && !File.Exists(own) ? Path.Combine([model.Project.FullName, "scripts", .. path]) : own;
+    }
 }

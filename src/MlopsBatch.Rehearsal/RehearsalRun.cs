@@ -70,11 +70,20 @@ public sealed class RehearsalRun(RehearsalOptions options, IRehearsalProgress pr
             Root = work.Path,
             Seed = options.Seed,
             PythonCommand = options.Python,
-            DataQualityScript = Path.Combine(options.Scripts.FullName, ScriptNames.DataQuality),
+            DataQualityScript = options.Script(ScriptNames.DataQuality),
             KeepJobFolders = options.Keep,
             Time = clock,
             EnforceIam = true,
         };
+        if (options.Configured is { } own)
+        {
+            cloudOptions = cloudOptions with { Region = own.Region };
+            progress.Say(
+                $"settings: model {own.Model.Name} of stack {own.Stack}; {ConfiguredSettings.Replaced}; "
+                    + $"at most {options.TuningJobs} trials a tuning"
+            );
+        }
+
         var warmUp = WarmUp.RunAsync(options, cloudOptions, Path.Combine(work.Path, "warm-up"));
         try
         {

@@ -33,9 +33,9 @@ internal static class WarmUp
     private static async Task DeployAsync(RehearsalOptions options, CloudOptions cloud)
     {
         const string Csv = "data.csv";
-        var given = options with { TrainingData = null, Format = new() };
+        var given = options with { Configured = null, TrainingData = null, Format = new() };
         var data = new RehearsalData(1, 2, false, 1, null, "mse", null, 1, new(Csv, Csv, Csv, Csv, Csv, Csv, Csv));
-        var project = RehearsalProject.Create(given, data, cloud, ScriptFolder.Read(options.Scripts));
+        var project = RehearsalProject.Create(given, data, cloud, ScriptFolder.Read(options.Scripts, options.Engine));
         var accounts = RehearsedAccount.Of(AccountForm.Single);
         await using var local = await LocalEnvironment.StartAsync(
             [.. accounts.Select(account => Plan(account))],

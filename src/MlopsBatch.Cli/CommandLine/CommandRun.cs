@@ -14,6 +14,19 @@ internal static class CommandRun
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(CliContext context, Command command, params string[] arguments)
     {
+        try
+        {
+            return await InvokeAsync(context, command, arguments);
+        }
+        catch (OutputException fault)
+        {
+            // Whatever was to be printed, an answer or a fault as JSON: there is nowhere to print it.
+            return Report(context, fault, asJson: false);
+        }
+    }
+
+    private static async Task<int> InvokeAsync(CliContext context, Command command, string[] arguments)
+    {
         var result = command.Parse(arguments);
         var asJson = arguments.Contains("--json", StringComparer.Ordinal);
         // "[suggest:…]" asks for completions of a line that isn't finished.
@@ -40,10 +53,10 @@ internal static class CommandRun
             return ExitCodes.Interrupted;
         }
 #pragma warning disable CA1031 // The outermost frame: what nobody foresaw is said here, too.
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not OutputException)
 #pragma warning restore CA1031
         {
-            return Report(context, fault, asJson && fault is not OutputException);
+            return Report(context, fault, asJson);
         }
     }
 
@@ -78,8 +91,10 @@ internal static class CommandRun
         var faults = result.Errors.Select(error => error.Message).ToList();
         if (result.UnmatchedTokens.Count > 0)
         {
-            // That a command is missing follows from its misspelt name.
-            faults = [.. result.UnmatchedTokens.Select(token => Unknown(result, token)), .. faults.Where(text => !IsAbout(text, result))];
+            // That a command or an option is missing follows from its misspelt name, and its value is no argument then.
+            var unknown = result.UnmatchedTokens.Where(token => token.StartsWith('-')).ToList();
+            unknown = unknown.Count > 0 ? unknown : [.. result.UnmatchedTokens];
+            faults = [.. unknown.Select(token => Unknown(result, token)), .. faults.Where(text => !IsAbout(text, result))];
         }
 
         if (asJson)
@@ -98,21 +113,29 @@ internal static class CommandRun
 
     private static bool IsAbout(string text, ParseResult result) =>
         text == "Required command was not provided."
+        || result.UnmatchedTokens.Any(token => Nearest(result, token) is { } meant && text.Contains($"'{meant}'", StringComparison.Ordinal))
         || result.UnmatchedTokens.Any(token => text.Contains($"'{token}'", StringComparison.Ordinal));
 
-    private static string Unknown(ParseResult result, string token)
+    private static string? Nearest(ParseResult result, string token) => NearestName.Find(token, Known(result, token));
+
+    private static List<string> Known(ParseResult result, string token)
     {
         var command = result.CommandResult.Command;
         var known = token.StartsWith('-')
             ? command.Options.Where(option => !option.Hidden).Select(option => option.Name)
             : command.Subcommands.Where(child => !child.Hidden).Select(child => child.Name);
-        var names = known.Order(StringComparer.Ordinal).ToList();
+        return [.. known.Order(StringComparer.Ordinal)];
+    }
+
+    private static string Unknown(ParseResult result, string token)
+    {
+        var names = Known(result, token);
         var what =
             token.StartsWith('-') ? "option"
             : names.Count > 0 ? "command"
             : "argument";
         var advice =
-            NearestName.Find(token, names) is { } nearest ? $"did you mean '{nearest}'?"
+            Nearest(result, token) is { } nearest ? $"did you mean '{nearest}'?"
             : names.Count > 0 && what != "argument" ? $"known here: {string.Join(", ", names)}"
             : "leave it out";
         return $"'{token}' is no {what} of '{Path(result)}'; {advice}";

@@ -1,11 +1,13 @@
 using System.CommandLine;
+using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Configuration;
 using MlopsBatch.Configuration.Files;
+using MlopsBatch.Configuration.Schema;
 using MlopsBatch.Faults;
 
 namespace MlopsBatch.Cli.Commands;
 
-/// <summary><c>mlops config import</c>: the Terraform predecessor's variables as a stack's settings.</summary>
+/// <summary><c>mlops config</c>: settings taken over from the Terraform predecessor, mended, moved, described.</summary>
 internal static class ConfigCommand
 {
     public static Command Create(CliContext context) => new("config", "Work with configuration.")
@@ -13,7 +15,22 @@ internal static class ConfigCommand
             Import(context),
             ConfigMendCommand.Create(context),
             ConfigMoveCommand.Create(context),
+            Schema(context),
         };
+
+    private static Command Schema(CliContext context)
+    {
+        var command = new Command(
+            "schema",
+            "Print the JSON Schema of stacks' files, with which an editor completes and explains every key; docs/stack.schema.json is it."
+        );
+        command.SetAction(_ =>
+        {
+            context.Out.WriteLine(StackSchema.Create().ToJsonString(CliJson.Indented));
+            return ExitCodes.Success;
+        });
+        return command;
+    }
 
     private static Command Import(CliContext context)
     {

@@ -48,6 +48,9 @@ internal sealed class DataOptions
                 + "order from 45 % on).",
         };
 
+    /// <summary>Each of them.</summary>
+    public IReadOnlyList<Option> All => [Target, Header, RecordId, Exclude, Missing, Separator, Decimal, PositiveClass];
+
     public void AddTo(Command command)
     {
         Decimal.AcceptOnlyFromAmong(".", ",");
@@ -60,7 +63,7 @@ internal sealed class DataOptions
                 );
             }
         });
-        foreach (var option in new Option[] { Target, Header, RecordId, Exclude, Missing, Separator, Decimal, PositiveClass })
+        foreach (var option in All)
         {
             command.Options.Add(option);
         }

@@ -40,12 +40,9 @@ internal static class RehearseCommand
             Description = "A CSV to score, without the target. Default: a seeded part of the training data is held out.",
         };
         var truth = new Option<string?>("--ground-truth") { Description = "The truth for --inference-data." };
+        var configured = new ConfiguredModelOptions();
         var data = new DataOptions();
-        var metric = new Option<string?>("--metric")
-        {
-            Description = "The metric that decides. Default: mse for numbers, accuracy for classes, as the target looks.",
-        };
-        metric.AcceptOnlyFromAmong("mse", "rmse", "mae", "r2", "f1", "accuracy", "auc");
+        var metric = MetricOption();
         var threshold = InvariantNumber.Option("--threshold", "The metric's bound. Default: 85 % of the naive baseline's error.");
         var scripts = new Option<DirectoryInfo?>("--scripts") { Description = "The folder of your step scripts. Default: scripts." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Where rehearsal.json goes. Default: rehearsal/ in the project." };
@@ -64,6 +61,8 @@ internal static class RehearseCommand
                 + "only if everything expected was seen."
         )
         {
+            configured.Stack,
+            configured.Model,
             training,
             inference,
             truth,
@@ -83,6 +82,7 @@ internal static class RehearseCommand
         };
         data.AddTo(command);
         command.Validators.Add(result => RequireWholeData(result, training, inference, truth, data));
+        command.Validators.Add(result => configured.Require(result, training, [.. data.All, metric, threshold, scripts]));
         command.SetAction(
             async (result, cancellation) =>
             {
@@ -94,17 +94,19 @@ internal static class RehearseCommand
                         return NobodyToAsk(context);
                     }
 
-                    var format = data.Read(result);
+                    var own = configured.Read(context, result);
+                    var format = own?.Model.Format() ?? data.Read(result);
                     var options = new RehearsalOptions
                     {
+                        Configured = own,
                         TrainingData = FullPath(result.GetValue(training)),
                         InferenceData = FullPath(result.GetValue(inference)),
                         GroundTruth = FullPath(result.GetValue(truth)),
                         Target = format.Target,
                         Header = format.Header,
                         Format = format,
-                        Metric = result.GetValue(metric),
-                        Threshold = result.GetValue(threshold),
+                        Metric = own?.Model.Metric.Name ?? result.GetValue(metric),
+                        Threshold = own?.Model.Metric.Threshold ?? result.GetValue(threshold),
                         Output = result.GetValue(output) ?? new(Path.Combine(context.ProjectRoot.FullName, "rehearsal")),
                         Seed = result.GetValue(seed),
                         Keep = result.GetValue(keep),
@@ -116,7 +118,7 @@ internal static class RehearseCommand
                         DataScientist = asks ? new AskedDataScientist(context.In, context.Out) : new PlayedDataScientist(),
                         DrawLoop = DrawLoop,
                         Packages = result.GetValue(packaged) ? Packages(context) : null,
-                        Scripts = result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
+                        Scripts = own?.Scripts ?? result.GetValue(scripts) ?? new(Path.Combine(context.ProjectRoot.FullName, "scripts")),
                         Python = await new Python(context).EnsureAsync(cancellation),
                         Commit =
                             context.Environment("MLOPS_COMMIT")
@@ -144,6 +146,16 @@ internal static class RehearseCommand
     {
         var source = GraphSource.Of(new DeclaredStack(stack), settings);
         return SvgWriter.Write(LoopPicture.Of(source.Stack!, settings, source.Pipelines));
+    }
+
+    private static Option<string?> MetricOption()
+    {
+        var metric = new Option<string?>("--metric")
+        {
+            Description = "The metric that decides. Default: mse for numbers, accuracy for classes, as the target looks.",
+        };
+        metric.AcceptOnlyFromAmong("mse", "rmse", "mae", "r2", "f1", "accuracy", "auc");
+        return metric;
     }
 
     private static Option<string> AccountsOption()

@@ -50,14 +50,15 @@ internal sealed class StackOptions(bool isRequired = true)
 
     public Task<EvaluatedStack> EvaluateAsync(CliContext context, ParseResult result) => EvaluateAsync(Read(context, result), result);
 
-    public Task<EvaluatedStack> EvaluateAsync(StackContext stack, ParseResult result)
-    {
-        var models = result.GetValue(Approved) switch
+    public Task<EvaluatedStack> EvaluateAsync(StackContext stack, ParseResult result) =>
+        StackEvaluator.EvaluateAsync(stack, ApprovedIn(stack, result));
+
+    /// <summary>The versions that are taken for approved.</summary>
+    public FixedApprovedModels ApprovedIn(StackContext stack, ParseResult result) =>
+        result.GetValue(Approved) switch
         {
             null => FixedApprovedModels.First(stack.Settings, stack.Region, StackEvaluator.PlaceholderAccount),
             "none" => FixedApprovedModels.None,
             var arn => FixedApprovedModels.Only(arn, stack.Settings),
         };
-        return StackEvaluator.EvaluateAsync(stack, models);
-    }
 }

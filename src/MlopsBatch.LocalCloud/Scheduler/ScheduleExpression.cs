@@ -8,7 +8,7 @@ namespace MlopsBatch.LocalCloud.Scheduler;
 /// When a schedule fires. Cron has AWS's letters (six fields: minutes, hours, day of month, month, day of week, year).
 /// Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
 /// </summary>
-internal sealed class ScheduleExpression
+public sealed class ScheduleExpression
 {
     private readonly Func<DateTimeOffset, DateTimeOffset?> _next;
 

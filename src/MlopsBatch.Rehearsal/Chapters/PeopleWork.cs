@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using MlopsBatch.Configuration;
+using MlopsBatch.Inspection.Declared;
 using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.CloudWatch;
+using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.LocalCloud.Kms;
 using MlopsBatch.LocalCloud.Lambda;
 using MlopsBatch.LocalCloud.Sqs;
@@ -161,14 +163,16 @@ internal static class PeopleWork
             }
         }
 
-        var functions = account.Account.Service<LambdaService>().ListFunctions();
-        var prefix = functions.Single(function => function.Name.EndsWith("-notifications", StringComparison.Ordinal)).Name;
-        prefix = prefix[..prefix.LastIndexOf('-')];
+        var dashboard = account
+            .Account.Service<DeploymentService>()
+            .State(account.Name)
+            .Single(one => one.Declared.Type == ResourceTypes.Dashboard)
+            .Value("dashboardName");
         var alarm = account.Account.Service<CloudWatchService>().DescribeAlarms()[0].Alarm.Name;
         alarm = account.Account.Arn("cloudwatch", $"alarm:{alarm}");
         yield return Ask(account, Operator, "cloudwatch:DescribeAlarms", alarm);
         yield return Ask(account, Operator, "cloudwatch:DescribeAlarmHistory", alarm);
-        yield return Ask(account, Operator, "cloudwatch:GetDashboard", account.Account.GlobalArn("cloudwatch", $"dashboard/{prefix}-loop"));
+        yield return Ask(account, Operator, "cloudwatch:GetDashboard", account.Account.GlobalArn("cloudwatch", $"dashboard/{dashboard}"));
         yield return Ask(account, Operator, "cloudwatch:GetMetricData", "*");
         yield return Ask(account, Operator, "cloudwatch:ListMetrics", "*");
     }

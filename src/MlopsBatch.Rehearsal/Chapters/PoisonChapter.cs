@@ -40,7 +40,7 @@ internal sealed class PoisonChapter : IChapter
         var poisoned = await stage.DoAsync(
             () =>
             {
-                var detail = new JsonObject { ["ModelPackageGroupName"] = "rehearsal", ["ModelApprovalStatus"] = "Approved" };
+                var detail = new JsonObject { ["ModelPackageGroupName"] = stage.Cloud.Group, ["ModelApprovalStatus"] = "Approved" };
                 home.Account.Events.Publish("aws.sagemaker", "SageMaker Model Package State Change", [], detail);
                 return stage.Cloud.WaitAsync(UntilGivenUp, cancellation);
             },

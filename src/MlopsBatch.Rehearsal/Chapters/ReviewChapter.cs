@@ -1,4 +1,4 @@
-using MlopsBatch.Pipelines.Names;
+using MlopsBatch.Configuration;
 using MlopsBatch.Rehearsal.Cloud;
 using MlopsBatch.Rehearsal.People;
 
@@ -20,11 +20,14 @@ internal sealed class ReviewChapter : IChapter
     public async Task<bool> PlayAsync(Stage stage, CancellationToken cancellation)
     {
         var tuned = stage.Tuned;
-        if (!ReviewGate.IsRequired(stage.Cloud.Registry.Version(tuned).Metadata))
+        var gate = stage.Cloud.Home(AccountRole.Registry).Gate;
+        if (gate.IsOpen(stage.Cloud.Registry.Version(tuned).Metadata, null))
         {
             stage.Expect(
                 "L9",
-                "the better of both candidates has the approved hyperparameters, so no review is needed",
+                gate.RequireReview
+                    ? "the better of both candidates has the approved hyperparameters, so no review is needed"
+                    : "the settings ask for no review (requireReview: false)",
                 true,
                 $"version {tuned}"
             );
@@ -63,7 +66,8 @@ internal sealed class ReviewChapter : IChapter
             }
 
             var metadata = stage.Cloud.Registry.Version(tuned).Metadata;
-            var isOpen = decision.Review is not null || new ReviewGate().IsOpen(metadata, decision.Comment);
+            var gate = stage.Cloud.Home(AccountRole.Registry).Gate;
+            var isOpen = decision.Review is not null || gate.IsOpen(metadata, decision.Comment);
             var seen = await stage.DecideAsync(tuned, decision, isOpen ? "L9" : "L4", cancellation);
             if (!decision.IsApproved)
             {

@@ -108,8 +108,8 @@ internal sealed class UndeliveredChapter : IChapter
         stage.ExpectKept("an event that the mailing function failed on in all tries is kept", missed);
         var told = await stage.DoAsync(() => cloud.WaitAsync(UntilGivenUp, cancellation), cancellation);
         stage.TakeUndelivered();
-        const string What = "once the topics are up, operations are told of it";
-        stage.ExpectMail("L10", What, told, RehearsalStack.Operator, FunctionNames.Notifications);
+        var name = home.Stack.Context.Settings.Notifications.FunctionName ?? FunctionNames.Notifications;
+        stage.ExpectMail("L10", "once the topics are up, operations are told of it", told, RehearsalStack.Operator, name);
     }
 
     /// <summary>No dead letter can be mailed: each goes on to the last queue, whose alarm the chapter "poison" has raised.</summary>

@@ -4,6 +4,7 @@ using MlopsBatch.LocalCloud.S3;
 using MlopsBatch.Pipelines.Names;
 using MlopsBatch.Pipelines.Projects;
 using MlopsBatch.Pipelines.Storage;
+using MlopsBatch.Registry;
 using MlopsBatch.Rehearsal.Accounts;
 using MlopsBatch.Rehearsal.Deployments;
 
@@ -26,7 +27,10 @@ internal sealed class AccountView(RehearsedAccount account, DeployedStack stack,
 
     public S3Layout Layout => project.Layout;
 
-    public PipelineNames Pipelines { get; } = PipelineNames.For(project.Name);
+    public PipelineNames Pipelines { get; } = StackModel.Of(stack.Context)[0].Pipelines;
+
+    /// <summary>What a version with tuned hyperparameters has to name before it is rolled out.</summary>
+    public ReviewGate Gate => stack.Context.Settings.Gate();
 
     /// <summary>Whether a violation of this account's batches starts the training with HPO.</summary>
     public bool Retrains => stack.Context.Settings.RetrainOnViolation;

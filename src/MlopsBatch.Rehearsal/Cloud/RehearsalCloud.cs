@@ -67,6 +67,9 @@ internal sealed class RehearsalCloud : IAsyncDisposable
     /// <summary>The name of the model.</summary>
     public string Model => _project.Name;
 
+    /// <summary>The model package group that its versions are in.</summary>
+    public string Group => _project.ModelPackageGroup;
+
     /// <summary>The local cloud itself.</summary>
     public LocalCloud.Cloud Local => _local.Cloud;
 
@@ -118,7 +121,7 @@ internal sealed class RehearsalCloud : IAsyncDisposable
         DateTimeOffset start
     )
     {
-        var project = RehearsalProject.Create(options, data, cloudOptions, ScriptFolder.Read(options.Scripts));
+        var project = RehearsalProject.Create(options, data, cloudOptions, ScriptFolder.Read(options.Scripts, options.Engine));
         var accounts = RehearsedAccount.Of(options.Accounts);
         var plan = accounts.Select(account => new PlannedStack(
             account.Id,

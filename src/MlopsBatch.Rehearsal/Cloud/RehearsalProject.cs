@@ -11,7 +11,20 @@ internal static class RehearsalProject
 {
     private const string Name = "rehearsal";
 
-    public static ModelProject Create(RehearsalOptions options, RehearsalData data, CloudOptions cloud, ScriptBundle scripts) =>
+    public static ModelProject Create(RehearsalOptions options, RehearsalData data, CloudOptions cloud, ScriptBundle scripts)
+    {
+        var project = Default(options, data, cloud, scripts);
+        return options.Configured is { Model: var model } own
+            ? project with
+            {
+                Name = model.Name,
+                BucketPrefix = own.BucketPrefix,
+                ModelPackageGroup = model.ModelPackageGroup ?? model.Name,
+            }
+            : project;
+    }
+
+    private static ModelProject Default(RehearsalOptions options, RehearsalData data, CloudOptions cloud, ScriptBundle scripts) =>
         new()
         {
             Name = Name,

@@ -40,13 +40,18 @@ internal static class RehearsalStack
         try
         {
             var settings = Settings(options, project, files, account);
+            if (options.Configured is { } own)
+            {
+                settings = ConfiguredSettings.Of(own, settings, account, options.TuningJobs);
+            }
+
             Share(settings, account, all, pasted);
             return new()
             {
                 Stack = account.Stack,
                 Region = project.Region,
                 Settings = SettingsReader.Read(settings.ToJsonString(), new StackFacts(account.Stack, project.Region)),
-                Files = new ProjectFiles(options.Scripts.Parent!),
+                Files = new ProjectFiles(options.Configured?.Project ?? options.Scripts.Parent!),
             };
         }
         catch (FaultException fault)

@@ -7,7 +7,7 @@ namespace MlopsBatch.Rehearsal.Cloud;
 internal static class ScriptFolder
 {
     /// <exception cref="RehearsalException">Scripts are missing; the message names them.</exception>
-    public static ScriptBundle Read(DirectoryInfo folder)
+    public static ScriptBundle Read(DirectoryInfo folder, DataQualityEngine engine = DataQualityEngine.Script)
     {
         try
         {
@@ -19,7 +19,7 @@ internal static class ScriptFolder
                         .Where(file => ScriptBundle.Includes(file.Path))
                         .Select(file => KeyValuePair.Create(file.Path, File.ReadAllBytes(file.FullName)))
                 )
-                .For(DataQualityEngine.Script);
+                .For(engine);
         }
         catch (Exception fault) when (fault is ArgumentException or IOException)
         {

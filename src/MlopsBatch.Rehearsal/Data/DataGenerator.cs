@@ -52,7 +52,7 @@ internal static class DataGenerator
 
     private static IEnumerable<string> Arguments(RehearsalOptions options, string folder)
     {
-        yield return Path.Combine(options.Scripts.FullName, "rehearsal", "make_data.py");
+        yield return options.Script("rehearsal", "make_data.py");
         (string Name, string? Value)[] named =
         [
             ("out", folder),

@@ -12,6 +12,9 @@ public sealed record GitLabProject
     /// <summary>What is taken: as a trigger token in the body, or as PRIVATE-TOKEN.</summary>
     public required string Token { get; init; }
 
+    /// <summary>The path below which GitLab lies, such as <c>/gitlab</c>; empty where it has its host for itself.</summary>
+    public string BasePath { get; init; } = "";
+
     /// <summary>Its number, which may stand for its path.</summary>
     public int Id { get; init; } = 1;
 

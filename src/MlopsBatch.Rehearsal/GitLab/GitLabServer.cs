@@ -41,7 +41,7 @@ public sealed class GitLabServer : IAsyncDisposable
     public string UrlOf(GitLabPipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return $"{Url}/{_project.Path}/-/pipelines/{pipeline.Id}";
+        return $"{Url}{_project.BasePath}/{_project.Path}/-/pipelines/{pipeline.Id}";
     }
 
     /// <summary>All pipelines so far, the oldest first.</summary>
@@ -120,7 +120,10 @@ public sealed class GitLabServer : IAsyncDisposable
             return;
         }
         // Routing would unescape the project's path.
-        var parts = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget.Split('?')[0].Split('/');
+        var target = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget.Split('?')[0];
+        var parts = target.StartsWith(_project.BasePath + "/", StringComparison.Ordinal)
+            ? target[_project.BasePath.Length..].Split('/')
+            : [];
         switch (http.Request.Method, parts)
         {
             case ("POST", ["", "api", "v4", "projects", var id, "trigger", "pipeline"]):

@@ -213,6 +213,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
         {
             Path = settings.GitLab?.Project ?? "group/project",
             Ref = settings.GitLab?.Ref ?? "main",
+            BasePath = settings.GitLab is { } gitLab ? new Uri(gitLab.Url).AbsolutePath.TrimEnd('/') : "",
             Token = "glptt-local",
             Inputs = ["mlops_model", "mlops_model_package_arn", "mlops_approval_status", "mlops_event_id"],
         };

@@ -6,6 +6,7 @@ namespace MlopsBatch.Configuration;
 /// <summary>The GitLab project whose pipeline rolls out what was approved.</summary>
 public sealed record GitLabProjectOptions
 {
+    /// <summary>Address of GitLab, with the path below which it lies, if any.</summary>
     [
         Pattern("^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?$", "an https address without query"),
         Example("https://gitlab.example.com")
@@ -25,6 +26,7 @@ public sealed record GitLabProjectOptions
     [Pattern("^[A-Za-z0-9._/-]{1,255}$", "a branch or tag name"), Example("main")]
     public string Ref { get; init; } = "main";
 
+    /// <summary>How the pipeline is started: <c>trigger</c> by a trigger token, <c>pipeline</c> by the API with inputs, where trigger variables are refused.</summary>
     public GitLabMode Mode { get; init; } = GitLabMode.Trigger;
 
     /// <summary>Name of the secret that holds the token. The stack declares it without a value.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Pipelines.Projects;
 
 namespace MlopsBatch.Configuration;
 
@@ -84,4 +85,18 @@ public sealed record ModelOptions
     /// <summary>Pins the version that is deployed, in place of the approved one with the highest number.</summary>
     [ArnOf(ArnKind.ModelVersion), Example("arn:aws:sagemaker:eu-west-1:111122223333:model-package/abalone/1")]
     public string? ApprovedModelPackageArn { get; init; }
+
+    /// <summary>What the model's CSV files look like.</summary>
+    public DataFormat Format() =>
+        new()
+        {
+            Target = Target,
+            Header = Header,
+            RecordId = string.IsNullOrEmpty(RecordId) ? null : RecordId,
+            Exclude = Exclude,
+            Missing = Missing,
+            Separator = Separator,
+            Decimal = Decimal,
+            PositiveClass = string.IsNullOrEmpty(Metric.PositiveClass) ? null : Metric.PositiveClass,
+        };
 }

@@ -6,6 +6,7 @@ namespace MlopsBatch.Configuration;
 /// <summary>The VPC that SageMaker's jobs are attached to (SageMaker takes up to 16 subnets and 5 security groups).</summary>
 public sealed record NetworkOptions
 {
+    /// <summary>Subnets of the jobs, with a way to S3, KMS, CloudWatch Logs, ECR and SageMaker (docs/prerequisites.md).</summary>
     [
         Required,
         Count(1, 16),
@@ -14,6 +15,7 @@ public sealed record NetworkOptions
     ]
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
 
+    /// <summary>Security groups of the jobs; they let out HTTPS, and jobs of several machines reach one another.</summary>
     [
         Required,
         Count(1, 5),

@@ -6,6 +6,7 @@ namespace MlopsBatch.Configuration;
 /// <summary>Where approved versions live, when that is another account. The registry's stack prints these lines to paste.</summary>
 public sealed record RegistryOptions
 {
+    /// <summary>Account that keeps the registry.</summary>
     [Required, Scalar, Pattern(Patterns.Account, Patterns.AccountNeeds), Example("111122223333")]
     public string AccountId { get; init; } = "";
 

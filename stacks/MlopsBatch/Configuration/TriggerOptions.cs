@@ -5,10 +5,11 @@ namespace MlopsBatch.Configuration;
 /// <summary>An exact key, or every key with a prefix; never both. What is read then may be something else.</summary>
 public sealed record TriggerOptions
 {
+    /// <summary>The one object whose arrival starts the pipeline.</summary>
     [Pattern(Patterns.Key, Patterns.KeyNeeds), Example("training-data.csv")]
     public string? Key { get; init; }
 
-    /// <summary>Empty: every object.</summary>
+    /// <summary>Every object whose key begins so starts it; empty: every object.</summary>
     [Pattern(Patterns.KeyPrefix, Patterns.KeyPrefixNeeds), Example("weekly/")]
     public string? Prefix { get; init; }
 

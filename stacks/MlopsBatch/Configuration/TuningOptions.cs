@@ -21,9 +21,11 @@ public sealed record TuningOptions
     ]
     public string? Objective { get; init; }
 
+    /// <summary>Trials of a tuning in all.</summary>
     [Range(1, 500), Example("10")]
     public int MaxJobs { get; init; } = 10;
 
+    /// <summary>Trials at the same time; not more than <c>maxJobs</c>.</summary>
     [Range(1, 100), Example("2")]
     public int MaxParallel { get; init; } = 2;
 

@@ -54,17 +54,7 @@ internal sealed class Definitions
             Metric = Metric.Parse(model.Metric.Name),
             MetricThreshold = model.Metric.Threshold,
             MetricConfidence = model.Metric.Confidence,
-            Data = new()
-            {
-                Target = model.Target,
-                Header = model.Header,
-                RecordId = string.IsNullOrEmpty(model.RecordId) ? null : model.RecordId,
-                Exclude = model.Exclude,
-                Missing = model.Missing,
-                Separator = model.Separator,
-                Decimal = model.Decimal,
-                PositiveClass = string.IsNullOrEmpty(model.Metric.PositiveClass) ? null : model.Metric.PositiveClass,
-            },
+            Data = model.Format(),
             Hyperparameters = model.Hyperparameters,
             Instances = new()
             {

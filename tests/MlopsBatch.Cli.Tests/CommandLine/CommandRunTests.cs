@@ -24,6 +24,7 @@ public sealed class CommandRunTests
     [InlineData("chekc", "'chekc' is no command of './mlops'; did you mean 'check'?")]
     [InlineData("check --stack dev --jsno", "'--jsno' is no option of './mlops check'; did you mean '--json'?")]
     [InlineData("check --stack dev extra", "'extra' is no argument of './mlops check'; leave it out")]
+    [InlineData("check --stac dev", "'--stac' is no option of './mlops check'; did you mean '--stack'?")]
     [InlineData("check", "Option '--stack' is required, or '--all'.")]
     [InlineData("config", "Required command was not provided.")]
     public async Task A_wrong_command_line_is_one_sentence_on_standard_error(string line, string fault)
@@ -82,13 +83,19 @@ public sealed class CommandRunTests
         _error.ToString().ShouldNotContain("Exception");
     }
 
-    [Fact]
-    public async Task A_full_standard_output_is_a_sentence()
+    [Theory]
+    [InlineData("explain")]
+    [InlineData("")]
+    [InlineData("--help")]
+    [InlineData("exlpain --json")]
+    [InlineData("check -s nope --json")]
+    public async Task A_full_standard_output_is_a_sentence(string line)
     {
         using var full = new StreamWriter(new OutputStream(new FullStream())) { AutoFlush = true };
         var context = CliContext.Create(full, _error, redirected: true, _ => null);
+        var root = new RootCommand("MlopsBatch.") { ExplainCommand.Create(context), CheckCommand.Create(context) };
 
-        (await CommandRun.RunAsync(context, new RootCommand { ExplainCommand.Create(context) }, "explain")).ShouldBe(1);
+        (await CommandRun.RunAsync(context, root, line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ShouldBe(1);
 
         _error.ToString().ShouldBe("mlops: standard output can't be written to: No space left on device\n");
     }

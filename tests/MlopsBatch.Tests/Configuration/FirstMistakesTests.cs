@@ -10,7 +10,7 @@ namespace MlopsBatch.Tests.Configuration;
 /// <summary>The twenty mistakes that a first user is most likely to make in a stack's file, and every word that is answered.</summary>
 public class FirstMistakesTests
 {
-    private static readonly (string What, string Old, string New)[] Mistakes =
+    internal static readonly (string What, string Old, string New)[] Mistakes =
     [
         ("An account with 11 digits", "    models:", "    deployAccounts: [\"22223333444\"]\n    models:"),
         ("An account that isn't quoted", "    models:", "    deployAccounts: [012345678901]\n    models:"),

@@ -3,28 +3,24 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using MlopsBatch.Configuration;
 using MlopsBatch.Configuration.Binding;
+using MlopsBatch.Configuration.Schema;
 
 namespace MlopsBatch.Tests.Configuration;
 
 /// <summary>The table of all settings, from the records themselves: names, defaults, bounds and their docstrings.</summary>
-internal static partial class SettingsReference
+internal static class SettingsReference
 {
     public static string Write()
     {
-        var docs = XDocument
-            .Load(Path.ChangeExtension(typeof(Settings).Assembly.Location, ".xml"))
-            .Descendants("member")
-            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary"));
+        var docs = SettingsDocs.Load();
         var text = new StringBuilder("| key | what | allowed | default |\n|---|---|---|---|\n");
         Add(text, docs, typeof(Settings), "");
         return text.ToString();
     }
 
-    private static void Add(StringBuilder text, Dictionary<string, XElement?> docs, Type type, string path)
+    private static void Add(StringBuilder text, SettingsDocs docs, Type type, string path)
     {
         var defaults = Activator.CreateInstance(type);
         foreach (var property in type.GetProperties().Where(property => property.CanWrite))
@@ -32,12 +28,10 @@ internal static partial class SettingsReference
             var key = path + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             var inner = Inner(property.PropertyType, out var suffix);
             var isRecord = inner.IsClass && inner != typeof(string);
-            var summary =
-                docs.GetValueOrDefault($"P:{type.FullName}.{property.Name}")
-                ?? (isRecord ? docs.GetValueOrDefault($"T:{inner.FullName}") : null);
+            var summary = docs.Of(type, property.Name, isRecord ? inner : null);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| `{key}{suffix}` | {Plain(summary)} | {Allowed(property, inner)} | {Default(property, defaults, isRecord)} |\n"
+                $"| `{key}{suffix}` | {summary} | {Allowed(property, inner)} | {Default(property, defaults, isRecord)} |\n"
             );
             if (isRecord)
             {
@@ -110,31 +104,4 @@ internal static partial class SettingsReference
                 _ => "",
             };
     }
-
-    private static string Plain(XElement? summary)
-    {
-        if (summary is null)
-        {
-            return "";
-        }
-
-        var text = string.Concat(
-            summary
-                .Nodes()
-                .Select(node =>
-                    node switch
-                    {
-                        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-                        XElement { Name.LocalName: "see" } see =>
-                            $"`{JsonNamingPolicy.CamelCase.ConvertName(see.Attribute("cref")!.Value.Split('.')[^1])}`",
-                        XElement other => other.Value,
-                        _ => node.ToString(),
-                    }
-                )
-        );
-        return Blank().Replace(text, " ").Trim();
-    }
-
-    [GeneratedRegex("\\s+")]
-    private static partial Regex Blank();
 }

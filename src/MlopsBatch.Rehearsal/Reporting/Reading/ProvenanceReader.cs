@@ -12,7 +12,7 @@ internal static class ProvenanceReader
         new(
             options.Commit,
             Hash(typeof(MlopsStack).Assembly.Location),
-            ScriptFolder.Read(options.Scripts).Hash,
+            ScriptFolder.Read(options.Scripts, options.Engine).Hash,
             Files(data.Files).Order(StringComparer.Ordinal).ToDictionary(file => file, file => Hash(data.PathOf(file))),
             new SortedDictionary<string, string>(data.Libraries.ToDictionary(), StringComparer.OrdinalIgnoreCase)
             {

@@ -48,6 +48,11 @@ internal sealed record ArnShape(string Service, string ResourceType, string Id, 
         && (arn.Account.All(char.IsAsciiDigit) ? arn.Account.Length > 0 : arn.Account == "aws" && ResourceType == "policy")
         && Regex.IsMatch(arn.ResourceId, $@"^({Id})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    /// <summary>What such an ARN looks like, as a regular expression of JSON Schema.</summary>
+    public string Expression =>
+        $"^arn:aws[a-z-]*:{Service}:{(IsRegional ? "[a-z]+(-[a-z]+)*-[0-9]+" : "")}:"
+        + $"({(ResourceType == "policy" ? "[0-9]{12}|aws" : "[0-9]{12}")}):{ResourceType}/({Id})$";
+
     private bool IsPlaced(Arn arn) =>
         IsRegional
             ? Partition.TryOfRegion(arn.Region, out var partition) && partition.Id == arn.Partition

@@ -8,13 +8,16 @@ namespace MlopsBatch.Configuration.Files;
 /// <summary>Writes settings as a stack's file.</summary>
 public static class SettingsYaml
 {
+    /// <summary>Tells editors where the schema of such a file is, seen from the project's root.</summary>
+    public const string SchemaLine = "# yaml-language-server: $schema=docs/stack.schema.json";
+
     /// <summary>The text of a <c>Pulumi.NAME.yaml</c>.</summary>
     public static string Write(string region, JsonObject settings)
     {
         var config = new YamlMappingNode { { "aws:region", region }, { "mlops-batch:settings", Node(settings) } };
         var writer = new StringWriter { NewLine = "\n" };
         new YamlStream(new YamlDocument(new YamlMappingNode { { "config", config } })).Save(writer, assignAnchors: false);
-        return writer.ToString().Replace("\n...\n", "\n", StringComparison.Ordinal);
+        return SchemaLine + "\n" + writer.ToString().Replace("\n...\n", "\n", StringComparison.Ordinal);
     }
 
     /// <summary>Lines of settings, such as those that a stack prints to paste.</summary>
