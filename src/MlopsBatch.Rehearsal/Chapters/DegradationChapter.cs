@@ -39,8 +39,8 @@ internal sealed class DegradationChapter : IChapter
             tuning.Ending()
         );
         const string Told = "people are told that it was started, and by which account's batch";
-        var account = $"In account: {stage.Cloud.Production.Account.Id}";
-        stage.ExpectMail("L8", Told, production, RehearsalStack.DataScientist, "tuning started", Stage.Quality, account);
+        var home = $"In account: {stage.Cloud.Production.Account.Id}";
+        stage.ExpectMail("L8", Told, production, RehearsalStack.DataScientist, "tuning started", Stage.Quality, home);
         stage.Tuned = tuning?.ModelVersion ?? 0;
         return tuning?.ModelVersion is not null;
     }
