@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MlopsBatch.Configuration;
 using MlopsBatch.Inspection;
 using MlopsBatch.LocalCloud;
+using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.LocalCloud.Processes;
@@ -171,13 +172,23 @@ internal sealed class RehearsalCloud : IAsyncDisposable
         Home(AccountRole.Registry).As("data-scientist").SageMaker.Registry.UpdateModelPackage(request);
     }
 
-    /// <summary>What nobody should do: registers a version by hand, from another one and without its data quality baseline.</summary>
+    /// <summary>
+    /// What nobody should do: registers a version by hand, with the pipelines' role, from another one and without its data quality
+    /// baseline.
+    /// </summary>
     /// <returns>Its number.</returns>
     public int RegisterByHand(int like)
     {
-        var request = new JsonObject { ["ModelPackageGroupName"] = _project.ModelPackageGroup };
-        request["InferenceSpecification"] = Package(like).Description["InferenceSpecification"]!.DeepClone();
-        return Home(AccountRole.Registry).Account.SageMaker.Registry.CreateModelPackage(request).Version;
+        var build = Home(AccountRole.Build);
+        var role = build.Account.SageMaker.DescribePipeline(build.Pipelines.Training).RoleArn!;
+        var request = new JsonObject
+        {
+            ["ModelPackageGroupName"] = _project.ModelPackageGroup,
+            ["ModelApprovalStatus"] = ModelPackage.Pending,
+            ["InferenceSpecification"] = Package(like).Description["InferenceSpecification"]!.DeepClone(),
+        };
+        var registry = Home(AccountRole.Registry).Account.As(Principal.Role(role, "notebook"));
+        return registry.SageMaker.Registry.CreateModelPackage(request).Version;
     }
 
     private ModelPackage Package(int version) =>

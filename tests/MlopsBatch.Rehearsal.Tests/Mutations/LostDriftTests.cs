@@ -18,7 +18,7 @@ public sealed class LostDriftTests : IDisposable
         var planted = 0;
         var options = TestOptions.In(_folder) with { Only = "degradation", Change = Plant, StopsAtFailure = true };
 
-        var report = await TestRun.PlayAsync(options);
+        var report = await TestRehearsal.PlayAsync(options);
 
         planted.ShouldBeGreaterThan(0);
         report.Outcome.ShouldBe("failed");
