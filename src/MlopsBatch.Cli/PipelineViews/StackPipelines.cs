@@ -36,7 +36,7 @@ internal static class StackPipelines
 
             if (stack.Settings.Has(AccountRole.Deploy))
             {
-                var version = await approved.FindAsync(named.Group, options.ApprovedModelPackageArn);
+                var version = (await approved.FindAsync(ModelQuestion.Of(stack, options))).Version;
                 found.Add((named.Pipelines.BatchInference, BatchInferencePipeline.Build(project, version)));
             }
         }
