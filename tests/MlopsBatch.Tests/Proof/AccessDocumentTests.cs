@@ -97,7 +97,9 @@ public class AccessDocumentTests
             );
 
     private static string Because(string source) =>
-        source.StartsWith("https:", StringComparison.Ordinal) ? $"[AWS]({source})" : "its work";
+        source.StartsWith("https://docs.aws.", StringComparison.Ordinal) ? $"[AWS]({source})"
+        : source.StartsWith("https:", StringComparison.Ordinal) ? $"[{new Uri(source).Host}]({source})"
+        : "its work";
 
     private static string Conditions(IEnumerable<Demand> demands) =>
         string.Join("<br>", demands.GroupBy(demand => demand.Key).Select(Condition));

@@ -1,12 +1,12 @@
+using System.Collections.Immutable;
 using MlopsBatch.Aws;
 using MlopsBatch.Aws.Iam;
 using MlopsBatch.Inspection.Declared;
-using MlopsBatch.Platform.Iam;
 
 namespace MlopsBatch.Checks.Security;
 
 /// <summary>What several rows ask of a policy or a statement; the evaluator answers, not its text.</summary>
-internal static class PolicyTests
+internal static partial class PolicyTests
 {
     /// <summary>An account that no stack is in: AWS gives out none of these digits.</summary>
     private const string Stranger = "000000000000";
@@ -14,25 +14,11 @@ internal static class PolicyTests
     /// <summary>Stands for the stack's own account where a resource's ARN doesn't name it.</summary>
     private const string Owner = "000000000001";
 
-    /// <summary>A service that no policy means.</summary>
-    private const string StrangeService = "stranger.amazonaws.com";
-
     private static readonly Partition Here = Partition.All[0];
-
-    /// <summary>A key that no stack has.</summary>
-    private static readonly string AnotherKey = Here.Arn("kms", "eu-west-1", Stranger, "key/any").ToString();
 
     private static readonly NamedPolicy Everything = new(
         "everything",
         PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""")
-    );
-
-    /// <summary>Keys and roles leave nothing to identities' policies unless their own policies say so.</summary>
-    private static readonly NamedPolicy LeftToIdentities = new(
-        "the resource's own",
-        PolicyDocument.Parse(
-            $$$"""{"Statement":{"Effect":"Allow","Principal":{"AWS":"{{{Stranger}}}"},"Action":"*","Resource":"*"}}"""
-        )
     );
 
     /// <summary>
@@ -68,7 +54,7 @@ internal static class PolicyTests
     /// <param name="trusted">A service that can't say on whose behalf it comes; null: each has to.</param>
     public static AccessAnswer IsBound(DeclaredStatement statement, string? trusted = null)
     {
-        var policy = new NamedPolicy(statement.Owner, new([statement.Statement]));
+        var policy = new NamedPolicy(statement.Owner, new([statement.Statement with { Conditions = OfCallers(statement) }]));
         var resources = statement.Resources.Count > 0 ? statement.Resources : [RoleOf(Owner, "any")];
         return AccessAnswer.Refused(
             from principal in Strangers(statement)
@@ -108,27 +94,7 @@ internal static class PolicyTests
             )
             : new(true, "it allows nothing");
 
-    /// <summary>Whether it allows none of the actions on what it names, be its conditions met.</summary>
-    public static AccessAnswer GivesNone(DeclaredStatement statement, IEnumerable<string> actions) =>
-        AccessAnswer.Refused(
-            from action in actions
-            from resource in Resources(statement)
-            select AskIdentity(statement, Unconditional(statement), action, resource),
-            "whoever has it"
-        );
-
-    /// <summary>
-    /// Whether it allows only actions that it spells out: of none of the services that it names, and of no other, anything else.
-    /// </summary>
-    public static AccessAnswer GivesOnlyNamed(DeclaredStatement statement) =>
-        AccessAnswer.Refused(
-            from action in Unnamed(statement)
-            from resource in Resources(statement)
-            select AskIdentity(statement, Unconditional(statement), action, resource),
-            "whoever has it for actions that it doesn't name"
-        );
-
-    /// <summary>The same of a resource's policy, for each of those whom it lets in.</summary>
+    /// <summary>Whether a resource's policy lets those whom it lets in do only what it spells out.</summary>
     public static AccessAnswer LetsDoOnlyNamed(DeclaredStatement statement) =>
         AccessAnswer.Refused(
             from principal in Named(statement)
@@ -144,51 +110,6 @@ internal static class PolicyTests
             ),
             "those whom it lets in for actions that it doesn't name"
         );
-
-    /// <summary>
-    /// Whether none of its actions is allowed on a resource that it doesn't name, in another account, but those that AWS lets
-    /// nobody narrow; and of those none where a condition can narrow it and doesn't.
-    /// </summary>
-    public static AccessAnswer StaysHome(DeclaredStatement statement)
-    {
-        var elsewhere = Here.Arn("any", "any", Stranger, "any/any").ToString();
-        return AccessAnswer.Refused(
-            from action in statement.Actions.Select(Sample)
-            let known = UnscopableAction.All.FirstOrDefault(one => one.Actions.Contains(action, StringComparer.OrdinalIgnoreCase))
-            where known is null or { Narrowing: not null }
-            let document = known is null ? Unconditional(statement) : new([statement.Statement])
-            select AskIdentity(statement, document, action, elsewhere),
-            "whoever has it elsewhere"
-        );
-    }
-
-    /// <summary>Whether it allows an action on something that it names, be its conditions met.</summary>
-    public static bool Gives(DeclaredStatement statement, string action) =>
-        Resources(statement).Any(resource => AskIdentity(statement, Unconditional(statement), action, resource).Decision.IsAllowed);
-
-    /// <summary>Whether it doesn't allow to decrypt with any key.</summary>
-    public static AccessAnswer DecryptsNamedKeys(DeclaredStatement statement) =>
-        AccessAnswer.Refused(
-            [AskIdentity(statement, Unconditional(statement), "kms:Decrypt", AnotherKey)],
-            "whoever has it for a key that it doesn't name"
-        );
-
-    /// <summary>Whether roles are passed by name, and to services that it names only.</summary>
-    public static AccessAnswer PassesToNamed(DeclaredStatement statement)
-    {
-        const string pass = "iam:PassRole";
-        const string to = "iam:PassedToService";
-        PolicyDocument own = new([statement.Statement]);
-        return AccessAnswer.Refused(
-            [
-                AskIdentity(statement, Unconditional(statement), pass, RoleOf(Stranger, "any")),
-                .. from resource in Resources(statement)
-                from context in new[] { RequestContext.Empty, RequestContext.Empty.With(to, StrangeService) }
-                select AskIdentity(statement, own, pass, resource, context),
-            ],
-            "whoever has it for other roles or services"
-        );
-    }
 
     /// <summary>Whether a function's permission is for calls alone, each on behalf of a source and an account that it names.</summary>
     /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html</remarks>
@@ -237,24 +158,16 @@ internal static class PolicyTests
             .Distinct()
             .Select(service => $"{service}:AnythingElse");
 
-    private static PolicyDocument Unconditional(DeclaredStatement statement) => new([statement.Statement with { Conditions = [] }]);
+    /// <summary>Without conditions on what is asked for, such as a prefix: a stranger meets them as anybody does.</summary>
+    private static ImmutableArray<PolicyCondition> OfCallers(DeclaredStatement statement) =>
+        [
+            .. statement.Conditions.Where(condition =>
+                condition.Key.StartsWith("sts:", StringComparison.OrdinalIgnoreCase)
+                || !statement.Actions.Any(action => condition.Key.Split(':')[0] == action.Split(':')[0])
+            ),
+        ];
 
-    private static (AuthorizationRequest Request, AuthorizationDecision Decision) AskIdentity(
-        DeclaredStatement statement,
-        PolicyDocument document,
-        string action,
-        string resource,
-        RequestContext? context = null
-    ) =>
-        Decide(
-            new(RequestPrincipal.Role(RoleOf(Stranger, "any"), "session"), action, resource)
-            {
-                ResourceAccount = Stranger,
-                Context = context ?? RequestContext.Empty,
-                IdentityPolicies = [new(statement.Owner, document)],
-                ResourcePolicy = LeftToIdentities,
-            }
-        );
+    private static PolicyDocument Unconditional(DeclaredStatement statement) => new([statement.Statement with { Conditions = [] }]);
 
     private static (AuthorizationRequest Request, AuthorizationDecision Decision) Decide(AuthorizationRequest request) =>
         (request, PolicyEvaluator.Decide(request));
