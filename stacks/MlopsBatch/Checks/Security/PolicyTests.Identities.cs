@@ -11,7 +11,7 @@ internal static partial class PolicyTests
     private const string StrangeService = "stranger.amazonaws.com";
 
     /// <summary>A key that no stack has.</summary>
-    private static readonly string AnotherKey = Here.Arn("kms", "eu-west-1", Stranger, "key/any").ToString();
+    private static string AnotherKey => Here.Arn("kms", "eu-west-1", Stranger, "key/any").ToString();
 
     /// <summary>Keys and roles leave nothing to identities' policies unless their own policies say so.</summary>
     private static readonly NamedPolicy LeftToIdentities = new(
