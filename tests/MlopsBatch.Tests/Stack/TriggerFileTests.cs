@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.Pipelines.Names;
@@ -74,9 +75,11 @@ public class TriggerFileTests
         rule.Targets.ShouldHaveSingleItem()
             .Resource.Inputs["sagemakerPipelineTarget"]!["pipelineParameterLists"]![0]!["value"]!.ToString();
 
+    private static RecordedResource Pipeline(DeclaredStack stack, string name) =>
+        stack.OfType(ResourceTypes.Pipeline).Single(one => one.Text("pipelineName")!.EndsWith("-" + name));
+
     private static Dictionary<string, string> Parameters(DeclaredStack stack, string pipeline) =>
         JsonNode
-            .Parse(stack.OfType(ResourceTypes.Pipeline).Single(one => one.Text("pipelineName")!.EndsWith("-" + pipeline)).Text("pipelineDefinition")!)!["Parameters"]!
-            .AsArray()
+            .Parse(Pipeline(stack, pipeline).Text("pipelineDefinition")!)!["Parameters"]!.AsArray()
             .ToDictionary(parameter => parameter!["Name"]!.ToString(), parameter => parameter!["DefaultValue"]?.ToString() ?? "");
 }

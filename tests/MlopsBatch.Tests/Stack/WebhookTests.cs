@@ -16,7 +16,15 @@ public class WebhookTests
     public async Task A_webhook_subscribes_to_its_topics_with_its_models_and_a_dead_letter_queue()
     {
         var stack = await TestStacks.EvaluateAsync(change: settings =>
-            Webhooks(settings, new JsonObject { ["name"] = "on-call", ["topics"] = new JsonArray("operations", "quality"), ["models"] = new JsonArray("abalone") })
+            Webhooks(
+                settings,
+                new JsonObject
+                {
+                    ["name"] = "on-call",
+                    ["topics"] = new JsonArray("operations", "quality"),
+                    ["models"] = new JsonArray("abalone"),
+                }
+            )
         );
         var subscriptions = Https(stack);
         subscriptions.Select(one => one.Name).ShouldBe(["operations-on-call", "quality-on-call"]);
@@ -109,5 +117,6 @@ public class WebhookTests
     private static List<RecordedResource> Https(EvaluatedStack stack) =>
         [.. stack.OfType(ResourceTypes.Subscription).Where(one => one.Text("protocol") == "https")];
 
-    private static string Layer(EvaluatedStack stack) => stack.OfType(ResourceTypes.Layer).Single().Inputs.ToJsonString().Replace("\\u0022", "\"").Replace("\\\"", "\"");
+    private static string Layer(EvaluatedStack stack) =>
+        stack.OfType(ResourceTypes.Layer).Single().Inputs.ToJsonString().Replace("\\u0022", "\"").Replace("\\\"", "\"");
 }
