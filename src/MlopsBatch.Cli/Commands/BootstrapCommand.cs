@@ -70,7 +70,8 @@ internal static partial class BootstrapCommand
                     ? $"The {role.Name} role needs {role.Documents.Length} managed policies, and AWS attaches at most {Raised} to a role: "
                         + "spread the models over stacks in several accounts."
                     : $"warning: the {role.Name} role needs {role.Documents.Length} managed policies, and AWS attaches "
-                        + $"{Quotas.PoliciesPerRole.Most} to a role unless the account's quota is raised: raise it first (to {Raised} at most)."
+                        + $"{Quotas.PoliciesPerRole.Most} to a role unless the account's quota is raised: "
+                        + $"raise it first (to {Raised} at most)."
             );
         }
 

@@ -92,7 +92,10 @@ public sealed class CiPolicies
         string[] used = isDeploying
             ? ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"]
             : ["kms:Decrypt"];
-        var given = through.Select(use => use.Key!).Where(key => !keys.Any(own => own.Id == Arn.Parse(key).ResourceId)).ToImmutableSortedSet();
+        var given = through
+            .Select(use => use.Key!)
+            .Where(key => !keys.Any(own => own.Id == Arn.Parse(key).ResourceId))
+            .ToImmutableSortedSet();
         var via = new JsonObject { ["kms:ViaService"] = new JsonArray([.. services.Select(service => (JsonNode)service)]) };
         yield return new("UseGivenKey", [.. used], given) { Condition = new() { ["StringEquals"] = via } };
         foreach (var key in keys.Where(_ => through.Count > 0))
@@ -103,7 +106,8 @@ public sealed class CiPolicies
         }
     }
 
-    private static string? KeyOf(RecordedResource resource) => resource.Text("kmsKeyArn") ?? resource.Text("kmsKeyId") ?? resource.Text("kmsKeyIdentifier");
+    private static string? KeyOf(RecordedResource resource) =>
+        resource.Text("kmsKeyArn") ?? resource.Text("kmsKeyId") ?? resource.Text("kmsKeyIdentifier");
 
     /// <summary>The tags that say whose a key is; settings may give them other values.</summary>
     private static JsonObject Tagged(string condition, RecordedResource key) =>
@@ -116,7 +120,9 @@ public sealed class CiPolicies
             ),
         };
 
-    /// <summary>What changes a role's rights, while it has the boundary: else the deploying role could make itself an administrator.</summary>
+    /// <summary>
+    /// What changes a role's rights, while it has the boundary: else the deploying role could make itself an administrator.
+    /// </summary>
     private IEnumerable<CiStatement> Roles() =>
         Declared
             .Where(resource => resource.Type is ResourceTypes.Role or ResourceTypes.RolePolicy or ResourceTypes.PolicyAttachment)
@@ -153,7 +159,8 @@ public sealed class CiPolicies
     }
 
     private static string? RoleOf(RecordedResource resource) =>
-        (resource.Text("roleArn") ?? resource.Text("role") ?? resource.Inputs["target"]?["roleArn"]?.ToString()) is { } text && Arn.IsOf("iam", text)
+        (resource.Text("roleArn") ?? resource.Text("role") ?? resource.Inputs["target"]?["roleArn"]?.ToString()) is { } text
+        && Arn.IsOf("iam", text)
             ? text
             : null;
 

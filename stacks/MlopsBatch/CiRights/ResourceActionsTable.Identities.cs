@@ -15,7 +15,9 @@ public static partial class ResourceActionsTable
         "iam:PutRolePolicy",
     ];
 
-    /// <summary>The same for actions where IAM says so only of late: where a request doesn't tell the boundary, the role's name decides.</summary>
+    /// <summary>
+    /// The same for actions where IAM says so only of late: where a request doesn't tell the boundary, the role's name decides.
+    /// </summary>
     public static IReadOnlyList<string> WithinBoundaryIfTold { get; } =
     ["iam:DeleteRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription"];
 

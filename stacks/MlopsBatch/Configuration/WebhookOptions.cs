@@ -10,7 +10,11 @@ namespace MlopsBatch.Configuration;
 public sealed record WebhookOptions
 {
     /// <summary>What it is called, in the key of its URL and in the stack.</summary>
-    [Required, Pattern("^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$", "1 to 40 lower-case letters, digits or hyphens", IsOwnName = true), Example("on-call")]
+    [
+        Required,
+        Pattern("^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$", "1 to 40 lower-case letters, digits or hyphens", IsOwnName = true),
+        Example("on-call")
+    ]
     public string Name { get; init; } = "";
 
     /// <summary>Which messages; empty: all.</summary>

@@ -11,7 +11,12 @@ internal static class Guards
     /// <exception cref="FaultException">Something is missing; the message has all of it.</exception>
     public static void Check(Settings settings, ProjectFiles files, string feed, IReadOnlyDictionary<string, string>? webhookUrls = null)
     {
-        List<Fault> faults = [.. Feed(settings, feed), .. Packages(settings, files), .. Webhooks(webhookUrls ?? new Dictionary<string, string>())];
+        List<Fault> faults =
+        [
+            .. Feed(settings, feed),
+            .. Packages(settings, files),
+            .. Webhooks(webhookUrls ?? new Dictionary<string, string>()),
+        ];
         if (faults.Count > 0)
         {
             throw new FaultException("This can't be deployed:", faults);

@@ -65,7 +65,9 @@ internal sealed class Definitions
             },
             DataQualityEngine = Enum.Parse<DataQualityEngine>(model.DataQuality.Engine),
             Tags = Account.TagValues(context, model.Name),
-            DefaultTrainingKey = (model.Triggers.Training.Reads ?? model.Triggers.Training.Key) is { } key ? layout.TrainingData.Key(key) : null,
+            DefaultTrainingKey = (model.Triggers.Training.Reads ?? model.Triggers.Training.Key) is { } key
+                ? layout.TrainingData.Key(key)
+                : null,
             DefaultInferenceKey = model.Triggers.Inference.Reads is { } batch ? layout.InferenceData.Key(batch) : null,
         };
         return project with { Hpo = Hpo(model.Hpo, contract) };

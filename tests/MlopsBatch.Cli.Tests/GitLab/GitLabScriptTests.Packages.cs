@@ -98,7 +98,10 @@ public sealed partial class GitLabScriptTests
 
     [Theory]
     [InlineData("", null)]
-    [InlineData("""[{"id":41,"type":null,"body":"Preview of stack prod: x"},{"id":42,"type":null,"body":"Preview of stack staging: y"}]""", "PUT")]
+    [InlineData(
+        """[{"id":41,"type":null,"body":"Preview of stack prod: x"},{"id":42,"type":null,"body":"Preview of stack staging: y"}]""",
+        "PUT"
+    )]
     [InlineData("[]", "POST")]
     public void A_merge_request_shows_what_would_change(string notes, string? method)
     {
@@ -107,9 +110,10 @@ public sealed partial class GitLabScriptTests
         _variables["PREVIEW_NOTE_TOKEN"] = method is null ? "" : "note-token";
         Write(
             "preview-staging.txt",
-            "Previewing update (staging):\n ~ aws:x\nResources:\n    + 3 to create\n    ~ 1 to update\n    - 2 to delete\n    +-1 to replace\n    80 unchanged\n"
+            "Previewing update (staging):\n ~ aws:x\nResources:\n    + 3 to create\n    ~ 1 to update\n"
+                + "    - 2 to delete\n    +-1 to replace\n    80 unchanged\n"
         );
-        Write("store/" + $"{Api}/projects/7/merge_requests/5/notes?per_page=100".Replace('/', '_').Replace(':', '_').Replace('?', '_'), notes);
+        Write(Kept($"{Api}/projects/7/merge_requests/5/notes?per_page=100"), notes);
 
         Bash($"set -eo pipefail\n{_pipeline.AfterScript("preview-staging")}").Code.ShouldBe(0);
 
@@ -119,7 +123,8 @@ public sealed partial class GitLabScriptTests
         Lines("posts").ShouldBe(method is null ? [] : [$"{method} {url} PRIVATE-TOKEN: note-token"]);
         if (method is not null)
         {
-            Lines("posted.md")[0].ShouldBe("Preview of stack staging: 4 to create, 1 to update, 3 to delete ([job](https://gitlab.example.com/job/7))");
+            Lines("posted.md")[0]
+                .ShouldBe("Preview of stack staging: 4 to create, 1 to update, 3 to delete ([job](https://gitlab.example.com/job/7))");
         }
     }
 
@@ -138,12 +143,14 @@ public sealed partial class GitLabScriptTests
         _pipeline.Variables["RUNNER_TAG"].ShouldBe("");
     }
 
+    private static string Kept(string url) => "store/" + url.Replace('/', '_').Replace(':', '_').Replace('?', '_');
+
     private void Store(string name, string hash, string? text)
     {
         if (text is not null)
         {
             var url = $"{Api}/projects/7/packages/generic/mlops-batch/{hash}/{name}.zip";
-            Write("store/" + url.Replace('/', '_').Replace(':', '_'), text);
+            Write(Kept(url), text);
         }
     }
 }

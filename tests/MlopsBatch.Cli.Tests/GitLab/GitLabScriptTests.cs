@@ -97,7 +97,8 @@ public sealed partial class GitLabScriptTests : IDisposable
         var at = $"| at deployed | commit {_deployed} | role none | models {Path.Combine(_folder.FullName, "approved-models.json")}";
         Calls.ShouldBe([
             "pulumi stack output commit --stack staging --non-interactive | at merged-since | commit none | role none | models none",
-            $"pulumi stack output packages --json --stack staging --non-interactive | at deployed | commit {_deployed} | role none | models none",
+            $"pulumi stack output packages --json --stack staging --non-interactive | at deployed | commit {_deployed} | role none "
+                + "| models none",
             "mlops package | at deployed",
             $"pulumi stack output --json --stack staging --non-interactive {at}",
             $"pulumi up --stack staging --refresh --yes --diff --non-interactive {at}",

@@ -59,7 +59,9 @@ public class CiPoliciesTests
             Decide(policies.Preview, action, arn, ContextOf(resource, action)).IsAllowed.ShouldBeTrue($"{action} on {arn}");
         }
 
-        var allowed = policies.Preview.SelectMany(document => PolicyDocument.Parse(document).Statements).SelectMany(statement => statement.Actions.Values);
+        var allowed = policies
+            .Preview.SelectMany(document => PolicyDocument.Parse(document).Statements)
+            .SelectMany(statement => statement.Actions.Values);
         allowed.Where(action => IamActions.All[action].Changes).ShouldBe(["kms:Decrypt"]);
         string data = $"arn:aws:s3:::example-mlops-{name}/mlops/abalone";
         Decide(policies.Preview, "s3:GetObject", $"{data}/training/data/raw/customers.csv", RequestContext.Empty).IsAllowed.ShouldBeFalse();
@@ -94,9 +96,8 @@ public class CiPoliciesTests
         var (_, policies) = await EvaluateAsync("docs/examples/Pulumi.single.yaml", Many);
         const string Role = $"arn:aws:iam::{Account}:role/mlops-batch-single-notifications";
         Decide(policies.Deploy, action, Role, RequestContext.Empty).IsAllowed.ShouldBeFalse();
-        Decide(policies.Deploy, action, Role, RequestContext.Empty.With("iam:PermissionsBoundary", "arn:aws:iam::aws:policy/AdministratorAccess"))
-            .IsAllowed.ShouldBeFalse();
-        Decide(policies.Deploy, action, Role, RequestContext.Empty.With("iam:PermissionsBoundary", Boundary)).IsAllowed.ShouldBeTrue();
+        Decide(policies.Deploy, action, Role, Bounded("arn:aws:iam::aws:policy/AdministratorAccess")).IsAllowed.ShouldBeFalse();
+        Decide(policies.Deploy, action, Role, Bounded(Boundary)).IsAllowed.ShouldBeTrue();
     }
 
     [Fact]
@@ -159,9 +160,9 @@ public class CiPoliciesTests
         policies.Boundary.ShouldBe(Theirs);
         var role = stack.OfType(ResourceTypes.Role).First();
         var arn = $"arn:aws:iam::{Account}:role/mlops/{role.Text("name")}";
-        Decide(policies.Deploy, "iam:CreateRole", arn, RequestContext.Empty.With("iam:PermissionsBoundary", Theirs)).IsAllowed.ShouldBeTrue();
-        Decide(policies.Deploy, "iam:CreateRole", arn, RequestContext.Empty.With("iam:PermissionsBoundary", Boundary)).IsAllowed.ShouldBeFalse();
-        Decide(policies.Deploy, "iam:PutRolePolicy", arn, RequestContext.Empty.With("iam:PermissionsBoundary", Theirs)).IsAllowed.ShouldBeTrue();
+        Decide(policies.Deploy, "iam:CreateRole", arn, Bounded(Theirs)).IsAllowed.ShouldBeTrue();
+        Decide(policies.Deploy, "iam:CreateRole", arn, Bounded(Boundary)).IsAllowed.ShouldBeFalse();
+        Decide(policies.Deploy, "iam:PutRolePolicy", arn, Bounded(Theirs)).IsAllowed.ShouldBeTrue();
     }
 
     [Theory]
@@ -190,6 +191,8 @@ public class CiPoliciesTests
             }
         }
     }
+
+    private static RequestContext Bounded(string boundary) => RequestContext.Empty.With("iam:PermissionsBoundary", boundary);
 
     private static void Many(JsonObject settings)
     {
@@ -268,7 +271,10 @@ public class CiPoliciesTests
         if (resource.Type == ResourceTypes.Key)
         {
             var kind = action is "kms:CreateKey" or "kms:TagResource" ? "aws:RequestTag" : "aws:ResourceTag";
-            context = ((JsonObject)resource.Inputs["tags"]!).Aggregate(context, (all, tag) => all.With($"{kind}/{tag.Key}", tag.Value!.ToString()));
+            context = ((JsonObject)resource.Inputs["tags"]!).Aggregate(
+                context,
+                (all, tag) => all.With($"{kind}/{tag.Key}", tag.Value!.ToString())
+            );
         }
 
         return action.StartsWith("iam:", StringComparison.Ordinal) ? context.With("iam:PermissionsBoundary", Boundary) : context;

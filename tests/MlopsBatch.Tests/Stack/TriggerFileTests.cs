@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlopsBatch.Inspection;
 using MlopsBatch.Inspection.Declared;
 using MlopsBatch.LocalCloud.Events;
 using MlopsBatch.Pipelines.Names;
@@ -55,16 +56,30 @@ public class TriggerFileTests
     [Fact]
     public async Task An_uploaded_batch_comes_before_its_trigger_file()
     {
-        var stack = await TestStacks.EvaluateAsync(change: settings =>
+        var files = Directory.CreateTempSubdirectory("mlops-batch-");
+        try
         {
-            Inference(settings, "export/_SUCCESS", "export/");
-            settings["uploadInferenceData"] = true;
-        });
-        var objects = stack.OfType(ResourceTypes.BucketObject).ToList();
-        var data = objects.Single(one => one.Text("key") == $"{Raw}export/inference-data.csv");
-        var trigger = objects.Single(one => one.Text("key") == $"{Raw}export/_SUCCESS");
-        trigger.DependsOn.ShouldContain(data.Urn);
-        trigger.RetainOnDelete.ShouldBeTrue();
+            File.WriteAllText(Path.Combine(files.CreateSubdirectory("data").FullName, "inference-data.csv"), "1,2\n");
+            Directory.CreateSymbolicLink(
+                Path.Combine(files.FullName, "scripts"),
+                Path.Combine(TestStacks.Root.FullName, "scripts")
+            );
+            var context = TestStacks.Context(change: settings =>
+            {
+                Inference(settings, "export/_SUCCESS", "export/");
+                settings["uploadInferenceData"] = true;
+            });
+            var stack = await StackEvaluator.EvaluateAsync(context with { Files = new(files) }, FixedApprovedModels.None);
+            var objects = stack.OfType(ResourceTypes.BucketObject).ToList();
+            var data = objects.Single(one => one.Text("key") == $"{Raw}export/inference-data.csv");
+            var trigger = objects.Single(one => one.Text("key") == $"{Raw}export/_SUCCESS");
+            trigger.DependsOn.ShouldContain(data.Urn);
+            trigger.RetainOnDelete.ShouldBeTrue();
+        }
+        finally
+        {
+            files.Delete(recursive: true);
+        }
     }
 
     private static void Inference(JsonObject settings, string key, string reads) =>
@@ -74,9 +89,11 @@ public class TriggerFileTests
         rule.Targets.ShouldHaveSingleItem()
             .Resource.Inputs["sagemakerPipelineTarget"]!["pipelineParameterLists"]![0]!["value"]!.ToString();
 
+    private static RecordedResource Pipeline(DeclaredStack stack, string name) =>
+        stack.OfType(ResourceTypes.Pipeline).Single(one => one.Text("pipelineName")!.EndsWith("-" + name));
+
     private static Dictionary<string, string> Parameters(DeclaredStack stack, string pipeline) =>
         JsonNode
-            .Parse(stack.OfType(ResourceTypes.Pipeline).Single(one => one.Text("pipelineName")!.EndsWith("-" + pipeline)).Text("pipelineDefinition")!)!["Parameters"]!
-            .AsArray()
+            .Parse(Pipeline(stack, pipeline).Text("pipelineDefinition")!)!["Parameters"]!.AsArray()
             .ToDictionary(parameter => parameter!["Name"]!.ToString(), parameter => parameter!["DefaultValue"]?.ToString() ?? "");
 }

@@ -10,20 +10,28 @@ namespace MlopsBatch.Tests.Stack;
 /// <summary>Targets beside mail: HTTPS endpoints whose URLs are secrets.</summary>
 public class WebhookTests
 {
-    private const string Url = "https://events.example.com/integration/0123456789abcdef/enqueue";
+    private const string Url = "https://events.example.com/integration/pager-token-42/enqueue";
 
     [Fact]
     public async Task A_webhook_subscribes_to_its_topics_with_its_models_and_a_dead_letter_queue()
     {
         var stack = await TestStacks.EvaluateAsync(change: settings =>
-            Webhooks(settings, new JsonObject { ["name"] = "on-call", ["topics"] = new JsonArray("operations", "quality"), ["models"] = new JsonArray("abalone") })
+            Webhooks(
+                settings,
+                new JsonObject
+                {
+                    ["name"] = "on-call",
+                    ["topics"] = new JsonArray("operations", "quality"),
+                    ["models"] = new JsonArray("abalone"),
+                }
+            )
         );
         var subscriptions = Https(stack);
         subscriptions.Select(one => one.Name).ShouldBe(["operations-on-call", "quality-on-call"]);
         subscriptions.ShouldAllBe(one => one.Text("filterPolicy") == """{"model":["abalone"]}""");
         subscriptions.ShouldAllBe(one => one.Text("redrivePolicy")!.Contains("undelivered-mails"));
         stack.Outputs["subscriptionsAwaitingConfirmation"]!.AsArray().Select(one => one!.ToString()).ShouldContain("on-call (operations)");
-        Layer(stack).ShouldContain("\"hasWebhooks\":true");
+        Layer(stack).ShouldContain("\"hasWebhooks\": true");
     }
 
     [Fact]
@@ -47,7 +55,7 @@ public class WebhookTests
         );
         Https(stack).ShouldAllBe(one => one.Text("endpoint") == Url);
         var others = stack with { Resources = [.. stack.Resources.Where(one => one.Text("protocol") != "https")] };
-        others.ToJson().ToJsonString().ShouldNotContain("0123456789abcdef");
+        others.ToJson().ToJsonString().ShouldNotContain("pager-token-42");
     }
 
     [Fact]
@@ -109,5 +117,6 @@ public class WebhookTests
     private static List<RecordedResource> Https(EvaluatedStack stack) =>
         [.. stack.OfType(ResourceTypes.Subscription).Where(one => one.Text("protocol") == "https")];
 
-    private static string Layer(EvaluatedStack stack) => stack.OfType(ResourceTypes.Layer).Single().Inputs.ToJsonString().Replace("\\u0022", "\"").Replace("\\\"", "\"");
+    private static string Layer(EvaluatedStack stack) =>
+        stack.OfType(ResourceTypes.Layer).Single().Inputs.ToJsonString().Replace("\\u0022", "\"").Replace("\\\"", "\"");
 }

@@ -38,7 +38,11 @@ internal static class IntentRules
     {
         foreach (var (index, model) in settings.Models.Index())
         {
-            (string Name, TriggerOptions Trigger)[] triggers = [("training", model.Triggers.Training), ("inference", model.Triggers.Inference)];
+            (string Name, TriggerOptions Trigger)[] triggers =
+            [
+                ("training", model.Triggers.Training),
+                ("inference", model.Triggers.Inference),
+            ];
             foreach (var (name, trigger) in triggers)
             {
                 if (trigger is { Enabled: true, Reads: null, Key: { } key } && !key.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))

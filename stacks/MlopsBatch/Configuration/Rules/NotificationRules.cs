@@ -21,7 +21,10 @@ internal static class NotificationRules
             var at = path.Index(index);
             if (!seen.TryAdd(webhook.Name, at))
             {
-                yield return new(FaultCatalogue.Duplicate, $"{at.Key("name")}: got \"{webhook.Name}\", which is taken by {seen[webhook.Name]}")
+                yield return new(
+                    FaultCatalogue.Duplicate,
+                    $"{at.Key("name")}: got \"{webhook.Name}\", which is taken by {seen[webhook.Name]}"
+                )
                 {
                     Candidates = [[new ConfigEdit.RemoveValue(at)]],
                 };

@@ -49,7 +49,9 @@ internal static class Subscriptions
     public static IEnumerable<string> Webhooks(Account account, NotificationTopics topics, DeadLetterQueue undelivered) =>
         from webhook in account.Settings.Notifications.Webhooks
         from topic in topics.All
-        where webhook.Topics.Count == 0 || webhook.Topics.Any(wanted => wanted.ToString().Equals(topic.LogicalName, StringComparison.OrdinalIgnoreCase))
+        where
+            webhook.Topics.Count == 0
+            || webhook.Topics.Any(wanted => wanted.ToString().Equals(topic.LogicalName, StringComparison.OrdinalIgnoreCase))
         let url = account.Context.WebhookUrls.GetValueOrDefault(webhook.Name) ?? $"https://{webhook.Name}.webhook.invalid/"
         let models = webhook.Models.Count == 0 ? null : webhook.Models.Distinct().Order(StringComparer.Ordinal).ToArray()
         select Subscribe(topic, webhook.Name, models, topics, undelivered, Output.CreateSecret(url));
