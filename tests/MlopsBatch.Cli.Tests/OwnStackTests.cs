@@ -107,13 +107,13 @@ public sealed class OwnStackTests : IDisposable
     }
 
     [Theory]
-    [InlineData("stack churn has no model 'chrun'; it has other, churn", "pipelines", "show", "-s", "churn", "--model", "chrun")]
+    [InlineData("--model: got \"chrun\", stack churn has other, churn", "pipelines", "show", "-s", "churn", "--model", "chrun")]
     [InlineData("--engine goes without --stack", "pipelines", "show", "-s", "churn", "--engine", "Script")]
     [InlineData("--model and --approved go with --stack", "pipelines", "show", "--model", "churn")]
     [InlineData("--stack goes with --training-data", "rehearse", "-s", "churn", "--model", "churn")]
     [InlineData("--target goes without --stack", "rehearse", "-s", "churn", "--training-data", "x.csv", "--target", "left")]
     [InlineData("--threshold goes without --stack", "rehearse", "-s", "churn", "--training-data", "x.csv", "--threshold", "1")]
-    [InlineData("the models other, churn; say which one with --model", "rehearse", "-s", "churn", "--training-data", "x.csv")]
+    [InlineData("--model: stack churn has the models other, churn; say which one", "rehearse", "-s", "churn", "--training-data", "x.csv")]
     public async Task What_the_settings_say_already_or_do_not_say_is_told(string words, params string[] arguments)
     {
         (await RunAsync(arguments)).ShouldBeOneOf(ExitCodes.Failure, ExitCodes.Usage);
