@@ -17,14 +17,16 @@ public sealed class CheckEvidenceTests
     {
         (await RunAsync("check", "-s", "dev", "--json")).ShouldBe(0, _error.ToString());
         var view = JsonNode.Parse(_out.ToString())!;
-        var rows = view["security"]!.AsArray().Concat(view["limits"]!.AsArray()).ToList();
-        foreach (var row in rows.Where(row => row!["outcome"]!.ToString() is "pass" or "waived"))
+        foreach (var row in view["security"]!.AsArray().Where(row => row!["outcome"]!.ToString() is "pass" or "waived"))
         {
             row!["evidence"]!.AsArray().ShouldNotBeEmpty(row["row"]!.ToString());
         }
 
         var evidence = view["security"]!.AsArray().SelectMany(row => row!["evidence"]!.AsArray()).ToList();
         evidence.ShouldAllBe(one => one!["urn"]!.ToString().StartsWith("urn:pulumi:dev::mlops-batch::"));
+        // Of limits the count.
+        var rules = view["limits"]!.AsArray().Single(row => row!["row"]!.ToString() == "rules")!["evidence"]!.AsArray();
+        rules.ShouldContain(one => one!["resource"]!.ToString() == "bus default" && one["because"]!.ToString().EndsWith(" rules"));
         // Of what is let in: who, what, where, and the statement.
         var alarm = evidence.First(one => one!["resource"]!.ToString() == "notifications-errors")!;
         alarm["isMet"]!.GetValue<bool>().ShouldBeTrue();
