@@ -172,7 +172,7 @@ internal sealed class Reach(DeclaredStack graph)
             .OfType(ResourceTypes.Topic)
             .Concat(graph.OfType(ResourceTypes.Queue))
             .FirstOrDefault(one => one.Arn == receiver);
-        if (encrypted?.Text("kmsMasterKeyId") is not { } key || !key.StartsWith("arn:", StringComparison.Ordinal))
+        if (encrypted?.Text("kmsMasterKeyId") is not { } key || !Arn.TryParse(key, out _))
         {
             return [];
         }
