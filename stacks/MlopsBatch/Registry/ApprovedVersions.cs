@@ -33,7 +33,7 @@ public sealed class ApprovedVersions
         }
 
         var lookUps = context
-            .Settings.Models.Select(model => (model.Name, Answer: registry.FindAsync(ModelQuestion.Of(context, model))))
+            .Settings.Models.Select(model => (model.Name, Answer: FindAsync(registry, ModelQuestion.Of(context, model))))
             .ToList();
         var found = new Dictionary<string, ModelLookUp>(StringComparer.Ordinal);
         var faults = new List<Fault>();
@@ -62,4 +62,8 @@ public sealed class ApprovedVersions
         ArgumentNullException.ThrowIfNull(model);
         return _byModel[model.Name].Version;
     }
+
+    /// <summary>What it throws comes with its answer, so that all models are asked.</summary>
+    private static async Task<ModelLookUp> FindAsync(IApprovedModels registry, ModelQuestion question) =>
+        await registry.FindAsync(question);
 }
