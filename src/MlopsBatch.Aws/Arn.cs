@@ -37,6 +37,14 @@ public sealed record Arn(string Partition, string Service, string Region, string
 
     private int Separator => Untyped.Contains(Service) ? -1 : Resource.AsSpan().IndexOfAny('/', ':');
 
+    /// <summary>What ARNs of a kind look like, as a regular expression that JSON Schema takes, too (ECMA 262).</summary>
+    /// <param name="service">The service's namespace.</param>
+    /// <param name="region">Expression of the region; empty where the service is global.</param>
+    /// <param name="account">Expression of the account.</param>
+    /// <param name="resource">Expression of all behind it.</param>
+    public static string Expression(string service, string region, string account, string resource) =>
+        $"^arn:({string.Join('|', Partition.All.Select(one => one.Id))}):{service}:{region}:({account}):{resource}$";
+
     /// <summary>Reads an ARN.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
     public static Arn Parse(string text) => TryParse(text, out var arn, out var reason) ? arn : throw new FormatException(reason);

@@ -102,7 +102,8 @@ public sealed class OwnStackTests : IDisposable
         _out.GetStringBuilder().Clear();
         (await RunAsync("resources", "-s", "churn", "--json")).ShouldBe(0);
         var declared = JsonNode.Parse(_out.ToString())!["resources"]!.AsArray()
-            .Single(resource => resource!["inputs"]!["pipelineName"]?.ToString() == "churn-tune")!["inputs"]!["pipelineDefinition"]!.ToString();
+            .Select(resource => resource!["inputs"]!)
+            .Single(inputs => inputs["pipelineName"]?.ToString() == "churn-tune")["pipelineDefinition"]!.ToString();
         File.ReadAllText(Path.Combine(target, "churn-tune.json")).ShouldBe(declared + "\n");
     }
 

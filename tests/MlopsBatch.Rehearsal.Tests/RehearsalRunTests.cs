@@ -28,7 +28,7 @@ public sealed class RehearsalRunTests(RecordedSteps steps) : IDisposable
                 "batch-inference Failed 1: arrival of broken.csv",
                 "batch-inference Succeeded 1: arrival of twice.csv",
                 "batch-inference Succeeded 1: arrival of twice.csv",
-                "training Succeeded 3: schedule, with training-data.csv",
+                "training Succeeded 4: schedule, with training-data.csv",
                 "batch-inference Succeeded 1: schedule, with clean.csv",
             ]);
         first.Loop.Keys.ShouldBe(Enumerable.Range(1, 10).Select(number => $"L{number}"), ignoreOrder: true);

@@ -97,6 +97,6 @@ internal static partial class BootstrapCommand
         return roles.Any(role => role.Documents.Length > Raised) ? ExitCodes.Failure : ExitCodes.Success;
     }
 
-    [GeneratedRegex("^[0-9]{12}$")]
+    [GeneratedRegex("^[0-9]{12}\\z")]
     private static partial Regex AccountId();
 }

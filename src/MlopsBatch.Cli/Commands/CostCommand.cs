@@ -27,7 +27,8 @@ internal static class CostCommand
         };
         var print = new Option<bool>("--print-prices") { Description = "Print the project's table of prices, and nothing else." };
         var json = new Option<bool>("--json") { Description = "Print the estimate as JSON." };
-        var command = new Command("cost", "Estimate what a stack costs a month and a run, from what it declares and a dated table of prices.")
+        const string What = "Estimate what a stack costs a month and a run, from what it declares and a dated table of prices.";
+        var command = new Command("cost", What)
         {
             stack.Stack,
             minutes,

@@ -165,7 +165,8 @@ internal static class PipelinesCommand
         }
     }
 
-    private static Option<string?> Model() => new("--model") { Description = "One of the stack's models; left out, all.", HelpName = "NAME" };
+    private static Option<string?> Model() =>
+        new("--model") { Description = "One of the stack's models; left out, all.", HelpName = "NAME" };
 
     private static Option<DataQualityEngine> Engine() =>
         new("--engine")

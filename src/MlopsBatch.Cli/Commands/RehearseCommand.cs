@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using MlopsBatch.Cli.CommandLine;
 using MlopsBatch.Cli.Graphs;
 using MlopsBatch.Cli.Graphs.Drawing;
@@ -19,7 +18,7 @@ using MlopsBatch.Rehearsal.Reporting;
 namespace MlopsBatch.Cli.Commands;
 
 /// <summary><c>mlops rehearse</c>: the closed loop on this machine.</summary>
-internal static class RehearseCommand
+internal static partial class RehearseCommand
 {
     /// <summary>The account forms by their words; the first is the default.</summary>
     private static readonly IReadOnlyDictionary<string, AccountForm> Forms = new Dictionary<string, AccountForm>
@@ -148,51 +147,6 @@ internal static class RehearseCommand
         return SvgWriter.Write(LoopPicture.Of(source.Stack!, settings, source.Pipelines));
     }
 
-    private static Option<string?> MetricOption()
-    {
-        var metric = new Option<string?>("--metric")
-        {
-            Description = "The metric that decides. Default: mse for numbers, accuracy for classes, as the target looks.",
-        };
-        metric.AcceptOnlyFromAmong("mse", "rmse", "mae", "r2", "f1", "accuracy", "auc");
-        return metric;
-    }
-
-    private static Option<string> AccountsOption()
-    {
-        var accounts = new Option<string>("--accounts")
-        {
-            Description = "How the roles are spread: one account, dev with staging and prod, or these with the registry apart.",
-            DefaultValueFactory = _ => Forms.First().Key,
-        };
-        accounts.AcceptOnlyFromAmong([.. Forms.Keys]);
-        return accounts;
-    }
-
-    private static Option<string> ApproveOption()
-    {
-        var approve = new Option<string>("--approve")
-        {
-            Description = "Who decides about versions: the scenario by itself (played), or you at prompts (ask).",
-            DefaultValueFactory = _ => Played,
-        };
-        approve.AcceptOnlyFromAmong(Played, Ask);
-        return approve;
-    }
-
-    private static Option<bool> FastOption() =>
-        new("--fast")
-        {
-            Description =
-                "Take what a step gave before on the same scripts and data (artifacts/rehearsal-records) in place of running it.",
-        };
-
-    private static Option<bool> PackagedOption() =>
-        new("--packaged")
-        {
-            Description = "Run the functions as './mlops package' has made them, as processes behind Lambda's runtime API.",
-        };
-
     private static int NobodyToAsk(CliContext context)
     {
         context.Error.WriteLine("mlops: --approve ask: there is no terminal to ask at; leave the option out to have decisions played.");
@@ -206,40 +160,6 @@ internal static class RehearseCommand
         return PackagedFunctions.Missing(folder).FirstOrDefault() is { } missing
             ? throw new RehearsalException($"--packaged: there is no {missing}; make it with './mlops package' (a minute or two).")
             : folder;
-    }
-
-    private static Option<int?> MutateOption()
-    {
-        var mutate = new Option<int?>("--mutate")
-        {
-            Description =
-                "Plant faults into what is declared, one at a time, and tell which ones a rehearsal doesn't see: all of them, or N "
-                + "of them, drawn by --seed.",
-            HelpName = "N",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        mutate.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, CultureInfo.InvariantCulture, out var count) && count > 0))
-            {
-                result.AddError($"--mutate: got \"{text}\", needs a whole number above 0, or nothing for all faults.");
-            }
-        });
-        return mutate;
-    }
-
-    private static Option<string?> ChapterOption()
-    {
-        var only = new Option<string?>("--only")
-        {
-            Description =
-                "Play one chapter, with what it needs: "
-                + string.Join("; ", RehearsalRun.Chapters.Select(chapter => $"{chapter.Name} ({chapter.Title})"))
-                + ".",
-            HelpName = "CHAPTER",
-        };
-        only.AcceptOnlyFromAmong([.. RehearsalRun.Chapters.Select(chapter => chapter.Name)]);
-        return only;
     }
 
     /// <summary>Files go together: a batch with its truth, and both with what the model is trained on.</summary>

@@ -25,7 +25,8 @@ internal static class StackPipelines
         }
 
         var found = new List<(string, PipelineDefinition)>();
-        foreach (var (options, named) in stack.Settings.Models.Zip(StackModel.Of(stack)).Where(pair => pair.First.Name == (only ?? pair.First.Name)))
+        var models = stack.Settings.Models.Zip(StackModel.Of(stack));
+        foreach (var (options, named) in models.Where(pair => only is null || pair.First.Name == only))
         {
             var project = OfflineProject.Of(stack, options);
             if (stack.Settings.Has(AccountRole.Build))

@@ -2,14 +2,12 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using MlopsBatch.Aws;
 using MlopsBatch.Configuration;
 using MlopsBatch.Inspection;
 using MlopsBatch.LocalCloud;
 using MlopsBatch.LocalCloud.Access;
 using MlopsBatch.LocalCloud.Deployment;
 using MlopsBatch.LocalCloud.Http;
-using MlopsBatch.LocalCloud.Iam;
 using MlopsBatch.LocalCloud.Lambda;
 using MlopsBatch.LocalCloud.Processes;
 using MlopsBatch.LocalCloud.Secrets;
@@ -24,7 +22,7 @@ namespace MlopsBatch.Rehearsal.Local;
 /// Stacks, deployed into a local cloud that listens, with their functions and a GitLab that deploys them again after each
 /// decision: all that a person with the AWS CLI needs to play the loop.
 /// </summary>
-public sealed class LocalEnvironment : IAsyncDisposable
+public sealed partial class LocalEnvironment : IAsyncDisposable
 {
     /// <summary>The people whose policies the stack makes for each model.</summary>
     public static readonly IReadOnlyList<string> People = ["data-scientist", "data-engineer", "operator"];
@@ -250,21 +248,6 @@ public sealed class LocalEnvironment : IAsyncDisposable
             .ToDictionary(person => person.Key, person => Server.Keys.Issue(person.Value));
     }
 
-    /// <summary>The permissions boundary that the settings name, as eng/bootstrap.sh makes it before the first deployment.</summary>
-    private static void PutBoundary(StackContext context, CloudAccount account)
-    {
-        if (
-            Arn.TryParse(context.Settings.Iam.PermissionsBoundary, out var boundary)
-            && boundary.Account == account.Id
-            && boundary.ResourceParts is { Count: > 1 } parts
-        )
-        {
-            var text = File.ReadAllText(Path.Combine(context.Files.Root.FullName, "eng", "bootstrap", "boundary.json"));
-            var path = "/" + string.Concat(parts.Skip(1).SkipLast(1).Select(part => part + "/"));
-            account.Service<IamService>().PutPolicy(parts[^1], text, path);
-        }
-    }
-
     private async Task<IReadOnlyList<ResourceOperation>> UpAsync(DeployedStack stack, IApprovedModels approved)
     {
         var (declared, operations) = await StackDeployment.UpAsync(stack.Account, stack.Context, approved, _change);
@@ -276,26 +259,4 @@ public sealed class LocalEnvironment : IAsyncDisposable
         ImmutableInterlocked.Update(ref _deployments, list => list.Add(new(context.Stack, account.Id, cause, operations)));
 
     private IApprovedModels LookUp(StackContext stack, CloudAccount account) => RegistryLookUp.Of(stack, account, Cloud, Server);
-
-    /// <summary>A role for a person, as an account's administrator makes one: with the policies that the stack has for such
-    /// people.</summary>
-    private static string RoleOf(string person, CloudAccount account, StackContext stack)
-    {
-        var iam = account.Service<IamService>();
-        var trust = $$"""
-            {"Version":"2012-10-17","Statement":[
-              {"Effect":"Allow","Principal":{"AWS":"{{account.Root.Principal.Arn}}"},"Action":"sts:AssumeRole"}]}
-            """;
-        var role = iam.PutRole(person, trust);
-        var policies = account
-            .Service<DeploymentService>()
-            .State(stack.Stack)
-            .Where(one => one.Declared.Type == "aws:iam/policy:Policy")
-            .Where(one => one.Declared.Name == person || one.Declared.Name.EndsWith("-" + person, StringComparison.Ordinal));
-        foreach (var policy in policies)
-        {
-            iam.AttachRolePolicy(person, policy.Value("arn")!.ToString());
-        }
-        return role.Arn;
-    }
 }

@@ -88,7 +88,11 @@ public sealed class CiPolicies
             .Select(resource => (Service: ResourceActionsTable.Of(resource.Type).UsesKeyThrough, Key: KeyOf(resource)))
             .Where(use => use.Service is not null && use.Key is not null && (isDeploying || use.Service == "lambda"))
             .ToList();
-        var services = through.Select(use => $"{use.Service}.{_context.Region}.amazonaws.com").Distinct().Order(StringComparer.Ordinal);
+        var partition = Partition.OfRegion(_context.Region);
+        var services = through
+            .Select(use => partition.ServiceHost(use.Service!, _context.Region))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         string[] used = isDeploying
             ? ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"]
             : ["kms:Decrypt"];

@@ -26,7 +26,10 @@ public sealed record GitLabProjectOptions
     [Pattern("^[A-Za-z0-9._/-]{1,255}$", "a branch or tag name"), Example("main")]
     public string Ref { get; init; } = "main";
 
-    /// <summary>How the pipeline is started: <c>trigger</c> by a trigger token, <c>pipeline</c> by the API with inputs, where trigger variables are refused.</summary>
+    /// <summary>
+    /// How the pipeline is started: <c>trigger</c> by a trigger token, <c>pipeline</c> by the API with inputs, where trigger variables
+    /// are refused.
+    /// </summary>
     public GitLabMode Mode { get; init; } = GitLabMode.Trigger;
 
     /// <summary>Name of the secret that holds the token. The stack declares it without a value.</summary>

@@ -77,7 +77,10 @@ public class StackSchemaTests
         var found = await RefusedAsync(
             FirstMistakesTests
                 .Mistakes.Where(mistake => expected.ContainsKey(mistake.What))
-                .ToDictionary(mistake => mistake.What, mistake => Document(single.Replace(mistake.Old, mistake.New, StringComparison.Ordinal)))
+                .ToDictionary(
+                    mistake => mistake.What,
+                    mistake => Document(single.Replace(mistake.Old, mistake.New, StringComparison.Ordinal))
+                )
         );
         found.ShouldBe(expected, ignoreOrder: true);
     }
@@ -86,7 +89,9 @@ public class StackSchemaTests
         new()
         {
             ["config"] = new JsonObject(
-                StackFile.Parse("dev", yaml, "Pulumi.dev.yaml").Config.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))
+                StackFile
+                    .Parse("dev", yaml, "Pulumi.dev.yaml")
+                    .Config.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))
             ),
         };
 

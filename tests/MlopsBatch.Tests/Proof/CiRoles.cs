@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MlopsBatch.Aws.Iam;
+using MlopsBatch.CiRights;
+using MlopsBatch.Inspection;
 using MlopsBatch.Tests.Stack;
 
 namespace MlopsBatch.Tests.Proof;
@@ -15,21 +17,7 @@ internal static class CiRoles
     public const string StateObjects = "arn:aws:s3:::example-mlops-state-dev/.pulumi/stacks/dev.json";
     public const string StateKey = $"arn:aws:kms:{Place.Region}:{Account}:key/1";
 
-    /// <summary>https://docs.aws.amazon.com/aws-managed-policy/latest/reference/PowerUserAccess.html.</summary>
-    private const string PowerUser = """
-        {"Statement":[
-          {"Effect":"Allow","NotAction":["iam:*","organizations:*","account:*"],"Resource":"*"},
-          {"Effect":"Allow","Action":["account:GetAccountInformation","iam:CreateServiceLinkedRole","iam:DeleteServiceLinkedRole",
-            "iam:ListRoles","organizations:DescribeOrganization"],"Resource":"*"}]}
-        """;
-
-    /// <summary>
-    /// What these roles come near of https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ReadOnlyAccess.html.
-    /// </summary>
-    private const string ReadOnly = """
-        {"Statement":{"Effect":"Allow","Action":["events:Describe*","events:List*","iam:Get*","iam:List*","kms:Describe*","kms:Get*",
-          "kms:List*","lambda:Get*","lambda:List*","s3:Get*","s3:List*","sagemaker:Describe*","sagemaker:List*"],"Resource":"*"}}
-        """;
+    private static readonly Lazy<CiPolicies> Derived = new(() => Task.Run(DeriveAsync).GetAwaiter().GetResult());
 
     /// <summary>Other accounts' roles and keys leave nothing to the caller's policies; the account's own do.</summary>
     private static readonly NamedPolicy OwnAccount = new(
@@ -63,21 +51,22 @@ internal static class CiRoles
         );
     }
 
-    /// <summary>The role's own policies: files of eng/bootstrap, and AWS's own where the script still attaches one.</summary>
+    /// <summary>What eng/bootstrap.sh attaches: its own file, and the pages that are derived from the stack's resources.</summary>
     private static ImmutableArray<NamedPolicy> PoliciesOf(string role)
     {
-        var script = File.ReadAllText(Path.Combine(TestStacks.Root.FullName, "eng", "bootstrap.sh"));
-        var (own, managed, policy) =
-            role == CiNeeds.Deploy
-                ? (new[] { "deploy", "roles" }, "PowerUserAccess", PowerUser)
-                : (["preview"], "ReadOnlyAccess", ReadOnly);
+        var (own, derived) = role == CiNeeds.Deploy ? ("deploy", Derived.Value.Deploy) : ("preview", Derived.Value.Preview);
         return
         [
-            .. own.Where(name => File.Exists(PathOf(name))).Select(name => new NamedPolicy(name, Policy(name))),
-            .. script.Contains(managed, StringComparison.Ordinal)
-                ? new[] { new NamedPolicy(managed, PolicyDocument.Parse(policy)) }
-                : [],
+            new(own, Policy(own)),
+            .. derived.Select((page, index) => new NamedPolicy($"{own} {index + 1}", PolicyDocument.Parse(page))),
         ];
+    }
+
+    private static async Task<CiPolicies> DeriveAsync()
+    {
+        var context = TestStacks.Context("dev");
+        var approved = FixedApprovedModels.First(context.Settings, context.Region, Account);
+        return new(context, await StackEvaluator.EvaluateAsync(context, approved, Account), Account);
     }
 
     private static bool IsCi(string resource) => resource.Contains($":role/{CiNeeds.Deploy}", StringComparison.Ordinal);

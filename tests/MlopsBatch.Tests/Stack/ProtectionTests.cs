@@ -41,21 +41,4 @@ public class ProtectionTests
         stack.OfType(ResourceTypes.ModelPackageGroupPolicy).ShouldNotBeEmpty();
         stack.OfType(ResourceTypes.ModelPackageGroupPolicy).ShouldAllBe(policy => policy.Protect);
     }
-
-    [Fact]
-    public async Task A_version_whose_artifact_the_jobs_could_not_read_stops_the_deployment()
-    {
-        var fault = await Should.ThrowAsync<Pulumi.RunException>(() =>
-            TestStacks.EvaluateAsync(
-                "prod",
-                approved: Inspection.FixedApprovedModels.First(
-                    TestStacks.Context("prod", settings => settings["registry"]!["bucketPrefix"] = "elsewhere").Settings,
-                    "eu-west-1",
-                    TestStacks.Account
-                )
-            )
-        );
-        fault.Message.ShouldContain("s3://example-mlops-dev/elsewhere/abalone/training/model/offline/model.tar.gz");
-        fault.Message.ShouldContain("reads below s3://example-mlops-dev/mlops/abalone/training/model/");
-    }
 }

@@ -25,7 +25,8 @@ public partial class RunbookTests
     public void Every_kind_of_mail_has_its_section()
     {
         // The table of mails.md is rendered from the mails themselves.
-        var kinds = Kind().Matches(File.ReadAllText(Path.Combine(Docs, "mails.md"))).Select(match => match.Groups[1].Value).Distinct().ToList();
+        var mails = File.ReadAllText(Path.Combine(Docs, "mails.md"));
+        var kinds = Kind().Matches(mails).Select(match => match.Groups[1].Value).Distinct().ToList();
         kinds.Count.ShouldBeGreaterThan(15);
         Sections.Keys.Except(Alarms.Select(alarm => alarm.Section)).ShouldBe(kinds, ignoreOrder: true);
     }
@@ -65,7 +66,9 @@ public partial class RunbookTests
     private static Dictionary<string, string> Read()
     {
         var text = File.ReadAllText(Path.Combine(Docs, "runbook.md")).ReplaceLineEndings("\n");
-        return text.Split("\n### `")[1..].Select(part => part.Split('`', 2)).ToDictionary(part => part[0], part => part[1].Split("\n## ")[0]);
+        return text.Split("\n### `")[1..]
+            .Select(part => part.Split('`', 2))
+            .ToDictionary(part => part[0], part => part[1].Split("\n## ")[0]);
     }
 
     [GeneratedRegex(@"^\|.*\| `([a-z-]+)` \|", RegexOptions.Multiline)]

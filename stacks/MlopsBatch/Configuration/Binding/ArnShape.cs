@@ -50,8 +50,12 @@ internal sealed record ArnShape(string Service, string ResourceType, string Id, 
 
     /// <summary>What such an ARN looks like, as a regular expression of JSON Schema.</summary>
     public string Expression =>
-        $"^arn:aws[a-z-]*:{Service}:{(IsRegional ? "[a-z]+(-[a-z]+)*-[0-9]+" : "")}:"
-        + $"({(ResourceType == "policy" ? "[0-9]{12}|aws" : "[0-9]{12}")}):{ResourceType}/({Id})$";
+        Arn.Expression(
+            Service,
+            IsRegional ? "[a-z]+(-[a-z]+)*-[0-9]+" : "",
+            ResourceType == "policy" ? "[0-9]{12}|aws" : "[0-9]{12}",
+            $"{ResourceType}/({Id})"
+        );
 
     private bool IsPlaced(Arn arn) =>
         IsRegional

@@ -41,15 +41,18 @@ public static class StackSchema
         };
     }
 
-    private static JsonObject Region() =>
-        new()
+    private static JsonObject Region()
+    {
+        var known = Partition.All.SelectMany(one => one.Regions).Select(name => (JsonNode)name);
+        return new()
         {
             ["description"] = "The region of everything in this stack.",
             ["anyOf"] = new JsonArray(
-                new JsonObject { ["enum"] = new JsonArray([.. Partition.All.SelectMany(one => one.Regions).Select(name => (JsonNode)name)]) },
+                new JsonObject { ["enum"] = new JsonArray([.. known]) },
                 new JsonObject { ["type"] = "string", ["pattern"] = Partition.RegionPattern }
             ),
         };
+    }
 
     private static JsonObject Reference(Type record, SettingsDocs docs, SortedDictionary<string, JsonNode?> definitions)
     {
