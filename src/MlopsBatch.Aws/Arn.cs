@@ -43,7 +43,7 @@ public sealed record Arn(string Partition, string Service, string Region, string
     /// <param name="account">Expression of the account.</param>
     /// <param name="resource">Expression of all behind it.</param>
     public static string Expression(string service, string region, string account, string resource) =>
-        $"^arn:({string.Join('|', Partition.All.Select(one => one.Id))}):{service}:{region}:({account}):{resource}$";
+        $"^arn:({string.Join('|', Aws.Partition.All.Select(one => one.Id))}):{service}:{region}:({account}):{resource}$";
 
     /// <summary>Reads an ARN.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>

@@ -34,7 +34,7 @@ public sealed class RehearsalRunTests(RecordedSteps steps) : IDisposable
         first.Loop.Keys.ShouldBe(Enumerable.Range(1, 10).Select(number => $"L{number}"), ignoreOrder: true);
         first.Notifications.Select(mail => mail.To).Distinct().ShouldBe(["ds@example.com", "ops@example.com"], ignoreOrder: true);
         first.Executions[3].Violations.ShouldNotBeEmpty();
-        first.ModelPackages.Select(version => version.Source).ShouldBe(["training", "training-with-hpo", "training"]);
+        first.ModelPackages.Select(version => version.Source).ShouldBe(["training", "training-with-hpo", "", "training"]);
         DeploymentEvents(first)
             .ShouldBe([
                 "Deployed - to 1",

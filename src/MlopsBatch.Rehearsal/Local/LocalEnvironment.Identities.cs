@@ -22,7 +22,7 @@ public sealed partial class LocalEnvironment
         }
     }
 
-    /// <summary>A role for a person, as an account's administrator makes one: with the policies that the stack has for such people.</summary>
+    /// <summary>A role for a person, as an account's administrator makes one: with the stack's policies for such people.</summary>
     private static string RoleOf(string person, CloudAccount account, StackContext stack)
     {
         var iam = account.Service<IamService>();

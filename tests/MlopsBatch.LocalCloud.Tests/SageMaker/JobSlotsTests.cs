@@ -9,7 +9,7 @@ public class JobSlotsTests
     public async Task No_more_processes_run_than_the_machine_is_given()
     {
         await using var cloud = new TestCloud(options => options with { MaxConcurrentJobs = 2 });
-        // Every script notes how many are running when it starts.
+        // Every script notes how many are running when it starts; the first stays until another is there, however long that takes.
         cloud.PutScript(
             "count",
             $$"""
@@ -19,7 +19,10 @@ public class JobSlotsTests
             me = os.path.join(folder, str(os.getpid()))
             open(me, "w").close()
             with open("{{cloud.Root}}/counts", "a") as f: f.write("%d\n" % len(os.listdir(folder)))
-            time.sleep(0.1)
+            deadline = time.monotonic() + 60
+            while not os.path.exists("{{cloud.Root}}/met") and time.monotonic() < deadline:
+                if len(os.listdir(folder)) > 1: open("{{cloud.Root}}/met", "w").close()
+                time.sleep(0.01)
             os.remove(me)
             """
         );

@@ -23,15 +23,22 @@ internal static class CiNeeds
         new(
             Actor.Role(Deploy),
             Boundaries,
-            ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePolicy"],
+            ["iam:CreateRole", "iam:PutRolePolicy"],
             [CiRoles.Role("mlops-batch-dev-abalone-jobs"), CiRoles.Role("mlops-batch-dev-notifications")],
             Bounded
         ),
         new(
             Actor.Role(Deploy),
             Sources.Spec,
-            ["iam:GetRole", "iam:PassRole", "iam:TagRole"],
+            ["iam:GetRole", "iam:TagRole"],
             [CiRoles.Role("mlops-batch-dev-abalone-jobs")]
+        ),
+        new(
+            Actor.Role(Deploy),
+            Sources.Spec,
+            ["iam:PassRole"],
+            [CiRoles.Role("mlops-batch-dev-abalone-jobs")],
+            new Demand("iam:PassedToService", "sagemaker.amazonaws.com", "ec2.amazonaws.com")
         ),
         new(
             Actor.Role(Deploy),
