@@ -154,12 +154,16 @@ public sealed class BootstrapTests : IDisposable, IAsyncLifetime
     [ProgramFact("aws")]
     public void Policies_can_be_changed_again_and_again()
     {
-        for (var time = 1; time <= 6; time++)
-        {
-            var (code, output) = Run(["up", .. Options]);
-            code.ShouldBe(0, output);
-        }
+        Run(["up", .. Options]).Code.ShouldBe(0);
+        // IAM keeps five versions of a policy: after four changes the next one has to delete the oldest.
+        var made = Path.Combine(_folder.FullName, "made");
+        string[] policies = [.. File.ReadAllLines(made).Where(line => line.StartsWith("arn:aws:iam::111122223333:policy/"))];
+        policies.ShouldNotBeEmpty();
+        File.AppendAllLines(made, policies.SelectMany(arn => Enumerable.Range(1, 4).Select(version => $"version of {arn} v{version}")));
 
+        var (code, output) = Run(["up", .. Options]);
+
+        code.ShouldBe(0, output);
         Commands().ShouldContain("delete-policy-version");
         Run(["teardown", .. Teardown]).Code.ShouldBe(0);
     }
