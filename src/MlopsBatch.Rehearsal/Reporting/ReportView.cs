@@ -23,9 +23,8 @@ public static class ReportView
         {
             var metrics = string.Join(", ", version.Metrics.Select(metric => $"{metric.Key} {Sentence.Number(metric.Value)}"));
             var hyperparameters = string.Join(" ", version.Hyperparameters.Select(pair => $"{pair.Key}={pair.Value}"));
-            console.MarkupLineInterpolated(
-                $"version {version.Version}  {version.Status}, from {version.Source}: {metrics} [grey]{hyperparameters}[/]"
-            );
+            var source = version.Source.Length == 0 ? "registered by hand" : $"from {version.Source}: {metrics}";
+            console.MarkupLineInterpolated($"version {version.Version}  {version.Status}, {source} [grey]{hyperparameters}[/]");
         }
 
         console.WriteLine();
