@@ -74,7 +74,7 @@ public sealed class CiPolicies
         {
             var row = ResourceActionsTable.Of(key.Type);
             var needed = (isDeploying ? [.. row.All(key.Inputs), "kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"] : row.Read)
-                .Except(KeyCreation)
+                .Except(["kms:CreateKey"])
                 .ToImmutableSortedSet();
             yield return new("Key", needed, [anyKey]) { Condition = Tagged("aws:ResourceTag", key) };
             if (isDeploying)
