@@ -177,7 +177,8 @@ remove_policy() {
 policies_of() {
   local prefix="mlops-batch-ci-$stack-$1-"
   found iam list-policies --scope Local --query "Policies[?starts_with(PolicyName, '$prefix')].PolicyName" --output text
-  read -ra names <<<"$answer"
+  # With --query, the CLI writes a line for each page of the answer.
+  read -rd '' -a names <<<"$answer" || true
 }
 
 # make_role NAME KIND: KIND is deploy or preview, as in the names of the files.
@@ -233,14 +234,12 @@ fi
 if [[ $verb == up ]]; then
   make_state
   make_provider
-  if ! found iam get-policy --policy-arn "$boundary"; then
-    change iam create-policy --policy-name mlops-batch-boundary --policy-document "$(policy boundary)"
-  fi
+  make_policy mlops-batch-boundary "$(policy boundary)"
   make_role mlops-batch-ci deploy
   drop_broad mlops-batch-ci PowerUserAccess roles
   make_role mlops-batch-ci-preview preview
   drop_broad mlops-batch-ci-preview ReadOnlyAccess ""
-  echo "Now: pulumi config set --path settings.iam.permissionsBoundary $boundary --stack STACK"
+  echo "Now: pulumi config set --path settings.iam.permissionsBoundary $boundary --stack $stack"
 else
   for role in mlops-batch-ci mlops-batch-ci-preview; do
     kind=deploy broad=PowerUserAccess inline=roles
