@@ -96,6 +96,24 @@ public sealed partial class GitLabScriptTests
         }
     }
 
+    [Fact]
+    public void A_preview_that_failed_is_no_preview_without_a_change()
+    {
+        OnGitLab();
+        (_variables["CI_MERGE_REQUEST_IID"], _variables["CI_JOB_URL"]) = ("5", "https://gitlab.example.com/job/7");
+        (_variables["PREVIEW_NOTE_TOKEN"], _variables["CI_JOB_STATUS"]) = ("note-token", "failed");
+        Write("preview-staging.txt", "error: no credentials\n");
+        Write(Kept($"{Api}/projects/7/merge_requests/5/notes?per_page=100"), "[]");
+
+        Bash($"set -eo pipefail\n{_pipeline.AfterScript("preview-staging")}").Code.ShouldBe(0);
+
+        File.Exists(Path.Combine(_folder.FullName, "preview-staging.json")).ShouldBeFalse();
+        var note = File.ReadAllText(Path.Combine(_folder.FullName, "note.md"));
+        note.ShouldStartWith("Preview of stack staging: failed, see the [job](https://gitlab.example.com/job/7)");
+        note.ShouldContain("error: no credentials");
+        note.ShouldNotContain("to create");
+    }
+
     [Theory]
     [InlineData("", null)]
     [InlineData(
