@@ -29,7 +29,7 @@ from lib.csv_fields import TableFormat
 from lib.csv_tables import CsvReader, csv_files, write_rows
 from lib.feature_schema import check_record_id, feature_names
 from lib.findings import Findings, read_warnings
-from lib.ground_truth import TruthFile, find_truth
+from lib.ground_truth import TruthFile, find_truth, warn_of_truth_elsewhere
 from lib.job_runtime import Faults, UserFault, input_dir, output_dir, run, write_json
 from lib.model_artifact import read_schema
 from lib.verdict import DEFAULT_CONFIDENCE, Verdict
@@ -161,7 +161,9 @@ def main(argv: list[str]) -> None:
             truth_path = find_truth(input_dir("ground-truth"), batch.name)
             truth, order = None, np.empty(0, int)
             entry: dict[str, Any] = {"file": batch.name, "rows": batch.read_predictions(), "truth": truth_path is not None}
-            if truth_path is not None:
+            if truth_path is None:
+                warn_of_truth_elsewhere(input_dir("ground-truth"), batch.name, findings)
+            else:
                 truth = TruthFile(truth_path, schema, TableFormat.of_schema(schema, header), arguments.target)
                 order = truth.align(entry["rows"], batch.ids if batch.has_id else None, batch.name)
                 truth.warn_of_order(findings)

@@ -20,6 +20,20 @@ def find_truth(folder: Path, batch: str) -> Path | None:
     return path if path.is_file() else None
 
 
+def warn_of_truth_elsewhere(folder: Path, batch: str, findings: Findings) -> None:
+    """A file that is named as the batch, but lies in a folder where the batch lies in none, or the other way round.
+
+    Files in other folders are other batches' truth, mostly: partitions with one file name.
+    """
+    name = Path(batch).name
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.name == name) if folder.is_dir() else ()
+    elsewhere = sorted(path for path in found if ("/" in path) != ("/" in batch))
+    if elsewhere:
+        findings.warn("truth-elsewhere", "batch %s has no ground truth, but %s is there; if it is this batch's truth, put it to %s "
+                      "below the ground truth's prefix, where the batch lies below its own" % (batch, ", ".join(elsewhere[:5]), batch),
+                      count=len(elsewhere))
+
+
 class TruthFile:
     """One truth file: `values` (numbers or class indexes), `ids` (or None), in file order."""
 

@@ -75,6 +75,9 @@ class OrderTest(ScriptTest):
                 "model_quality", "--metric", "mse", "--threshold", "100")
             report = job.json("model_quality", "model_quality.json")
             self.assertEqual((0, "there is no ground truth for batch.csv"), (report["available"], report["reason"]))
+            told = [w["message"] for w in report["warnings"] if w["kind"] == "truth-elsewhere"]
+            self.assertEqual(int("/" in name), len(told))
+            self.assertTrue(all("but 2026/batch.csv is there" in text and "put it to batch.csv" in text for text in told))
 
     def test_partitions_with_one_file_name_have_each_their_own_truth(self):
         raw = self.job().put("processing/input/model/model.tar.gz", self.trained.root / "model.tar.gz")
