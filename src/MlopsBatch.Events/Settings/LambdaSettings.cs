@@ -59,6 +59,7 @@ public sealed record LambdaSettings
                     ("bucket", m.Bucket),
                     ("bucketPrefix", m.BucketPrefix),
                     ("responsible", m.Responsible is null || m.Responsible.Contains(null!) ? null : m.Responsible),
+                    ("retrainingRules", m.RetrainingRules is null || m.RetrainingRules.Contains(null!) ? null : m.RetrainingRules),
                 ]
         );
         return lists;

@@ -58,6 +58,10 @@ public sealed record ModelSettings
     [JsonPropertyName("tuningCooldownDays")]
     public int TuningCooldownDays { get; set; } = 7;
 
+    /// <summary>Names of the account's rules that ask for a tuning; none in an account without the role <c>build</c>.</summary>
+    [JsonPropertyName("retrainingRules")]
+    public IReadOnlyList<string> RetrainingRules { get; set; } = [];
+
     /// <summary>Whether <paramref name="pipelineName"/> is one of this model's; SageMaker may have lower-cased it.</summary>
     public bool OwnsPipeline(string pipelineName) =>
         pipelineName.Equals(TrainingPipeline, StringComparison.OrdinalIgnoreCase)

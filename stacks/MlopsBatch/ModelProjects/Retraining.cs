@@ -1,5 +1,4 @@
 using MlopsBatch.Configuration;
-using MlopsBatch.Events.EventBridge;
 using MlopsBatch.Platform;
 using MlopsBatch.Platform.Events;
 using MlopsBatch.Platform.Functions;

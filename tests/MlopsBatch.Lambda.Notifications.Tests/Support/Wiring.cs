@@ -61,6 +61,10 @@ internal sealed class Wiring
             )
         );
 
+    /// <summary>The example with a model whose rules' names are cut, because they would be too long for AWS.</summary>
+    public static Wiring LongName { get; } =
+        new(settings => settings["models"]![0]!["name"] = "a-model-with-a-name-of-forty-characters1");
+
     /// <summary>The file in the functions' layer.</summary>
     public LambdaSettings Settings { get; }
 

@@ -202,21 +202,6 @@ public class CiPoliciesTests
         }
     }
 
-    /// <summary>An update tells only the tags that change.</summary>
-    [Fact]
-    public async Task A_key_that_has_the_stacks_tags_gets_one_more_and_a_strange_one_gets_none()
-    {
-        var (stack, policies) = await EvaluateAsync("dev");
-        var arn = $"arn:aws:kms:eu-west-1:{Account}:key/1";
-        var asked = RequestContext.Empty.With("aws:RequestTag/costCenter", "4711");
-        var own = ((JsonObject)stack.OfType(ResourceTypes.Key).First().Inputs["tags"]!).Aggregate(
-            asked,
-            (all, tag) => all.With($"aws:ResourceTag/{tag.Key}", tag.Value!.ToString())
-        );
-        Decide(policies.Deploy, "kms:TagResource", arn, own).IsAllowed.ShouldBeTrue();
-        Decide(policies.Deploy, "kms:TagResource", arn, asked).IsAllowed.ShouldBeFalse();
-    }
-
     private static async Task<(EvaluatedStack Stack, CiPolicies Policies)> EvaluateAsync(string name, Action<JsonObject>? change = null)
     {
         var context = TestStacks.Context(name, change);

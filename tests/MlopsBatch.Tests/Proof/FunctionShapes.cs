@@ -94,6 +94,13 @@ internal static class FunctionShapes
             ("settings.models.0.requireReview", "true"),
             ("settings.models.0.reviewPattern", @"(?=\S*[1-9])[A-Za-z0-9#][A-Za-z0-9#/_.:-]*"),
             ("settings.models.0.tuningCooldownDays", "7"),
+            .. place.Builds
+                ? new[]
+                {
+                    ("settings.models.0.retrainingRules.0", place.Full("abalone-retraining")),
+                    ("settings.models.0.retrainingRules.1", place.Full("abalone-remote-retraining")),
+                }
+                : [("settings.models.0.retrainingRules", "[]")],
             ("settings.models.0.retrainOnViolation", place == Place.StagingPlace ? "false" : "true"),
         ];
 

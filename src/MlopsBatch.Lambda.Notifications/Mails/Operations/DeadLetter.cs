@@ -96,9 +96,7 @@ internal sealed record DeadLetter
         }
 
         var ruleName = rule.ResourceParts[^1];
-        var model = settings
-            .Models.Where(one => EndsWith(RuleNames.Retraining(one.Name)) || EndsWith(RuleNames.RemoteRetraining(one.Name)))
-            .MaxBy(one => one.Name.Length);
+        var model = settings.Models.FirstOrDefault(one => one.RetrainingRules.Contains(ruleName));
         return model?.TrainingWithHpoPipeline is { } pipeline && RequestOf(pipeline) is { } request
             ? this with
             {
@@ -106,8 +104,6 @@ internal sealed record DeadLetter
                 Request = request,
             }
             : this;
-
-        bool EndsWith(string name) => ruleName.EndsWith($"-{name}", StringComparison.Ordinal);
     }
 
     private string? RequestOf(string pipeline)

@@ -47,6 +47,13 @@ internal static class FunctionSettings
             ReviewPattern = account.Settings.Review.Pattern,
             RetrainOnViolation = account.Settings.StartsTuning(),
             TuningCooldownDays = model.Hpo.CooldownDays,
+            RetrainingRules = build
+                ?
+                [
+                    account.Names.Of(RuleNames.Retraining(model.Name)),
+                    account.Names.Of(RuleNames.RemoteRetraining(model.Name)),
+                ]
+                : [],
         };
     }
 }

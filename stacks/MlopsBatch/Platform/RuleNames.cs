@@ -1,7 +1,7 @@
-namespace MlopsBatch.Events.EventBridge;
+namespace MlopsBatch.Platform;
 
-/// <summary>Last parts of rules' names that a function has to know again: a dead letter says by its rule what it was for.</summary>
-public static class RuleNames
+/// <summary>Rules that a function has to know again, in its settings: a dead letter says by its rule what it was for.</summary>
+internal static class RuleNames
 {
     /// <summary>The rule on violated model quality of this account's batches; names of rules end with it.</summary>
     public static string Retraining(string model) => $"{model}-retraining";
